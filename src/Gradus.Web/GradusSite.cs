@@ -12,6 +12,7 @@ using Gradus.Web.Features.Preferences;
 using Gradus.Web.Features.Search;
 using Gradus.Web.Features.Sources;
 using Gradus.Web.Reading;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -41,6 +42,7 @@ public static class GradusSite
         services.AddRazorPages(pages =>
         {
             pages.RootDirectory = "/Features";
+            pages.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute());
             foreach (var system in Rooms.All)
             {
                 pages.Conventions.AddPageRoute("/Guidance/Index", system);
@@ -50,6 +52,8 @@ public static class GradusSite
                 }
             }
         });
+        services.AddDataProtection().UseEphemeralDataProtectionProvider(); // Nothing is signed or encrypted that outlives the process.
+        services.AddExceptionHandler<FaultLog>();
         services.AddProblemDetails();
         services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer((document, _, _) =>
         {

@@ -2,6 +2,7 @@ using Gradus.Data.Content;
 using Gradus.Web;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Path.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null });
+builder.WebHost.UseStaticWebAssets(); // So that an unpublished build shows its styles too.
 builder.AddGradusSite();
 var app = builder.Build();
 app.UseGradusSite();

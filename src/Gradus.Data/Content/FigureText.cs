@@ -54,6 +54,7 @@ public static class FigureText
         ArgumentNullException.ThrowIfNull(dated);
         return dated.Length switch
         {
+            _ when dated == "undated" => dated,
             7 => DateOnly.ParseExact(dated + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("MMMM yyyy", CultureInfo.InvariantCulture),
             10 => Long(DateOnly.ParseExact(dated, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
             _ => dated,

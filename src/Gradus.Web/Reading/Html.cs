@@ -11,7 +11,7 @@ public static class Html
     public static string Encode(string? text) => WebUtility.HtmlEncode(text) ?? "";
 
     /// <summary>An icon from the sprite; always beside a word.</summary>
-    public static string Icon(string name) => $"<svg class=\"i\" aria-hidden=\"true\"><use href=\"/icons.svg#{name}\"/></svg>";
+    public static string Icon(string name) => $"<svg class=\"i\" width=\"18\" height=\"18\" aria-hidden=\"true\"><use href=\"/icons.svg#{name}\"/></svg>";
 
     /// <summary>The chip that says how sure we are, with its own words or others.</summary>
     public static string Chip(Status status, string? words = null) =>

@@ -364,9 +364,16 @@ internal static class GuidanceBlocks
             LinkInline? way = null;
             foreach (var block in container)
             {
-                if (block is ParagraphBlock { Inline: { } inlines } && inlines.OfType<LinkInline>().FirstOrDefault() is { } link && inlines.Count() == 1)
+                if (block is ParagraphBlock { Inline: { LastChild: LinkInline link } inlines })
                 {
                     way = link;
+                    renderer.Write("<p>");
+                    foreach (var inline in inlines.Where(inline => inline != link))
+                    {
+                        renderer.Render(inline);
+                    }
+
+                    renderer.Write("</p>");
                 }
                 else if (block is HeadingBlock heading)
                 {
