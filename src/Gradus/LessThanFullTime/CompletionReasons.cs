@@ -169,12 +169,17 @@ internal static class CompletionReasons
 
         if (question.Plan.Specialty == Specialties.GeneralPractice)
         {
-            reasons.Add(new Reason(
+            var days = question.Whole(question.Figures.AbsenceReviewThresholdGp) is { } working ? $"{working} working days" : "working days";
+            reasons.Add(Reason.From(
+                question.Figures.AbsenceReviewThresholdGp,
+                question.On,
+                question.Nation,
                 "gp-absence-differs",
-                "In general practice the college counts 14 working days in each phase of training, not in each year, and older regional pages say something else again: ask your GP school.",
-                Status.Verify,
-                SourceId: TrainingPlanSources.GeneralPractice,
-                Ask: "your GP school"));
+                $"In general practice the college counts {days} in each phase of training, not in each year, and older regional pages say something else again.") with
+            {
+                Status = Status.Verify,
+                Ask = "your GP school",
+            });
         }
     }
 
@@ -283,8 +288,8 @@ internal static class CompletionReasons
         var creditSaid = false;
         foreach (var change in question.Plan.Changes)
         {
-            var figure = MaximumFor(change.Kind, question.Figures);
-            if (figure is null)
+            var (usualFigure, mostFigure) = MaximumFor(change.Kind, question.Figures);
+            if (usualFigure is null)
             {
                 continue;
             }
@@ -299,30 +304,31 @@ internal static class CompletionReasons
                     SourceId: TrainingPlanSources.GoldGuide));
             }
 
-            if (figure.On(question.On, question.Nation)?.Value is not { Low: { } usual, High: { } most } || change.To is not { } to)
+            if (change.To is not { } to || question.Whole(usualFigure) is not { } usual || !(change.From.MonthsOn(usual) <= to))
             {
                 continue;
             }
 
-            if (change.From.MonthsOn((int)most) <= to)
+            var period = $"{Capital(change.Kind.Name())} from {change.From.Words()} to {to.Words()}";
+            var most = mostFigure is null ? null : question.Whole(mostFigure);
+            var (figure, says) = most switch
             {
-                reasons.Add(Reason.From(figure, question.On, question.Nation, "oop-above-maximum", $"{Capital(change.Kind.Name())} from {change.From.Words()} to {to.Words()} is longer than {most:0.##} months, the most that is published."));
-            }
-            else if (change.From.MonthsOn((int)usual) <= to)
-            {
-                reasons.Add(Reason.From(figure, question.On, question.Nation, "oop-above-usual", $"{Capital(change.Kind.Name())} from {change.From.Words()} to {to.Words()} is longer than the usual {usual:0.##} months; up to {most:0.##} need the dean's agreement."));
-            }
+                { } longest when change.From.MonthsOn(longest) <= to => (mostFigure!, $"{period} is longer than {longest} months, the most that is published even with special agreement."),
+                { } longest => (usualFigure, $"{period} is longer than the usual {usual} months; up to {longest} need special agreement."),
+                null => (usualFigure, $"{period} is longer than {usual} months, the most that is published."),
+            };
+            reasons.Add(Reason.From(figure, question.On, question.Nation, "oop-above-maximum", says));
         }
     }
 
-    private static Figure? MaximumFor(ChangeKind kind, LessThanFullTimeFigures figures) => kind switch
+    private static (Figure? Usual, Figure? Most) MaximumFor(ChangeKind kind, LessThanFullTimeFigures figures) => kind switch
     {
-        ChangeKind.Oopc => figures.OopcMaximum,
-        ChangeKind.Oope => figures.OopeMaximum,
-        ChangeKind.Oopp => figures.OoppMaximum,
-        ChangeKind.Oopr => figures.OoprMaximum,
-        ChangeKind.Oopt => figures.OoptMaximum,
-        _ => null,
+        ChangeKind.Oopc => (figures.OopcMaximum, null),
+        ChangeKind.Oope => (figures.OopeMaximum, figures.OopeExtendedMaximum),
+        ChangeKind.Oopp => (figures.OoppMaximum, null),
+        ChangeKind.Oopr => (figures.OoprMaximum, figures.OoprExtendedMaximum),
+        ChangeKind.Oopt => (figures.OoptMaximum, figures.OoptExtendedMaximum),
+        _ => (null, null),
     };
 
     private static void AddNotice(Question question, List<Reason> reasons)
@@ -351,8 +357,14 @@ internal static class CompletionReasons
 
     private static void AddGrace(Question question, List<Reason> reasons)
     {
-        if (question.Walk.CompletesOn is null || question.Whole(question.Figures.PeriodOfGrace) is not { } months)
+        if (question.Walk.CompletesOn is null)
         {
+            return;
+        }
+
+        if (question.Whole(question.Figures.PeriodOfGrace) is not { } months)
+        {
+            reasons.Add(Reason.From(question.Figures.PeriodOfGrace, question.On, question.Nation, "grace-unknown", $"How long a period of grace may be is not published for {question.Nation.Name()}."));
             return;
         }
 

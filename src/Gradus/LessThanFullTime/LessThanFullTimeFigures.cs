@@ -20,6 +20,9 @@ public sealed record LessThanFullTimeFigures
     /// <summary>The same in the foundation programme.</summary>
     public required Figure AbsenceReviewThresholdFoundation { get; init; }
 
+    /// <summary>The same in general practice, counted in working days for each phase of training and not for each year.</summary>
+    public required Figure AbsenceReviewThresholdGp { get; init; }
+
     /// <summary>Calendar months that a doctor may stay in post after completion.</summary>
     public required Figure PeriodOfGrace { get; init; }
 
@@ -38,14 +41,23 @@ public sealed record LessThanFullTimeFigures
     /// <summary>Months, whole-time equivalent, by which stage 2 or 3 of anaesthetics may be shortened at most.</summary>
     public required Figure AnaestheticsShorteningCap { get; init; }
 
-    /// <summary>Months out of programme for training: normally, and exceptionally where the value is a range.</summary>
+    /// <summary>Months out of programme for training, normally.</summary>
     public required Figure OoptMaximum { get; init; }
 
-    /// <summary>Months out of programme for experience: normally, and exceptionally where the value is a range.</summary>
+    /// <summary>Months out of programme for training, with special agreement.</summary>
+    public required Figure OoptExtendedMaximum { get; init; }
+
+    /// <summary>Months out of programme for experience, normally.</summary>
     public required Figure OopeMaximum { get; init; }
 
-    /// <summary>Months out of programme for research: normally, and exceptionally where the value is a range.</summary>
+    /// <summary>Months out of programme for experience, with special agreement.</summary>
+    public required Figure OopeExtendedMaximum { get; init; }
+
+    /// <summary>Months out of programme for research, normally.</summary>
     public required Figure OoprMaximum { get; init; }
+
+    /// <summary>Months out of programme for research, with special agreement.</summary>
+    public required Figure OoprExtendedMaximum { get; init; }
 
     /// <summary>Months of career break.</summary>
     public required Figure OopcMaximum { get; init; }

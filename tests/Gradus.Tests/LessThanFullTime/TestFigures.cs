@@ -10,18 +10,22 @@ internal static class TestFigures
     {
         MinimumFraction = Number("minimum-fraction", "fraction of full time", 0.5m, status: Status.Verify),
         ExceptionalFraction = Number("exceptional-fraction", "fraction of full time", 0.2m, status: Status.Verify),
-        Notice = Number("notice", "weeks", 16m, Nations.England, from: new DateOnly(2025, 12, 1)),
+        Notice = Number("notice", "weeks", 16m, Nations.England),
         AbsenceReviewThreshold = Number("absence-review-threshold", "days", 14m),
         AbsenceReviewThresholdFoundation = Number("absence-review-threshold-foundation", "days", 20m),
-        PeriodOfGrace = Number("period-of-grace", "months", 6m),
+        AbsenceReviewThresholdGp = Number("absence-review-threshold-gp", "working days", 14m, status: Status.Verify),
+        PeriodOfGrace = Number("period-of-grace", "months", 6m, Nations.England),
         GraceNotice = Number("grace-notice", "months", 6m, Nations.England),
         ConsultantInterview = Number("consultant-interview", "months", 6m),
         EmergencyMedicineFullTimeHours = Number("emergency-medicine-full-time-hours", "hours", 40m, from: HoursFrom),
         EmergencyMedicineShorteningCap = Number("emergency-medicine-shortening-cap", "months", 6m),
         AnaestheticsShorteningCap = Number("anaesthetics-shortening-cap", "months", 3m),
-        OoptMaximum = Range("oopt-maximum", 12m, 24m),
-        OopeMaximum = Range("oope-maximum", 12m, 24m),
-        OoprMaximum = Range("oopr-maximum", 36m, 48m),
+        OoptMaximum = Number("oopt-maximum", "months", 12m, Nations.England, Status.Verify),
+        OoptExtendedMaximum = Number("oopt-extended-maximum", "months", 24m, Nations.England, Status.Verify),
+        OopeMaximum = Number("oope-maximum", "months", 12m, Nations.England, Status.Verify),
+        OopeExtendedMaximum = Number("oope-extended-maximum", "months", 24m, Nations.England, Status.Verify),
+        OoprMaximum = Number("oopr-maximum", "months", 36m, Nations.England, Status.Verify),
+        OoprExtendedMaximum = Number("oopr-extended-maximum", "months", 48m, Nations.England, Status.Verify),
         OopcMaximum = Number("oopc-maximum", "months", 24m),
         OoppMaximum = Number("oopp-maximum", "months", 12m, status: Status.Verify),
         ActingUpMaximum = Number("acting-up-maximum", "months", 3m),
@@ -36,14 +40,9 @@ internal static class TestFigures
     private static DateOnly HoursFrom => new(2025, 8, 1);
 
     public static Figure Number(string key, string unit, decimal number, Nations nations = Nations.UnitedKingdom, Status status = Status.Sure, DateOnly? from = null) =>
-        Of(key, unit, Amount.Of(number), nations, status, from);
-
-    private static Figure Range(string key, decimal low, decimal high) => Of(key, "months", Amount.Range(low, high), Nations.UnitedKingdom, Status.Verify, from: null);
-
-    private static Figure Of(string key, string unit, Amount amount, Nations nations, Status status, DateOnly? from) =>
         new("less-than-full-time", key, "A figure for tests.", unit, new Effective<Amount>(
         [
-            new Dated<Amount> { From = from ?? new DateOnly(2020, 1, 1), Nations = nations, Value = amount, SourceId = "a-source", Status = status },
+            new Dated<Amount> { From = from, Seen = from is null ? new DateOnly(2026, 11, 22) : null, Nations = nations, Value = Amount.Of(number), SourceId = "a-source", Status = status },
         ]));
 
     private static HoursCredit Hours(decimal from, decimal? below, decimal credit) =>
