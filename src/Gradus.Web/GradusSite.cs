@@ -96,6 +96,16 @@ public static class GradusSite
         });
     }
 
+    /// <summary>For somebody at a terminal: plain lines, and only what is wrong. In a service's log: JSON, a line a request.</summary>
+    public static void UseQuietConsole(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (!Console.IsOutputRedirected)
+        {
+            builder.Logging.AddSimpleConsole().AddFilter("Gradus.Requests", LogLevel.Warning);
+        }
+    }
+
     /// <summary>The way of a request, and every address of the site by name.</summary>
     public static void UseGradusSite(this WebApplication app)
     {

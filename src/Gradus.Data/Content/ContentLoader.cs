@@ -3,6 +3,7 @@ using System.Text;
 using Gradus.Data.Content.Files;
 using Gradus.Data.Content.Guidance;
 using Gradus.Data.Search;
+using Gradus.LessThanFullTime;
 using Gradus.Rules;
 
 namespace Gradus.Data.Content;
@@ -38,6 +39,10 @@ public static class ContentLoader
             : throw new ContentFaultsException(faults);
     }
 
+    /// <summary>The edition of a content folder, without reading what it says.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static string EditionOf(string directory) => new ContentFolder(directory).Edition();
+
     /// <summary>Reads everything and reports the faults beside what could be read.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static (ContentLibrary Library, IReadOnlyList<ContentFault> Faults) Read(string directory)
@@ -55,6 +60,11 @@ public static class ContentLoader
             .Concat(Rooms.OtherAddresses).ToHashSet(StringComparer.Ordinal);
         systems = systems.ConvertAll(system => system with { Pages = ReadPages(folder, system, figures, addresses, citations, faults) });
 
+        if (sourcesFile is not null)
+        {
+            CiteFromCode(sourcesFile, citations);
+        }
+
         var cited = citations.Check(sources.Keys.ToHashSet(StringComparer.Ordinal));
         foreach (var (id, (_, line)) in sources.Where(pair => !cited.Contains(pair.Key)))
         {
@@ -63,6 +73,15 @@ public static class ContentLoader
 
         var library = new ContentLibrary(folder.Edition(), sources.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal), systems, ReadSynonyms(folder, faults));
         return (library, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)]);
+    }
+
+    // Reasons that rest on no figure cite their source in code: those sources must stand here too.
+    private static void CiteFromCode(ContentFile sourcesFile, CitationLog citations)
+    {
+        foreach (var id in TrainingPlanSources.All)
+        {
+            citations.Add(sourcesFile, line: 0, column: 0, id);
+        }
     }
 
     private static Dictionary<string, string[]> ReadSynonyms(ContentFolder folder, List<ContentFault> faults)
