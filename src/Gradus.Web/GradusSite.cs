@@ -8,6 +8,7 @@ using Gradus.Data;
 using Gradus.Data.Content;
 using Gradus.Web.Features.Changes;
 using Gradus.Web.Features.Figures;
+using Gradus.Web.Features.LessThanFullTime;
 using Gradus.Web.Features.Preferences;
 using Gradus.Web.Features.Search;
 using Gradus.Web.Features.Sources;
@@ -35,6 +36,7 @@ public static class GradusSite
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<TodayInTheUk>();
         services.AddSingleton(_ => ContentLoader.Load(ContentDirectory.Find(options.ContentDirectory)));
+        services.AddSingleton(provider => LessThanFullTimeContent.Figures(provider.GetRequiredService<ContentLibrary>()));
         services.AddSingleton<SiteSearch>();
         services.AddSingleton<SourceUse>();
         services.AddSingleton<PageCachePolicy>();
@@ -141,6 +143,7 @@ public static class GradusSite
         var api = app.MapGroup("/api");
         api.MapFigures();
         api.MapSearch();
+        api.MapLessThanFullTime();
     }
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal, out var rest) && rest.HasValue;
