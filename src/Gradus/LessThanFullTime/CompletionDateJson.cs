@@ -181,5 +181,10 @@ public static class CompletionDateJson
         }
     }
 
-    private static void WriteFraction(Utf8JsonWriter json, ReadOnlySpan<byte> name, Fraction fraction) => json.WriteString(name, fraction.ToString());
+    private static void WriteFraction(Utf8JsonWriter json, ReadOnlySpan<byte> name, Fraction fraction)
+    {
+        Span<char> text = stackalloc char[64];
+        fraction.TryFormat(text, out var written, format: default, provider: null);
+        json.WriteString(name, text[..written]);
+    }
 }

@@ -333,7 +333,7 @@ internal static class CompletionReasons
 
     private static void AddNotice(Question question, List<Reason> reasons)
     {
-        foreach (var (_, from) in question.ChangesOfRate())
+        foreach (var (_, from) in question.ChangesOfRate)
         {
             if (from <= question.On)
             {
