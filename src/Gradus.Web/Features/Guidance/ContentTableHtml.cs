@@ -19,6 +19,11 @@ internal static class ContentTableHtml
         var nation = table.Columns.Any(column => column.Name == "nation") ? table.Column("nation") : -1;
         var rows = table.Rows.Where(row => !onlyYou || NationExtensions.ParseNations(row[nation])!.Value.Includes(guidance.Nation)).Take(MostRows).ToList();
 
+        if (rows.Count == 0)
+        {
+            return $"<p class=\"soft\">{Html.Encode(table.Says.TrimEnd('.'))}: nothing for {Html.Encode(guidance.Nation.Name())}.</p>";
+        }
+
         html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Html.Encode(table.Says)).Append("\"><table role=\"table\" class=\"table stack\"><caption>").Append(Html.Encode(table.Says)).Append("</caption><thead role=\"rowgroup\"><tr role=\"row\">");
         foreach (var column in columns)
         {

@@ -402,7 +402,7 @@ internal static class GuidanceBlocks
         {
             var table = guidance.System.Tables.First(candidate => candidate.Name == arguments[0]);
             var picked = Items(container).Select(item => string.Concat(item.Descendants<LiteralInline>().Select(literal => literal.Content.ToString())).Trim()).ToList();
-            var columns = (picked.Count > 0 ? picked : [.. table.Columns.Select(column => column.Name).Where(name => name is not ("source" or "status"))]).ConvertAll(table.Column);
+            var columns = (picked.Count > 0 ? picked : table.Columns.Select(column => column.Name)).Where(name => name is not ("source" or "status")).ToList().ConvertAll(table.Column);
             var onlyYou = arguments is [_, "nation=you"];
             renderer.Write(ContentTableHtml.Of(guidance, table, columns, onlyYou));
         }

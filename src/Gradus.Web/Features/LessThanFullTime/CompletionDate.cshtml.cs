@@ -50,6 +50,12 @@ public sealed class CompletionDateModel(ContentLibrary library, LessThanFullTime
     /// <summary>The timeline picture as SVG; empty when there is nothing to draw.</summary>
     public string TimelineSvg => Timeline.Of(All);
 
+    /// <summary>The dates of the answer that lie ahead; of the yearly reviews only the first.</summary>
+    public IReadOnlyList<Milestone> NextDates => [.. Ahead.Where(milestone => !IsYearly(milestone) || milestone == Ahead.FirstOrDefault(IsYearly))];
+
+    /// <summary>The yearly reviews after the first.</summary>
+    public IReadOnlyList<Milestone> YearlyReviews => [.. Ahead.Where(IsYearly).Skip(1)];
+
     /// <summary>A source by id; <c>null</c> when there is none.</summary>
     public Source? SourceOf(string? id) => id is not null && library.Sources.TryGetValue(id, out var source) ? source : null;
 
@@ -100,6 +106,10 @@ public sealed class CompletionDateModel(ContentLibrary library, LessThanFullTime
                 return Answer(pressed);
         }
     }
+
+    private IEnumerable<Milestone> Ahead => Asked?.Answer.Milestones.Where(milestone => milestone.Last >= Asked.Answer.On) ?? [];
+
+    private static bool IsYearly(Milestone milestone) => milestone.Id.EndsWith("-before", StringComparison.Ordinal);
 
     private PageResult Example(WorkedExample example)
     {
