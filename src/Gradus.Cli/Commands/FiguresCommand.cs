@@ -23,7 +23,8 @@ internal static class FiguresCommand
                 throw new UsageException($"There is no system “{system}”. Expected one of: {string.Join(", ", Rooms.All)}.");
             }
 
-            var library = ContentLoader.LoadFigures(ContentDirectory.Find(parsed.GetValue(directory)), system);
+            var folder = ContentDirectory.Find(parsed.GetValue(directory));
+            var library = ContentLoader.LoadFigures(folder, system);
             var figures = library.Figures.Values.Where(figure => asked == system || figure.Name == asked).ToList();
             if (figures.Count == 0)
             {
@@ -32,13 +33,14 @@ internal static class FiguresCommand
 
             var reader = parsed.GetValue(nation) ?? Nation.England;
             var date = parsed.GetValue(on) ?? Shared.Today;
-            figures.ForEach(figure => Print(library, figure, date, reader, whole: figures.Count == 1));
+            var sources = ContentLoader.LoadSources(folder);
+            figures.ForEach(figure => Print(sources, figure, date, reader, whole: figures.Count == 1));
             return ExitCode.Done;
         });
         return new Command("figures", "Dated, sourced figures.") { show };
     }
 
-    private static void Print(ContentLibrary library, Figure figure, DateOnly on, Nation nation, bool whole)
+    private static void Print(IReadOnlyDictionary<string, Source> sources, Figure figure, DateOnly on, Nation nation, bool whole)
     {
         var holds = figure.On(on, nation);
         var value = holds is null ? "no value" : $"{FigureText.Of(holds.Value, figure.Unit)} ({holds.Status.Words()})";
@@ -51,7 +53,7 @@ internal static class FiguresCommand
         foreach (var past in figure.History.Values)
         {
             var from = past.From is { } start ? FigureText.Short(start) : "unknown start";
-            var source = past.SourceId is { } id ? $" {library.Sources[id].Publisher}, {library.Sources[id].Title}." : "";
+            var source = past.SourceId is { } id ? $" {sources[id].Publisher}, {sources[id].Title}." : "";
             Console.Out.WriteLine($"  {from}: {FigureText.Of(past.Value, figure.Unit)}, {past.Nations.Names()}. {past.Status.Words()}.{source}{(past.Note is null ? "" : " " + past.Note)}{(past.Ask is null ? "" : $" Ask {past.Ask}.")}");
         }
     }

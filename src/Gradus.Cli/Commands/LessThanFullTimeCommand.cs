@@ -19,8 +19,9 @@ internal static class LessThanFullTimeCommand
         var completionDate = new Command("completion-date", "When training finishes at a given share of full time, with leave and time out.") { facts, on, nation, json, directory };
         completionDate.SetAction(parsed =>
         {
-            var library = ContentLoader.LoadFigures(ContentDirectory.Find(parsed.GetValue(directory)), LessThanFullTimeContent.System);
-            var question = new Asked(library, LessThanFullTimeContent.Figures(library), parsed.GetValue(on), parsed.GetValue(nation), Shared.Today);
+            var folder = ContentDirectory.Find(parsed.GetValue(directory));
+            var library = ContentLoader.LoadFigures(folder, LessThanFullTimeContent.System);
+            var question = new Asked(folder, library, LessThanFullTimeContent.Figures(library), parsed.GetValue(on), parsed.GetValue(nation), Shared.Today);
             var path = parsed.GetValue(facts)!;
             return path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) ? AnswerLines(path, question) : AnswerOne(path, question, parsed.GetValue(json));
         });
@@ -28,8 +29,7 @@ internal static class LessThanFullTimeCommand
         var examples = new Command("examples", "The worked examples: question, facts, answer, why.") { directory };
         examples.SetAction(parsed =>
         {
-            var library = ContentLoader.LoadFigures(ContentDirectory.Find(parsed.GetValue(directory)), LessThanFullTimeContent.System);
-            foreach (var example in library.System(LessThanFullTimeContent.System).Examples)
+            foreach (var example in ContentLoader.LoadExamples(ContentDirectory.Find(parsed.GetValue(directory)), LessThanFullTimeContent.System))
             {
                 Console.Out.WriteLine($"{example.Id}: {example.Says}");
                 Console.Out.WriteLine($"  facts   {example.Facts}");
@@ -44,7 +44,7 @@ internal static class LessThanFullTimeCommand
     }
 
     /// <summary>What is the same for every plan of one call. A date or nation in the plan goes before the option's absence; the option goes before the plan.</summary>
-    private sealed record Asked(ContentLibrary Library, LessThanFullTimeFigures Figures, DateOnly? On, Nation? Nation, DateOnly Today)
+    private sealed record Asked(string Folder, ContentLibrary Library, LessThanFullTimeFigures Figures, DateOnly? On, Nation? Nation, DateOnly Today)
     {
         public CompletionDate Answer(TrainingPlan plan) => CompletionDateCalculator.Calculate(plan, Figures, On ?? plan.On ?? Today, Nation ?? plan.Nation ?? Rules.Nation.England);
     }
@@ -69,7 +69,7 @@ internal static class LessThanFullTimeCommand
         }
         else
         {
-            Console.Out.Write(Text(answer, question.Library));
+            Console.Out.Write(Text(answer, question.Library.Edition, ContentLoader.LoadSources(question.Folder)));
         }
 
         return ExitCode.Done;
@@ -123,7 +123,7 @@ internal static class LessThanFullTimeCommand
         return all.ToArray();
     }
 
-    private static string Text(CompletionDate answer, ContentLibrary library)
+    private static string Text(CompletionDate answer, string edition, IReadOnlyDictionary<string, Source> sources)
     {
         var text = new StringBuilder();
         text.AppendLine(answer switch
@@ -146,11 +146,11 @@ internal static class LessThanFullTimeCommand
         Section(text, "Working", answer.Working.Select(step => step.Says));
         Section(text, "Days added", answer.PerChange.Where(effect => effect.DaysAdded is not null).Select(effect =>
             $"{(effect.Index is { } index ? $"change {index + 1}, {effect.Kind!.Value.Name()}" : "the rate after the last change")}: {effect.DaysAdded}"));
-        Section(text, "Why", answer.Reasons.Select(reason => $"{reason.Says}{(reason.Status == Status.Sure ? "" : $" ({reason.Status.Words()})")}{Where(reason, library)}"));
+        Section(text, "Why", answer.Reasons.Select(reason => $"{reason.Says}{(reason.Status == Status.Sure ? "" : $" ({reason.Status.Words()})")}{Where(reason, sources)}"));
         Section(text, "What would bring it forward", answer.BringForward.Select(way => way.Says));
         Section(text, "Dates", answer.Milestones.Select(milestone => $"{FigureText.Long(milestone.First)}{(milestone.IsOneDay ? "" : " to " + FigureText.Long(milestone.Last))}: {milestone.What}{(milestone.Status is Status.Sure or Status.Computed ? "" : $" ({milestone.Status.Words()})")}"));
         text.AppendLine();
-        text.AppendLine($"As at {FigureText.Long(answer.On)}, {answer.Nation.Name()}, content edition {library.Edition}. Indicative: your ARCP panel decides.");
+        text.AppendLine($"As at {FigureText.Long(answer.On)}, {answer.Nation.Name()}, content edition {edition}. Indicative: your ARCP panel decides.");
         return text.ToString();
     }
 
@@ -166,9 +166,9 @@ internal static class LessThanFullTimeCommand
         all.ForEach(line => text.Append("  ").AppendLine(line));
     }
 
-    private static string Where(Reason reason, ContentLibrary library)
+    private static string Where(Reason reason, IReadOnlyDictionary<string, Source> sources)
     {
-        var source = reason.SourceId is { } id && library.Sources.TryGetValue(id, out var found) ? $" [{found.Publisher}, {found.Title}{(reason.At is null ? "" : ", " + reason.At)}]" : "";
+        var source = reason.SourceId is { } id && sources.TryGetValue(id, out var found) ? $" [{found.Publisher}, {found.Title}{(reason.At is null ? "" : ", " + reason.At)}]" : "";
         return source + (reason.Ask is null ? "" : $" Ask {reason.Ask}.");
     }
 }
