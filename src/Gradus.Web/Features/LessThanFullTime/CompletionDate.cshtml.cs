@@ -65,9 +65,10 @@ public sealed class CompletionDateModel(ContentLibrary library, LessThanFullTime
     /// <summary>Shows the empty form.</summary>
     public void OnGet() => Reader = Reader.Of(HttpContext, today);
 
-    /// <summary>Does what the pressed button says.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    /// <summary>Does what the pressed button says. Without parameters, so that the framework binds nothing: the form is read by name.</summary>
+    public async Task<IActionResult> OnPostAsync()
     {
+        var cancellation = HttpContext.RequestAborted;
         Reader = Reader.Of(HttpContext, today);
         var posted = await Request.ReadFormAsync(cancellation);
         Form = PlanForm.From(posted);
