@@ -10,7 +10,7 @@ public sealed record ModelSettings
     public int Draws { get; init; } = 1000;
 
     /// <summary>How far from the reader's ideal point work still fits: the bandwidth h of the kernel exp(−(θ − μ)² / 2h²), on the 0–1 scale.</summary>
-    public double Bandwidth { get; init; } = 0.25;
+    public double Bandwidth { get; init; } = 0.35;
 
     /// <summary>Whether the spread within a specialty widens the kernel (h² + t²), so that a varied specialty is not punished.</summary>
     public bool WidenBySpread { get; init; } = true;
@@ -64,6 +64,7 @@ public sealed class ExplorerModel
         Lanes = (profiles.Count + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
         Kernel = new float[Dimensions.Count * Lanes];
         Draws = new float[settings.Draws * Dimensions.Count * Lanes];
+        ReaderPriors = new double[Dimensions.Count * ResponseModel.GridSize];
         Priors = new double[Dimensions.Count * profiles.Count * ResponseModel.GridSize];
         sentences = new string?[profiles.Count * Dimensions.Count * 4];
         Prepare();
@@ -92,6 +93,9 @@ public sealed class ExplorerModel
 
     /// <summary>The drawn means: draw by draw, dimension by dimension, specialty by specialty.</summary>
     internal float[] Draws { get; }
+
+    /// <summary>Where readers stand before any answer, on the grid of the response model: dimension by dimension.</summary>
+    internal double[] ReaderPriors { get; }
 
     /// <summary>Where doctors of a specialty stand on a dimension, on the grid of the response model: dimension by dimension, specialty by specialty.</summary>
     internal double[] Priors { get; }
@@ -158,7 +162,9 @@ public sealed class ExplorerModel
         {
             var known = Profiles.Select(profile => profile.Cells[d].Mean).OfType<double>().ToList();
             means[d] = known.Count == 0 ? 0.5 : known.Sum() / known.Count;
-            deviations[d] = known.Count == 0 ? ResponseModel.PriorDeviation : Math.Sqrt(known.Sum(mean => (mean - means[d]) * (mean - means[d])) / known.Count);
+            deviations[d] = known.Count == 0 ? ResponseModel.Unit : Math.Sqrt(known.Sum(mean => (mean - means[d]) * (mean - means[d])) / known.Count);
+            var within = Profiles.Sum(profile => profile.Cells[d].Spread * profile.Cells[d].Spread) / count;
+            ResponseModel.MakePrior(means[d], Math.Sqrt((deviations[d] * deviations[d]) + within)).CopyTo(ReaderPriors, d * ResponseModel.GridSize);
             for (var j = 0; j < count; j++)
             {
                 var cell = Profiles[j].Cells[d];

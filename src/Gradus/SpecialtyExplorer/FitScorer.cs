@@ -4,13 +4,14 @@ namespace Gradus.SpecialtyExplorer;
 public static class FitScorer
 {
     /// <summary>
-    /// How well one dimension fits, from 0 to 1: exp(−(θ − μ)² / 2(h² + t²)) where a reader has an ideal point, and μ itself where more is better for everybody.
+    /// How well one dimension fits, from 0 to 1: exp(−(θ − μ)² / 2(h² + t²)). Where more is better for everybody, having more than the reader asks for costs nothing:
+    /// the value is 1 from there on, an aspiration level in the sense of H. A. Simon (Quarterly Journal of Economics 69 (1955) 99–118), and never falls as μ rises.
     /// </summary>
     public static double Value(DimensionKind kind, double place, double mean, double spread, ModelSettings settings)
     {
-        if (kind == DimensionKind.More)
+        if (kind == DimensionKind.More && mean >= place)
         {
-            return mean;
+            return 1;
         }
 
         var width = (settings.Bandwidth * settings.Bandwidth) + (settings.WidenBySpread ? spread * spread : 0);

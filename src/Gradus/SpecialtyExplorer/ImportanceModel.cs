@@ -3,10 +3,12 @@ namespace Gradus.SpecialtyExplorer;
 /// <summary>
 /// How much each dimension matters, from the best-worst answers. Each answer is one choice among the twelve ordered pairs of a task, with chance in proportion to
 /// exp(u_best − u_worst): the maximum-difference model of A. A. J. Marley and J. J. Louviere (Journal of Mathematical Psychology 49 (2005) 464–480). The utilities u have a
-/// standard normal prior and are estimated by Newton's method; weights are in proportion to exp(u). Counting best minus worst, the usual shortcut, makes ties.
+/// normal prior with mean 0 and standard deviation 0.7 and are estimated by Newton's method; weights are in proportion to exp(u). Counting best minus worst, the usual shortcut, makes ties.
 /// </summary>
 public static class ImportanceModel
 {
+    private const double Precision = 1 / (0.7 * 0.7);
+
     /// <summary>The weights of the 13 dimensions, adding up to 1; all equal when nothing is answered.</summary>
     public static double[] Weights(Answers answers, Questionnaire questionnaire)
     {
@@ -50,8 +52,8 @@ public static class ImportanceModel
             for (var d = 0; d < n; d++)
             {
                 e[d] = SteadyMath.Exp(u[d]);
-                gradient[d] = -u[d];
-                curvature[(d * n) + d] = 1;
+                gradient[d] = -Precision * u[d];
+                curvature[(d * n) + d] = Precision;
             }
 
             foreach (var answer in answers.BestWorst)

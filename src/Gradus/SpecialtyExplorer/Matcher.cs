@@ -23,7 +23,7 @@ public static class Matcher
         var areas = answers.Interests.Count == 0 ? [] : Questionnaire.InterestIds.Where(answers.Interests.ContainsKey).ToArray();
         var scores = new MatchScores(count, areas.Length)
         {
-            Positions = ResponseModel.Positions(answers, questionnaire),
+            Positions = ResponseModel.Positions(model, answers),
             Areas = areas,
             EntropyBits = StatementFinder.EntropyBits(model, answers),
         };
@@ -149,7 +149,7 @@ public static class Matcher
                 var place = position.Mean + (position.Deviation * random.NextNormal());
                 var weight = importance[d] > 0 ? random.NextGamma(concentration * importance[d]) : 0;
                 places[d] = (float)place;
-                drawn[d] = Dimensions.KindOf(d) == DimensionKind.More ? weight * 2 * Math.Clamp(place, 0.05, 1) : weight;
+                drawn[d] = weight;
                 total += drawn[d];
             }
 
@@ -168,17 +168,13 @@ public static class Matcher
                 {
                     var row = (d * lanes) + at;
                     var mean = new Vector<float>(means.Slice(row, width));
-                    Vector<float> part;
+                    var distance = mean - new Vector<float>(places[d]);
                     if (Dimensions.KindOf(d) == DimensionKind.More)
                     {
-                        part = mean * weights[d];
-                    }
-                    else
-                    {
-                        var distance = mean - new Vector<float>(places[d]);
-                        part = SteadyMath.ExpOfNegative(distance * distance * new Vector<float>(model.Kernel, row)) * weights[d];
+                        distance = Vector.Min(distance, Vector<float>.Zero);
                     }
 
+                    var part = SteadyMath.ExpOfNegative(distance * distance * new Vector<float>(model.Kernel, row)) * weights[d];
                     fit += part;
                     (new Vector<float>(space.Parts, row) + part).CopyTo(space.Parts, row);
                 }

@@ -1,14 +1,13 @@
 namespace Gradus.SpecialtyExplorer;
 
 /// <summary>What a reader's statements say about one dimension.</summary>
-/// <param name="Mean">Where the reader stands, from 0 to 1; 0.5 when nothing is said.</param>
-/// <param name="Deviation">The doubt about it, one standard deviation; 0.25 when nothing is said.</param>
+/// <param name="Mean">Where the reader stands, from 0 to 1; that of the average specialty when nothing is said.</param>
+/// <param name="Deviation">The doubt about it, one standard deviation; as wide as specialties differ when nothing is said.</param>
 /// <param name="Answered">How many statements were answered.</param>
 public readonly record struct ReaderPosition(double Mean, double Deviation, int Answered);
 
 /// <summary>
-/// The graded response model of F. Samejima (Psychometrika Monograph 17, 1969) on a grid. The place of a reader on a dimension is θ = 0.5 + 0.25 z with z normal before
-/// any answer. The chance of agreeing at level k or more is logistic(a (z − b_k)) with a = 2 and b = −1.5, −0.5, 0.5, 1.5 for every statement, until real answers allow
+/// The graded response model of F. Samejima (Psychometrika Monograph 17, 1969) on a grid. The place of a reader on a dimension is θ = 0.5 + 0.25 z. The chance of agreeing at level k or more is logistic(a (z − b_k)) with a = 2 and b = −1.5, −0.5, 0.5, 1.5 for every statement, until real answers allow
 /// them to be estimated one by one. With chance 0.15 the middle answer says nothing (“no opinion”), so a row of threes is weak evidence.
 /// </summary>
 public static class ResponseModel
@@ -18,17 +17,16 @@ public static class ResponseModel
     private const double Slope = 2;
 
     private static readonly double[] Grid = MakeGrid();
-    private static readonly double[] Prior = MakePrior(0.5, 0.25);
     private static readonly double[][] Chances = MakeChances();
 
-    /// <summary>The standard deviation of a reader's place before any answer.</summary>
-    public const double PriorDeviation = 0.25;
+    /// <summary>One unit of z on the 0–1 scale.</summary>
+    public const double Unit = 0.25;
 
     /// <summary>The chance of each answer from 1 to 5 for a reader at a place; index 0 is the answer 1.</summary>
     public static double[] AnswerChances(double place, bool reversed)
     {
         var chances = new double[5];
-        var z = (place - 0.5) / PriorDeviation;
+        var z = (place - 0.5) / Unit;
         var above = 1.0;
         for (var answer = 0; answer < 5; answer++)
         {
@@ -40,19 +38,22 @@ public static class ResponseModel
         return chances;
     }
 
-    /// <summary>The reader's place on each dimension after the answers to the statements.</summary>
-    public static ReaderPosition[] Positions(Answers answers, Questionnaire questionnaire)
+    /// <summary>
+    /// The reader's place on each dimension after the answers to the statements. Before any answer a reader is like a doctor of any of the specialties, all equally likely:
+    /// normal, with the mean of the specialties and a variance that adds the differences between them to the spread within them.
+    /// </summary>
+    public static ReaderPosition[] Positions(ExplorerModel model, Answers answers)
     {
         Span<double> likelihood = stackalloc double[Dimensions.Count * GridSize];
         Span<int> answered = stackalloc int[Dimensions.Count];
-        Likelihood(answers, questionnaire, likelihood, answered);
+        Likelihood(answers, model.Questionnaire, likelihood, answered);
         var positions = new ReaderPosition[Dimensions.Count];
         for (var dimension = 0; dimension < Dimensions.Count; dimension++)
         {
             double total = 0, first = 0, second = 0;
             for (var g = 0; g < GridSize; g++)
             {
-                var mass = Prior[g] * likelihood[(dimension * GridSize) + g];
+                var mass = model.ReaderPriors[(dimension * GridSize) + g] * likelihood[(dimension * GridSize) + g];
                 total += mass;
                 first += mass * Grid[g];
                 second += mass * Grid[g] * Grid[g];
@@ -116,7 +117,7 @@ public static class ResponseModel
         var grid = new double[GridSize];
         for (var g = 0; g < GridSize; g++)
         {
-            grid[g] = 0.5 + (PriorDeviation * ((g - (GridSize / 2)) * 0.15));
+            grid[g] = 0.5 + (Unit * ((g - (GridSize / 2)) * 0.15));
         }
 
         return grid;

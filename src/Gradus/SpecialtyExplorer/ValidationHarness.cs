@@ -212,7 +212,7 @@ public static class ValidationHarness
         var found = Each(model, plan, noise, "index", (SyntheticDoctor doctor, ref SteadyRandom random) =>
         {
             var answers = doctor.Answer(model, noise, model.Questionnaire.Statements, model.Questionnaire.Tasks, ref random);
-            var places = ResponseModel.Positions(answers, model.Questionnaire).Select(position => position.Mean).ToArray();
+            var places = ResponseModel.Positions(model, answers).Select(position => position.Mean).ToArray();
             var correlation = FitScorer.Correlation(model, places, ImportanceModel.Weights(answers, model.Questionnaire));
             var rank = 1 + correlation.Count(value => value > correlation[doctor.Specialty]);
             var lead = model.Profiles[Array.IndexOf(correlation, correlation.Max())].Specialty.Family;
@@ -290,7 +290,7 @@ public static class ValidationHarness
             var weights = new double[Dimensions.Count];
             for (var d = 0; d < Dimensions.Count; d++)
             {
-                weights[d] = SteadyMath.Exp(doctor.Utilities[d]) * (Dimensions.KindOf(d) == DimensionKind.More ? 2 * Math.Clamp(doctor.Places[d], 0.05, 1) : 1);
+                weights[d] = SteadyMath.Exp(doctor.Utilities[d]);
             }
 
             var truth = new double[count];
