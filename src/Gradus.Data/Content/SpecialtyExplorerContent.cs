@@ -65,6 +65,10 @@ public sealed class SpecialtyExplorerContent
 
     public required IReadOnlyList<DimensionAnchor> Anchors { get; init; }
 
+    public required IReadOnlyList<IndecisionCause> IndecisionCauses { get; init; }
+
+    public required IReadOnlyList<IndecisionStatement> IndecisionStatements { get; init; }
+
     public required IReadOnlyList<CompetitionFigure> Competition { get; init; }
 
     public required IReadOnlyList<WorkforceFigure> Workforce { get; init; }
@@ -101,6 +105,8 @@ public sealed class SpecialtyExplorerContent
             Families = Read(tables, "families", row => (Id: row["id"], Name: row["name"])).ToDictionary(family => family.Id, family => family.Name, StringComparer.Ordinal),
             Profiles = ReadProfiles(Path.Combine(tables, "profiles.csv"), specialties),
             Anchors = Read(tables, "anchors", row => new DimensionAnchor(row["dimension"], row.Number("level"), row["text"], row["example"])),
+            IndecisionCauses = Read(tables, "indecision-causes", row => new IndecisionCause(row["id"], row["name"], row["says"], row["conversation"])),
+            IndecisionStatements = Read(tables, "indecision-statements", row => new IndecisionStatement(row["id"], row["cause"], row["text"])),
             Competition = Read(tables, "competition", row => new CompetitionFigure
             {
                 Year = (int)row.Number("year"),
