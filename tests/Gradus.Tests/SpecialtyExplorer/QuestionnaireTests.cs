@@ -56,7 +56,7 @@ public sealed class QuestionnaireTests
         inputs.Where(ValidationHarness.IsProtected).ShouldBeEmpty();
         members.Order(StringComparer.Ordinal).ShouldBe(
         [
-            "Best", "BestWorst", "EqualityContract", "Importance", "Interests", "Limits", "MaxYears", "Nation", "NoChildren", "NoNightOnCall", "None", "None",
+            "Best", "BestWorst", "Importance", "Interests", "Limits", "MaxYears", "Nation", "NoChildren", "NoNightOnCall", "None", "None",
             "RunThroughOnly", "Seed", "Statements", "Task", "Worst",
         ], ignoreOrder: true);
         ValidationHarness.IsProtected("interests.sex").ShouldBeTrue();
