@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Gradus.SpecialtyExplorer;
 
@@ -132,23 +133,24 @@ public static class Matcher
         var concentration = settings.Concentration + (settings.ConcentrationPerTask * answers.BestWorst.Count);
         var forDimensions = 1 - (settings.InterestShare * scores.Areas.Count);
         var random = new SteadyRandom(SeedOf(model, answers));
-        var width = Vector<float>.Count;
         var lanes = model.Lanes;
         var count = model.Profiles.Count;
         var totals = new double[n];
         Span<float> places = stackalloc float[n];
         Span<float> weights = stackalloc float[n];
         Span<double> drawn = stackalloc double[n];
-        var fits = space.Scores;
+        var fits = MemoryMarshal.Cast<float, Vector<float>>(space.Fit.AsSpan());
+        var parts = MemoryMarshal.Cast<float, Vector<float>>(space.Parts.AsSpan());
+        var kernel = MemoryMarshal.Cast<float, Vector<float>>(model.Kernel.AsSpan());
         for (var r = 0; r < settings.Draws; r++)
         {
             double total = 0;
             for (var d = 0; d < n; d++)
             {
                 var position = scores.Positions[d];
-                var place = position.Mean + (position.Deviation * random.NextNormal());
+                var drawnPlace = position.Mean + (position.Deviation * random.NextNormal());
                 var weight = importance[d] > 0 ? random.NextGamma(concentration * importance[d]) : 0;
-                places[d] = (float)place;
+                places[d] = (float)drawnPlace;
                 drawn[d] = weight;
                 total += drawn[d];
             }
@@ -160,29 +162,27 @@ public static class Matcher
                 weights[d] = (float)(drawn[d] * scale);
             }
 
-            var means = model.Draws.AsSpan(r * n * lanes, n * lanes);
-            for (var at = 0; at < lanes; at += width)
+            var means = MemoryMarshal.Cast<float, Vector<float>>(model.Draws.AsSpan(r * n * lanes, n * lanes));
+            space.Base.CopyTo(space.Fit, 0);
+            for (var d = 0; d < n; d++)
             {
-                var fit = new Vector<float>(space.Base, at);
-                for (var d = 0; d < n; d++)
+                // Where more is better, having more than the reader asks for counts as no distance.
+                var furthest = new Vector<float>(Dimensions.KindOf(d) == DimensionKind.More ? 0 : float.MaxValue);
+                var place = new Vector<float>(places[d]);
+                var weight = new Vector<float>(weights[d]);
+                var mean = means.Slice(d * fits.Length, fits.Length);
+                var slope = kernel.Slice(d * fits.Length, fits.Length);
+                var sum = parts.Slice(d * fits.Length, fits.Length);
+                for (var at = 0; at < fits.Length; at++)
                 {
-                    var row = (d * lanes) + at;
-                    var mean = new Vector<float>(means.Slice(row, width));
-                    var distance = mean - new Vector<float>(places[d]);
-                    if (Dimensions.KindOf(d) == DimensionKind.More)
-                    {
-                        distance = Vector.Min(distance, Vector<float>.Zero);
-                    }
-
-                    var part = SteadyMath.ExpOfNegative(distance * distance * new Vector<float>(model.Kernel, row)) * weights[d];
-                    fit += part;
-                    (new Vector<float>(space.Parts, row) + part).CopyTo(space.Parts, row);
+                    var distance = Vector.Min(mean[at] - place, furthest);
+                    var part = SteadyMath.ExpOfNegative(distance * distance * slope[at]) * weight;
+                    fits[at] += part;
+                    sum[at] += part;
                 }
-
-                fit.CopyTo(fits, at);
             }
 
-            Rank(space, lanes, width, count);
+            Rank(space, count);
         }
 
         for (var d = 0; d < n; d++)
@@ -194,22 +194,22 @@ public static class Matcher
     }
 
     /// <summary>Counts, for one draw, who is above whom; a rank is one more than the number above.</summary>
-    private static void Rank(Workspace space, int lanes, int width, int count)
+    private static void Rank(Workspace space, int count)
     {
-        var fits = space.Scores;
-        for (var at = 0; at < lanes; at += width)
+        var fits = MemoryMarshal.Cast<float, Vector<float>>(space.Fit.AsSpan());
+        var ranks = MemoryMarshal.Cast<int, Vector<int>>(space.Ranks.AsSpan());
+        var tallies = MemoryMarshal.Cast<int, Vector<int>>(space.Above.AsSpan());
+        ranks.Clear();
+        for (var k = 0; k < count; k++)
         {
-            var mine = new Vector<float>(fits, at);
-            var rank = Vector<int>.Zero;
-            for (var k = 0; k < count; k++)
+            var theirs = new Vector<float>(space.Fit[k]);
+            var row = tallies.Slice(k * fits.Length, fits.Length);
+            for (var at = 0; at < fits.Length; at++)
             {
-                var above = Vector.GreaterThan(new Vector<float>(fits[k]), mine);
-                rank -= above;
-                var cell = (k * lanes) + at;
-                (new Vector<int>(space.Above, cell) - above).CopyTo(space.Above, cell);
+                var above = Vector.GreaterThan(theirs, fits[at]);
+                ranks[at] -= above;
+                row[at] -= above;
             }
-
-            rank.CopyTo(space.Ranks, at);
         }
 
         for (var j = 0; j < count; j++)
@@ -310,7 +310,7 @@ public static class Matcher
 
     private sealed class Workspace(int count, int lanes)
     {
-        public float[] Scores { get; } = new float[lanes];
+        public float[] Fit { get; } = new float[lanes];
 
         public float[] Base { get; } = new float[lanes];
 
