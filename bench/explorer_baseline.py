@@ -2,7 +2,7 @@
 """The explorer's Monte Carlo in plain NumPy: the same formulas, draws and sizes as Gradus, for a fair ratio.
 
 Reads the dump that the suite writes (means, doubts, kernel, one reader's places, deviations and weights), times
-one match, and prints milliseconds for each match and the first ten ranks so that the suite can compare results.
+one match, and prints the median milliseconds and the chances of the top ten so that the suite can compare results.
 Run with the system's python3 and python3-numpy.
 """
 import json
@@ -50,10 +50,12 @@ def main():
     profile_draws = (mean[None] + doubt[None] * rng.standard_normal((dump["draws"],) + mean.shape)).astype(np.float32)
     reader = {key: (np.array(value) if isinstance(value, list) else value) for key, value in dump["reader"].items()}
     result = match(profile_draws, kernel, dump["more"], reader, rng)
-    started = time.perf_counter()
+    times = []
     for _ in range(rounds):
+        started = time.perf_counter()
         result = match(profile_draws, kernel, dump["more"], reader, rng)
-    elapsed = (time.perf_counter() - started) / rounds * 1000
+        times.append(time.perf_counter() - started)
+    elapsed = float(np.median(times)) * 1000
     print(json.dumps({"milliseconds": elapsed, "numpy": np.__version__, "topTen": result["top10"].tolist()}))
 
 
