@@ -30,7 +30,7 @@ public static class StatementFinder
 
     /// <summary>
     /// The next statement of the short form: first one for each dimension, then the one that is expected to reduce the entropy most, to 18 at most; <c>null</c> when the
-    /// form is complete or the last three answers each took less than 0.02 bit away.
+    /// form is complete.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="answers">The answers so far.</param>
@@ -54,6 +54,11 @@ public static class StatementFinder
 
         return MostInformative(model, answers, skipped);
     }
+
+    /// <summary>Whether more statements would hardly help: each of the last three took less than 0.02 bit away. The reader may stop at any time, settled or not.</summary>
+    /// <param name="bits">The entropy before the first statement and after each one, in order.</param>
+    public static bool HasSettled(IReadOnlyList<double> bits) =>
+        bits.Count > 3 && Enumerable.Range(bits.Count - 3, 3).All(i => bits[i - 1] - bits[i] < 0.02);
 
     /// <summary>The next statement of the full form, in the order of the questionnaire with the dimensions taken in turn; <c>null</c> when all are done.</summary>
     public static Statement? NextInFullForm(ExplorerModel model, Answers answers, IReadOnlyCollection<string>? skipped = null) =>

@@ -63,4 +63,12 @@ public sealed class StatementFinderTests
 
         asked.Distinct().Count().ShouldBe(39);
     }
+
+    [Fact]
+    public void HasSettled_OnlyAfterThreeSmallSteps()
+    {
+        StatementFinder.HasSettled([6, 5, 4.99, 4.98]).ShouldBeFalse();
+        StatementFinder.HasSettled([6, 5, 4.99, 4.98, 4.97]).ShouldBeTrue();
+        StatementFinder.HasSettled([6]).ShouldBeFalse();
+    }
 }
