@@ -16,6 +16,7 @@ var root = new RootCommand("Gradus: career guidance for doctors in the UK, as an
     FiguresCommand.Create(),
     LessThanFullTimeCommand.Create(),
     SearchCommand.Create(),
+    SpecialtyExplorerCommand.Create(() => ContentDirectory.Find()),
 };
 
 var parsed = root.Parse(args);

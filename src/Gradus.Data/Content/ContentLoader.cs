@@ -66,6 +66,14 @@ public static class ContentLoader
             .Concat(Rooms.OtherAddresses).ToHashSet(StringComparer.Ordinal);
         systems = systems.ConvertAll(system => system with { Pages = ReadPages(folder, system, figures, addresses, citations, faults) });
 
+        foreach (var path in folder.Under("specialty-explorer/specialties/", ".md"))
+        {
+            if (folder.Open(path, faults) is { } file)
+            {
+                SpecialtyPageFile.CheckSources(file, citations);
+            }
+        }
+
         if (sourcesFile is not null)
         {
             CiteFromCode(sourcesFile, citations);
