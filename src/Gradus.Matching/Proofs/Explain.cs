@@ -97,7 +97,7 @@ public static class Explain
         }
 
         var closing = string.Create(CultureInfo.InvariantCulture, $"“{what}” closed{round} with position {cutoff.LastPosition}; “{who}” stands at position {position}");
-        return behind is null ? closing + ", and those before them listed it higher." : string.Create(CultureInfo.InvariantCulture, $"{closing}, {behind} behind.");
+        return behind is null ? closing + ", and everybody taken comes first by tier or by having listed it higher." : string.Create(CultureInfo.InvariantCulture, $"{closing}, {behind} behind.");
     }
 
     /// <summary>The cutoff that decided: pass 1 for a first choice, the last pass of the applicant's tier for another.</summary>
