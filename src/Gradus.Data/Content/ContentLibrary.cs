@@ -1,0 +1,70 @@
+using Gradus.Data.Content.Guidance;
+using Gradus.Rules;
+
+namespace Gradus.Data.Content;
+
+/// <summary>One system's content.</summary>
+public sealed record SystemContent
+{
+    /// <summary>Its name, such as <c>less-than-full-time</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its figures, in the order of <c>rules.yaml</c>.</summary>
+    public required IReadOnlyList<Figure> Figures { get; init; }
+
+    /// <summary>Its dated things to do.</summary>
+    public required IReadOnlyList<Milestone> Milestones { get; init; }
+
+    /// <summary>Its tables.</summary>
+    public required IReadOnlyList<ContentTable> Tables { get; init; }
+
+    /// <summary>Its worked examples.</summary>
+    public required IReadOnlyList<WorkedExample> Examples { get; init; }
+
+    /// <summary>Its pages; the first is <c>guidance.md</c>. Empty when only figures were asked for.</summary>
+    public IReadOnlyList<GuidancePage> Pages { get; init; } = [];
+}
+
+/// <summary>All words and figures, read once and unchanging.</summary>
+public sealed class ContentLibrary
+{
+    internal ContentLibrary(string edition, IReadOnlyDictionary<string, Source> sources, IReadOnlyList<SystemContent> systems, IReadOnlyDictionary<string, string[]>? synonyms = null)
+    {
+        Synonyms = synonyms ?? new Dictionary<string, string[]>(StringComparer.Ordinal);
+        Edition = edition;
+        Sources = sources;
+        Systems = systems;
+        Figures = systems.SelectMany(system => system.Figures).ToDictionary(figure => figure.Name, StringComparer.Ordinal);
+        Pages = [.. systems.SelectMany(system => system.Pages)];
+        Milestones = [.. systems.SelectMany(system => system.Milestones).OrderBy(milestone => milestone.First).ThenBy(milestone => milestone.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The edition: the first 12 hexadecimal digits of a hash over every file of the content folder. Every answer carries it.</summary>
+    public string Edition { get; }
+
+    /// <summary>Every source, by id.</summary>
+    public IReadOnlyDictionary<string, Source> Sources { get; }
+
+    /// <summary>Words that doctors use, each with what the pages call it, from <c>synonyms.yaml</c>.</summary>
+    public IReadOnlyDictionary<string, string[]> Synonyms { get; }
+
+    /// <summary>The systems, in the order of <see cref="Rooms.All"/>.</summary>
+    public IReadOnlyList<SystemContent> Systems { get; }
+
+    /// <summary>Every figure, by <c>system/key</c>.</summary>
+    public IReadOnlyDictionary<string, Figure> Figures { get; }
+
+    /// <summary>Every page of guidance.</summary>
+    public IReadOnlyList<GuidancePage> Pages { get; }
+
+    /// <summary>Every dated thing to do, in the order of its first day.</summary>
+    public IReadOnlyList<Milestone> Milestones { get; }
+
+    /// <summary>The system of that name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none, or it was not read.</exception>
+    public SystemContent System(string name) =>
+        Systems.FirstOrDefault(system => system.Name == name) ?? throw new KeyNotFoundException($"There is no system “{name}” in the content that was read.");
+
+    /// <summary>The page at an address; <c>null</c> when there is none.</summary>
+    public GuidancePage? PageAt(string address) => Pages.FirstOrDefault(page => page.Address == address);
+}

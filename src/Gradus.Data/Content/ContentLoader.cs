@@ -1,0 +1,194 @@
+using System.Security.Cryptography;
+using System.Text;
+using Gradus.Data.Content.Files;
+using Gradus.Data.Content.Guidance;
+using Gradus.Data.Search;
+using Gradus.Rules;
+
+namespace Gradus.Data.Content;
+
+/// <summary>Reads the content folder strictly.</summary>
+public static class ContentLoader
+{
+    private const long LongestFile = 8 * 1024 * 1024;
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads everything.</summary>
+    /// <exception cref="ContentFaultsException">Something is not as it must be; every fault is listed.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static ContentLibrary Load(string directory)
+    {
+        var (library, faults) = Read(directory);
+        return faults.Count == 0 ? library : throw new ContentFaultsException(faults);
+    }
+
+    /// <summary>Reads the sources, and the figures, tables and examples of one system, without its words: what one calculation needs, quickly.</summary>
+    /// <exception cref="ContentFaultsException">Something in what was read is not as it must be.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static ContentLibrary LoadFigures(string directory, string system)
+    {
+        var folder = new ContentFolder(directory);
+        var faults = new List<ContentFault>();
+        var citations = new CitationLog();
+        var sources = folder.Open("sources.yaml", faults) is { } sourcesFile ? SourcesFile.Read(sourcesFile) : [];
+        var content = ReadSystem(folder, system, citations, faults);
+        citations.Check(sources.Keys.ToHashSet(StringComparer.Ordinal));
+        return faults.Count == 0
+            ? new ContentLibrary(folder.Edition(), sources.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal), [content])
+            : throw new ContentFaultsException(faults);
+    }
+
+    /// <summary>Reads everything and reports the faults beside what could be read.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static (ContentLibrary Library, IReadOnlyList<ContentFault> Faults) Read(string directory)
+    {
+        var folder = new ContentFolder(directory);
+        var faults = new List<ContentFault>();
+        var citations = new CitationLog();
+        var sourcesFile = folder.Open("sources.yaml", faults);
+        var sources = sourcesFile is null ? [] : SourcesFile.Read(sourcesFile);
+        folder.ReportStrangers(faults);
+
+        var systems = Rooms.All.Select(name => ReadSystem(folder, name, citations, faults)).ToList();
+        var figures = systems.SelectMany(system => system.Figures).ToDictionary(figure => figure.Name, StringComparer.Ordinal);
+        var addresses = Rooms.All.SelectMany(name => Rooms.PagesOf(name).Select(page => $"/{name}/{page}").Prepend("/" + name))
+            .Concat(Rooms.OtherAddresses).ToHashSet(StringComparer.Ordinal);
+        systems = systems.ConvertAll(system => system with { Pages = ReadPages(folder, system, figures, addresses, citations, faults) });
+
+        var cited = citations.Check(sources.Keys.ToHashSet(StringComparer.Ordinal));
+        foreach (var (id, (_, line)) in sources.Where(pair => !cited.Contains(pair.Key)))
+        {
+            sourcesFile!.Fault(line, 1, $"nothing cites the source “{id}”");
+        }
+
+        var library = new ContentLibrary(folder.Edition(), sources.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal), systems, ReadSynonyms(folder, faults));
+        return (library, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)]);
+    }
+
+    private static Dictionary<string, string[]> ReadSynonyms(ContentFolder folder, List<ContentFault> faults)
+    {
+        var synonyms = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        if (folder.Open("synonyms.yaml", faults) is { } file && file.Mapping() is { } root)
+        {
+            var fields = new YamlFields(file, root);
+            foreach (var (phrase, _, _) in fields.Entries)
+            {
+                synonyms[string.Join(' ', SearchText.Words(phrase).Select(found => found.Word))] = [.. fields.List(phrase).Select(entry => entry.Value)];
+            }
+        }
+
+        return synonyms;
+    }
+
+    private static SystemContent ReadSystem(ContentFolder folder, string name, CitationLog citations, List<ContentFault> faults)
+    {
+        var csvFiles = folder.Under($"{name}/tables/", ".csv")
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => folder.Open(path, faults)!, StringComparer.Ordinal);
+        var columns = folder.OpenIfThere($"{name}/tables/columns.yaml", faults);
+        return new SystemContent
+        {
+            Name = name,
+            Figures = folder.Open($"{name}/rules.yaml", faults) is { } rules ? RulesFile.Read(rules, name, citations) : [],
+            Milestones = folder.OpenIfThere($"{name}/milestones.yaml", faults) is { } milestones ? MilestonesFile.Read(milestones, name, citations) : [],
+            Tables = columns is null && csvFiles.Count == 0 ? [] : TablesFile.Read(columns, csvFiles, citations),
+            Examples = folder.OpenIfThere($"{name}/examples.yaml", faults) is { } examples ? ExamplesFile.Read(examples) : [],
+        };
+    }
+
+    private static List<GuidancePage> ReadPages(ContentFolder folder, SystemContent system, Dictionary<string, Figure> figures, HashSet<string> addresses, CitationLog citations, List<ContentFault> faults)
+    {
+        var pages = new List<GuidancePage>();
+        foreach (var (path, address) in Rooms.PagesOf(system.Name).Select(page => ($"{system.Name}/{page}.md", $"/{system.Name}/{page}")).Prepend(($"{system.Name}/guidance.md", "/" + system.Name)))
+        {
+            if (folder.Open(path, faults) is { } file && GuidanceFile.Read(file, system.Name, address) is var (page, offset))
+            {
+                new GuidanceReferences(file, page, offset, system, figures, addresses, citations).Check();
+                pages.Add(page);
+            }
+        }
+
+        return pages;
+    }
+
+    /// <summary>The files of the content folder, each read once.</summary>
+    private sealed class ContentFolder
+    {
+        private readonly string _root;
+        private readonly List<string> _paths;
+        private readonly Dictionary<string, byte[]> _bytes = new(StringComparer.Ordinal);
+
+        public ContentFolder(string directory)
+        {
+            _root = Path.GetFullPath(directory);
+            if (!Directory.Exists(_root))
+            {
+                throw new DirectoryNotFoundException($"There is no content folder at {_root}.");
+            }
+
+            _paths = [.. Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(_root, path).Replace('\\', '/'))
+                .Where(path => !path.Split('/').Any(part => part.StartsWith('.') || part.EndsWith('~')))
+                .Order(StringComparer.Ordinal)];
+        }
+
+        public IEnumerable<string> Under(string folder, string extension) =>
+            _paths.Where(path => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(extension, StringComparison.Ordinal));
+
+        public ContentFile? OpenIfThere(string path, List<ContentFault> faults) => _paths.Contains(path) ? Open(path, faults) : null;
+
+        public ContentFile? Open(string path, List<ContentFault> faults)
+        {
+            if (!_paths.Contains(path))
+            {
+                faults.Add(new ContentFault(path, 0, 0, "the file is missing"));
+                return null;
+            }
+
+            var bytes = Bytes(path);
+            try
+            {
+                var text = StrictUtf8.GetString(bytes.AsSpan(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0)).Replace("\r\n", "\n", StringComparison.Ordinal);
+                return new ContentFile(path, text, faults);
+            }
+            catch (DecoderFallbackException e)
+            {
+                var line = bytes.AsSpan(0, Math.Max(0, e.Index)).Count((byte)'\n') + 1;
+                faults.Add(new ContentFault(path, line, 1, "the file is not UTF-8"));
+                return null;
+            }
+        }
+
+        public void ReportStrangers(List<ContentFault> faults)
+        {
+            foreach (var path in _paths.Where(path => path.Contains('/', StringComparison.Ordinal) && !Rooms.All.Contains(path.Split('/')[0])))
+            {
+                faults.Add(new ContentFault(path, 0, 0, $"there is no system “{path.Split('/')[0]}”"));
+            }
+        }
+
+        public string Edition()
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var path in _paths)
+            {
+                var bytes = Bytes(path);
+                hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{bytes.Length}\n"));
+                hash.AppendData(bytes);
+            }
+
+            return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+        }
+
+        private byte[] Bytes(string path)
+        {
+            if (!_bytes.TryGetValue(path, out var bytes))
+            {
+                var file = new FileInfo(Path.Combine(_root, path));
+                bytes = file.Length <= LongestFile ? File.ReadAllBytes(file.FullName) : throw new InvalidDataException($"{path} is longer than {LongestFile} bytes.");
+                _bytes[path] = bytes;
+            }
+
+            return bytes;
+        }
+    }
+}

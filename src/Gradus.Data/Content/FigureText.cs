@@ -1,0 +1,90 @@
+using System.Globalization;
+using Gradus.Rules;
+
+namespace Gradus.Data.Content;
+
+/// <summary>Figures and dates as a reader sees them.</summary>
+public static class FigureText
+{
+    private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
+    {
+        ["GBP"] = "£",
+        ["NZD"] = "NZ$",
+        ["CAD"] = "C$",
+        ["USD"] = "US$",
+        ["AUD"] = "A$",
+    };
+
+    /// <summary>A value with its unit: “16 weeks”, “£1,000 a year”, “80%”, “40 to 48 hours”, “not published”.</summary>
+    public static string Of(Amount amount, string unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        if (amount.Low is not { } low || amount.High is not { } high)
+        {
+            return "not published";
+        }
+
+        var first = unit.Split(' ')[0];
+        if (Signs.TryGetValue(first, out var sign))
+        {
+            var rest = unit[first.Length..];
+            return amount.IsRange ? $"{Money(sign, low)} to {Money(sign, high)}{rest}" : Money(sign, low) + rest;
+        }
+
+        return unit switch
+        {
+            "fraction of full time" => Range(low * 100, high * 100, "%"),
+            "percent" => Range(low, high, "%"),
+            "ratio" => Range(low, high, " to 1"),
+            "year" => low.ToString("0", CultureInfo.InvariantCulture),
+            "%" => Range(low, high, "%"),
+            _ => Range(low, high, " " + (!amount.IsRange && low == 1 ? Singular(unit) : unit)),
+        };
+    }
+
+    /// <summary>A date in a sentence: 22 November 2026.</summary>
+    public static string Long(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A date in a table: 22 Nov 2026.</summary>
+    public static string Short(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A source's own date: “2025”, “August 2025”, “29 August 2025” or “undated”.</summary>
+    public static string Partial(string dated)
+    {
+        ArgumentNullException.ThrowIfNull(dated);
+        return dated.Length switch
+        {
+            _ when dated == "undated" => dated,
+            7 => DateOnly.ParseExact(dated + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+            10 => Long(DateOnly.ParseExact(dated, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            _ => dated,
+        };
+    }
+
+    private static string Range(decimal low, decimal high, string after) =>
+        low == high ? Digits(low) + after : $"{Digits(low)} to {Digits(high)}{after}";
+
+    private static string Digits(decimal number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
+
+    private static string Money(string sign, decimal amount) =>
+        sign + amount.ToString(amount == decimal.Truncate(amount) ? "#,0" : "#,0.00", CultureInfo.InvariantCulture);
+
+    // "weeks" and "working days", not "weeks WTE": only the plural that a number stands before.
+    private static string Singular(string unit)
+    {
+        var words = unit.Split(' ');
+        var last = Array.FindIndex(words, word => word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal));
+        if (unit == "people")
+        {
+            return "person";
+        }
+
+        if (last < 0)
+        {
+            return unit;
+        }
+
+        words[last] = words[last].EndsWith("ies", StringComparison.Ordinal) ? words[last][..^3] + "y" : words[last][..^1];
+        return string.Join(' ', words);
+    }
+}

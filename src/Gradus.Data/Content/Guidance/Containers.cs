@@ -1,0 +1,35 @@
+namespace Gradus.Data.Content.Guidance;
+
+/// <summary>The containers that guidance may use; <c>docs/writing-guidance.md</c> says what each shows.</summary>
+public static class Containers
+{
+    /// <summary>Key figures, three at most.</summary>
+    public const string Figures = "figures";
+    /// <summary>A table of figures with date and status.</summary>
+    public const string Rules = "rules";
+    /// <summary>Numbered steps.</summary>
+    public const string Steps = "steps";
+    /// <summary>What to do.</summary>
+    public const string Do = "do";
+    /// <summary>What not to do.</summary>
+    public const string Dont = "dont";
+    /// <summary>Shown up to and on a day.</summary>
+    public const string Until = "until";
+    /// <summary>Labelled “from” before a day and “since” after it.</summary>
+    public const string From = "from";
+    /// <summary>A block for one nation or several.</summary>
+    public const string Nation = "nation";
+    /// <summary>Sources conflict, or it may have changed.</summary>
+    public const string Doubt = "doubt";
+    /// <summary>Nobody has published this.</summary>
+    public const string Nobody = "nobody";
+    /// <summary>The way to a tool.</summary>
+    public const string Callout = "callout";
+    /// <summary>A whole table of facts.</summary>
+    public const string Table = "table";
+    /// <summary>The system's dated things.</summary>
+    public const string Milestones = "milestones";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Figures, Rules, Steps, Do, Dont, Until, From, Nation, Doubt, Nobody, Callout, Table, Milestones];
+}

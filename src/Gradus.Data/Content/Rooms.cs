@@ -1,0 +1,30 @@
+namespace Gradus.Data.Content;
+
+/// <summary>The systems of the house, by their name in content and addresses, in the order in which the hub lists them.</summary>
+public static class Rooms
+{
+    /// <summary>Every system's name; in code the same words are joined in capitals, so <c>less-than-full-time</c> is <c>LessThanFullTime</c>.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "foundation-applications", "shadowing", "induction",
+        "specialty-explorer", "specialty-applications", "medical-cv", "changing-specialty",
+        "less-than-full-time", "code-of-practice", "handover",
+        "appraisal", "revalidation", "sas-charter", "gp-workforce", "gp-partnership", "gp-retention", "mentoring",
+        "return-to-practice", "working-abroad", "volunteering-abroad",
+    ];
+
+    /// <summary>The pages of a system beside its <c>guidance.md</c>: working abroad has one for each country.</summary>
+    public static IReadOnlyList<string> PagesOf(string system) =>
+        system == "working-abroad" ? ["new-zealand", "canada", "usa", "australia"] : [];
+
+    /// <summary>The addresses that guidance may link to beside guidance itself: the tools, and the pages about the site.</summary>
+    public static IReadOnlyList<string> OtherAddresses { get; } =
+        ["/", "/less-than-full-time/completion-date", "/sources", "/changes", "/search", "/api", "/accessibility", "/privacy", "/about"];
+
+    /// <summary>A system's name in code.</summary>
+    public static string CodeName(string system)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        return string.Concat(system.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using Gradus.Data.Content;
+using Gradus.Data.Content.Guidance;
+using Gradus.Rules;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Gradus.Data.Search;
+
+/// <summary>Turns the content into what can be searched, as one nation's reader sees it on one day.</summary>
+public static class ContentSearch
+{
+    /// <summary>Builds the index over guidance, figures, sources and the tools.</summary>
+    public static SearchIndex Build(ContentLibrary library, Nation nation, DateOnly on, IEnumerable<SearchEntry> tools)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        var guidance = library.Pages.SelectMany(page => page.Sections.Select(section => new SearchEntry(
+            SearchKind.Guidance,
+            section.Id.Length == 0 ? page.Address : page.Address + "#" + section.Id,
+            page.Title,
+            section.Heading,
+            (section == page.Sections[0] ? page.Lede + " " : "") + PlainText(section.Blocks, nation, on))));
+        var figures = library.Figures.Values.Select(figure => new SearchEntry(
+            SearchKind.Figure,
+            "/figures/" + figure.Name,
+            figure.Says,
+            figure.Key.Replace('-', ' '),
+            figure.On(on, nation) is { } value ? FigureText.Of(value.Value, figure.Unit) + ". " + value.Note : ""));
+        var sources = library.Sources.Values.Select(source => new SearchEntry(
+            SearchKind.Source, "/sources#" + source.Id, source.Title, source.Publisher, $"{source.Publisher}, {FigureText.Partial(source.Dated)}. {source.Note}"));
+        return new SearchIndex([.. tools, .. guidance, .. figures, .. sources], library.Synonyms);
+    }
+
+    /// <summary>The words of some blocks with the figures as the reader would see them.</summary>
+    public static string PlainText(IEnumerable<Block> blocks, Nation nation, DateOnly on)
+    {
+        var words = new StringBuilder();
+        foreach (var item in blocks.SelectMany(block => block.Descendants().Prepend(block)))
+        {
+            switch (item)
+            {
+                case LiteralInline literal:
+                    words.Append(literal.Content.AsSpan());
+                    break;
+                case CodeInline code:
+                    words.Append(code.Content);
+                    break;
+                case LineBreakInline:
+                    words.Append(' ');
+                    break;
+                case FigureInline { Figure: { } figure } inline:
+                    words.Append(figure.On(on, inline.Nation ?? nation) is { } value ? FigureText.Of(value.Value, figure.Unit) : "not published");
+                    break;
+                case Block when words.Length > 0 && words[^1] != ' ':
+                    words.Append(' ');
+                    break;
+            }
+        }
+
+        return words.ToString().Trim();
+    }
+}

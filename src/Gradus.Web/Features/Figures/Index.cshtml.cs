@@ -1,0 +1,54 @@
+using Gradus.Data;
+using Gradus.Data.Content;
+using Gradus.Data.Content.Guidance;
+using Gradus.Rules;
+using Gradus.Web.Reading;
+using Markdig.Syntax;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Gradus.Web.Features.Figures;
+
+/// <summary>A figure's whole history.</summary>
+[OutputCache(PolicyName = PageCachePolicy.Name)]
+public sealed class FigureModel(ContentLibrary library, TodayInTheUk today) : PageModel
+{
+    /// <summary>The figure.</summary>
+    public Figure Figure { get; private set; } = null!;
+
+    /// <summary>For whom, and as at when.</summary>
+    public Reader Reader { get; private set; } = null!;
+
+    /// <summary>What holds for the reader.</summary>
+    public Dated<Amount>? Holding { get; private set; }
+
+    /// <summary>The guidance that names it.</summary>
+    public IReadOnlyList<GuidancePage> UsedOn { get; private set; } = [];
+
+    /// <summary>The title of the page of the figure's own room.</summary>
+    public string RoomTitle { get; private set; } = "";
+
+    /// <summary>The source of a value.</summary>
+    public Source? SourceOf(Dated<Amount> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.SourceId is { } id ? library.Sources[id] : null;
+    }
+
+    /// <summary>Shows the figure.</summary>
+    public IActionResult OnGet(string system, string key)
+    {
+        if (!library.Figures.TryGetValue(system + "/" + key, out var figure))
+        {
+            return NotFound();
+        }
+
+        Figure = figure;
+        Reader = Reader.Of(HttpContext, today);
+        Holding = figure.On(Reader.On, Reader.Nation);
+        UsedOn = [.. library.Pages.Where(page => page.Document.Descendants<FigureInline>().Any(inline => inline.Figure == figure))];
+        RoomTitle = library.System(system).Pages[0].Title;
+        return Page();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using Gradus.Data.Content;
+using Gradus.Rules;
+using Gradus.Web.Reading;
+
+namespace Gradus.Web.Features.Guidance;
+
+/// <summary>A table of facts as HTML: the picked columns, and how sure each row is.</summary>
+internal static class ContentTableHtml
+{
+    private const int MostRows = 400;
+
+    public static string Of(GuidanceRenderer guidance, ContentTable table, List<int> columns, bool onlyYou)
+    {
+        var html = new StringBuilder();
+        var source = table.Column("source");
+        var status = table.Column("status");
+        var nation = table.Columns.Any(column => column.Name == "nation") ? table.Column("nation") : -1;
+        var rows = table.Rows.Where(row => !onlyYou || NationExtensions.ParseNations(row[nation])!.Value.Includes(guidance.Nation)).Take(MostRows).ToList();
+
+        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Html.Encode(table.Says)).Append("\"><table role=\"table\" class=\"table stack\"><caption>").Append(Html.Encode(table.Says)).Append("</caption><thead role=\"rowgroup\"><tr role=\"row\">");
+        foreach (var column in columns)
+        {
+            html.Append("<th role=\"columnheader\" scope=\"col\"").Append(IsNumber(table, column) ? " class=\"r\">" : ">").Append(Html.Encode(table.Columns[column].Says)).Append("</th>");
+        }
+
+        html.Append("<th role=\"columnheader\" scope=\"col\">How sure</th></tr></thead><tbody role=\"rowgroup\">");
+        foreach (var row in rows)
+        {
+            var isYou = nation >= 0 && !onlyYou && NationExtensions.ParseNation(row[nation]) == guidance.Nation;
+            html.Append(isYou ? "<tr role=\"row\" class=\"is-you\">" : "<tr role=\"row\">");
+            for (var i = 0; i < columns.Count; i++)
+            {
+                var cell = Cell(table.Columns[columns[i]], row[columns[i]]);
+                if (i == 0)
+                {
+                    html.Append("<th role=\"rowheader\" scope=\"row\">").Append(cell).Append("</th>");
+                }
+                else
+                {
+                    html.Append("<td role=\"cell\" data-label=\"").Append(Html.Encode(table.Columns[columns[i]].Says)).Append(IsNumber(table, columns[i]) ? "\" class=\"r\"><span>" : "\"><span>").Append(cell).Append("</span></td>");
+                }
+            }
+
+            var sure = StatusExtensions.Parse(row[status])!.Value;
+            var number = guidance.Cite(row[source], place: null, sure);
+            html.Append("<td role=\"cell\" data-label=\"How sure\"><span>").Append(Html.Chip(sure)).Append("<sup class=\"cite\"><a href=\"#note-").Append(number).Append("\"><span class=\"vh\">Note </span>").Append(number).Append("</a></sup></span></td></tr>");
+        }
+
+        html.Append("</tbody></table></div>");
+        return html.ToString();
+    }
+
+    private static bool IsNumber(ContentTable table, int column) => table.Columns[column].Type is ColumnType.Number or ColumnType.Whole;
+
+    private static string Cell(ContentColumn column, string value) => column.Type switch
+    {
+        _ when value.Length == 0 => "<span class=\"soft\">not published</span>",
+        ColumnType.Date => Html.ShortDate(DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ColumnType.Nation => Html.Encode(NationExtensions.ParseNations(value)!.Value.Names()),
+        ColumnType.Number or ColumnType.Whole when !column.Name.Contains("year", StringComparison.Ordinal) => decimal.Parse(value, CultureInfo.InvariantCulture).ToString("#,0.####", CultureInfo.InvariantCulture),
+        ColumnType.Address => $"<a href=\"{Html.Encode(value)}\" rel=\"noreferrer\">{Html.Encode(value)}</a>",
+        ColumnType.Source => $"<a href=\"/sources#{Html.Encode(value)}\">{Html.Encode(value)}</a>",
+        _ => Html.Encode(value),
+    };
+}

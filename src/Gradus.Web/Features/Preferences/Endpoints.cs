@@ -1,0 +1,35 @@
+using Gradus.Rules;
+using Gradus.Web.Reading;
+
+namespace Gradus.Web.Features.Preferences;
+
+/// <summary>Remembers the nation and the appearance, in two plain cookies that say nothing else.</summary>
+public static class Endpoints
+{
+    /// <summary>Maps <c>POST /preferences</c>.</summary>
+    public static void MapPreferences(this IEndpointRouteBuilder site) => site.MapPost("/preferences", async (HttpContext context) =>
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var options = new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = context.Request.IsHttps, Path = "/", IsEssential = true };
+        if (NationExtensions.ParseNation(form["nation"]) is { } nation)
+        {
+            context.Response.Cookies.Append(Reader.NationCookie, nation.Key(), options);
+        }
+
+        switch (form["theme"].ToString())
+        {
+            case "light" or "dark":
+                context.Response.Cookies.Append(Reader.ThemeCookie, form["theme"].ToString(), options);
+                break;
+            case "system":
+                context.Response.Cookies.Delete(Reader.ThemeCookie, options);
+                break;
+        }
+
+        return Results.LocalRedirect(Local(form["return"]));
+    }).DisableAntiforgery().ExcludeFromDescription();
+
+    /// <summary>The address to go back to, when it is one of this site; otherwise the home page.</summary>
+    internal static string Local(string? address) =>
+        address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal) && !address.Any(char.IsControl) ? address : "/";
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Threading.RateLimiting;
+using Gradus.Data;
+using Gradus.Data.Content;
+using Gradus.Web.Features.Changes;
+using Gradus.Web.Features.Figures;
+using Gradus.Web.Features.Preferences;
+using Gradus.Web.Features.Search;
+using Gradus.Web.Features.Sources;
+using Gradus.Web.Reading;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Gradus.Web;
+
+/// <summary>What the site is made of, and in which order a request passes through it.</summary>
+public static class GradusSite
+{
+
+    /// <summary>Adds everything that the site needs.</summary>
+    public static void AddGradusSite(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        var options = builder.Configuration.GetSection("Site").Get<SiteOptions>() ?? throw new InvalidOperationException("The section “Site” is missing from the settings.");
+        System.ComponentModel.DataAnnotations.Validator.ValidateObject(options, new System.ComponentModel.DataAnnotations.ValidationContext(options), validateAllProperties: true);
+
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TodayInTheUk>();
+        services.AddSingleton(_ => ContentLoader.Load(ContentDirectory.Find(options.ContentDirectory)));
+        services.AddSingleton<SiteSearch>();
+        services.AddSingleton<SourceUse>();
+        services.AddSingleton<PageCachePolicy>();
+
+        services.AddRazorPages(pages =>
+        {
+            pages.RootDirectory = "/Features";
+            pages.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute());
+            foreach (var system in Rooms.All)
+            {
+                pages.Conventions.AddPageRoute("/Guidance/Index", system);
+                foreach (var page in Rooms.PagesOf(system))
+                {
+                    pages.Conventions.AddPageRoute("/Guidance/Index", $"{system}/{page}");
+                }
+            }
+        });
+        services.AddDataProtection().UseEphemeralDataProtectionProvider(); // Nothing is signed or encrypted that outlives the process.
+        services.AddExceptionHandler<FaultLog>();
+        services.AddProblemDetails();
+        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Gradus";
+            document.Info.Description = "Career guidance for doctors in the UK, as answers with their working. Every answer names the content edition that gave it.";
+            document.Info.Version = "1";
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        }));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        });
+        services.AddOutputCache();
+        services.AddOptions<OutputCacheOptions>().Configure<PageCachePolicy>((cache, policy) => cache.AddPolicy(PageCachePolicy.Name, policy));
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true; // No page holds a secret beside what the same reader has just sent.
+            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("application/rss+xml").Append("application/problem+json").Append("text/calendar");
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var proxy in options.TrustedProxies)
+            {
+                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+            }
+        });
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => options.RequestsPerMinute == 0
+                ? RateLimitPartition.GetNoLimiter(IPAddress.None)
+                : RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress ?? IPAddress.None, _ => new FixedWindowRateLimiterOptions { PermitLimit = options.RequestsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+        });
+    }
+
+    /// <summary>The way of a request, and every address of the site by name.</summary>
+    public static void UseGradusSite(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+
+        app.UseForwardedHeaders();
+        app.UseRequestLog();
+        app.UseSecurityHeaders();
+        app.UseWhen(IsApi, api =>
+        {
+            api.UseExceptionHandler();
+            api.UseStatusCodePages();
+        });
+        app.UseWhen(context => !IsApi(context), pages =>
+        {
+            pages.UseExceptionHandler("/error/500");
+            pages.UseStatusCodePagesWithReExecute("/error/{0}");
+        });
+        app.UseRouting();
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseRateLimiter();
+
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapGet("/health/live", () => "alive").DisableRateLimiting().ExcludeFromDescription();
+        app.MapGet("/health/ready", (ContentLibrary library) => "ready, content edition " + library.Edition).DisableRateLimiting().ExcludeFromDescription();
+        app.MapOpenApi("/openapi/{documentName}.json").CacheOutput(PageCachePolicy.Name);
+        app.MapPreferences();
+        app.MapChanges();
+
+        var api = app.MapGroup("/api");
+        api.MapFigures();
+        api.MapSearch();
+    }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal, out var rest) && rest.HasValue;
+}

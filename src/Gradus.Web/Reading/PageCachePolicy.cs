@@ -1,0 +1,54 @@
+using Gradus.Data;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+
+namespace Gradus.Web.Reading;
+
+/// <summary>
+/// Keeps pages that have no query, one for each nation, theme and encoding, until midnight in London, when “as at today” changes. The encoding is narrowed to the few
+/// that the site sends, so that odd headers cannot fill the memory.
+/// </summary>
+public sealed class PageCachePolicy(TodayInTheUk today, TimeProvider clock) : IOutputCachePolicy
+{
+    /// <summary>The name under which endpoints ask for it.</summary>
+    public const string Name = "page";
+
+    /// <inheritdoc/>
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var request = context.HttpContext.Request;
+        var fits = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.QueryString.HasValue;
+        context.EnableOutputCaching = fits;
+        context.AllowCacheLookup = fits;
+        context.AllowCacheStorage = fits;
+        context.AllowLocking = true;
+        if (fits)
+        {
+            var reader = Reader.Of(context.HttpContext, today);
+            context.CacheVaryByRules.QueryKeys = StringValues.Empty;
+            context.CacheVaryByRules.VaryByHost = false;
+            context.CacheVaryByRules.VaryByValues["nation"] = reader.Nation.ToString();
+            context.CacheVaryByRules.VaryByValues["theme"] = reader.Theme ?? "";
+            context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
+            context.ResponseExpirationTimeSpan = today.Midnight - clock.GetUtcNow();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var response = context.HttpContext.Response;
+        context.AllowCacheStorage &= response.StatusCode == StatusCodes.Status200OK && StringValues.IsNullOrEmpty(response.Headers.SetCookie);
+        return ValueTask.CompletedTask;
+    }
+
+    private static string Encoding(string accepted) =>
+        accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
+}

@@ -1,0 +1,69 @@
+using Gradus.Data;
+using Gradus.Data.Content;
+using Gradus.Rules;
+
+namespace Gradus.Web.Reading;
+
+/// <summary>For whom and as at which date a page answers: from the two preference cookies, with <c>?nation=</c> and <c>?on=</c> going before them for one page.</summary>
+public sealed class Reader
+{
+    /// <summary>The cookie that remembers the nation.</summary>
+    public const string NationCookie = "nation";
+
+    /// <summary>The cookie that remembers light or dark.</summary>
+    public const string ThemeCookie = "theme";
+
+    private Reader(Nation nation, DateOnly on, DateOnly today, string? theme, string? notice)
+    {
+        (Nation, On, Today, Theme, Notice) = (nation, on, today, theme, notice);
+    }
+
+    /// <summary>The nation answered for; England when nobody has said.</summary>
+    public Nation Nation { get; }
+
+    /// <summary>The date asked about.</summary>
+    public DateOnly On { get; }
+
+    /// <summary>Today in London.</summary>
+    public DateOnly Today { get; }
+
+    /// <summary><c>light</c>, <c>dark</c>, or <c>null</c> to follow the system.</summary>
+    public string? Theme { get; }
+
+    /// <summary>What the reader should know about what they asked, such as a date that is none.</summary>
+    public string? Notice { get; }
+
+    /// <summary>Whether another date than today is asked about.</summary>
+    public bool IsAnotherDay => On != Today;
+
+    /// <summary>Reads the request.</summary>
+    public static Reader Of(HttpContext context, TodayInTheUk today)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(today);
+        if (context.Items.TryGetValue(typeof(Reader), out var held))
+        {
+            return (Reader)held!;
+        }
+
+        var request = context.Request;
+        var nationAsked = request.Query["nation"].FirstOrDefault();
+        var dateAsked = request.Query["on"].FirstOrDefault();
+        var nation = NationExtensions.ParseNation(nationAsked) ?? NationExtensions.ParseNation(request.Cookies[NationCookie]) ?? Nation.England;
+        var date = ParseDate(dateAsked);
+        var notice = (nationAsked, dateAsked) switch
+        {
+            ({ Length: > 0 }, _) when NationExtensions.ParseNation(nationAsked) is null => $"The address asks for a nation we do not know. These answers are for {nation.Name()}.",
+            (_, { Length: > 0 }) when date is null => $"The address asks for a date that does not exist or is not written as 2026-11-25. These answers are as at today, {FigureText.Long(today.Date)}.",
+            _ => null,
+        };
+        var theme = request.Cookies[ThemeCookie] is "light" or "dark" ? request.Cookies[ThemeCookie] : null;
+        var reader = new Reader(nation, date ?? today.Date, today.Date, theme, notice);
+        context.Items[typeof(Reader)] = reader;
+        return reader;
+    }
+
+    /// <summary>Reads a date between 1990 and 2100; <c>null</c> when it is none.</summary>
+    public static DateOnly? ParseDate(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date) && date.Year is >= 1990 and <= 2100 ? date : null;
+}

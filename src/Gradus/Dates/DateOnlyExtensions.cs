@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Gradus.Dates;
+
+/// <summary>Sums and words for days that several systems need.</summary>
+public static class DateOnlyExtensions
+{
+    /// <summary>
+    /// The same day of the month some calendar months later or earlier; where that month is shorter, its last day (31 August and six months is 28 or 29 February).
+    /// <c>null</c> when the calendar (years 1 to 9999) does not hold it.
+    /// </summary>
+    public static DateOnly? MonthsOn(this DateOnly day, int months)
+    {
+        var month = (day.Year * 12L) + day.Month - 1 + months;
+        return month is >= 12 and < 12 * 10_000L ? day.AddMonths(months) : null;
+    }
+
+    /// <summary>The day some days later or earlier; <c>null</c> when the calendar (years 1 to 9999) does not hold it.</summary>
+    public static DateOnly? DaysOn(this DateOnly day, long days)
+    {
+        var number = day.DayNumber + days;
+        return number >= 0 && number <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber((int)number) : null;
+    }
+
+    /// <summary>As a sentence has it: 2 August 2033.</summary>
+    public static string Words(this DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>As data has it: 2033-08-02.</summary>
+    public static string Iso(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

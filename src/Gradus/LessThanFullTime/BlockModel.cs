@@ -1,0 +1,61 @@
+using Gradus.Dates;
+
+namespace Gradus.LessThanFullTime;
+
+/// <summary>
+/// The sum that college spreadsheets and the national calculator of spring 2026 make: the planned end plus, for each change, its days × (1 − rate ÷ baseline rate), rounded to whole days with a
+/// half going up. A change without an end is cut at the planned end. It is right only when the baseline rate returns after the last change, or nearly so.
+/// </summary>
+public static class BlockModel
+{
+    /// <summary>Calendar days from one day to another, both inside.</summary>
+    public static int DaysInclusive(DateOnly first, DateOnly last) => last.DayNumber - first.DayNumber + 1;
+
+    /// <summary>Days that a block at one rate loses against the baseline, below zero when it gains: days × (1 − rate ÷ baseline), a half going up.</summary>
+    public static long DaysLost(int days, decimal rate, decimal baselineRate = 1m) =>
+        Lost(days, Fraction.Of(rate), Fraction.Of(baselineRate)).RoundHalfUp();
+
+    /// <summary>Days that an absence loses when some of it is credited; the credited days are rounded first, a half going up, and then taken away.</summary>
+    public static long DaysLostToAbsence(int days, decimal creditedDays, decimal baselineRate = 1m) =>
+        Lost(days, Fraction.Of(creditedDays).RoundHalfUp() / (Fraction)days, Fraction.Of(baselineRate)).RoundHalfUp();
+
+    internal static DateOnly? CompletesOn(TrainingPlan plan, PlanCredits credits)
+    {
+        var baseline = Fraction.Of(plan.BaselineRate);
+        var lost = 0L;
+        var lostInChange = Fraction.Zero;
+        for (var place = 0; place < credits.Pieces.Count; place++)
+        {
+            var piece = credits.Pieces[place];
+            if (piece.Index is not { } index)
+            {
+                continue;
+            }
+
+            if (piece.Unknown is not null)
+            {
+                return null;
+            }
+
+            var change = plan.Changes[index];
+            var last = change.To is not null ? piece.Stretch.LastOrEver : Earlier(piece.Stretch.LastOrEver, plan.PlannedEnd);
+            var days = Math.Max(0, piece.Stretch.DaysTo(last));
+            var rate = change.CreditedDays is { } credited and > 0 && change.Days is { } calendarDays
+                ? Fraction.Of(credited).RoundHalfUp() / (Fraction)calendarDays
+                : piece.Stretch.Rate;
+            lostInChange += Lost(days, rate, baseline);
+            if (place + 1 == credits.Pieces.Count || credits.Pieces[place + 1].Index != index)
+            {
+                lost += lostInChange.RoundHalfUp();
+                lostInChange = Fraction.Zero;
+            }
+        }
+
+        return plan.PlannedEnd.DaysOn(lost);
+    }
+
+    private static Fraction Lost(int days, Fraction rate, Fraction baseline) =>
+        rate == Fraction.Zero ? days : baseline == Fraction.One ? days - (rate * days) : days - (rate * days / baseline);
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+}

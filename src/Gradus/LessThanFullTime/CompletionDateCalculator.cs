@@ -1,0 +1,110 @@
+using Gradus.Dates;
+using Gradus.Rules;
+
+namespace Gradus.LessThanFullTime;
+
+/// <summary>
+/// Works out when training finishes by a daily credit walk: from the first change on, each day earns its rate, and training is complete on the first day on which the credit earned
+/// is at least the credit that the planned end stood for. Nothing is rounded. Indicative: an ARCP panel sets the date.
+/// </summary>
+public static class CompletionDateCalculator
+{
+    /// <summary>When training finishes on a plan that <see cref="TrainingPlanChecker"/> finds nothing wrong with.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="figures">The dated figures; what a day earns is looked up for that day.</param>
+    /// <param name="on">The date asked about: it decides which figures are known and what is still to come, not what a day earns.</param>
+    /// <param name="nation">The nation whose rules are asked about.</param>
+    /// <exception cref="ArgumentException">The plan has overlapping changes or lacks a rate, which the checker would have said.</exception>
+    public static CompletionDate Calculate(TrainingPlan plan, LessThanFullTimeFigures figures, DateOnly on, Nation nation)
+    {
+        if (plan.Changes.Count == 0)
+        {
+            return Unchanged(plan, figures, on, nation);
+        }
+
+        var credits = PlanCredits.From(plan, figures);
+        var walk = PlanWalk.Through(plan, credits);
+        var absence = Absence.In(plan, credits, figures, on, nation);
+        var block = BlockModel.CompletesOn(plan, credits);
+        var forgiven = walk.CompletesOn is null || absence.IsNone ? walk.CompletesOn : absence.CompletesOnIfForgiven(credits);
+        var question = new Question(plan, figures, on, nation, credits, walk, absence, block, forgiven);
+        return Answer(question);
+    }
+
+    private static CompletionDate Unchanged(TrainingPlan plan, LessThanFullTimeFigures figures, DateOnly on, Nation nation)
+    {
+        var walk = new PlanWalk
+        {
+            CompletesOn = plan.PlannedEnd,
+            PerChange = [new ChangeEffect(Index: null, Kind: null, From: null, To: null, DaysAdded: 0)],
+            Working = [new WorkingStep(WorkingStepKind.Need, Index: null, plan.PlannedEnd, plan.PlannedEnd, Fraction.Of(plan.BaselineRate), Fraction.Zero, Fraction.Zero, "as planned")],
+        };
+        return Answer(new Question(plan, figures, on, nation, Credits: null, walk, Absence.None, plan.PlannedEnd, plan.PlannedEnd));
+    }
+
+    private static CompletionDate Answer(Question question) => new()
+    {
+        Plan = question.Plan,
+        On = question.On,
+        Nation = question.Nation,
+        Verdict = question.Walk.Unknown is not null ? Verdict.Unknown : question.Walk.CompletesOn is null ? Verdict.No : Verdict.Yes,
+        Status = question.Walk.Unknown is not null ? Status.Unknown : question.Walk.Status,
+        CompletesOn = question.Walk.CompletesOn,
+        CompletesOnIfAbsenceForgiven = question.Forgiven,
+        BlockModelCompletesOn = question.Block,
+        Need = question.Credits?.Need ?? Fraction.Zero,
+        PerChange = question.Walk.PerChange,
+        Working = question.Walk.Working,
+        BringForward = WaysForward.For(question),
+        Reasons = CompletionReasons.For(question),
+        Milestones = CompletionMilestones.For(question),
+    };
+}
+
+/// <summary>Everything that reasons, milestones and ways forward are written from.</summary>
+internal sealed record Question(
+    TrainingPlan Plan,
+    LessThanFullTimeFigures Figures,
+    DateOnly On,
+    Nation Nation,
+    PlanCredits? Credits,
+    PlanWalk Walk,
+    Absence Absence,
+    DateOnly? Block,
+    DateOnly? Forgiven)
+{
+    /// <summary>The number of a figure as it held on the date and in the nation asked about; <c>null</c> when there is none.</summary>
+    public int? Whole(Figure figure) => figure.NumberOn(On, Nation) is { } number ? (int)number : null;
+
+    /// <summary>Where one share of full time gives way to another from a change on, or after the last: the days on which a new approval begins.</summary>
+    public IEnumerable<(int? Index, DateOnly From)> ChangesOfRate()
+    {
+        if (Credits is null)
+        {
+            yield break;
+        }
+
+        var held = Fraction.Of(Plan.BaselineRate);
+        int? previous = null;
+        foreach (var piece in Credits.Pieces)
+        {
+            var isRated = piece.Index is { } index && Plan.Changes[index].Kind is ChangeKind.LessThanFullTime or ChangeKind.FullTime;
+            var isNew = piece.Index is null || piece.Index != previous;
+            if (isNew && (isRated || piece.IsAfter) && piece.Stretch.Rate != held && piece.Stretch.First <= (Walk.CompletesOn ?? DateOnly.MaxValue))
+            {
+                yield return (piece.Index, piece.Stretch.First);
+            }
+
+            if (isRated || piece.IsAfter || (piece.Index is { } other && Plan.Changes[other].Kind == ChangeKind.PhasedReturn))
+            {
+                held = piece.Stretch.Rate;
+            }
+            else if (piece.Index is null)
+            {
+                held = Fraction.Of(Plan.BaselineRate);
+            }
+
+            previous = piece.Index;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Gradus.Dates;
+using Gradus.Rules;
+
+namespace Gradus.LessThanFullTime;
+
+/// <summary>The dates that follow from an answer, for a calendar and a timeline. What lay before the date asked about is left out.</summary>
+internal static class CompletionMilestones
+{
+    private const string System = "less-than-full-time";
+    private const int MostYearlyReminders = 15;
+
+    public static IReadOnlyList<Milestone> For(Question question)
+    {
+        var milestones = new List<Milestone>(16);
+        AddChanges(question, milestones);
+        if (question.Walk.CompletesOn is { } completes)
+        {
+            AddCompletion(question, completes, milestones);
+            AddReviews(question, completes, milestones);
+        }
+
+        milestones.RemoveAll(milestone => milestone.Last < question.On);
+        milestones.Sort((one, other) => one.First != other.First ? one.First.CompareTo(other.First) : string.CompareOrdinal(one.Id, other.Id));
+        return milestones;
+    }
+
+    private static void AddChanges(Question question, List<Milestone> milestones)
+    {
+        foreach (var (index, from) in question.ChangesOfRate())
+        {
+            if (from <= question.On)
+            {
+                continue;
+            }
+
+            var id = index is { } place ? "change-" + (place + 1).ToString(CultureInfo.InvariantCulture) : "rate-after";
+            AddWeeksBefore(question, milestones, question.Figures.Notice, from, id + "-form", $"Hand in the less-than-full-time form for the change on {from.Words()}");
+            AddWeeksBefore(question, milestones, question.Figures.PlacementNotice, from, id + "-placement", $"You should have heard of the placement that begins on {from.Words()}");
+            AddWeeksBefore(question, milestones, question.Figures.WorkScheduleNotice, from, id + "-work-schedule", $"You should have the work schedule for {from.Words()}");
+        }
+    }
+
+    private static void AddWeeksBefore(Question question, List<Milestone> milestones, Figure figure, DateOnly from, string id, string what)
+    {
+        if (question.Whole(figure) is { } weeks)
+        {
+            Add(question, milestones, figure, from.DaysOn(-7L * weeks), id, what);
+        }
+    }
+
+    private static void AddCompletion(Question question, DateOnly completes, List<Milestone> milestones)
+    {
+        var figures = question.Figures;
+        milestones.Add(new Milestone("completion", completes, completes, "Last day of training on this plan", System, question.Nation.ToNations(), question.Walk.Status)
+        {
+            SourceId = null,
+            Note = "Indicative: your ARCP panel decides the date.",
+        });
+        if (question.Whole(figures.PeriodOfGrace) is { } grace)
+        {
+            Add(question, milestones, figures.PeriodOfGrace, completes.MonthsOn(grace), "grace-end", "Last day of a period of grace, if you have one", "Optional, after outcome 6, and only if there is a post. Calendar months; where the month is shorter, its last day.");
+        }
+
+        if (question.Whole(figures.GraceNotice) is { } graceNotice)
+        {
+            Add(question, milestones, figures.GraceNotice, completes.MonthsOn(-graceNotice), "grace-notice", "Last day to say whether you want a period of grace");
+        }
+
+        if (question.Whole(figures.ConsultantInterview) is { } interview)
+        {
+            Add(question, milestones, figures.ConsultantInterview, completes.MonthsOn(-interview), "consultant-interview", "First day on which a consultant interview may be held");
+        }
+    }
+
+    /// <summary>A panel meets at least once a year; nobody told us when this doctor's does, so reminders count back from completion.</summary>
+    private static void AddReviews(Question question, DateOnly completes, List<Milestone> milestones)
+    {
+        milestones.Add(Review("arcp-final", completes, completes, "Your final ARCP should have met by now", "Completion needs outcome 6. Your own ARCP date may be months earlier.", Status.Computed, TrainingPlanSources.Arcp));
+        if (completes.MonthsOn(-18) is { } opens && completes.MonthsOn(-12) is { } closes)
+        {
+            milestones.Add(Review("arcp-penultimate", opens, closes, "Penultimate-year review, where your specialty has one", "12 to 18 months before completion, not pro rata; physician specialties say so, others may differ.", Status.Verify, TrainingPlanSources.PhysicianTraining));
+        }
+
+        for (var year = 1; year <= MostYearlyReminders && completes.MonthsOn(-12 * year) is { } day && day >= question.On; year++)
+        {
+            milestones.Add(Review("arcp-" + year.ToString(CultureInfo.InvariantCulture) + "-before", day, day, "Check that your yearly ARCP is booked", "ARCP meets at least once a year; we counted back from completion, so put in your own date.", Status.Computed, TrainingPlanSources.Arcp));
+        }
+
+        Milestone Review(string id, DateOnly first, DateOnly last, string what, string note, Status status, string source) =>
+            new(id, first, last, what, System, question.Nation.ToNations(), status) { Note = note, SourceId = source };
+    }
+
+    private static void Add(Question question, List<Milestone> milestones, Figure figure, DateOnly? day, string id, string what, string? note = null)
+    {
+        if (day is not { } date || figure.On(question.On, question.Nation) is not { } value)
+        {
+            return;
+        }
+
+        milestones.Add(new Milestone(id, date, date, what, System, question.Nation.ToNations(), StatusExtensions.Worse(Status.Computed, value.Status))
+        {
+            SourceId = value.SourceId,
+            Place = value.At,
+            Note = note ?? value.Note,
+        });
+    }
+}

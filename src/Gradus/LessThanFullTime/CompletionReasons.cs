@@ -1,0 +1,386 @@
+using System.Globalization;
+using Gradus.Dates;
+using Gradus.Rules;
+
+namespace Gradus.LessThanFullTime;
+
+/// <summary>Says why the answer is what it is.</summary>
+internal static class CompletionReasons
+{
+    /// <summary>NHS England took its calculator off the trainee portal on this day, because it could give wrong dates.</summary>
+    private static readonly DateOnly nationalCalculatorWithdrawn = new(2026, 5, 19);
+
+    /// <summary>The shares that the trainee portal offers in England; any other needs the postgraduate dean (portal, August 2026).</summary>
+    private static readonly decimal[] standardShares = [1m, 0.8m, 0.7m, 0.6m, 0.5m];
+
+    public static IReadOnlyList<Reason> For(Question question)
+    {
+        var reasons = new List<Reason>(12);
+        AddWhyNoDate(question, reasons);
+        reasons.Add(new Reason("arcp-decides", "This date is indicative: your ARCP panel decides it.", Status.Verify, SourceId: TrainingPlanSources.GoldGuide));
+        AddBlockModel(question, reasons);
+        AddEarlier(question, reasons);
+        AddAbsence(question, reasons);
+        AddHours(question, reasons);
+        AddShares(question, reasons);
+        AddOutOfProgramme(question, reasons);
+        AddNotice(question, reasons);
+        AddGrace(question, reasons);
+        if (question.Nation == Nation.England && question.On >= nationalCalculatorWithdrawn)
+        {
+            reasons.Add(new Reason(
+                "national-calculator-withdrawn",
+                "NHS England withdrew its own calculator on 19 May 2026 because it could give wrong dates; a result saved from it may differ from this.",
+                Status.Sure,
+                SourceId: TrainingPlanSources.TraineePortal));
+        }
+
+        return reasons;
+    }
+
+    private static void AddWhyNoDate(Question question, List<Reason> reasons)
+    {
+        if (question.Walk.Unknown is { } unknown)
+        {
+            reasons.Add(UnknownRateReason(question, unknown));
+            return;
+        }
+
+        if (question.Walk.CompletesOn is not null)
+        {
+            return;
+        }
+
+        reasons.Add(question.Walk.End == CreditEnd.BeyondCalendar
+            ? new Reason("beyond-calendar", "On this plan training would finish after the year 9999, so there is no date to give.", Status.Computed)
+            : new Reason("never-completes", "Training never finishes on this plan, because the last stretch has no end and earns nothing. Say when training goes on.", Status.Computed));
+    }
+
+    private static Reason UnknownRateReason(Question question, Piece unknown)
+    {
+        var change = question.Plan.Changes[unknown.Index!.Value];
+        var hours = Hours(change.WeeklyHours!.Value);
+        var from = unknown.Stretch.First.Words();
+        return unknown.Unknown switch
+        {
+            UnknownRate.OutsideTable => new Reason(
+                "hours-outside-table",
+                $"From {from} you would work {hours} hours a week, and nobody has published what a day earns at those hours.",
+                Status.Unknown,
+                SourceId: question.Plan.Specialty == Specialties.EmergencyMedicine ? TrainingPlanSources.EmergencyMedicine : null,
+                Ask: question.Plan.Specialty == Specialties.EmergencyMedicine ? "the Royal College of Emergency Medicine (RCEM)" : "your college"),
+            UnknownRate.NoTable => new Reason(
+                "no-hours-rule",
+                $"From {from} you give {hours} hours a week, but we know no rule by which your specialty counts hours. Give the contracted share of full time instead.",
+                Status.Unknown,
+                Ask: "your college"),
+            _ => new Reason(
+                "no-full-time-hours",
+                $"Nobody has published how many hours a week were full time from {from}, so {hours} hours cannot be turned into a share.",
+                Status.Unknown,
+                question.Figures.EmergencyMedicineFullTimeHours.Name,
+                Ask: "the Royal College of Emergency Medicine (RCEM)"),
+        };
+    }
+
+    private static void AddBlockModel(Question question, List<Reason> reasons)
+    {
+        if (question.Credits is null || question.Walk.CompletesOn is not { } completes || question.Block is not { } block || block == completes)
+        {
+            return;
+        }
+
+        var days = Math.Abs(completes.DayNumber - block.DayNumber);
+        var gap = Days(days) + (block < completes ? " earlier" : " later");
+        var last = question.Credits.Pieces[^1];
+        var why = !last.IsAfter ? "it stops at the planned end, and this change goes on after it at its own rate"
+            : last.Stretch.Rate != Fraction.Of(question.Plan.BaselineRate) ? $"it takes it that you return to {Fraction.Of(question.Plan.BaselineRate).ToPercentage()} after the last change, and you would be at {last.Stretch.Rate.ToPercentage()}"
+            : "it rounds each change to whole days, or counts days after training is complete";
+        var first = question.Plan.Changes[question.Credits.Order[0]].From;
+        var impossible = block < first ? " That day lies before the first change, so it cannot be right." : "";
+        reasons.Add(new Reason(
+            "block-model-differs",
+            $"A spreadsheet that adds lost days to the planned end gives {block.Words()}, {gap}, because {why}.{impossible}",
+            Status.Computed));
+    }
+
+    private static void AddEarlier(Question question, List<Reason> reasons)
+    {
+        var plan = question.Plan;
+        if (!(question.Walk.CompletesOn < plan.PlannedEnd))
+        {
+            return;
+        }
+
+        reasons.Add(new Reason(
+            "earlier-than-planned",
+            $"This is earlier than the planned {plan.PlannedEnd.Words()}, because you train at more than the {Fraction.Of(plan.BaselineRate).ToPercentage()} it was worked out at. An earlier date needs your panel's agreement and every capability in time.",
+            Status.Verify,
+            SourceId: TrainingPlanSources.BringingForward));
+        AddShorteningCap(question, reasons);
+    }
+
+    private static void AddShorteningCap(Question question, List<Reason> reasons)
+    {
+        var (figure, says) = question.Plan.Specialty switch
+        {
+            Specialties.EmergencyMedicine => (question.Figures.EmergencyMedicineShorteningCap, "In emergency medicine higher training may be brought forward by {0} months at most, and hours above full time do not shorten it by themselves."),
+            Specialties.Anaesthetics => (question.Figures.AnaestheticsShorteningCap, "In anaesthetics stage 2 or stage 3 may be shortened by {0} months whole-time equivalent at most."),
+            _ => (null, ""),
+        };
+        if (figure is not null && question.Whole(figure) is { } months)
+        {
+            reasons.Add(Reason.From(figure, question.On, question.Nation, "shortening-cap", string.Format(CultureInfo.InvariantCulture, says, months)));
+        }
+    }
+
+    private static void AddAbsence(Question question, List<Reason> reasons)
+    {
+        var absence = question.Absence;
+        if (absence.IsNone)
+        {
+            return;
+        }
+
+        var figure = absence.Figure!;
+        if (absence.Threshold is not { } threshold)
+        {
+            reasons.Add(Reason.From(figure, question.On, question.Nation, "absence-threshold-unknown", $"How much absence triggers a review is not published for {question.Nation.Name()} on this date, so no date with absence forgiven is given."));
+        }
+        else if (absence.IsReviewed)
+        {
+            var year = absence.MostIn!.Value;
+            reasons.Add(Reason.From(
+                figure,
+                question.On,
+                question.Nation,
+                "absence-review",
+                $"You would be away {Days(absence.MostDays)} in the twelve months from {year.First.Words()}. From {threshold} days on your panel reviews the completion date; it is neither extended nor left alone of itself. We count calendar days; the rule counts days you would have worked."));
+        }
+        else
+        {
+            reasons.Add(Reason.From(
+                figure,
+                question.On,
+                question.Nation,
+                "absence-below-review",
+                $"You would be away {Days(absence.MostDays)} at most in any twelve months, fewer than the {threshold} that trigger a review. The first date has every day made up; the panel may forgive them."));
+        }
+
+        if (question.Plan.Specialty == Specialties.GeneralPractice)
+        {
+            var days = question.Whole(question.Figures.AbsenceReviewThresholdGp) is { } working ? $"{working} working days" : "working days";
+            reasons.Add(Reason.From(
+                question.Figures.AbsenceReviewThresholdGp,
+                question.On,
+                question.Nation,
+                "gp-absence-differs",
+                $"In general practice the college counts {days} in each phase of training, not in each year, and older regional pages say something else again.") with
+            {
+                Status = Status.Verify,
+                Ask = "your GP school",
+            });
+        }
+    }
+
+    private static void AddHours(Question question, List<Reason> reasons)
+    {
+        HoursCredit? last = null;
+        var contractSaid = false;
+        foreach (var piece in question.Credits?.Pieces ?? [])
+        {
+            if (piece.Row is { } row && row != last)
+            {
+                last = row;
+                var note = row.Note is null ? "" : " " + row.Note;
+                reasons.Add(new Reason(
+                    "hours-rule",
+                    $"From {row.From.Words()} {Hours(question.Plan.Changes[piece.Index!.Value].WeeklyHours!.Value)} hours a week earn {Fraction.Of(row.Credit).ToPercentage()}: the college counts average hours, not the contract.{note}",
+                    row.Status,
+                    question.Figures.EmergencyMedicineFullTimeHours.Name,
+                    row.SourceId));
+            }
+            else if (piece.TakenAsContract && !contractSaid)
+            {
+                contractSaid = true;
+                reasons.Add(new Reason(
+                    "hours-taken-as-contract",
+                    $"Up to {piece.Stretch.Last?.Words()} the contracted percentage counts, and you gave hours only: we took {Hours(question.Plan.Changes[piece.Index!.Value].WeeklyHours!.Value)} hours as {piece.Stretch.Rate.ToPercentage()}. If the contract says another share, give the days before as a change of their own with a rate.",
+                    Status.Computed,
+                    question.Figures.EmergencyMedicineFullTimeHours.Name,
+                    TrainingPlanSources.EmergencyMedicine));
+            }
+        }
+
+        AddContractWhereHoursCount(question, reasons);
+    }
+
+    private static void AddContractWhereHoursCount(Question question, List<Reason> reasons)
+    {
+        DateOnly? counted = null;
+        foreach (var row in question.Figures.HoursCredits)
+        {
+            counted = row.Specialty == question.Plan.Specialty && !(row.From >= counted) ? row.From : counted;
+        }
+
+        if (counted is not { } from)
+        {
+            return;
+        }
+
+        foreach (var change in question.Plan.Changes)
+        {
+            if (change.Rate is { } rate && !(change.To < from))
+            {
+                reasons.Add(new Reason(
+                    "contract-where-hours-count",
+                    $"From {from.Words()} your college counts average hours, and you gave a share of {Fraction.Of(rate).ToPercentage()}. Give weekly hours instead: the date may move by months.",
+                    Status.Verify,
+                    question.Figures.EmergencyMedicineFullTimeHours.Name,
+                    TrainingPlanSources.EmergencyMedicine));
+                return;
+            }
+        }
+    }
+
+    private static void AddShares(Question question, List<Reason> reasons)
+    {
+        var minimum = question.Figures.MinimumFraction.NumberOn(question.On, question.Nation);
+        var exceptional = question.Figures.ExceptionalFraction.NumberOn(question.On, question.Nation);
+        decimal? lowest = null;
+        decimal? unusual = null;
+        foreach (var change in question.Plan.Changes)
+        {
+            Look(change.Kind == ChangeKind.LessThanFullTime ? change.Rate : null);
+        }
+
+        Look(question.Plan.RateAfter is > 0 ? question.Plan.RateAfter : null);
+        if (lowest < exceptional)
+        {
+            reasons.Add(Reason.From(question.Figures.ExceptionalFraction, question.On, question.Nation, "below-exceptional", $"{Percent(lowest.Value)} is below {Percent(exceptional.Value)}, the least that a dean may allow even in exceptional hardship."));
+        }
+        else if (lowest < minimum)
+        {
+            reasons.Add(Reason.From(question.Figures.MinimumFraction, question.On, question.Nation, "below-minimum", $"{Percent(lowest.Value)} is below {Percent(minimum.Value)}, the usual least; only the postgraduate dean may go lower, in exceptional hardship and normally for a year at most."));
+        }
+
+        if (unusual is { } share && question.Nation == Nation.England)
+        {
+            reasons.Add(new Reason(
+                "dean-approval",
+                $"{Percent(share)} is not one of the usual shares (80%, 70%, 60%, 50%), so the postgraduate dean must approve it. No share is guaranteed.",
+                Status.Sure,
+                SourceId: TrainingPlanSources.TraineePortal));
+        }
+
+        void Look(decimal? rate)
+        {
+            if (rate is { } share)
+            {
+                lowest = lowest < share ? lowest : share;
+                unusual ??= Array.IndexOf(standardShares, share) < 0 ? share : null;
+            }
+        }
+    }
+
+    private static void AddOutOfProgramme(Question question, List<Reason> reasons)
+    {
+        var creditSaid = false;
+        foreach (var change in question.Plan.Changes)
+        {
+            var (usualFigure, mostFigure) = MaximumFor(change.Kind, question.Figures);
+            if (usualFigure is null)
+            {
+                continue;
+            }
+
+            if (change.CreditedDays is > 0 && !creditSaid)
+            {
+                creditSaid = true;
+                reasons.Add(new Reason(
+                    "credit-needs-approval",
+                    $"The {Fraction.Of(change.CreditedDays.Value)} credited days of {change.Kind.Name()} count only if your college and dean agree to them; for training and research that is before you go, never afterwards.",
+                    Status.Verify,
+                    SourceId: TrainingPlanSources.GoldGuide));
+            }
+
+            if (change.To is not { } to || question.Whole(usualFigure) is not { } usual || !(change.From.MonthsOn(usual) <= to))
+            {
+                continue;
+            }
+
+            var period = $"{Capital(change.Kind.Name())} from {change.From.Words()} to {to.Words()}";
+            var most = mostFigure is null ? null : question.Whole(mostFigure);
+            var (figure, says) = most switch
+            {
+                { } longest when change.From.MonthsOn(longest) <= to => (mostFigure!, $"{period} is longer than {longest} months, the most that is published even with special agreement."),
+                { } longest => (usualFigure, $"{period} is longer than the usual {usual} months; up to {longest} need special agreement."),
+                null => (usualFigure, $"{period} is longer than {usual} months, the most that is published."),
+            };
+            reasons.Add(Reason.From(figure, question.On, question.Nation, "oop-above-maximum", says));
+        }
+    }
+
+    private static (Figure? Usual, Figure? Most) MaximumFor(ChangeKind kind, LessThanFullTimeFigures figures) => kind switch
+    {
+        ChangeKind.Oopc => (figures.OopcMaximum, null),
+        ChangeKind.Oope => (figures.OopeMaximum, figures.OopeExtendedMaximum),
+        ChangeKind.Oopp => (figures.OoppMaximum, null),
+        ChangeKind.Oopr => (figures.OoprMaximum, figures.OoprExtendedMaximum),
+        ChangeKind.Oopt => (figures.OoptMaximum, figures.OoptExtendedMaximum),
+        _ => (null, null),
+    };
+
+    private static void AddNotice(Question question, List<Reason> reasons)
+    {
+        foreach (var (_, from) in question.ChangesOfRate())
+        {
+            if (from <= question.On)
+            {
+                continue;
+            }
+
+            var figure = question.Figures.Notice;
+            if (question.Whole(figure) is not { } weeks)
+            {
+                reasons.Add(Reason.From(figure, question.On, question.Nation, "notice-unknown", $"How long before {from.Words()} the form must be in is not published for {question.Nation.Name()}."));
+                return;
+            }
+
+            if (from.DaysOn(-7L * weeks) is { } by && by < question.On)
+            {
+                reasons.Add(Reason.From(figure, question.On, question.Nation, "notice-too-short", $"The change on {from.Words()} needed its form in by {by.Words()}, {weeks} weeks before. That day has passed: ask for exceptional circumstances, or move the change."));
+                return;
+            }
+        }
+    }
+
+    private static void AddGrace(Question question, List<Reason> reasons)
+    {
+        if (question.Walk.CompletesOn is null)
+        {
+            return;
+        }
+
+        if (question.Whole(question.Figures.PeriodOfGrace) is not { } months)
+        {
+            reasons.Add(Reason.From(question.Figures.PeriodOfGrace, question.On, question.Nation, "grace-unknown", $"How long a period of grace may be is not published for {question.Nation.Name()}."));
+            return;
+        }
+
+        reasons.Add(Reason.From(
+            question.Figures.PeriodOfGrace,
+            question.On,
+            question.Nation,
+            "grace-optional",
+            $"The period of grace is up to {months} calendar months after completion, the same at less than full time. It needs outcome 6, is not training, and depends on a post being there."));
+    }
+
+    private static string Percent(decimal share) => Fraction.Of(share).ToPercentage();
+
+    private static string Hours(decimal hours) => hours.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Days(int days) => days == 1 ? "1 day" : days.ToString(CultureInfo.InvariantCulture) + " days";
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}

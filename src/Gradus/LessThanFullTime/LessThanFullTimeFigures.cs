@@ -1,0 +1,94 @@
+using Gradus.Rules;
+
+namespace Gradus.LessThanFullTime;
+
+/// <summary>The dated figures that decide when training finishes, each named as its key in <c>rules.yaml</c>.</summary>
+public sealed record LessThanFullTimeFigures
+{
+    /// <summary>The smallest share of full time a trainee may normally work; a fraction.</summary>
+    public required Figure MinimumFraction { get; init; }
+
+    /// <summary>The smallest share a dean may allow in exceptional hardship; a fraction.</summary>
+    public required Figure ExceptionalFraction { get; init; }
+
+    /// <summary>Weeks between the finished form and the change.</summary>
+    public required Figure Notice { get; init; }
+
+    /// <summary>Days of absence in 12 months from which a panel reviews the completion date; the number itself triggers it.</summary>
+    public required Figure AbsenceReviewThreshold { get; init; }
+
+    /// <summary>The same in the foundation programme.</summary>
+    public required Figure AbsenceReviewThresholdFoundation { get; init; }
+
+    /// <summary>The same in general practice, counted in working days for each phase of training and not for each year.</summary>
+    public required Figure AbsenceReviewThresholdGp { get; init; }
+
+    /// <summary>Calendar months that a doctor may stay in post after completion.</summary>
+    public required Figure PeriodOfGrace { get; init; }
+
+    /// <summary>Months before completion by which to say whether the period of grace is wanted.</summary>
+    public required Figure GraceNotice { get; init; }
+
+    /// <summary>Months before completion from which a consultant interview may be held.</summary>
+    public required Figure ConsultantInterview { get; init; }
+
+    /// <summary>Hours a week that are full time in emergency medicine.</summary>
+    public required Figure EmergencyMedicineFullTimeHours { get; init; }
+
+    /// <summary>Months of higher training by which emergency medicine may be shortened at most.</summary>
+    public required Figure EmergencyMedicineShorteningCap { get; init; }
+
+    /// <summary>Months, whole-time equivalent, by which stage 2 or 3 of anaesthetics may be shortened at most.</summary>
+    public required Figure AnaestheticsShorteningCap { get; init; }
+
+    /// <summary>Months out of programme for training, normally.</summary>
+    public required Figure OoptMaximum { get; init; }
+
+    /// <summary>Months out of programme for training, with special agreement.</summary>
+    public required Figure OoptExtendedMaximum { get; init; }
+
+    /// <summary>Months out of programme for experience, normally.</summary>
+    public required Figure OopeMaximum { get; init; }
+
+    /// <summary>Months out of programme for experience, with special agreement.</summary>
+    public required Figure OopeExtendedMaximum { get; init; }
+
+    /// <summary>Months out of programme for research, normally.</summary>
+    public required Figure OoprMaximum { get; init; }
+
+    /// <summary>Months out of programme for research, with special agreement.</summary>
+    public required Figure OoprExtendedMaximum { get; init; }
+
+    /// <summary>Months of career break.</summary>
+    public required Figure OopcMaximum { get; init; }
+
+    /// <summary>Months of pause.</summary>
+    public required Figure OoppMaximum { get; init; }
+
+    /// <summary>Months of acting up as a consultant that may count, pro rata at less than full time.</summary>
+    public required Figure ActingUpMaximum { get; init; }
+
+    /// <summary>Weeks before a post starts by which the doctor hears of the placement.</summary>
+    public required Figure PlacementNotice { get; init; }
+
+    /// <summary>Weeks before a post starts by which the work schedule comes.</summary>
+    public required Figure WorkScheduleNotice { get; init; }
+
+    /// <summary>What average weekly hours earn in specialties that count hours, oldest first.</summary>
+    public required IReadOnlyList<HoursCredit> HoursCredits { get; init; }
+}
+
+/// <summary>One row of a college's hours table: what a day earns at so many average hours a week, from a date.</summary>
+/// <param name="Specialty">The specialty's key, such as <c>emergency-medicine</c>.</param>
+/// <param name="From">The first day that earns by this row.</param>
+/// <param name="HoursFrom">The fewest hours a week, inside.</param>
+/// <param name="HoursBelow">The hours a week from which the row no longer holds; <c>null</c> when it has no upper end.</param>
+/// <param name="Credit">Days earned a day.</param>
+/// <param name="SourceId">Where it is written.</param>
+/// <param name="Status">How sure we are of the row.</param>
+/// <param name="Note">What the reader should know.</param>
+public sealed record HoursCredit(string Specialty, DateOnly From, decimal HoursFrom, decimal? HoursBelow, decimal Credit, string SourceId, Status Status, string? Note)
+{
+    /// <summary>Whether so many hours a week fall in the row.</summary>
+    public bool Holds(decimal weeklyHours) => HoursFrom <= weeklyHours && (HoursBelow is not { } below || weeklyHours < below);
+}

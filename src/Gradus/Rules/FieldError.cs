@@ -1,0 +1,49 @@
+namespace Gradus.Rules;
+
+/// <summary>What is wrong with one field of the facts, and what was expected instead.</summary>
+/// <param name="Field">The field, as a path such as <c>changes[1].from</c>; empty when the whole text cannot be read.</param>
+/// <param name="Message">One sentence that names what was expected.</param>
+public sealed record FieldError(string Field, string Message)
+{
+    /// <summary>The line of the text on which it stands, the first being 1; <c>null</c> when there is no text.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>The column in that line, in bytes, the first being 1; <c>null</c> when there is no text.</summary>
+    public int? Column { get; init; }
+}
+
+/// <summary>Facts that were read, or what is wrong with them.</summary>
+/// <typeparam name="T">The facts.</typeparam>
+public sealed class ReadResult<T>
+    where T : class
+{
+    internal ReadResult(T? value, IReadOnlyList<FieldError> errors)
+    {
+        Value = value;
+        Errors = errors;
+    }
+
+    /// <summary>The facts; <c>null</c> when anything is wrong.</summary>
+    public T? Value { get; }
+
+    /// <summary>Everything that is wrong, in the order of the text; empty when nothing is.</summary>
+    public IReadOnlyList<FieldError> Errors { get; }
+
+    /// <summary>Whether the facts can be used.</summary>
+    [System.Diagnostics.CodeAnalysis.MemberNotNullWhen(true, nameof(Value))]
+    public bool IsValid => Value is not null;
+}
+
+/// <summary>Makes the two kinds of result.</summary>
+public static class ReadResult
+{
+    /// <summary>Facts with nothing wrong.</summary>
+    public static ReadResult<T> Of<T>(T value)
+        where T : class => new(value, []);
+
+    /// <summary>Facts that cannot be used.</summary>
+    /// <exception cref="ArgumentException">No error is named.</exception>
+    public static ReadResult<T> Wrong<T>(IReadOnlyList<FieldError> errors)
+        where T : class =>
+        errors.Count > 0 ? new(value: null, errors) : throw new ArgumentException("A refusal names at least one error.", nameof(errors));
+}

@@ -1,0 +1,204 @@
+using System.Numerics;
+using FsCheck;
+using FsCheck.Fluent;
+using Gradus.LessThanFullTime;
+using Gradus.Rules;
+
+namespace Gradus.Tests.LessThanFullTime;
+
+/// <summary>What holds for every plan.</summary>
+public sealed class CompletionDateProperties
+{
+    private const int MostDaysByHand = 60_000;
+
+    [Fact]
+    public void Walk_IsTheNaiveDayByDaySum() => ForEveryPlan(plan =>
+    {
+        var completes = Completes(plan).CompletesOn;
+        return ByHand(plan) is { } day ? completes == day : completes is null || completes.Value.DayNumber - plan.Changes[0].From.DayNumber >= MostDaysByHand;
+    });
+
+    [Fact]
+    public void PerChange_SumsToTheWhole() => ForEveryPlan(plan =>
+    {
+        var answer = Completes(plan);
+        return answer.PerChange.Count == plan.Changes.Count + 1
+            && answer.PerChange[^1].Index is null
+            && (answer.DaysAdded is null || answer.PerChange.Sum(effect => effect.DaysAdded!.Value) == answer.DaysAdded);
+    });
+
+    [Fact]
+    public void RaisingAnyRate_NeverMakesTheDateLater() => ForEveryPlan(plan =>
+    {
+        var before = Completes(plan).CompletesOn ?? DateOnly.MaxValue;
+        return Raised(plan).All(raised => (Completes(raised).CompletesOn ?? DateOnly.MaxValue) <= before);
+    });
+
+    [Fact]
+    public void SplittingAPeriod_ChangesNothing() => ForEveryPlan(plan =>
+    {
+        var before = Completes(plan);
+        return Enumerable.Range(0, plan.Changes.Count).All(index =>
+        {
+            var after = Split(plan, index) is { } split ? Completes(split) : before;
+            return after.CompletesOn == before.CompletesOn && after.CompletesOnIfAbsenceForgiven == before.CompletesOnIfAbsenceForgiven;
+        });
+    });
+
+    [Fact]
+    public void OrderOfTheFacts_DoesNotMatter() => ForEveryPlan(plan =>
+        Completes(plan with { Changes = [.. plan.Changes.Reverse()] }).CompletesOn == Completes(plan).CompletesOn);
+
+    [Fact]
+    public void ForgivingAbsence_NeverMakesTheDateLater() => ForEveryPlan(plan =>
+    {
+        var answer = Completes(plan);
+        return answer.CompletesOn is null ? answer.CompletesOnIfAbsenceForgiven is null : answer.CompletesOnIfAbsenceForgiven <= answer.CompletesOn;
+    });
+
+    [Fact]
+    public void Working_AddsUpToTheNeed() => ForEveryPlan(plan =>
+    {
+        var answer = Completes(plan);
+        var total = Gradus.Dates.Fraction.Zero;
+        foreach (var step in answer.Working.Where(step => step.Step is not (WorkingStepKind.Need or WorkingStepKind.Reach)))
+        {
+            total += step.Credit;
+            if (step.Credit != step.Rate * step.Days || step.Total != total)
+            {
+                return false;
+            }
+        }
+
+        return answer.CompletesOn is null ? total < answer.Need : total >= answer.Need && total - answer.Working[^2].Rate < answer.Need;
+    });
+
+    [Fact]
+    public void ASingleOpenChange_IsTheFirstNationalFormulaWithinADay() => ForEveryPlan(plan =>
+    {
+        if (plan.Changes is not [{ To: null, Rate: { } rate }])
+        {
+            return true;
+        }
+
+        var days = plan.PlannedEnd.DayNumber - plan.Changes[0].From.DayNumber;
+        var formula = plan.PlannedEnd.DayNumber + (long)decimal.Ceiling(days * plan.BaselineRate / rate) - days;
+        return Completes(plan).CompletesOn is not { } day || Math.Abs(day.DayNumber - formula) <= Math.Max(1, (long)decimal.Ceiling(plan.BaselineRate / rate));
+    });
+
+    [Fact]
+    public void BoundedBlocksWithTheBaselineAfterThem_AreTheBlockModelWithinADayForEach() => ForEveryPlan(plan =>
+    {
+        var bounded = plan with { Changes = [.. plan.Changes.Where(change => change.To is not null && change.CreditedDays is null)], RateAfter = plan.BaselineRate };
+        if (bounded.Changes.Count == 0 || TrainingPlanChecker.Check(bounded, TestFigures.Current).Count > 0)
+        {
+            return true;
+        }
+
+        var answer = Completes(bounded);
+        var endsAfterAll = answer.CompletesOn > bounded.Changes.Max(change => change.To);
+        return !endsAfterAll || answer.BlockModelCompletesOn is not { } block || Math.Abs(answer.CompletesOn!.Value.DayNumber - block.DayNumber) <= bounded.Changes.Count;
+    });
+
+    [Fact]
+    public void EveryAnswer_HasReasonsAndMilestonesInOrder() => ForEveryPlan(plan =>
+    {
+        var answer = Completes(plan);
+        return answer.Reasons.Any(reason => reason.Key == "arcp-decides")
+            && answer.Milestones.Zip(answer.Milestones.Skip(1)).All(pair => pair.First.First <= pair.Second.First)
+            && answer.Milestones.Select(milestone => milestone.Id).Distinct(StringComparer.Ordinal).Count() == answer.Milestones.Count
+            && answer.Milestones.All(milestone => milestone.Last >= Trainee.Today)
+            && (answer.Verdict == Verdict.Yes) == (answer.CompletesOn is not null);
+    });
+
+    private static void ForEveryPlan(Func<TrainingPlan, bool> holds) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(RandomPlans.Arbitrary, plan => plan.Changes.Count == 0 || holds(plan)));
+
+    private static CompletionDate Completes(TrainingPlan plan) => CompletionDateCalculator.Calculate(plan, TestFigures.Current, Trainee.Today, Nation.England);
+
+    /// <summary>The same answer another way: each day looked up on its own and added as whole numbers over one common denominator.</summary>
+    private static DateOnly? ByHand(TrainingPlan plan)
+    {
+        var denominator = new BigInteger(20_000);
+        foreach (var change in plan.Changes)
+        {
+            denominator = change.Days is { } days ? denominator * days / BigInteger.GreatestCommonDivisor(denominator, days) : denominator;
+        }
+
+        denominator *= 100;
+        var first = plan.Changes.Min(change => change.From);
+        var ends = plan.Changes.Max(change => change.To ?? DateOnly.MaxValue);
+        var need = Units(plan.BaselineRate) * (plan.PlannedEnd.DayNumber - first.DayNumber + 1);
+        var earned = BigInteger.Zero;
+        var byDay = plan.Changes.OrderBy(change => change.From).ToArray();
+        var next = 0;
+        for (var day = first; day.DayNumber - first.DayNumber < MostDaysByHand; day = day.AddDays(1))
+        {
+            while (next + 1 < byDay.Length && byDay[next + 1].From <= day)
+            {
+                next++;
+            }
+
+            var change = byDay[next];
+            var isInside = change.To is null || day <= change.To;
+            earned += isInside ? Earns(change, day) : day > ends ? Units(plan.RateAfter!.Value) : Units(plan.BaselineRate);
+            if (earned >= need)
+            {
+                return day;
+            }
+        }
+
+        return null;
+
+        BigInteger Units(decimal rate) => new BigInteger(rate * 10_000m) * denominator / 10_000;
+
+        BigInteger Earns(PlannedChange change, DateOnly day) => change switch
+        {
+            { Kind: ChangeKind.FullTime } => denominator,
+            { CreditedDays: { } credited, Days: { } days } => new BigInteger(credited * 100m) * (denominator / 100 / days),
+            { WeeklyHours: { } hours } when day < new DateOnly(2025, 8, 1) => hours >= 40m ? denominator : new BigInteger(hours * 100m) * (denominator / 4000),
+            { WeeklyHours: { } hours } => Units(hours >= 40m ? 1m : decimal.Floor(hours / 4m) / 10m),
+            { Rate: { } rate } => Units(rate),
+            _ => BigInteger.Zero,
+        };
+    }
+
+    private static IEnumerable<TrainingPlan> Raised(TrainingPlan plan)
+    {
+        for (var index = 0; index < plan.Changes.Count; index++)
+        {
+            var change = plan.Changes[index];
+            var higher = change switch
+            {
+                { Rate: { } rate } => change with { Rate = Math.Min(1m, rate + 0.1m) },
+                { WeeklyHours: { } hours } => change with { WeeklyHours = hours + 4m },
+                { CreditedDays: { } credited, Days: { } days } => change with { CreditedDays = Math.Min(days, credited + 3m) },
+                { Kind: ChangeKind.Oope } => change with { Kind = ChangeKind.FullTime },
+                _ => change,
+            };
+            yield return plan with { Changes = [.. plan.Changes.Select((other, place) => place == index ? higher : other)] };
+        }
+
+        yield return plan with { RateAfter = Math.Min(1m, plan.RateAfter!.Value + 0.05m) };
+    }
+
+    private static TrainingPlan? Split(TrainingPlan plan, int index)
+    {
+        var change = plan.Changes[index];
+        var half = (change.Days ?? 100) / 2;
+        if (half < 1)
+        {
+            return null;
+        }
+
+        var cut = change.From.AddDays(half - 1);
+        var share = change is { CreditedDays: { } credited, Days: { } days } ? credited * half / days : (decimal?)null;
+        if (share is { } part && part * 100m != decimal.Truncate(part * 100m))
+        {
+            return null;
+        }
+
+        PlannedChange[] parts = [change with { To = cut, CreditedDays = share }, change with { From = cut.AddDays(1), CreditedDays = change.CreditedDays - share }];
+        return plan with { Changes = [.. plan.Changes.Take(index), .. parts, .. plan.Changes.Skip(index + 1)] };
+    }
+}

@@ -1,0 +1,50 @@
+using Gradus.LessThanFullTime;
+using Gradus.Rules;
+
+namespace Gradus.Tests.LessThanFullTime;
+
+/// <summary>The figures as they stood in November 2026, without disk.</summary>
+internal static class TestFigures
+{
+    public static LessThanFullTimeFigures Current { get; } = new()
+    {
+        MinimumFraction = Number("minimum-fraction", "fraction of full time", 0.5m, status: Status.Verify),
+        ExceptionalFraction = Number("exceptional-fraction", "fraction of full time", 0.2m, status: Status.Verify),
+        Notice = Number("notice", "weeks", 16m, Nations.England),
+        AbsenceReviewThreshold = Number("absence-review-threshold", "days", 14m),
+        AbsenceReviewThresholdFoundation = Number("absence-review-threshold-foundation", "days", 20m),
+        AbsenceReviewThresholdGp = Number("absence-review-threshold-gp", "working days", 14m, status: Status.Verify),
+        PeriodOfGrace = Number("period-of-grace", "months", 6m, Nations.England),
+        GraceNotice = Number("grace-notice", "months", 6m, Nations.England),
+        ConsultantInterview = Number("consultant-interview", "months", 6m),
+        EmergencyMedicineFullTimeHours = Number("emergency-medicine-full-time-hours", "hours", 40m, from: HoursFrom),
+        EmergencyMedicineShorteningCap = Number("emergency-medicine-shortening-cap", "months", 6m),
+        AnaestheticsShorteningCap = Number("anaesthetics-shortening-cap", "months", 3m),
+        OoptMaximum = Number("oopt-maximum", "months", 12m, Nations.England, Status.Verify),
+        OoptExtendedMaximum = Number("oopt-extended-maximum", "months", 24m, Nations.England, Status.Verify),
+        OopeMaximum = Number("oope-maximum", "months", 12m, Nations.England, Status.Verify),
+        OopeExtendedMaximum = Number("oope-extended-maximum", "months", 24m, Nations.England, Status.Verify),
+        OoprMaximum = Number("oopr-maximum", "months", 36m, Nations.England, Status.Verify),
+        OoprExtendedMaximum = Number("oopr-extended-maximum", "months", 48m, Nations.England, Status.Verify),
+        OopcMaximum = Number("oopc-maximum", "months", 24m),
+        OoppMaximum = Number("oopp-maximum", "months", 12m, status: Status.Verify),
+        ActingUpMaximum = Number("acting-up-maximum", "months", 3m),
+        PlacementNotice = Number("placement-notice", "weeks", 12m, Nations.England),
+        WorkScheduleNotice = Number("work-schedule-notice", "weeks", 8m, Nations.England),
+        HoursCredits =
+        [
+            Hours(40m, null, 1.0m), Hours(36m, 40m, 0.9m), Hours(32m, 36m, 0.8m), Hours(28m, 32m, 0.7m), Hours(24m, 28m, 0.6m),
+        ],
+    };
+
+    private static DateOnly HoursFrom => new(2025, 8, 1);
+
+    public static Figure Number(string key, string unit, decimal number, Nations nations = Nations.UnitedKingdom, Status status = Status.Sure, DateOnly? from = null) =>
+        new("less-than-full-time", key, "A figure for tests.", unit, new Effective<Amount>(
+        [
+            new Dated<Amount> { From = from, Seen = from is null ? new DateOnly(2026, 11, 22) : null, Nations = nations, Value = Amount.Of(number), SourceId = "a-source", Status = status },
+        ]));
+
+    private static HoursCredit Hours(decimal from, decimal? below, decimal credit) =>
+        new(Specialties.EmergencyMedicine, HoursFrom, from, below, credit, "rcem", from == 40m ? Status.Verify : Status.Sure, Note: null);
+}
