@@ -21,11 +21,11 @@ public static class AllocateCommand
         {
             files.Applicants, files.Posts, run.Mechanism, run.Seed, run.Order, run.Tiers, folder, timeLimit, json,
         };
-        command.SetAction(parsed => ExitCode.Of(() =>
+        command.SetAction(parsed => Inputs.Answer(() =>
         {
             // The limit covers the whole run; reading cannot be cut short, so a limit reached while reading leaves nobody placed.
             var limit = parsed.GetValue(timeLimit) is { } seconds
-                ? TimeLimit.After(TimeSpan.FromSeconds(double.IsFinite(seconds) && seconds is >= 0 and < 1e9 ? seconds : throw new WrongUsageException("--time-limit: expected seconds from 0")))
+                ? TimeLimit.After(TimeSpan.FromSeconds(double.IsFinite(seconds) && seconds is >= 0 and < 1e9 ? seconds : throw new UsageException("--time-limit: expected seconds from 0")))
                 : default;
             var mechanism = run.MechanismFrom(parsed);
             run.RequireOneOrder(parsed);

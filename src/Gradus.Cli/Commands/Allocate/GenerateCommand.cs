@@ -20,7 +20,7 @@ internal static class GenerateCommand
         var linked = new Option<double>("--linked-share") { Description = "Part of applicants in linked pairs" };
         var secondTier = new Option<double>("--second-tier-share") { Description = "Part of applicants in tier 2" };
         var command = new Command("generate", "Make a seeded instance") { folder, applicants, posts, seed, places, shortest, longest, rankings, linked, secondTier };
-        command.SetAction(parsed => ExitCode.Of(() =>
+        command.SetAction(parsed => Inputs.Answer(() =>
         {
             var settings = new GeneratorSettings(parsed.GetValue(applicants), parsed.GetValue(posts), parsed.GetValue(seed))
             {
@@ -34,7 +34,7 @@ internal static class GenerateCommand
             if (settings.Applicants < 0 || settings.Posts < 1 || settings.ShortestList < 1 || settings.LongestList < settings.ShortestList || settings.Places < 0
                 || settings.LinkedShare is not (>= 0 and <= 1) || settings.SecondTierShare is not (>= 0 and <= 1))
             {
-                throw new WrongUsageException("Expected applicants from 0, posts from 1, lists from 1 with the longest no shorter than the shortest, places from 0, shares from 0 to 1");
+                throw new UsageException("Expected applicants from 0, posts from 1, lists from 1 with the longest no shorter than the shortest, places from 0, shares from 0 to 1");
             }
 
             var outFolder = parsed.GetRequiredValue(folder);

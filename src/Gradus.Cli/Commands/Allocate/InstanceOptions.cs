@@ -37,17 +37,17 @@ internal sealed class RunOptions
         {
             "sequential" => TierRule.Sequential,
             "ranked" => TierRule.Ranked,
-            var other => throw new WrongUsageException($"--tiers: expected sequential or ranked, found “{other}”"),
+            var other => throw new UsageException($"--tiers: expected sequential or ranked, found “{other}”"),
         };
         var name = parsed.GetRequiredValue(Mechanism);
-        return MechanismNames.Find(name, tiers) ?? throw new WrongUsageException($"--mechanism: expected one of {string.Join(", ", MechanismNames.All)}, found “{name}”");
+        return MechanismNames.Find(name, tiers) ?? throw new UsageException($"--mechanism: expected one of {string.Join(", ", MechanismNames.All)}, found “{name}”");
     }
 
     public void RequireOneOrder(ParseResult parsed)
     {
         if (parsed.GetValue(Order) is not null && parsed.GetValue(Seed) is not null)
         {
-            throw new WrongUsageException("Either --seed or --order: the order of a run comes from one of them");
+            throw new UsageException("Either --seed or --order: the order of a run comes from one of them");
         }
     }
 

@@ -15,12 +15,12 @@ internal static class SimulateCommand
         var draws = new Option<int>("--draws") { Description = "How many random orders", DefaultValueFactory = _ => 10_000 };
         var threads = new Option<int>("--threads") { Description = "How many threads; the odds do not depend on it", DefaultValueFactory = _ => Environment.ProcessorCount };
         var command = new Command("simulate", "Odds for everybody: applicant,choice,post,odds, the choice blank for no post") { files.Applicants, files.Posts, run.Mechanism, run.Seed, run.Tiers, draws, threads };
-        command.SetAction(parsed => ExitCode.Of(() =>
+        command.SetAction(parsed => Inputs.Answer(() =>
         {
             var (count, width) = (parsed.GetValue(draws), parsed.GetValue(threads));
             if (count < 1 || width is < 1 or > 1024)
             {
-                throw new WrongUsageException("Expected --draws from 1 and --threads from 1 to 1024");
+                throw new UsageException("Expected --draws from 1 and --threads from 1 to 1024");
             }
 
             var mechanism = run.MechanismFrom(parsed);

@@ -11,7 +11,7 @@ internal static class VerifyCommand
         var files = new InstanceOptions();
         var folder = new Option<string>("--out") { Description = "Folder with the result", Required = true };
         var command = new Command("verify", "Check a result against its inputs and certificate") { files.Applicants, files.Posts, folder };
-        command.SetAction(parsed => ExitCode.Of(() =>
+        command.SetAction(parsed => Inputs.Answer(() =>
         {
             var violation = AllocationStore.Verify(parsed.GetRequiredValue(files.Applicants), parsed.GetRequiredValue(files.Posts), parsed.GetRequiredValue(folder));
             Console.Out.WriteLine(violation is null ? "valid" : $"invalid: {violation}");

@@ -17,12 +17,12 @@ internal static class WhyNotCommand
         var post = new Option<string>("--post") { Description = "The post's id", Required = true };
         var json = new Option<bool>("--json") { Description = "Print as JSON" };
         var command = new Command("why-not", "Explain why an applicant does not have a post") { files.Applicants, files.Posts, folder, applicant, post, json };
-        command.SetAction(parsed => ExitCode.Of(() =>
+        command.SetAction(parsed => Inputs.Answer(() =>
         {
             var instance = files.Read(parsed).Instance;
             var certificate = AllocationStore.ReadCertificate(parsed.GetRequiredValue(folder));
             var mechanism = MechanismNames.Find(certificate.Certificate.Mechanism, certificate.Tiers)
-                ?? throw new WrongUsageException($"The certificate names a mechanism that does not exist, “{certificate.Certificate.Mechanism}”");
+                ?? throw new UsageException($"The certificate names a mechanism that does not exist, “{certificate.Certificate.Mechanism}”");
             var allocation = mechanism.Run(instance, OrderFrom(certificate, instance));
             var answer = Explain.WhyNot(allocation, Find(instance.Applicants, parsed.GetRequiredValue(applicant), "applicant"), Find(instance.Posts, parsed.GetRequiredValue(post), "post"));
             if (parsed.GetValue(json))
@@ -50,13 +50,13 @@ internal static class WhyNotCommand
         }
         catch (ArgumentException)
         {
-            throw new WrongUsageException("The order in the certificate does not belong to these applicants");
+            throw new UsageException("The order in the certificate does not belong to these applicants");
         }
     }
 
     private static int Find(IdTable table, string id, string kind)
     {
         var number = table.Find(id);
-        return number >= 0 ? number : throw new WrongUsageException($"--{kind}: there is no {kind} “{id}”");
+        return number >= 0 ? number : throw new UsageException($"--{kind}: there is no {kind} “{id}”");
     }
 }
