@@ -82,6 +82,7 @@ public static class ChancesSimulator
         {
             $"Places and first choices are those of {year}; in another year others may choose differently.",
             "The first-choice chance is one divided by the published ratio after pre-allocated applicants are taken out; it is for somebody who is not pre-allocated.",
+            "How many places were given before the allocation is worked out from the two published ratios, or taken from the year before where only one is published.",
             string.Create(CultureInfo.InvariantCulture, $"Later choices are not published. They are modelled in {scenarios.Cutoffs.Count} scenarios: popularity as in first choices, a preference for home from none to strong, and noise. The range leaves out the lowest and highest twentieth."),
             "A large number of applicants is assumed, so that chance evens out within a scenario; the same random rank is used in both passes.",
         };

@@ -12,8 +12,16 @@ namespace Gradus.FoundationApplications;
 /// <param name="SourceId">Where it is written.</param>
 public sealed record FoundationSchoolYear(int Year, string School, int Places, int? FirstPreferences, double RatioAfterPreallocation, Status Status, string SourceId)
 {
-    /// <summary>First choices that compete for the places, by the ratio after pre-allocation.</summary>
-    public double Competing => Places * RatioAfterPreallocation;
+    // Nearer to 1 than this, rounding of the ratio to two places hides how many were pre-allocated.
+    private const double TooNearToOne = 0.05;
+
+    /// <summary>
+    /// The part of places given before the allocation, worked out from the two published ratios: with k pre-allocated, (first preferences − k) / (places − k) is the ratio after.
+    /// <c>null</c> when first preferences are not published, or the ratio is too near to 1 to tell.
+    /// </summary>
+    public double? PreallocatedShare => FirstPreferences is { } first && double.Abs(1 - RatioAfterPreallocation) >= TooNearToOne
+        ? double.Clamp((first - (RatioAfterPreallocation * Places)) / (1 - RatioAfterPreallocation) / Places, 0, 1)
+        : null;
 }
 
 /// <summary>The schools of a year, found by name or by what people call them.</summary>
@@ -48,13 +56,15 @@ public sealed class FoundationSchools
     /// <exception cref="ArgumentException">There are no figures for the year.</exception>
     public FoundationSchools(IEnumerable<FoundationSchoolYear> rows, int year)
     {
+        var allRows = rows.ToList();
         Year = year;
-        Rows = [.. rows.Where(row => row.Year == year).OrderBy(row => row.School, StringComparer.Ordinal)];
+        Rows = [.. allRows.Where(row => row.Year == year).OrderBy(row => row.School, StringComparer.Ordinal)];
         if (Rows.Count == 0)
         {
             throw new ArgumentException($"There are no figures for {year}.", nameof(year));
         }
 
+        PlacesToCompeteFor = [.. Rows.Select(row => row.Places * (1 - PreallocatedShare(row, allRows)))];
         for (var i = 0; i < Rows.Count; i++)
         {
             _byName[Plain(Rows[i].School)] = i;
@@ -66,6 +76,9 @@ public sealed class FoundationSchools
 
     /// <summary>The schools in alphabetical order.</summary>
     public IReadOnlyList<FoundationSchoolYear> Rows { get; }
+
+    /// <summary>For each school the places left for the allocation once the pre-allocated are taken out.</summary>
+    public IReadOnlyList<double> PlacesToCompeteFor { get; }
 
     /// <summary>The newest year with figures.</summary>
     public static int NewestYear(IEnumerable<FoundationSchoolYear> rows) => rows.Max(row => row.Year);
@@ -100,6 +113,15 @@ public sealed class FoundationSchools
 
         var missing = Enumerable.Range(0, Rows.Count).Except(order).Select(school => Rows[school].School).ToList();
         return missing.Count > 0 ? ([], $"All {Rows.Count} schools are ordered; missing: {string.Join("; ", missing)}.") : (order, null);
+    }
+
+    /// <summary>The school's own share where it can be worked out, that year or else the newest before; otherwise the mean of that year's schools, or of the newest year that has one.</summary>
+    private static double PreallocatedShare(FoundationSchoolYear row, IReadOnlyList<FoundationSchoolYear> all)
+    {
+        var own = all.Where(other => other.School == row.School && other.Year <= row.Year).OrderByDescending(other => other.Year).Take(2)
+            .Select(other => other.PreallocatedShare).FirstOrDefault(share => share is not null);
+        return own ?? all.Where(other => other.Year <= row.Year && other.PreallocatedShare is not null)
+            .GroupBy(other => other.Year).OrderByDescending(year => year.Key).Select(year => year.Average(other => other.PreallocatedShare!.Value)).FirstOrDefault();
     }
 
     private static string Plain(string name)

@@ -18,7 +18,7 @@ public enum PriorityTier
 /// </summary>
 /// <remarks>
 /// Each scenario draws the strength of the home preference between 0 and <see cref="StrongestHome"/> and the noise between 0 and <see cref="MostNoise"/>, both in units of the Gumbel noise
-/// of a multinomial logit. Home regions are as large as their schools' places. Under this model the best open school is independent of the first choice, so each scenario is solved exactly.
+/// of a multinomial logit. Home regions are as large as their schools' places. Pre-allocated applicants and their places are taken out first. Under this model the best open school is independent of the first choice, so each scenario is solved exactly.
 /// Building a set takes a few milliseconds and depends on year, tier, number and seed only: keep it.
 /// </remarks>
 public sealed class OthersScenarios
@@ -67,8 +67,8 @@ public sealed class OthersScenarios
         var home = StrongestHome * random.NextDouble();
         var noise = MostNoise * random.NextDouble();
         var priorityShare = SmallestPriorityShare + ((LargestPriorityShare - SmallestPriorityShare) * random.NextDouble());
-        double[] places = [.. schools.Rows.Select(row => (double)row.Places)];
-        double[] first = [.. schools.Rows.Select(row => row.Competing)];
+        double[] places = [.. schools.PlacesToCompeteFor];
+        double[] first = [.. schools.Rows.Select((row, i) => places[i] * row.RatioAfterPreallocation)];
         double[] later = [.. first.Select(_ => double.Exp(noise * random.NextNormal()))];
         if (tier is null)
         {
