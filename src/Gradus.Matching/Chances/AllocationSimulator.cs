@@ -15,6 +15,9 @@ public sealed class SimulatedOdds
     /// <summary>How many draws there were.</summary>
     public long Draws { get; }
 
+    /// <summary>How many applicants there are.</summary>
+    public int ApplicantCount => _instance.ApplicantCount;
+
     /// <summary>How often an applicant got each choice, best first.</summary>
     public ReadOnlySpan<int> CountsOf(int applicant) => _counts.AsSpan(_instance.Offsets[applicant], _instance.ChoicesOf(applicant).Length);
 

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using Gradus.Matching.Instances;
 
@@ -40,7 +42,6 @@ public sealed class DeferredAcceptance : IMechanism
     /// </summary>
     internal static unsafe bool Propose(PostLists lists, HeldPositions held, int[] proposers, int[] nextChoice, ReadOnlySpan<int> listEnds, TimeLimit limit)
     {
-        const int ahead = 12;
         var rejected = new int[proposers.Length];
         var count = proposers.Length;
         fixed (Choice* choices = lists.Choices)
@@ -48,37 +49,48 @@ public sealed class DeferredAcceptance : IMechanism
         {
             while (count > 0 && !limit.IsReached)
             {
-                var rejectedCount = 0;
-                for (var i = 0; i < count; i++)
+                fixed (int* now = proposers, later = rejected)
                 {
-                    if (Sse.IsSupported && i + ahead < count)
-                    {
-                        Sse.Prefetch0(choices + next[proposers[i + ahead]]);
-                    }
-
-                    var applicant = proposers[i];
-                    var at = next[applicant];
-                    var end = ends[applicant];
-                    var displaced = -1;
-                    while (at < end && !held.Offer(choices[at], out displaced))
-                    {
-                        at++;
-                    }
-
-                    next[applicant] = at;
-                    if (at < end && displaced >= 0)
-                    {
-                        next[displaced]++;
-                        rejected[rejectedCount++] = displaced;
-                    }
+                    count = ProposeOnce(choices, held, now, count, later, next, ends);
                 }
 
                 (proposers, rejected) = (rejected, proposers);
-                count = rejectedCount;
             }
         }
 
         return count == 0;
+    }
+
+    /// <summary>One round; returns how many were let go in it.</summary>
+    private static unsafe int ProposeOnce(Choice* choices, HeldPositions held, int* proposers, int count, int* rejected, int* next, int* ends)
+    {
+        const int ahead = 12;
+        var rejectedCount = 0;
+        for (var i = 0; i < count; i++)
+        {
+            if (Sse.IsSupported && i + ahead < count)
+            {
+                Sse.Prefetch0(choices + next[proposers[i + ahead]]);
+            }
+
+            var applicant = proposers[i];
+            var at = next[applicant];
+            var end = ends[applicant];
+            var displaced = -1;
+            while (at < end && !held.Offer(choices[at], out displaced))
+            {
+                at++;
+            }
+
+            next[applicant] = at;
+            if (displaced >= 0)
+            {
+                next[displaced]++;
+                rejected[rejectedCount++] = displaced;
+            }
+        }
+
+        return rejectedCount;
     }
 }
 
@@ -86,12 +98,14 @@ public sealed class DeferredAcceptance : IMechanism
 internal sealed class HeldPositions
 {
     private readonly PostLists _lists;
+    private readonly int[] _applicants;
     private readonly PostState[] _posts;
     private readonly ulong[] _bits;
 
     public HeldPositions(PostLists lists, ReadOnlySpan<int> places)
     {
         _lists = lists;
+        _applicants = lists.Applicants;
         _posts = new PostState[places.Length];
         var words = 0;
         for (var post = 0; post < places.Length; post++)
@@ -103,7 +117,11 @@ internal sealed class HeldPositions
         _bits = new ulong[words];
     }
 
-    /// <summary>Offers an applicant to a post. True when the post holds them now; then who had to go for it, −1 when nobody.</summary>
+    /// <summary>
+    /// Offers an applicant to a post. True when the post holds them now; then who had to go for it, −1 when nobody.
+    /// Posts, positions and words come from <see cref="PostLists"/> and lie within their arrays, so bounds are not checked again.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Offer(Choice choice, out int displaced)
     {
         displaced = -1;
@@ -113,31 +131,33 @@ internal sealed class HeldPositions
             return false;
         }
 
-        ref var post = ref _posts[choice.Post];
+        ref var post = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_posts), choice.Post);
+        ref var bits = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bits), post.FirstWord);
         if (post.Free > 0)
         {
             post.Free--;
-            _bits[post.FirstWord + (position >> 6)] |= 1UL << position;
+            Unsafe.Add(ref bits, position >> 6) |= 1UL << position;
             post.Worst = int.Max(post.Worst, position);
             return true;
         }
 
-        if (position > post.Worst)
+        var worst = post.Worst;
+        if (position > worst)
         {
             return false;
         }
 
-        var word = post.FirstWord + (post.Worst >> 6);
-        _bits[post.FirstWord + (position >> 6)] |= 1UL << position;
-        var bits = _bits[word] & ~(1UL << post.Worst);
-        _bits[word] = bits;
-        displaced = _lists.Applicants[post.ListStart + post.Worst];
-        while (bits == 0)
+        Unsafe.Add(ref bits, position >> 6) |= 1UL << position;
+        var word = worst >> 6;
+        var held = Unsafe.Add(ref bits, word) & ~(1UL << worst);
+        Unsafe.Add(ref bits, word) = held;
+        displaced = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_applicants), post.ListStart + worst);
+        while (held == 0)
         {
-            bits = _bits[--word];
+            held = Unsafe.Add(ref bits, --word);
         }
 
-        post.Worst = ((word - post.FirstWord) << 6) + BitOperations.Log2(bits);
+        post.Worst = (word << 6) + BitOperations.Log2(held);
         return true;
     }
 

@@ -103,12 +103,20 @@ public sealed class PreferenceInformed : IMechanism
 
         public bool Run(TimeLimit limit)
         {
+            var isPlain = !_turns.HasPairs && _acceptable.IsEverybody;
             var start = 0;
             foreach (var end in _turns.SegmentEnds)
             {
                 if (limit.IsReached)
                 {
                     return false;
+                }
+
+                if (isPlain)
+                {
+                    PlainPasses(_turns.Sequence.AsSpan(start, end - start));
+                    start = end;
+                    continue;
                 }
 
                 FirstPass(_turns.Sequence.AsSpan(start, end - start));
@@ -122,6 +130,47 @@ public sealed class PreferenceInformed : IMechanism
             }
 
             return true;
+        }
+
+        /// <summary>Both passes when nobody is linked and everybody is acceptable: the case that is run thousands of times.</summary>
+        private unsafe void PlainPasses(ReadOnlySpan<int> turns)
+        {
+            var waiting = new int[turns.Length + 1];
+            fixed (int* turn = turns, offsets = _instance.OffsetArray, choices = _instance.ChoiceArray, left = _left, choiceOf = ChoiceOf, later = waiting)
+            {
+                var count = 0;
+                for (var i = 0; i < turns.Length; i++)
+                {
+                    var applicant = turn[i];
+                    var first = offsets[applicant];
+                    if (first < offsets[applicant + 1] && left[choices[first]] > 0)
+                    {
+                        left[choices[first]]--;
+                        choiceOf[applicant] = 0;
+                    }
+                    else
+                    {
+                        later[count++] = applicant;
+                    }
+                }
+
+                for (var i = 0; i < count; i++)
+                {
+                    var applicant = later[i];
+                    var at = offsets[applicant];
+                    var end = offsets[applicant + 1];
+                    while (at < end && left[choices[at]] == 0)
+                    {
+                        at++;
+                    }
+
+                    if (at < end)
+                    {
+                        left[choices[at]]--;
+                        choiceOf[applicant] = at - offsets[applicant];
+                    }
+                }
+            }
         }
 
         private void FirstPass(ReadOnlySpan<int> turns)
@@ -236,6 +285,9 @@ internal sealed class LinkedTurns
 
     /// <summary>Pairs whose link did not hold to begin with, each by its lower number.</summary>
     public IReadOnlyList<int> BrokenBefore { get; }
+
+    /// <summary>Whether any link holds.</summary>
+    public bool HasPairs => _partners is not null;
 
     /// <summary>The partner with whom an applicant shares a turn; −1 when alone.</summary>
     public int PartnerOf(int applicant) => _partners is null ? -1 : _partners[applicant];

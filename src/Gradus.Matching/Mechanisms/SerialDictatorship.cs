@@ -55,6 +55,9 @@ internal readonly struct Acceptability
 
     private Acceptability(PostLists? lists) => _lists = lists;
 
+    /// <summary>Whether every post takes everybody.</summary>
+    public bool IsEverybody => _lists is null;
+
     /// <summary>Whether the post of a choice would take the applicant whose choice it is.</summary>
     public bool this[int choice] => _lists is null || _lists.Choices[choice].Position >= 0;
 
