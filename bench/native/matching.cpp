@@ -21,20 +21,23 @@ struct Ids {
     struct Slot { uint64_t hash; int32_t index; };
     std::vector<Slot> slots = std::vector<Slot>(64, Slot{0, -1});
     std::vector<std::string_view> text;
+    // An id of up to seven bytes is its own key, as in the C# table; a longer one has a hash with 255 on top and its text is compared.
     static uint64_t hashOf(std::string_view id) {
+        if (id.size() <= 7) {
+            uint64_t word = 0;
+            for (size_t i = 0; i < id.size(); i++) word |= (uint64_t)(uint8_t)id[i] << (8 * i);
+            return word | (uint64_t)id.size() << 56;
+        }
         uint64_t hash = id.size();
-        size_t i = 0;
-        for (; i + 8 <= id.size(); i += 8) { uint64_t word; memcpy(&word, id.data() + i, 8); hash = (hash ^ word) * 0x9E3779B97F4A7C15ULL; hash ^= hash >> 32; }
-        uint64_t word = 0;
-        memcpy(&word, id.data() + i, id.size() - i);
-        hash = (hash ^ word) * 0x9E3779B97F4A7C15ULL;
-        return hash ^ (hash >> 32);
+        for (char c : id) hash = (hash ^ (uint8_t)c) * 0x100000001B3ULL;
+        return hash | 0xFF00000000000000ULL;
     }
+    static size_t home(uint64_t key) { __uint128_t p = (__uint128_t)key * 0x9E3779B97F4A7C15ULL; return (size_t)((uint64_t)(p >> 64) ^ (uint64_t)p); }
     int find(std::string_view id, uint64_t hash) const {
         size_t mask = slots.size() - 1;
-        for (size_t at = hash & mask;; at = (at + 1) & mask) {
+        for (size_t at = home(hash) & mask;; at = (at + 1) & mask) {
             if (slots[at].index < 0) return -1;
-            if (slots[at].hash == hash && text[slots[at].index] == id) return slots[at].index;
+            if (slots[at].hash == hash && (id.size() <= 7 || text[slots[at].index] == id)) return slots[at].index;
         }
     }
     int add(std::string_view id) {
@@ -47,7 +50,7 @@ struct Ids {
         return (int)text.size() - 1;
     }
     void put(uint64_t hash, int index) {
-        size_t mask = slots.size() - 1, at = hash & mask;
+        size_t mask = slots.size() - 1, at = home(hash) & mask;
         while (slots[at].index >= 0) at = (at + 1) & mask;
         slots[at] = {hash, index};
     }
