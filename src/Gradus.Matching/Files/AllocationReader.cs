@@ -28,7 +28,7 @@ public sealed unsafe class AllocationReader
     private readonly IdTable _postsAsMet = new();
     private readonly List<(long Line, long Column)> _firstMet = [];
     private int[] _lastLister = new int[64];
-    private int[] _choices = new int[1 << 12];
+    private int[] _choices = GC.AllocateUninitializedArray<int>(1 << 20);
     private int _choiceCount;
     private int[] _offsets = new int[1 << 10];
 
@@ -146,7 +146,7 @@ public sealed unsafe class AllocationReader
         var allPlaces = new List<int>();
         var rankingOffsets = new List<int> { 0 };
         var lastPost = new int[_parts.Applicants.Count];
-        var all = ranking >= 0 ? new int[int.Max(16, _choiceCount)] : [];
+        var all = ranking >= 0 ? GC.AllocateUninitializedArray<int>(int.Max(16, _choiceCount + (_choiceCount / 8))) : [];
         var count = 0;
         while (file.Read())
         {
@@ -156,7 +156,7 @@ public sealed unsafe class AllocationReader
             if (ranking >= 0)
             {
                 var (start, length) = file.Range(ranking);
-                ReadRanking(file, start, start + length, post, lastPost, ref all, ref count);
+                all = ReadRanking(file, start, start + length, post, lastPost, all, ref count);
                 rankingOffsets.Add(count);
             }
         }
@@ -174,72 +174,72 @@ public sealed unsafe class AllocationReader
     /// <summary>Reads a list of posts. The word at the beginning of each id shows whether it is short, and if so is its key.</summary>
     private void ReadChoices(CsvReader file, int start, int end, int applicant)
     {
+        EnsureRoom(ref _choices, _choiceCount, start, end);
+        var table = _postsAsMet;
+        var lastLister = _lastLister;
         fixed (byte* text = file.Buffer)
+        fixed (int* choices = _choices)
         {
-            for (var at = start; ;)
+            var next = choices + _choiceCount;
+            for (var at = start; at <= end;)
             {
                 var (key, length) = ShortId(text + at, end - at);
                 int post;
                 if (length >= 0)
                 {
-                    post = _postsAsMet.FindShort(key);
-                    if (post < 0)
-                    {
-                        post = MeetPost(file, at, length);
-                    }
+                    post = table.FindShort(key);
                 }
                 else
                 {
                     length = LongId(text, at, end);
-                    post = _postsAsMet.Find(new ReadOnlySpan<byte>(text + at, length));
-                    if (post < 0)
-                    {
-                        post = MeetPost(file, at, length);
-                    }
+                    post = table.Find(new ReadOnlySpan<byte>(text + at, length));
                 }
 
-                if (_lastLister[post] == applicant + 1)
+                if (post < 0)
                 {
-                    throw file.ErrorAt(at, $"every choice once; “{_postsAsMet[post]}” is on this list already");
+                    post = MeetPost(file, at, length);
+                    lastLister = _lastLister;
                 }
 
-                _lastLister[post] = applicant + 1;
-                if (_choiceCount == _choices.Length)
+                if (lastLister[post] == applicant + 1)
                 {
-                    Array.Resize(ref _choices, 2 * _choices.Length);
+                    throw file.ErrorAt(at, $"every choice once; “{table[post]}” is on this list already");
                 }
 
-                _choices[_choiceCount++] = post;
+                lastLister[post] = applicant + 1;
+                *next++ = post;
                 at += length + 1;
-                if (at > end)
-                {
-                    return;
-                }
             }
+
+            _choiceCount = (int)(next - choices);
         }
     }
 
-    private void ReadRanking(CsvReader file, int start, int end, int post, int[] lastPost, ref int[] all, ref int count)
+    private int[] ReadRanking(CsvReader file, int start, int end, int post, int[] lastPost, int[] all, ref int count)
     {
         if (start == end)
         {
-            return;
+            return all;
         }
 
+        EnsureRoom(ref all, count, start, end);
+        var table = _parts.Applicants;
         fixed (byte* text = file.Buffer)
+        fixed (int* ranking = all)
         {
-            for (var at = start; ;)
+            var next = ranking + count;
+            for (var at = start; at <= end;)
             {
                 var (key, length) = ShortId(text + at, end - at);
                 int applicant;
                 if (length >= 0)
                 {
-                    applicant = _parts.Applicants.FindShort(key);
+                    applicant = table.FindShort(key);
                 }
                 else
                 {
                     length = LongId(text, at, end);
-                    applicant = _parts.Applicants.Find(new ReadOnlySpan<byte>(text + at, length));
+                    applicant = table.Find(new ReadOnlySpan<byte>(text + at, length));
                 }
 
                 if (applicant < 0)
@@ -249,23 +249,32 @@ public sealed unsafe class AllocationReader
 
                 if (lastPost[applicant] == post + 1)
                 {
-                    throw file.ErrorAt(at, $"every applicant once in a ranking; “{_parts.Applicants[applicant]}” is on this one already");
+                    throw file.ErrorAt(at, $"every applicant once in a ranking; “{table[applicant]}” is on this one already");
                 }
 
                 lastPost[applicant] = post + 1;
-                if (count == all.Length)
-                {
-                    Array.Resize(ref all, 2 * all.Length);
-                }
-
-                all[count++] = applicant;
+                *next++ = applicant;
                 at += length + 1;
-                if (at > end)
-                {
-                    return;
-                }
             }
+
+            count = (int)(next - ranking);
         }
+
+        return all;
+    }
+
+    /// <summary>Makes room for as many ids as a field of this length can hold: each takes a byte at least, and a semicolon.</summary>
+    private static void EnsureRoom(ref int[] array, int count, int start, int end)
+    {
+        var needed = count + ((end - start) / 2) + 1;
+        if (needed <= array.Length)
+        {
+            return;
+        }
+
+        var larger = GC.AllocateUninitializedArray<int>(int.Max(needed, 2 * array.Length));
+        array.AsSpan(0, count).CopyTo(larger);
+        array = larger;
     }
 
     private int MeetPost(CsvReader file, int at, int length)

@@ -17,22 +17,29 @@ public enum OrderSource
 /// <summary>A strict order of all applicants, best first: the random rank of a lottery, or a ranking by merit.</summary>
 public sealed class ApplicantOrder
 {
-    private readonly int[] _bestFirst;
+    private readonly Lazy<int[]> _bestFirst;
     private int[]? _positions;
 
     /// <summary>Takes a permutation of the applicants' numbers, best first.</summary>
     public ApplicantOrder(int[] bestFirst, OrderSource source = OrderSource.Listed, ulong seed = 0)
     {
-        _bestFirst = bestFirst;
+        _bestFirst = new Lazy<int[]>(bestFirst);
+        Source = source;
+        Seed = seed;
+    }
+
+    private ApplicantOrder(Func<int[]> bestFirst, OrderSource source, ulong seed)
+    {
+        _bestFirst = new Lazy<int[]>(bestFirst);
         Source = source;
         Seed = seed;
     }
 
     /// <summary>The applicants, best first.</summary>
-    public ReadOnlySpan<int> BestFirst => _bestFirst;
+    public ReadOnlySpan<int> BestFirst => _bestFirst.Value;
 
     /// <summary>Each applicant's place in the order, from 0.</summary>
-    public ReadOnlySpan<int> Positions => _positions ??= Invert(_bestFirst);
+    public ReadOnlySpan<int> Positions => _positions ??= Invert(_bestFirst.Value);
 
     /// <summary>Where the order came from.</summary>
     public OrderSource Source { get; }
@@ -42,31 +49,9 @@ public sealed class ApplicantOrder
 
     /// <summary>
     /// A random order that depends on the seed and the ids only: everybody is sorted by SipHash-2-4 of the id's UTF-8 under a key made from the seed, equals by id.
-    /// Input rows may come in any order. Fit for simulation; an official draw uses the draw by HMAC-SHA-256. O(n log n).
+    /// Input rows may come in any order. Sorted when first asked for: with rankings nobody asks. Fit for simulation; an official draw uses the draw by HMAC-SHA-256. O(n log n).
     /// </summary>
-    public static ApplicantOrder Seeded(AllocationInstance instance, ulong seed)
-    {
-        var keys = SeededKeys(instance, seed);
-        var numbers = Numbers(keys.Length);
-        Array.Sort(keys, numbers);
-        for (var start = 0; start < keys.Length;)
-        {
-            var end = start + 1;
-            while (end < keys.Length && keys[end] == keys[start])
-            {
-                end++;
-            }
-
-            if (end - start > 1)
-            {
-                numbers.AsSpan(start, end - start).Sort((one, other) => instance.Applicants.Utf8(one).SequenceCompareTo(instance.Applicants.Utf8(other)));
-            }
-
-            start = end;
-        }
-
-        return new ApplicantOrder(numbers, OrderSource.Seed, seed);
-    }
+    public static ApplicantOrder Seeded(AllocationInstance instance, ulong seed) => new(() => SortedByKey(instance, seed), OrderSource.Seed, seed);
 
     /// <summary>The order given by the input's own column, equals parted by the seed. O(n log n).</summary>
     public static ApplicantOrder FromColumn(AllocationInstance instance, ulong seed = 0)
@@ -92,16 +77,17 @@ public sealed class ApplicantOrder
     {
         if (!instance.HasTiers)
         {
-            return _bestFirst;
+            return _bestFirst.Value;
         }
 
-        var tiers = new int[_bestFirst.Length];
+        var bestFirst = _bestFirst.Value;
+        var tiers = new int[bestFirst.Length];
         for (var i = 0; i < tiers.Length; i++)
         {
-            tiers[i] = instance.TierOf(_bestFirst[i]);
+            tiers[i] = instance.TierOf(bestFirst[i]);
         }
 
-        return [.. _bestFirst.Zip(tiers).OrderBy(pair => pair.Second).Select(pair => pair.First)];
+        return [.. bestFirst.Zip(tiers).OrderBy(pair => pair.Second).Select(pair => pair.First)];
     }
 
     /// <summary>The applicants by tier, then score, then this order: how a post without its own ranking ranks them. O(n log n).</summary>
@@ -130,6 +116,30 @@ public sealed class ApplicantOrder
         for (var i = 0; i < count; i++)
         {
             numbers[i] = i;
+        }
+
+        return numbers;
+    }
+
+    private static int[] SortedByKey(AllocationInstance instance, ulong seed)
+    {
+        var keys = SeededKeys(instance, seed);
+        var numbers = Numbers(keys.Length);
+        Array.Sort(keys, numbers);
+        for (var start = 0; start < keys.Length;)
+        {
+            var end = start + 1;
+            while (end < keys.Length && keys[end] == keys[start])
+            {
+                end++;
+            }
+
+            if (end - start > 1)
+            {
+                numbers.AsSpan(start, end - start).Sort((one, other) => instance.Applicants.Utf8(one).SequenceCompareTo(instance.Applicants.Utf8(other)));
+            }
+
+            start = end;
         }
 
         return numbers;

@@ -49,7 +49,8 @@ public sealed class IdTable
     /// <summary>Adds an id. Returns its number, or −1 − the number it already has.</summary>
     internal int Add(ReadOnlySpan<byte> id)
     {
-        var existing = Find(id);
+        var key = KeyOf(id);
+        var existing = id.Length <= LongestShortId ? FindShort(key) : FindLong(key, id);
         if (existing >= 0)
         {
             return -1 - existing;
@@ -61,7 +62,7 @@ public sealed class IdTable
             Grow(4 * _slots.Length);
         }
 
-        Insert(KeyOf(id), _count - 1);
+        Insert(key, _count - 1);
         return _count - 1;
     }
 
@@ -174,10 +175,7 @@ public sealed class IdTable
     {
         if (id.Length <= LongestShortId)
         {
-            Span<byte> word = stackalloc byte[sizeof(ulong)];
-            word.Clear();
-            id.CopyTo(word);
-            return ShortKey(MemoryMarshal.Read<ulong>(word), id.Length);
+            return ShortKey(ShortWord(id), id.Length);
         }
 
         var hash = _seed + (ulong)id.Length;
@@ -189,6 +187,24 @@ public sealed class IdTable
         }
 
         return hash | 0xFF00_0000_0000_0000UL;
+    }
+
+    /// <summary>Up to seven bytes as a word, the first lowest, by loads that overlap instead of a loop.</summary>
+    private static ulong ShortWord(ReadOnlySpan<byte> id)
+    {
+        if (id.Length >= sizeof(uint))
+        {
+            var last = (ulong)MemoryMarshal.Read<uint>(id[^sizeof(uint)..]) << (8 * (id.Length - sizeof(uint)));
+            return MemoryMarshal.Read<uint>(id) | last;
+        }
+
+        var word = 0UL;
+        for (var i = 0; i < id.Length; i++)
+        {
+            word |= (ulong)id[i] << (8 * i);
+        }
+
+        return word;
     }
 
     private struct Slot
