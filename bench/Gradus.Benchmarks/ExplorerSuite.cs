@@ -107,7 +107,7 @@ internal static class ExplorerSuite
         try
         {
             File.WriteAllText(file, JsonSerializer.Serialize(dump), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            using var process = Process.Start(new ProcessStartInfo(python, [script, file, "20"]) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(new ProcessStartInfo(python, [script, file, "20"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             using var result = JsonDocument.Parse(process.StandardOutput.ReadToEnd());
             process.WaitForExit();
             var theirs = result.RootElement.GetProperty("topTen").EnumerateArray().Select(value => value.GetDouble()).ToArray();

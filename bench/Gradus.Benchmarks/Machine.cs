@@ -10,7 +10,8 @@ internal static class Machine
         var model = File.Exists("/proc/cpuinfo")
             ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "unknown processor"
             : "unknown processor";
-        var load = File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
-        return string.Create(CultureInfo.InvariantCulture, $"{model}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, load before the run {load}");
+        return string.Create(CultureInfo.InvariantCulture, $"{model}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, load before the run {Load()}");
     }
+
+    public static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 }

@@ -5,6 +5,8 @@ var suites = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["completion-date"] = CompletionDateSuite.Run,
     ["site"] = SiteSuite.Run,
     ["search"] = SearchSuite.Run,
+    ["matching"] = MatchingSuite.Run,
+    ["explorer"] = args => ExplorerSuite.Run(Gradus.Data.Content.ContentDirectory.Find(), "bench/explorer_baseline.py"),
 };
 
 if (args.Length == 0 || !suites.TryGetValue(args[0], out var suite))

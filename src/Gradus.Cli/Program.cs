@@ -12,8 +12,10 @@ if (args is ["--version"])
 var root = new RootCommand("Gradus: career guidance for doctors in the UK, as answers with their working.")
 {
     new Command("serve", "Start the site: ./gradus serve [--urls http://localhost:5200] [--content DIR]"),
+    AllocateCommand.Create(),
     ContentCommand.Create(),
     FiguresCommand.Create(),
+    FoundationApplicationsCommand.Create(),
     LessThanFullTimeCommand.Create(),
     SearchCommand.Create(),
     SpecialtyExplorerCommand.Create(() => ContentDirectory.Find()),

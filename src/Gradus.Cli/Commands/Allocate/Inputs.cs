@@ -1,0 +1,24 @@
+using Gradus.Matching.Files;
+
+namespace Gradus.Cli.Commands.Allocate;
+
+/// <summary>Turns what is wrong with files into what the person who called can put right.</summary>
+internal static class Inputs
+{
+    /// <summary>Runs an action; a file that cannot be read or written is wrong usage. A reader who has had enough of the output is not.</summary>
+    public static int Answer(Func<int> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (InputException fault)
+        {
+            throw new UsageException(fault.Message);
+        }
+        catch (IOException fault) when (!fault.Message.Contains("Broken pipe", StringComparison.Ordinal))
+        {
+            throw new UsageException(fault.Message);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Gradus.Data.Allocation;
+using Gradus.Matching.Files;
+using Gradus.Matching.Instances;
+using Gradus.Matching.Mechanisms;
+
+namespace Gradus.Cli.Commands.Allocate;
+
+/// <summary>The two files of an instance.</summary>
+internal sealed class InstanceOptions
+{
+    public Option<string> Applicants { get; } = new("--applicants") { Description = "applicant,choices[,tier][,linked_with][,score][,order]", Required = true };
+
+    public Option<string> Posts { get; } = new("--posts") { Description = "post,places[,ranking]", Required = true };
+
+    public ReadInstance Read(ParseResult parsed)
+    {
+        using var progress = new ProgressBar("Reading");
+        return AllocationStore.Read(parsed.GetRequiredValue(Applicants), parsed.GetRequiredValue(Posts), progress);
+    }
+}
+
+/// <summary>The mechanism and the order of a run.</summary>
+internal sealed class RunOptions
+{
+    public Option<string> Mechanism { get; } = new("--mechanism") { Description = string.Join(" | ", MechanismNames.All), Required = true };
+
+    public Option<ulong?> Seed { get; } = new("--seed") { Description = "Seed of a random order; without it the order column, or seed 1" };
+
+    public Option<string?> Order { get; } = new("--order") { Description = "File with one applicant per line, best first" };
+
+    public Option<string> Tiers { get; } = new("--tiers") { Description = "sequential | ranked", DefaultValueFactory = _ => "sequential" };
+
+    public IMechanism MechanismFrom(ParseResult parsed)
+    {
+        var tiers = parsed.GetValue(Tiers) switch
+        {
+            "sequential" => TierRule.Sequential,
+            "ranked" => TierRule.Ranked,
+            var other => throw new UsageException($"--tiers: expected sequential or ranked, found “{other}”"),
+        };
+        var name = parsed.GetRequiredValue(Mechanism);
+        return MechanismNames.Find(name, tiers) ?? throw new UsageException($"--mechanism: expected one of {string.Join(", ", MechanismNames.All)}, found “{name}”");
+    }
+
+    public void RequireOneOrder(ParseResult parsed)
+    {
+        if (parsed.GetValue(Order) is not null && parsed.GetValue(Seed) is not null)
+        {
+            throw new UsageException("Either --seed or --order: the order of a run comes from one of them");
+        }
+    }
+
+    public ApplicantOrder OrderFrom(ParseResult parsed, AllocationInstance instance)
+    {
+        var listed = parsed.GetValue(Order) is { } path ? AllocationStore.ReadOrder(path, instance) : null;
+        return new OrderRequest(parsed.GetValue(Seed), listed).For(instance);
+    }
+}

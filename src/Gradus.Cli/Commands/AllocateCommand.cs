@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Gradus.Cli.Commands.Allocate;
+using Gradus.Data.Allocation;
+using Gradus.Matching.Mechanisms;
+
+namespace Gradus.Cli.Commands;
+
+/// <summary><c>gradus allocate</c>: places applicants by a mechanism, and verifies, explains, simulates, generates and draws.</summary>
+public static class AllocateCommand
+{
+    /// <summary>The command with its subcommands.</summary>
+    public static Command Create()
+    {
+        var files = new InstanceOptions();
+        var run = new RunOptions();
+        var folder = new Option<string>("--out") { Description = "Folder for allocation.csv, certificate.json and summary.json", Required = true };
+        var timeLimit = new Option<double?>("--time-limit") { Description = "Seconds after which the best result so far is written (exit 3)" };
+        var json = new Option<bool>("--json") { Description = "Print the summary as JSON" };
+        var command = new Command("allocate", "Place applicants by a mechanism and certify the result")
+        {
+            files.Applicants, files.Posts, run.Mechanism, run.Seed, run.Order, run.Tiers, folder, timeLimit, json,
+        };
+        command.SetAction(parsed => Inputs.Answer(() =>
+        {
+            // The limit covers the whole run; reading cannot be cut short, so a limit reached while reading leaves nobody placed.
+            var limit = parsed.GetValue(timeLimit) is { } seconds
+                ? TimeLimit.After(TimeSpan.FromSeconds(double.IsFinite(seconds) && seconds is >= 0 and < 1e9 ? seconds : throw new UsageException("--time-limit: expected seconds from 0")))
+                : default;
+            var mechanism = run.MechanismFrom(parsed);
+            run.RequireOneOrder(parsed);
+            var input = files.Read(parsed);
+            var order = run.OrderFrom(parsed, input.Instance);
+            var started = Stopwatch.GetTimestamp();
+            var allocation = mechanism.Run(input.Instance, order, limit);
+            var secondsMatched = Stopwatch.GetElapsedTime(started).TotalSeconds;
+            var outFolder = parsed.GetRequiredValue(folder);
+            var certificate = AllocationStore.WriteResult(outFolder, input, allocation, secondsMatched);
+            if (parsed.GetValue(json))
+            {
+                Console.Out.Write(File.ReadAllText(Path.Combine(outFolder, AllocationStore.SummaryFile)) + "\n");
+            }
+
+            Console.Error.WriteLine($"{certificate.Placed} of {certificate.Applicants} placed by {certificate.Mechanism}; written to {outFolder}");
+            if (allocation.IsComplete)
+            {
+                return ExitCode.Done;
+            }
+
+            Console.Error.WriteLine($"The time limit was reached: the result respects places and lists, and {certificate.BlockingPairCount} pairs block.");
+            return ExitCode.TimeLimit;
+        }));
+        command.Subcommands.Add(VerifyCommand.Create());
+        command.Subcommands.Add(WhyNotCommand.Create());
+        command.Subcommands.Add(SimulateCommand.Create());
+        command.Subcommands.Add(GenerateCommand.Create());
+        command.Subcommands.Add(DrawCommand.Create());
+        return command;
+    }
+}

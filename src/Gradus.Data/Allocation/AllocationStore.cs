@@ -1,0 +1,226 @@
+using System.Diagnostics;
+using Gradus.Matching.Files;
+using Gradus.Matching.Instances;
+using Gradus.Matching.Mechanisms;
+using Gradus.Matching.Proofs;
+
+namespace Gradus.Data.Allocation;
+
+/// <summary>An instance read from files, with the hashes of their bytes and the time it took.</summary>
+/// <param name="Instance">What was read.</param>
+/// <param name="ApplicantsHash">SHA-256 of the applicants' file, in lower-case hexadecimal.</param>
+/// <param name="PostsHash">SHA-256 of the posts' file.</param>
+/// <param name="SecondsRead">How long reading took.</param>
+public sealed record ReadInstance(AllocationInstance Instance, string ApplicantsHash, string PostsHash, double SecondsRead);
+
+/// <summary>
+/// Allocations on disk. Each file of a result is written aside, flushed and renamed, the certificate last, and the certificate names the hashes of all the others:
+/// whoever is interrupted leaves the previous result, or one that verification refuses.
+/// </summary>
+public static class AllocationStore
+{
+    /// <summary>The placements.</summary>
+    public const string AllocationFile = "allocation.csv";
+
+    /// <summary>What anybody can check.</summary>
+    public const string CertificateFileName = "certificate.json";
+
+    /// <summary>What happened, in short.</summary>
+    public const string SummaryFile = "summary.json";
+
+    private const long LargestFile = 16L << 30;
+
+    /// <summary>Reads an instance from two files; the progress hears what part of both has been read, from 0 to 1.</summary>
+    /// <exception cref="InputException">A file is missing, too large or not as it should be.</exception>
+    public static ReadInstance Read(string applicantsPath, string postsPath, IProgress<double>? progress = null)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var applicantsFile = Open(applicantsPath);
+        using var postsFile = Open(postsPath);
+        using var applicants = new HashingStream(applicantsFile);
+        using var posts = new HashingStream(postsFile);
+        var total = double.Max(1, applicantsFile.Length + postsFile.Length);
+        var instance = AllocationReader.Read(applicants, posts, Path.GetFileName(applicantsPath), Path.GetFileName(postsPath),
+            Part(progress, 0, total), Part(progress, applicantsFile.Length, total));
+        return new ReadInstance(instance, Hex(applicants.Hash()), Hex(posts.Hash()), Stopwatch.GetElapsedTime(started).TotalSeconds);
+    }
+
+    /// <summary>Reads an order, one applicant per line.</summary>
+    /// <exception cref="InputException">The file is missing or not an order of all applicants.</exception>
+    public static ApplicantOrder ReadOrder(string path, AllocationInstance instance)
+    {
+        using var file = Open(path);
+        return AllocationReader.ReadOrder(file, Path.GetFileName(path), instance);
+    }
+
+    /// <summary>Certifies a result and writes it into a folder, which is created if need be; a result already there is replaced.</summary>
+    public static Certificate WriteResult(string folder, ReadInstance input, Matching.Mechanisms.Allocation allocation, double secondsMatched)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var certificate = Certificate.From(allocation);
+        Directory.CreateDirectory(folder);
+        var hash = Replace(folder, AllocationFile, stream =>
+        {
+            using var hashing = new HashingStream(stream);
+            AllocationFiles.WriteAllocation(hashing, allocation);
+            return Hex(hashing.Hash());
+        });
+        var figures = new RunFigures(input.SecondsRead, secondsMatched, Stopwatch.GetElapsedTime(started).TotalSeconds, PeakMemory());
+        Replace(folder, SummaryFile, stream =>
+        {
+            AllocationFiles.WriteSummary(stream, allocation, certificate, figures);
+            return hash;
+        });
+        var file = new CertificateFile
+        {
+            Certificate = certificate,
+            Files = new FileHashes(input.ApplicantsHash, input.PostsHash, hash),
+            Tiers = allocation.Mechanism is PreferenceInformed informed ? informed.Tiers : TierRule.Sequential,
+            OrderSource = allocation.Order.Source,
+            Seed = allocation.Order.Seed,
+            Order = allocation.Order.Source == OrderSource.Listed ? Ids(allocation) : null,
+        };
+        Replace(folder, CertificateFileName, stream =>
+        {
+            AllocationFiles.WriteCertificate(stream, file);
+            return hash;
+        });
+        return certificate;
+    }
+
+    /// <summary>
+    /// Verifies a result: the files are the ones the certificate names, everything the certificate says is so, and running the mechanism again gives the same placements.
+    /// Returns the first violation; <c>null</c> when everything holds.
+    /// </summary>
+    /// <exception cref="InputException">An input cannot be read.</exception>
+    public static string? Verify(string applicantsPath, string postsPath, string folder)
+    {
+        var input = Read(applicantsPath, postsPath);
+        try
+        {
+            var certificate = ReadCertificate(folder);
+            var choiceOf = ReadPlacements(folder, input.Instance, out var allocationHash);
+            var found = new FileHashes(input.ApplicantsHash, input.PostsHash, allocationHash);
+            if (found != certificate.Files)
+            {
+                return found.Applicants != certificate.Files.Applicants ? "the applicants are not the file the certificate names"
+                    : found.Posts != certificate.Files.Posts ? "the posts are not the file the certificate names"
+                    : $"{AllocationFile} is not the file the certificate names";
+            }
+
+            return VerifyPlacements(input.Instance, certificate, choiceOf);
+        }
+        catch (InputException fault)
+        {
+            return fault.Message;
+        }
+    }
+
+    /// <summary>Reads the certificate of a result.</summary>
+    /// <exception cref="InputException">There is none, or it is damaged.</exception>
+    public static CertificateFile ReadCertificate(string folder)
+    {
+        using var file = Open(Path.Combine(folder, CertificateFileName));
+        return AllocationFiles.ReadCertificate(file, CertificateFileName);
+    }
+
+    /// <summary>Writes a file aside, flushes it to the disk and gives it its name.</summary>
+    public static T Replace<T>(string folder, string name, Func<Stream, T> write)
+    {
+        var aside = Path.Combine(folder, name + ".new");
+        T result;
+        using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
+        {
+            result = write(stream);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(aside, Path.Combine(folder, name), overwrite: true);
+        return result;
+    }
+
+    private static string? VerifyPlacements(AllocationInstance instance, CertificateFile certificate, int[] choiceOf)
+    {
+        if (MechanismNames.Find(certificate.Certificate.Mechanism, certificate.Tiers) is not { } mechanism)
+        {
+            return $"the certificate names a mechanism that does not exist, “{certificate.Certificate.Mechanism}”";
+        }
+
+        ApplicantOrder order;
+        try
+        {
+            order = certificate.OrderFor(instance);
+        }
+        catch (ArgumentException)
+        {
+            return "the order in the certificate does not name every applicant exactly once";
+        }
+
+        if (Certificate.Check(instance, order, mechanism, choiceOf, certificate.Certificate) is { } violation)
+        {
+            return violation;
+        }
+
+        if (!certificate.Certificate.IsComplete)
+        {
+            return null;
+        }
+
+        var again = mechanism.Run(instance, order).ChoiceOf;
+        var different = again.CommonPrefixLength(choiceOf);
+        return different == choiceOf.Length ? null : $"running {mechanism.Name} again places “{instance.Applicants[different]}” elsewhere";
+    }
+
+    private static int[] ReadPlacements(string folder, AllocationInstance instance, out string hash)
+    {
+        using var file = Open(Path.Combine(folder, AllocationFile));
+        using var hashing = new HashingStream(file);
+        var choiceOf = AllocationFiles.ReadAllocation(hashing, AllocationFile, instance);
+        hash = Hex(hashing.Hash());
+        return choiceOf;
+    }
+
+    private static FileStream Open(string path)
+    {
+        var name = Path.GetFileName(path);
+        if (!File.Exists(path))
+        {
+            throw new InputException(path, 1, 1, "a file that exists");
+        }
+
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        if (stream.Length <= LargestFile)
+        {
+            return stream;
+        }
+
+        stream.Dispose();
+        throw new InputException(name, 1, 1, $"a file of at most {LargestFile >> 30} GiB");
+    }
+
+    private static string[] Ids(Matching.Mechanisms.Allocation allocation)
+    {
+        var ids = new string[allocation.Instance.ApplicantCount];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            ids[i] = allocation.Instance.Applicants[allocation.Order.BestFirst[i]];
+        }
+
+        return ids;
+    }
+
+    private static Progress? Part(IProgress<double>? progress, long before, double total) => progress is null ? null : new Progress(progress, before, total);
+
+    private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);
+
+    private static long PeakMemory()
+    {
+        using var self = Process.GetCurrentProcess();
+        return self.PeakWorkingSet64;
+    }
+
+    private sealed class Progress(IProgress<double> inner, long before, double total) : IProgress<long>
+    {
+        public void Report(long value) => inner.Report((before + value) / total);
+    }
+}

@@ -1,0 +1,434 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Gradus.Matching.Instances;
+
+namespace Gradus.Matching.Files;
+
+/// <summary>
+/// Reads an instance from two CSV streams in one go, without an object for each applicant.
+/// <c>applicant,choices[,tier][,linked_with][,score][,order]</c> and <c>post,places[,ranking]</c>, columns in any order, lists separated by semicolons, best first.
+/// A duplicate, an unknown id, places that are not a whole number from 0, a link that is not returned, or an empty list of choices is an
+/// <see cref="InputException"/> with file, line and column.
+/// </summary>
+public sealed unsafe class AllocationReader
+{
+    private const int LongestApplicantRecord = 8 << 20;
+    private const int LongestPostRecord = 256 << 20;
+    private const int LongestId = 1024;
+
+    private readonly CsvReader _applicantFile;
+    private readonly CsvReader _postFile;
+    private readonly InstanceParts _parts = new();
+    private readonly List<int> _tiers = [];
+    private readonly List<double> _scores = [];
+    private readonly List<long> _orders = [];
+    private readonly List<PendingLink> _links = [];
+
+    // Posts are met in the applicants' lists before their own file is read; they are numbered as met, and renumbered at the end.
+    private readonly IdTable _postsAsMet = new();
+    private readonly List<(long Line, long Column)> _firstMet = [];
+    private int[] _lastLister = new int[64];
+    private int[] _choices = GC.AllocateUninitializedArray<int>(1 << 20);
+    private int _choiceCount;
+    private int[] _offsets = new int[1 << 10];
+
+    private AllocationReader(CsvReader applicantFile, CsvReader postFile)
+    {
+        _applicantFile = applicantFile;
+        _postFile = postFile;
+    }
+
+    /// <summary>Reads an instance. The names are used in errors; each progress hears the bytes read of its file. O(bytes).</summary>
+    /// <exception cref="InputException">Something in either file is not as it should be.</exception>
+    public static AllocationInstance Read(
+        Stream applicants, Stream posts, string applicantsName = "applicants.csv", string postsName = "posts.csv", IProgress<long>? applicantsProgress = null, IProgress<long>? postsProgress = null) =>
+        new AllocationReader(
+            new CsvReader(applicants, applicantsName, LongestApplicantRecord, applicantsProgress),
+            new CsvReader(posts, postsName, LongestPostRecord, postsProgress)).Read();
+
+    /// <summary>Reads an order: one applicant per line, best first, everybody once.</summary>
+    /// <exception cref="InputException">A line is not an applicant, names one twice, or applicants are missing.</exception>
+    public static ApplicantOrder ReadOrder(Stream stream, string name, AllocationInstance instance)
+    {
+        var reader = new CsvReader(stream, name);
+        var seen = new bool[instance.ApplicantCount];
+        var bestFirst = new List<int>(seen.Length);
+        while (reader.Read())
+        {
+            var applicant = instance.Applicants.Find(reader.Field(0));
+            if (applicant < 0 || reader.FieldCount != 1)
+            {
+                throw reader.Error(0, 0, $"the id of an applicant alone on its line, found “{CsvReader.Excerpt(reader.Field(0))}”");
+            }
+
+            if (seen[applicant])
+            {
+                throw reader.Error(0, 0, $"every applicant once; “{instance.Applicants[applicant]}” is there already");
+            }
+
+            seen[applicant] = true;
+            bestFirst.Add(applicant);
+        }
+
+        var missing = Array.IndexOf(seen, false);
+        return missing < 0
+            ? new ApplicantOrder([.. bestFirst])
+            : throw new InputException(name, bestFirst.Count + 1, 1, $"every applicant once; “{instance.Applicants[missing]}” is missing");
+    }
+
+    private AllocationInstance Read()
+    {
+        ReadApplicants();
+        ReadPosts();
+        _parts.Offsets = _offsets;
+        _parts.Choices = _choices;
+        return new AllocationInstance(_parts);
+    }
+
+    private void ReadApplicants()
+    {
+        var file = _applicantFile;
+        var columns = Columns(file, ["applicant", "choices"], ["tier", "linked_with", "score", "order"]);
+        var (id, choices, tier, link, score, order) = (columns[0], columns[1], columns[2], columns[3], columns[4], columns[5]);
+        var fieldCount = file.FieldCount;
+        while (file.Read())
+        {
+            RequireFields(file, fieldCount);
+            var applicant = AddId(file, id, _parts.Applicants, "applicant");
+            if (file.Field(choices).Length == 0)
+            {
+                throw file.Error(choices, 0, "at least one choice; an applicant with an empty list cannot be placed");
+            }
+
+            var (start, length) = file.Range(choices);
+            ReadChoices(file, start, start + length, applicant);
+            if (applicant + 2 > _offsets.Length)
+            {
+                Array.Resize(ref _offsets, 2 * _offsets.Length);
+            }
+
+            _offsets[applicant + 1] = _choiceCount;
+            if (tier >= 0)
+            {
+                _tiers.Add((int)file.WholeNumber(tier, 1, 1_000_000, "a tier as a whole number from 1"));
+            }
+
+            if (link >= 0 && file.Field(link).Length > 0)
+            {
+                var (linkStart, _) = file.Range(link);
+                _links.Add(new PendingLink(applicant, file.Field(link).ToArray(), file.Place(linkStart)));
+            }
+
+            if (score >= 0)
+            {
+                _scores.Add(file.Number(score, "a score as a number"));
+            }
+
+            if (order >= 0)
+            {
+                _orders.Add(file.WholeNumber(order, long.MinValue, long.MaxValue, "a place in the order as a whole number"));
+            }
+        }
+
+        Array.Resize(ref _offsets, _parts.Applicants.Count + 1);
+        _parts.Tiers = _tiers.Exists(value => value > 1) ? [.. _tiers] : null;
+        _parts.Scores = score >= 0 ? [.. _scores] : null;
+        _parts.Orders = order >= 0 ? [.. _orders] : null;
+        _parts.Partners = ResolveLinks();
+    }
+
+    private void ReadPosts()
+    {
+        var file = _postFile;
+        var columns = Columns(file, ["post", "places"], ["ranking"]);
+        var (id, places, ranking) = (columns[0], columns[1], columns[2]);
+        var fieldCount = file.FieldCount;
+        var allPlaces = new List<int>();
+        var rankingOffsets = new List<int> { 0 };
+        var lastPost = new int[_parts.Applicants.Count];
+        var all = ranking >= 0 ? GC.AllocateUninitializedArray<int>(int.Max(16, _choiceCount + (_choiceCount / 8))) : [];
+        var count = 0;
+        while (file.Read())
+        {
+            RequireFields(file, fieldCount);
+            var post = AddId(file, id, _parts.Posts, "post");
+            allPlaces.Add((int)file.WholeNumber(places, 0, int.MaxValue, "places as a whole number from 0"));
+            if (ranking >= 0)
+            {
+                var (start, length) = file.Range(ranking);
+                all = ReadRanking(file, start, start + length, post, lastPost, all, ref count);
+                rankingOffsets.Add(count);
+            }
+        }
+
+        _parts.Places = [.. allPlaces];
+        if (ranking >= 0)
+        {
+            _parts.Ranking = all;
+            _parts.RankingOffsets = [.. rankingOffsets];
+        }
+
+        RenumberPosts();
+    }
+
+    /// <summary>Reads a list of posts. The word at the beginning of each id shows whether it is short, and if so is its key.</summary>
+    private void ReadChoices(CsvReader file, int start, int end, int applicant)
+    {
+        EnsureRoom(ref _choices, _choiceCount, start, end);
+        var table = _postsAsMet;
+        var lastLister = _lastLister;
+        fixed (byte* text = file.Buffer)
+        fixed (int* choices = _choices)
+        {
+            var next = choices + _choiceCount;
+            for (var at = start; at <= end;)
+            {
+                var (key, length) = ShortId(text + at, end - at);
+                int post;
+                if (length >= 0)
+                {
+                    post = table.FindShort(key);
+                }
+                else
+                {
+                    length = LongId(text, at, end);
+                    post = table.Find(new ReadOnlySpan<byte>(text + at, length));
+                }
+
+                if (post < 0)
+                {
+                    post = MeetPost(file, at, length);
+                    lastLister = _lastLister;
+                }
+
+                if (lastLister[post] == applicant + 1)
+                {
+                    throw file.ErrorAt(at, $"every choice once; “{table[post]}” is on this list already");
+                }
+
+                lastLister[post] = applicant + 1;
+                *next++ = post;
+                at += length + 1;
+            }
+
+            _choiceCount = (int)(next - choices);
+        }
+    }
+
+    private int[] ReadRanking(CsvReader file, int start, int end, int post, int[] lastPost, int[] all, ref int count)
+    {
+        if (start == end)
+        {
+            return all;
+        }
+
+        EnsureRoom(ref all, count, start, end);
+        var table = _parts.Applicants;
+        fixed (byte* text = file.Buffer)
+        fixed (int* ranking = all)
+        {
+            var next = ranking + count;
+            for (var at = start; at <= end;)
+            {
+                var (key, length) = ShortId(text + at, end - at);
+                int applicant;
+                if (length >= 0)
+                {
+                    applicant = table.FindShort(key);
+                }
+                else
+                {
+                    length = LongId(text, at, end);
+                    applicant = table.Find(new ReadOnlySpan<byte>(text + at, length));
+                }
+
+                if (applicant < 0)
+                {
+                    throw file.ErrorAt(at, $"the id of an applicant, found “{CsvReader.Excerpt(new ReadOnlySpan<byte>(text + at, length))}”");
+                }
+
+                if (lastPost[applicant] == post + 1)
+                {
+                    throw file.ErrorAt(at, $"every applicant once in a ranking; “{table[applicant]}” is on this one already");
+                }
+
+                lastPost[applicant] = post + 1;
+                *next++ = applicant;
+                at += length + 1;
+            }
+
+            count = (int)(next - ranking);
+        }
+
+        return all;
+    }
+
+    /// <summary>Makes room for as many ids as a field of this length can hold: each takes a byte at least, and a semicolon.</summary>
+    private static void EnsureRoom(ref int[] array, int count, int start, int end)
+    {
+        var needed = count + ((end - start) / 2) + 1;
+        if (needed <= array.Length)
+        {
+            return;
+        }
+
+        var larger = GC.AllocateUninitializedArray<int>(int.Max(needed, 2 * array.Length));
+        array.AsSpan(0, count).CopyTo(larger);
+        array = larger;
+    }
+
+    private int MeetPost(CsvReader file, int at, int length)
+    {
+        var id = file.Buffer.AsSpan(at, length);
+        RequireId(file, at, id, "post");
+        var post = _postsAsMet.Add(id);
+        _firstMet.Add(file.Place(at));
+        if (post == _lastLister.Length)
+        {
+            Array.Resize(ref _lastLister, 2 * _lastLister.Length);
+        }
+
+        return post;
+    }
+
+    private void RenumberPosts()
+    {
+        var number = new int[_postsAsMet.Count];
+        for (var i = 0; i < number.Length; i++)
+        {
+            number[i] = _parts.Posts.Find(_postsAsMet.Utf8(i));
+            if (number[i] < 0)
+            {
+                var (line, column) = _firstMet[i];
+                throw new InputException(_applicantFile.Name, line, column, $"a post that {_postFile.Name} has, found “{CsvReader.Excerpt(_postsAsMet.Utf8(i))}”");
+            }
+        }
+
+        foreach (ref var choice in _choices.AsSpan(0, _choiceCount))
+        {
+            choice = number[choice];
+        }
+    }
+
+    private int[]? ResolveLinks()
+    {
+        if (_links.Count == 0)
+        {
+            return null;
+        }
+
+        var partners = new int[_parts.Applicants.Count];
+        Array.Fill(partners, -1);
+        foreach (var link in _links)
+        {
+            var partner = _parts.Applicants.Find(link.Partner);
+            partners[link.Applicant] = partner >= 0 && partner != link.Applicant
+                ? partner
+                : throw new InputException(_applicantFile.Name, link.Place.Line, link.Place.Column, $"the id of another applicant, found “{CsvReader.Excerpt(link.Partner)}”");
+        }
+
+        foreach (var link in _links.Where(link => partners[partners[link.Applicant]] != link.Applicant))
+        {
+            throw new InputException(_applicantFile.Name, link.Place.Line, link.Place.Column,
+                $"a link that is returned; “{_parts.Applicants[partners[link.Applicant]]}” is not linked with “{_parts.Applicants[link.Applicant]}”");
+        }
+
+        return partners;
+    }
+
+    private static int AddId(CsvReader file, int field, IdTable table, string kind)
+    {
+        var id = file.Field(field);
+        var (start, _) = file.Range(field);
+        RequireId(file, start, id, kind);
+        var number = table.Add(id);
+        return number >= 0 ? number : throw file.Error(field, 0, $"every {kind} once; “{CsvReader.Excerpt(id)}” is there already");
+    }
+
+    private static void RequireId(CsvReader file, int at, ReadOnlySpan<byte> id, string kind)
+    {
+        if (id.Length is 0 or > LongestId)
+        {
+            throw file.ErrorAt(at, id.Length == 0 ? $"the id of a {kind}, found nothing" : $"an id of at most {LongestId} bytes");
+        }
+
+        if (id.IndexOfAnyInRange((byte)0, (byte)0x1F) >= 0 || id.Contains((byte)';'))
+        {
+            throw file.ErrorAt(at, $"an id of a {kind} without semicolons and control characters");
+        }
+    }
+
+    /// <summary>
+    /// Finds the semicolon or the end within the next eight bytes, all at once. The bytes before it are then the whole id.
+    /// Setting a zero byte's highest bit is exact for the lowest one found: Warren, “Hacker’s Delight”, 6-1.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (ulong Key, int Length) ShortId(byte* at, int remaining)
+    {
+        var word = Unsafe.ReadUnaligned<ulong>(at);
+        var marked = word ^ 0x3B3B_3B3B_3B3B_3B3B;
+        marked = (marked - 0x0101_0101_0101_0101) & ~marked & 0x8080_8080_8080_8080;
+        if (remaining < sizeof(ulong))
+        {
+            marked |= 0x80UL << (8 * remaining);
+        }
+
+        if (marked == 0)
+        {
+            return (0, -1);
+        }
+
+        var length = BitOperations.TrailingZeroCount(marked) >> 3;
+        return (IdTable.ShortKey(word & ((1UL << (8 * length)) - 1), length), length);
+    }
+
+    private static int LongId(byte* text, int at, int end)
+    {
+        var rest = new ReadOnlySpan<byte>(text + at, end - at);
+        var length = rest.IndexOf((byte)';');
+        return length < 0 ? rest.Length : length;
+    }
+
+    private static int[] Columns(CsvReader file, string[] required, string[] optional)
+    {
+        var expected = $"the columns {string.Join(",", required)}{string.Concat(optional.Select(name => $"[,{name}]"))}";
+        string[] names = [.. required, .. optional];
+        var columns = new int[names.Length];
+        Array.Fill(columns, -1);
+        if (!file.Read())
+        {
+            throw new InputException(file.Name, 1, 1, expected);
+        }
+
+        for (var field = 0; field < file.FieldCount; field++)
+        {
+            var column = Array.IndexOf(names, System.Text.Encoding.UTF8.GetString(file.Field(field)));
+            if (column < 0 || columns[column] >= 0)
+            {
+                throw file.Error(field, 0, $"{expected}, found “{CsvReader.Excerpt(file.Field(field))}”{(column < 0 ? "" : " twice")}");
+            }
+
+            columns[column] = field;
+        }
+
+        for (var i = 0; i < required.Length; i++)
+        {
+            if (columns[i] < 0)
+            {
+                throw file.Error(file.FieldCount, 0, $"{expected}; “{required[i]}” is missing");
+            }
+        }
+
+        return columns;
+    }
+
+    private static void RequireFields(CsvReader file, int count)
+    {
+        if (file.FieldCount != count)
+        {
+            throw file.Error(int.Min(count, file.FieldCount), 0, $"{count} fields as in the header, found {file.FieldCount}");
+        }
+    }
+
+    private readonly record struct PendingLink(int Applicant, byte[] Partner, (long Line, long Column) Place);
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Gradus.Matching.Chances;
+using Gradus.Rules;
+
+namespace Gradus.FoundationApplications;
+
+/// <summary>
+/// A doctor's chance of each foundation school under the Preference Informed Allocation, used throughout the UK since 2024.
+/// What the published ratio settles and what is modelled are kept apart. Works on rows handed in; the same input gives the same answer everywhere.
+/// </summary>
+public static class ChancesSimulator
+{
+    /// <summary>The lower end of the range shown, as a part of scenarios.</summary>
+    public const double LowPart = 0.05;
+
+    /// <summary>The upper end of the range shown.</summary>
+    public const double HighPart = 0.95;
+
+    /// <summary>The first year of the Preference Informed Allocation.</summary>
+    public const int FirstYearOfAllocation = 2024;
+
+    /// <summary>The chances with an order of all schools, given as their places in the scenarios' schools, best first.</summary>
+    /// <param name="scenarios">What others may list.</param>
+    /// <param name="order">The doctor's order.</param>
+    /// <param name="partnersOrder">The order of somebody linked with the doctor; <c>null</c> when alone.</param>
+    public static FoundationChances Simulate(OthersScenarios scenarios, IReadOnlyList<int> order, IReadOnlyList<int>? partnersOrder = null)
+    {
+        int[] list = [.. order];
+        var linkHolds = partnersOrder is not null && partnersOrder.SequenceEqual(order);
+        var chances = scenarios.Cutoffs.Select(cutoffs => linkHolds ? cutoffs.LinkedChancesOf(list) : cutoffs.ChancesOf(list)).ToList();
+        var schools = list.Select((school, place) => Chance(scenarios, school, Sorted(chances.Select(chance => chance[place])))).ToList();
+        var unplaced = Part(Sorted(chances.Select(chance => double.Max(0, 1 - chance.Sum()))), 0.5);
+        return new FoundationChances(scenarios.Schools.Year, schools, unplaced, linkHolds ? PairChances(scenarios, list) : null, Assumptions(scenarios, partnersOrder is not null, linkHolds));
+    }
+
+    /// <summary>
+    /// What each order would give in which another school is moved to the top and the rest stays as it is. Others may change their lists too, and then this changes.
+    /// </summary>
+    public static IReadOnlyList<AlternativeOrder> PutEachFirst(OthersScenarios scenarios, IReadOnlyList<int> order) =>
+        [.. order.Skip(1).Select(school => new AlternativeOrder(scenarios.Schools.Rows[school].School, Simulate(scenarios, [school, .. order.Where(other => other != school)])))];
+
+    /// <summary>What being placed at a school says about one's hidden rank; <c>null</c> when no scenario lets it happen.</summary>
+    /// <param name="scenarios">What others may have listed.</param>
+    /// <param name="order">The doctor's order.</param>
+    /// <param name="choice">Which choice it was, from 0.</param>
+    public static RankAfterOutcome? RankAfter(OthersScenarios scenarios, IReadOnlyList<int> order, int choice)
+    {
+        int[] list = [.. order];
+        var ranges = scenarios.Cutoffs.Select(cutoffs => cutoffs.RankAfter(list, PublishedStage.Placed, choice)).OfType<RankRange>().ToList();
+        if (ranges.Count == 0)
+        {
+            return null;
+        }
+
+        var (best, worst) = (100 * ranges.Min(range => range.Above), 100 * ranges.Max(range => range.UpTo));
+        var school = scenarios.Schools.Rows[list[choice]].School;
+        var says = best <= 0 && worst >= 100
+            ? $"Being placed at {school} says nothing about the rank: it could be any."
+            : string.Create(CultureInfo.InvariantCulture, $"Being placed at {school} puts the rank between the best {best:0}% and the best {worst:0}% of applicants, every rank between as likely as another within a scenario.");
+        return new RankAfterOutcome(best, worst, says);
+    }
+
+    private static SchoolChance Chance(OthersScenarios scenarios, int school, double[] sorted)
+    {
+        var first = Sorted(scenarios.Cutoffs.Select(cutoffs => cutoffs.FirstPass[school]));
+        var reachable = scenarios.Cutoffs.Count(cutoffs => cutoffs.SecondPass[school] > 0);
+        return new SchoolChance(scenarios.Schools.Rows[school].School, Part(first, 0.5), Part(sorted, LowPart), Part(sorted, 0.5), Part(sorted, HighPart), 2 * reachable > scenarios.Cutoffs.Count);
+    }
+
+    private static LinkedChances PairChances(OthersScenarios scenarios, int[] list)
+    {
+        var odds = scenarios.Cutoffs.Select(cutoffs => PairOdds.Of(cutoffs, list)).ToList();
+        double Middle(Func<PairOdds, double> of) => Part(Sorted(odds.Select(of)), 0.5);
+        return new LinkedChances(Middle(pair => pair.LinkedTogether), Middle(pair => pair.Linked[0]), Middle(pair => pair.UnlinkedTogether),
+            Middle(pair => pair.UnlinkedBothFirst), Middle(pair => pair.UnlinkedOneFirst), Middle(pair => pair.UnlinkedNoneFirst));
+    }
+
+    private static List<string> Assumptions(OthersScenarios scenarios, bool isLinked, bool linkHolds)
+    {
+        var year = scenarios.Schools.Year;
+        var assumptions = new List<string>
+        {
+            $"Places and first choices are those of {year}; in another year others may choose differently.",
+            "The first-choice chance is one divided by the published ratio after pre-allocated applicants are taken out; it is for somebody who is not pre-allocated.",
+            "How many places were given before the allocation is worked out from the two published ratios, or taken from the year before where only one is published.",
+            string.Create(CultureInfo.InvariantCulture, $"Later choices are not published. They are modelled in {scenarios.Cutoffs.Count} scenarios: popularity as in first choices, a preference for home from none to strong, and noise. The range leaves out the lowest and highest twentieth."),
+            "A large number of applicants is assumed, so that chance evens out within a scenario; the same random rank is used in both passes.",
+        };
+        if (scenarios.Schools.Rows.Any(row => row.Status == Status.Verify))
+        {
+            assumptions.Add($"Some figures of {year} were seen second-hand: check them before relying on them.");
+        }
+
+        if (year < FirstYearOfAllocation)
+        {
+            assumptions.Add($"In {year} scores decided, not this allocation: this is what the allocation would have given with the same first choices.");
+        }
+
+        if (scenarios.Tier is not null)
+        {
+            assumptions.Add(string.Create(CultureInfo.InvariantCulture, $"The priority tier is allocated in both passes before anybody else. How many are in it is not published: between {100 * OthersScenarios.SmallestPriorityShare:0}% and {100 * OthersScenarios.LargestPriorityShare:0}% of every school's first choices is assumed, so the first-choice chance is modelled too."));
+        }
+
+        if (isLinked)
+        {
+            assumptions.Add(linkHolds
+                ? "A linked pair holds the worse of its two ranks and needs two places at once; the chances are those of being placed together."
+                : "The two lists differ, so the link would be broken: the chances are those of one person alone.");
+        }
+
+        return assumptions;
+    }
+
+    private static double[] Sorted(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values];
+        Array.Sort(sorted);
+        return sorted;
+    }
+
+    /// <summary>The value below which a part of all sorted values lies, by the nearest rank.</summary>
+    private static double Part(double[] sorted, double part) => sorted[int.Clamp((int)double.Ceiling(part * sorted.Length) - 1, 0, sorted.Length - 1)];
+}

@@ -1,0 +1,153 @@
+using Gradus.Matching.Chances;
+using Gradus.Matching.Draws;
+
+namespace Gradus.FoundationApplications;
+
+/// <summary>The tier of an applicant under the Medical Training (Prioritisation) Act 2026.</summary>
+public enum PriorityTier
+{
+    /// <summary>UK medical graduates and others whom the Act puts first.</summary>
+    Priority,
+    /// <summary>Everybody else.</summary>
+    Other,
+}
+
+/// <summary>
+/// What others may list, as many ways as asked for, and where every school would close under each. First choices are as published; what follows them is modelled,
+/// because totals cannot show it: popularity fitted to first choices, a preference for a home region, and noise between first and later choices.
+/// </summary>
+/// <remarks>
+/// Each scenario draws the strength of the home preference between 0 and <see cref="StrongestHome"/> and the noise between 0 and <see cref="MostNoise"/>, both in units of the Gumbel noise
+/// of a multinomial logit. Home regions are as large as their schools' places. Pre-allocated applicants and their places are taken out first. Under this model the best open school is independent of the first choice, so each scenario is solved exactly.
+/// Building a set takes a few milliseconds and depends on year, tier, number and seed only: keep it.
+/// </remarks>
+public sealed class OthersScenarios
+{
+    /// <summary>The strongest preference for home in a scenario.</summary>
+    public const double StrongestHome = 2.8;
+
+    /// <summary>The most that later popularity departs from first popularity in a scenario.</summary>
+    public const double MostNoise = 0.6;
+
+    /// <summary>The smallest part of applicants taken to be in the priority tier. Not published.</summary>
+    public const double SmallestPriorityShare = 0.80;
+
+    /// <summary>The largest part of applicants taken to be in the priority tier. Not published.</summary>
+    public const double LargestPriorityShare = 0.95;
+
+    private const int FittingSteps = 400;
+    private const double FittedWithin = 1e-9;
+
+    private OthersScenarios(FoundationSchools schools, PriorityTier? tier, IReadOnlyList<PiaCutoffs> cutoffs) => (Schools, Tier, Cutoffs) = (schools, tier, cutoffs);
+
+    /// <summary>The schools of the year.</summary>
+    public FoundationSchools Schools { get; }
+
+    /// <summary>The tier whose chances these are; <c>null</c> when all applicants are taken together, as up to 2025.</summary>
+    public PriorityTier? Tier { get; }
+
+    /// <summary>Where every school closes, for each scenario.</summary>
+    public IReadOnlyList<PiaCutoffs> Cutoffs { get; }
+
+    /// <summary>Makes scenarios.</summary>
+    public static OthersScenarios Build(FoundationSchools schools, PriorityTier? tier, int count, ulong seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var cutoffs = new PiaCutoffs[count];
+        for (var i = 0; i < count; i++)
+        {
+            cutoffs[i] = Scenario(schools, tier, new SimulationRandom(seed, i));
+        }
+
+        return new OthersScenarios(schools, tier, cutoffs);
+    }
+
+    private static PiaCutoffs Scenario(FoundationSchools schools, PriorityTier? tier, SimulationRandom random)
+    {
+        var home = StrongestHome * random.NextDouble();
+        var noise = MostNoise * random.NextDouble();
+        var priorityShare = SmallestPriorityShare + ((LargestPriorityShare - SmallestPriorityShare) * random.NextDouble());
+        double[] places = [.. schools.PlacesToCompeteFor];
+        double[] first = [.. schools.Rows.Select((row, i) => places[i] * row.RatioAfterPreallocation)];
+        double[] later = [.. first.Select(_ => double.Exp(noise * random.NextNormal()))];
+        if (tier is null)
+        {
+            return PiaCutoffs.Solve(places, Profile(places, first, later, home, share: 1));
+        }
+
+        var ofPriority = PiaCutoffs.Solve(places, Profile(places, first, later, home, priorityShare));
+        return tier == PriorityTier.Priority
+            ? ofPriority
+            : PiaCutoffs.Solve(ofPriority.LeftOver, Profile(places, first, later, home, 1 - priorityShare));
+    }
+
+    /// <summary>A profile whose first choices are exactly those given, times a share of all people.</summary>
+    private static LuceProfile Profile(double[] places, double[] first, double[] later, double home, double share)
+    {
+        var bonus = double.Exp(home);
+        double[] regions = [.. places.Select(count => count / places.Sum())];
+        var weights = FitPopularity(regions, first, bonus);
+        var total = weights.Sum();
+        var firstByRegion = new double[regions.Length][];
+        var laterByRegion = new double[regions.Length][];
+        for (var region = 0; region < regions.Length; region++)
+        {
+            var mass = share * first.Sum() * regions[region] / (total + ((bonus - 1) * weights[region]));
+            firstByRegion[region] = new double[weights.Length];
+            laterByRegion[region] = new double[weights.Length];
+            for (var school = 0; school < weights.Length; school++)
+            {
+                var weight = school == region ? bonus * weights[school] : weights[school];
+                firstByRegion[region][school] = mass * weight;
+                laterByRegion[region][school] = weight * later[school];
+            }
+        }
+
+        // What the fit leaves over is put right, so that first choices are the published ones to the last digit.
+        for (var school = 0; school < weights.Length; school++)
+        {
+            var scale = share * first[school] / firstByRegion.Sum(region => region[school]);
+            foreach (var region in firstByRegion)
+            {
+                region[school] *= scale;
+            }
+        }
+
+        return new LuceProfile(firstByRegion, laterByRegion);
+    }
+
+    /// <summary>
+    /// The weights under which a logit with a home bonus gives the first choices there were: Berry, Levinsohn and Pakes, “Automobile prices in market equilibrium”, Econometrica 63 (1995), contraction.
+    /// </summary>
+    private static double[] FitPopularity(double[] regions, double[] first, double bonus)
+    {
+        var all = first.Sum();
+        double[] target = [.. first.Select(count => count / all)];
+        var weights = (double[])target.Clone();
+        for (var step = 0; step < FittingSteps; step++)
+        {
+            var total = weights.Sum();
+            var away = 0.0;
+            for (var region = 0; region < regions.Length; region++)
+            {
+                away += regions[region] / (total + ((bonus - 1) * weights[region]));
+            }
+
+            var error = 0.0;
+            for (var school = 0; school < weights.Length; school++)
+            {
+                var atHome = (bonus - 1) * regions[school] / (total + ((bonus - 1) * weights[school]));
+                var predicted = weights[school] * (away + atHome);
+                error = double.Max(error, double.Abs(predicted - target[school]));
+                weights[school] *= target[school] / predicted;
+            }
+
+            if (error < FittedWithin)
+            {
+                break;
+            }
+        }
+
+        return weights;
+    }
+}

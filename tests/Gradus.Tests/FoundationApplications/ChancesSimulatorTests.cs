@@ -1,0 +1,95 @@
+using Gradus.Data.Content;
+using Gradus.FoundationApplications;
+
+namespace Gradus.Tests.FoundationApplications;
+
+public class ChancesSimulatorTests
+{
+    private static readonly IReadOnlyList<FoundationSchoolYear> Rows = FoundationApplicationsContent.Schools(ContentLoader.LoadFigures(ContentDirectory.Find(null), FoundationApplicationsContent.System));
+
+    [Theory]
+    [InlineData(2024)]
+    [InlineData(2025)]
+    [InlineData(2026)]
+    public void Simulate_FirstChoice_IsOneDividedByThePublishedRatioAndChancesAreWhole(int year)
+    {
+        var schools = new FoundationSchools(Rows, year);
+        var order = Enumerable.Range(0, schools.Rows.Count).ToList();
+
+        var chances = ChancesSimulator.Simulate(OthersScenarios.Build(schools, null, 40, 1), order);
+
+        chances.Schools.Count.ShouldBe(18);
+        foreach (var (school, row) in chances.Schools.Zip(schools.Rows))
+        {
+            school.FirstChoice.ShouldBe(double.Min(1, 1 / row.RatioAfterPreallocation), 1e-9);
+            school.ReachableInPassTwo.ShouldBe(row.RatioAfterPreallocation < 1);
+            school.Low.ShouldBeLessThanOrEqualTo(school.Mid);
+            school.Mid.ShouldBeLessThanOrEqualTo(school.High);
+        }
+
+        chances.Unplaced.ShouldBeInRange(0, 0.02);
+    }
+
+    [Fact]
+    public void FirstChoices_Of2024_AreThePublishedShare()
+    {
+        var rows = new FoundationSchools(Rows, 2024).Rows;
+
+        var share = rows.Sum(row => int.Min(row.Places, row.FirstPreferences!.Value)) / (double)rows.Sum(row => row.FirstPreferences!.Value);
+
+        share.ShouldBe(0.7542, 0.0001);
+    }
+
+    [Fact]
+    public void Simulate_SameSeed_GivesTheSameAndALinkedPairStandsLower()
+    {
+        var schools = new FoundationSchools(Rows, 2026);
+        var london = schools.Find("London")!.Value;
+        int[] order = [london, .. Enumerable.Range(0, schools.Rows.Count).Where(school => school != london)];
+        var scenarios = OthersScenarios.Build(schools, null, 20, 5);
+
+        var alone = ChancesSimulator.Simulate(scenarios, order);
+        var linked = ChancesSimulator.Simulate(scenarios, order, order);
+
+        ChancesSimulator.Simulate(OthersScenarios.Build(schools, null, 20, 5), order).Schools.ShouldBe(alone.Schools);
+        linked.Schools[0].Mid.ShouldBe(alone.Schools[0].Mid * alone.Schools[0].Mid, 1e-9);
+        linked.Linked.ShouldNotBeNull();
+        ChancesSimulator.Simulate(scenarios, order, [.. order.Reverse()]).Linked.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Simulate_ByTier_PutsPriorityFirst()
+    {
+        var schools = new FoundationSchools(Rows, 2026);
+        int[] order = [.. Enumerable.Range(0, schools.Rows.Count)];
+
+        var priority = ChancesSimulator.Simulate(OthersScenarios.Build(schools, PriorityTier.Priority, 20, 1), order);
+        var other = ChancesSimulator.Simulate(OthersScenarios.Build(schools, PriorityTier.Other, 20, 1), order);
+
+        foreach (var (first, second) in priority.Schools.Zip(other.Schools))
+        {
+            first.FirstChoice.ShouldBeGreaterThanOrEqualTo(second.FirstChoice);
+        }
+    }
+
+    [Theory]
+    [InlineData("KSS", "Kent, Surrey and Sussex")]
+    [InlineData("lnr", "Leicestershire, Northamptonshire and Rutland")]
+    [InlineData("Yorkshire & Humber", "Yorkshire and Humber")]
+    [InlineData("North West", "North West of England")]
+    public void Find_WhatPeopleCallASchool_IsTheSchool(string name, string school)
+    {
+        var schools = new FoundationSchools(Rows, 2026);
+
+        schools.Rows[schools.Find(name)!.Value].School.ShouldBe(school);
+    }
+
+    [Fact]
+    public void ReadOrder_WithSchoolsLeftOut_NamesThem()
+    {
+        var schools = new FoundationSchools(Rows, 2026);
+
+        schools.ReadOrder([.. schools.Rows.Skip(2).Select(row => row.School)]).Fault!.ShouldContain(schools.Rows[0].School);
+        schools.ReadOrder(["London", "Bath"]).Fault!.ShouldContain("Bath");
+    }
+}
