@@ -60,14 +60,15 @@ public sealed class CompletionDateModel(ContentLibrary library, LessThanFullTime
     public Source? SourceOf(string? id) => id is not null && library.Sources.TryGetValue(id, out var source) ? source : null;
 
     /// <summary>What is wrong with a field; <c>null</c> when nothing is.</summary>
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
+    public string? ErrorOf(string field) => Errors.Count == 0 ? null : Errors.FirstOrDefault(error => error.Field == field)?.Message;
 
     /// <summary>Shows the empty form.</summary>
     public void OnGet() => Reader = Reader.Of(HttpContext, today);
 
-    /// <summary>Does what the pressed button says.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    /// <summary>Does what the pressed button says. Without parameters, so that the framework binds nothing: the form is read by name.</summary>
+    public async Task<IActionResult> OnPostAsync()
     {
+        var cancellation = HttpContext.RequestAborted;
         Reader = Reader.Of(HttpContext, today);
         var posted = await Request.ReadFormAsync(cancellation);
         Form = PlanForm.From(posted);

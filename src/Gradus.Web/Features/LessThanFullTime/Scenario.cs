@@ -14,20 +14,7 @@ public sealed record Scenario(TrainingPlan Plan, CompletionDate Answer)
     public const int Most = 3;
 
     /// <summary>The plan in a few words: “80% from 4 Aug 2027”.</summary>
-    public string Name
-    {
-        get
-        {
-            var changes = Plan.Changes.OrderBy(change => change.From).ToList();
-            var words = changes.Take(2).Select(Words).ToList();
-            return changes.Count switch
-            {
-                0 => "As planned",
-                > 2 => $"{words[0]}, then {changes.Count - 1} more changes",
-                _ => Capital(string.Join(", then ", words)),
-            };
-        }
-    }
+    public string Name { get; } = NameOf(Plan);
 
     /// <summary>The plan as JSON facts on one line, as the form carries it and a file keeps it.</summary>
     public static string Json(TrainingPlan plan)
@@ -39,6 +26,18 @@ public sealed record Scenario(TrainingPlan Plan, CompletionDate Answer)
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static string NameOf(TrainingPlan plan)
+    {
+        var changes = plan.Changes.OrderBy(change => change.From).ToList();
+        return changes switch
+        {
+            [] => "As planned",
+            [var only] => Capital(Words(only)),
+            [var first, var second] => Capital($"{Words(first)}, then {Words(second)}"),
+            [var first, ..] => Capital($"{Words(first)}, then {changes.Count - 1} more changes"),
+        };
     }
 
     private static string Words(PlannedChange change)

@@ -34,7 +34,7 @@ internal static class Timeline
 
         var svg = new StringBuilder(4096);
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"plot\" width=\"100%\" height=\"{height}\" role=\"img\" aria-labelledby=\"timeline-title timeline-words\"><title id=\"timeline-title\">Training time of {drawn.Count} plan{(drawn.Count == 1 ? "" : "s")}</title><desc id=\"timeline-words\">");
-        svg.Append(Html.Encode(string.Join(" ", drawn.Select(scenario => $"{scenario.Name} ends on {FigureText.Long(scenario.Answer.CompletesOn!.Value)}.")) + $" The planned end is {FigureText.Long(planned)}."));
+        svg.Append(Markup.Encode(string.Join(" ", drawn.Select(scenario => $"{scenario.Name} ends on {FigureText.Long(scenario.Answer.CompletesOn!.Value)}.")) + $" The planned end is {FigureText.Long(planned)}."));
         svg.Append("</desc><defs><pattern id=\"hatch\" width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><line class=\"hatch\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"9\"/></pattern></defs>");
         WriteYears(svg, axis, height);
         for (var i = 0; i < drawn.Count; i++)
@@ -63,7 +63,7 @@ internal static class Timeline
     private static void WriteRow(StringBuilder svg, Axis axis, Scenario scenario, int top)
     {
         var ends = scenario.Answer.CompletesOn!.Value;
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t-b\" x=\"0\" y=\"{top + 14}\">{Html.Encode(scenario.Name)}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t-b\" x=\"0\" y=\"{top + 14}\">{Markup.Encode(scenario.Name)}</text>");
         var begins = scenario.Plan.Changes.Count == 0 ? ends : scenario.Plan.Changes.Min(change => change.From);
         if (begins > axis.First)
         {

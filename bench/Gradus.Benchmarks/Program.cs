@@ -1,0 +1,17 @@
+using Gradus.Benchmarks;
+
+var suites = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
+{
+    ["completion-date"] = CompletionDateSuite.Run,
+    ["site"] = SiteSuite.Run,
+    ["search"] = SearchSuite.Run,
+};
+
+if (args.Length == 0 || !suites.TryGetValue(args[0], out var suite))
+{
+    Console.Error.WriteLine($"usage: dotnet run -c Release --project bench/Gradus.Benchmarks -- {string.Join('|', suites.Keys)}");
+    return 2;
+}
+
+Console.WriteLine(Machine.Describe());
+return suite(args[1..]);
