@@ -31,6 +31,10 @@ public static class ServeOptions
                     return name;
                 }
             }
+            else if (args[i] == "--Site=")
+            {
+                continue; // A test host names the section beside its settings.
+            }
             else if (!name.StartsWith("--", StringComparison.Ordinal) || !name.Contains(':', StringComparison.Ordinal))
             {
                 return args[i];

@@ -9,6 +9,11 @@ public static class Endpoints
     /// <summary>Maps <c>POST /preferences</c>.</summary>
     public static void MapPreferences(this IEndpointRouteBuilder site) => site.MapPost("/preferences", async (HttpContext context) =>
     {
+        if (!context.Request.HasFormContentType)
+        {
+            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        }
+
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var options = new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = context.Request.IsHttps, Path = "/", IsEssential = true };
         if (NationExtensions.ParseNation(form["nation"]) is { } nation)
