@@ -26,6 +26,8 @@ namespace Gradus.Web;
 /// <summary>What the site is made of, and in which order a request passes through it.</summary>
 public static class GradusSite
 {
+    private const long LongestRequest = 1024 * 1024;
+
 
     /// <summary>Adds everything that the site needs.</summary>
     public static void AddGradusSite(this WebApplicationBuilder builder)
@@ -35,6 +37,11 @@ public static class GradusSite
         var options = builder.Configuration.GetSection("Site").Get<SiteOptions>() ?? throw new InvalidOperationException("The section “Site” is missing from the settings.");
         System.ComponentModel.DataAnnotations.Validator.ValidateObject(options, new System.ComponentModel.DataAnnotations.ValidationContext(options), validateAllProperties: true);
 
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LongestRequest;
+        });
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<TodayInTheUk>();
@@ -96,9 +103,9 @@ public static class GradusSite
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => options.RequestsPerMinute == 0
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => options.RequestsPerMinute == 0 || context.Request.Path.StartsWithSegments("/error", StringComparison.Ordinal)
                 ? RateLimitPartition.GetNoLimiter(IPAddress.None)
-                : RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress ?? IPAddress.None, _ => new FixedWindowRateLimiterOptions { PermitLimit = options.RequestsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+                : RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress ?? IPAddress.Any, _ => new FixedWindowRateLimiterOptions { PermitLimit = options.RequestsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
         });
     }
 

@@ -22,7 +22,7 @@ public sealed class ApiTests(SiteFixture site)
     public async Task Figure_OnADayInANation_GivesWhatHoldsAndItsHistory()
     {
         using var england = await Json("/api/figures/less-than-full-time/notice?on=2026-11-25&nation=england");
-        using var before = await Json("/api/figures/less-than-full-time/notice?on=1990-01-01");
+        using var before = await Json("/api/figures/less-than-full-time/emergency-medicine-full-time-hours?on=2020-01-01");
 
         var root = england.RootElement;
         (root.GetProperty("on").GetString(), root.GetProperty("nation").GetString()).ShouldBe(("2026-11-25", "england"));

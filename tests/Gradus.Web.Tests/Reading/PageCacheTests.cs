@@ -43,7 +43,6 @@ public sealed class PageCacheTests
 
     [Theory]
     [InlineData("/handover?on=2026-01-01")]
-    [InlineData("/handover?")]
     [InlineData("/search?q=leave")]
     [InlineData("/no-such-page")]
     public async Task Page_WithAQueryOrAFault_IsNotKept(string address)

@@ -21,7 +21,7 @@ public sealed class SecurityHeaderTests(SiteFixture site)
     [InlineData("/changes.rss", 200)]
     [InlineData("/robots.txt", 200)]
     [InlineData("/health/live", 200)]
-    [InlineData("/preferences", 405)]
+    [InlineData("/preferences", 404)]
     public async Task Headers_StandOnEveryKindOfAnswer(string address, int status)
     {
         using var reader = site.Reader();

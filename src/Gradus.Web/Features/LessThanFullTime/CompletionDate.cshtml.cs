@@ -70,7 +70,12 @@ public sealed class CompletionDateModel(ContentLibrary library, LessThanFullTime
     {
         var cancellation = HttpContext.RequestAborted;
         Reader = Reader.Of(HttpContext, today);
-        var posted = await Request.ReadFormAsync(cancellation);
+        var (posted, status) = await PostedForm.ReadAsync(Request, cancellation);
+        if (posted is null)
+        {
+            return StatusCode(status);
+        }
+
         Form = PlanForm.From(posted);
         Kept = ReadKept(posted["kept"]);
         var pressed = posted["do"].ToString();
