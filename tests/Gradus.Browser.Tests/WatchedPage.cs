@@ -1,0 +1,61 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Gradus.Browser.Tests;
+
+/// <summary>A page that remembers what went wrong while it was open.</summary>
+public sealed class WatchedPage : IAsyncDisposable
+{
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    private readonly IBrowserContext _context;
+    private readonly List<string> _faults = [];
+
+    public WatchedPage(IPage page, IBrowserContext context, string address)
+    {
+        (Page, _context) = (page, context);
+        page.PageError += (_, error) => _faults.Add("script error: " + error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("status of 40", StringComparison.Ordinal))
+            {
+                _faults.Add("console: " + message.Text);
+            }
+        };
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
+                _faults.Add("request to elsewhere: " + request.Url);
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    public async Task PressAsync(string button)
+    {
+        await Page.Locator(button).First.ClickAsync();
+        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
+
+    /// <summary>No violation of WCAG 2.2 AA, nothing wider than the window, no script error, no request to elsewhere.</summary>
+    public async Task ShouldBeSoundAsync()
+    {
+        var result = await Page.RunAxe(Wcag);
+        result.Violations.Select(violation => $"{violation.Id} on {Page.Url}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
+        var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        overflow.ShouldBeLessThanOrEqualTo(0, $"{Page.Url} is wider than the window");
+        _faults.ShouldBeEmpty();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        _faults.ShouldBeEmpty();
+    }
+}
