@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gradus.Matching.Instances;
 
 /// <summary>One choice as a mechanism needs it: the post, and where on that post's own list the applicant stands.</summary>
@@ -73,9 +75,11 @@ internal sealed class PostLists
     {
         var (rankingOffsets, ranking) = RankingsWithinTiers(instance);
         var listerOffsets = CountListers(instance);
-        var listers = ListersByPost(instance, listerOffsets);
+        var listers = ArrayPool<(int Applicant, int Choice)>.Shared.Rent(instance.ChoiceCount);
+        FillListersByPost(instance, listerOffsets, listers);
         var choices = GC.AllocateUninitializedArray<Choice>(instance.ChoiceCount);
-        var choiceOf = new int[instance.ApplicantCount];
+        var choiceOf = ArrayPool<int>.Shared.Rent(instance.ApplicantCount);
+        choiceOf.AsSpan(0, instance.ApplicantCount).Clear();
         fixed (Choice* choice = choices)
         fixed (int* scratch = choiceOf, rank = ranking)
         fixed ((int Applicant, int Choice)* lister = listers)
@@ -111,6 +115,8 @@ internal sealed class PostLists
             }
         }
 
+        ArrayPool<(int Applicant, int Choice)>.Shared.Return(listers);
+        ArrayPool<int>.Shared.Return(choiceOf);
         return new PostLists(rankingOffsets, ranking, choices);
     }
 
@@ -153,10 +159,9 @@ internal sealed class PostLists
         return offsets;
     }
 
-    private static unsafe (int Applicant, int Choice)[] ListersByPost(AllocationInstance instance, int[] listerOffsets)
+    private static unsafe void FillListersByPost(AllocationInstance instance, int[] listerOffsets, (int Applicant, int Choice)[] listers)
     {
         var next = listerOffsets.AsSpan(0, instance.PostCount).ToArray();
-        var listers = GC.AllocateUninitializedArray<(int Applicant, int Choice)>(instance.ChoiceCount);
         fixed (int* offsets = instance.OffsetArray, lists = instance.ChoiceArray, cursor = next)
         fixed ((int Applicant, int Choice)* lister = listers)
         {
@@ -168,7 +173,5 @@ internal sealed class PostLists
                 }
             }
         }
-
-        return listers;
     }
 }

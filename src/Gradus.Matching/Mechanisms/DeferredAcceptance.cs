@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -31,33 +32,48 @@ public sealed class DeferredAcceptance : IMechanism
     {
         var lists = PostLists.Build(instance, order);
         var held = new HeldPositions(lists, instance.Places);
-        var next = instance.OffsetArray.AsSpan(0, instance.ApplicantCount).ToArray();
-        var everyone = ApplicantOrder.Numbers(instance.ApplicantCount);
-        var isComplete = Propose(lists, held, everyone, next, instance.OffsetArray.AsSpan(1), limit);
-        return new Allocation(instance, this, order, held.ChoiceOf(instance, next)) { IsComplete = isComplete };
+        return Run(instance, order, lists, held, limit);
+    }
+
+    /// <summary>Runs on lists already turned towards each other.</summary>
+    internal Allocation Run(AllocationInstance instance, ApplicantOrder order, PostLists lists, HeldPositions held, TimeLimit limit)
+    {
+        var count = instance.ApplicantCount;
+        var next = ArrayPool<int>.Shared.Rent(count);
+        var everyone = ArrayPool<int>.Shared.Rent(count);
+        instance.OffsetArray.AsSpan(0, count).CopyTo(next);
+        for (var applicant = 0; applicant < count; applicant++)
+        {
+            everyone[applicant] = applicant;
+        }
+
+        var isComplete = Propose(lists, held, everyone.AsSpan(0, count), next, instance.OffsetArray.AsSpan(1), limit);
+        var allocation = new Allocation(instance, this, order, held.ChoiceOf(instance, next)) { IsComplete = isComplete };
+        ArrayPool<int>.Shared.Return(next);
+        ArrayPool<int>.Shared.Return(everyone);
+        return allocation;
     }
 
     /// <summary>
     /// Lets applicants propose from where they stand in their lists until each is held or has reached the end allowed to them.
     /// </summary>
-    internal static unsafe bool Propose(PostLists lists, HeldPositions held, int[] proposers, int[] nextChoice, ReadOnlySpan<int> listEnds, TimeLimit limit)
+    internal static unsafe bool Propose(PostLists lists, HeldPositions held, ReadOnlySpan<int> proposers, int[] nextChoice, ReadOnlySpan<int> listEnds, TimeLimit limit)
     {
-        var rejected = new int[proposers.Length];
+        var scratch = ArrayPool<int>.Shared.Rent((2 * proposers.Length) + 1);
         var count = proposers.Length;
+        proposers.CopyTo(scratch);
         fixed (Choice* choices = lists.Choices)
-        fixed (int* next = nextChoice, ends = listEnds)
+        fixed (int* next = nextChoice, ends = listEnds, half = scratch)
         {
+            var (now, later) = ((nint)half, (nint)(half + proposers.Length));
             while (count > 0 && !limit.IsReached)
             {
-                fixed (int* now = proposers, later = rejected)
-                {
-                    count = ProposeOnce(choices, held, now, count, later, next, ends);
-                }
-
-                (proposers, rejected) = (rejected, proposers);
+                count = ProposeOnce(choices, held, (int*)now, count, (int*)later, next, ends);
+                (now, later) = (later, now);
             }
         }
 
+        ArrayPool<int>.Shared.Return(scratch);
         return count == 0;
     }
 
