@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using Gradus.Matching.Instances;
 
@@ -63,12 +62,15 @@ public sealed class DeferredAcceptance : IMechanism
         var count = proposers.Length;
         proposers.CopyTo(scratch);
         fixed (Choice* choices = lists.Choices)
-        fixed (int* next = nextChoice, ends = listEnds, half = scratch)
+        fixed (int* next = nextChoice, ends = listEnds, half = scratch, applicants = lists.Applicants)
+        fixed (HeldPositions.PostState* posts = held.Posts)
+        fixed (ulong* bits = held.Bits)
         {
+            var state = new HeldPositions.View(posts, bits, applicants);
             var (now, later) = ((nint)half, (nint)(half + proposers.Length));
             while (count > 0 && !limit.IsReached)
             {
-                count = ProposeOnce(choices, held, (int*)now, count, (int*)later, next, ends);
+                count = ProposeOnce(choices, state, (int*)now, count, (int*)later, next, ends);
                 (now, later) = (later, now);
             }
         }
@@ -78,7 +80,7 @@ public sealed class DeferredAcceptance : IMechanism
     }
 
     /// <summary>One round; returns how many were let go in it.</summary>
-    private static unsafe int ProposeOnce(Choice* choices, HeldPositions held, int* proposers, int count, int* rejected, int* next, int* ends)
+    private static unsafe int ProposeOnce(Choice* choices, HeldPositions.View held, int* proposers, int count, int* rejected, int* next, int* ends)
     {
         const int ahead = 12;
         var rejectedCount = 0;
@@ -93,7 +95,7 @@ public sealed class DeferredAcceptance : IMechanism
             var at = next[applicant];
             var end = ends[applicant];
             var displaced = -1;
-            while (at < end && !held.Offer(choices[at], out displaced))
+            while (at < end && !held.Offer(choices[at], ref displaced))
             {
                 at++;
             }
@@ -114,14 +116,12 @@ public sealed class DeferredAcceptance : IMechanism
 internal sealed class HeldPositions
 {
     private readonly PostLists _lists;
-    private readonly int[] _applicants;
     private readonly PostState[] _posts;
     private readonly ulong[] _bits;
 
     public HeldPositions(PostLists lists, ReadOnlySpan<int> places)
     {
         _lists = lists;
-        _applicants = lists.Applicants;
         _posts = new PostState[places.Length];
         var words = 0;
         for (var post = 0; post < places.Length; post++)
@@ -133,49 +133,9 @@ internal sealed class HeldPositions
         _bits = new ulong[words];
     }
 
-    /// <summary>
-    /// Offers an applicant to a post. True when the post holds them now; then who had to go for it, −1 when nobody.
-    /// Posts, positions and words come from <see cref="PostLists"/> and lie within their arrays, so bounds are not checked again.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Offer(Choice choice, out int displaced)
-    {
-        displaced = -1;
-        var position = choice.Position;
-        if (position < 0)
-        {
-            return false;
-        }
+    internal PostState[] Posts => _posts;
 
-        ref var post = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_posts), choice.Post);
-        ref var bits = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bits), post.FirstWord);
-        if (post.Free > 0)
-        {
-            post.Free--;
-            Unsafe.Add(ref bits, position >> 6) |= 1UL << position;
-            post.Worst = int.Max(post.Worst, position);
-            return true;
-        }
-
-        var worst = post.Worst;
-        if (position > worst)
-        {
-            return false;
-        }
-
-        Unsafe.Add(ref bits, position >> 6) |= 1UL << position;
-        var word = worst >> 6;
-        var held = Unsafe.Add(ref bits, word) & ~(1UL << worst);
-        Unsafe.Add(ref bits, word) = held;
-        displaced = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_applicants), post.ListStart + worst);
-        while (held == 0)
-        {
-            held = Unsafe.Add(ref bits, --word);
-        }
-
-        post.Worst = (word << 6) + BitOperations.Log2(held);
-        return true;
-    }
+    internal ulong[] Bits => _bits;
 
     /// <summary>Whether a post holds a position.</summary>
     public bool Holds(Choice choice) =>
@@ -195,11 +155,58 @@ internal sealed class HeldPositions
         return choiceOf;
     }
 
-    private struct PostState
+    /// <summary>A post while places are being offered: those still free, its worst holder, and where its bits and its list begin.</summary>
+    internal struct PostState
     {
         public int Free;
         public int Worst;
         public int FirstWord;
         public int ListStart;
+    }
+
+    /// <summary>
+    /// The same in pinned memory, for the innermost loop. Posts, positions and words come from <see cref="PostLists"/> and lie within their arrays, so bounds are not checked again.
+    /// </summary>
+    internal readonly unsafe struct View(PostState* posts, ulong* allBits, int* applicants)
+    {
+        /// <summary>Offers an applicant to a post. True when the post holds them now; then who had to go for it, −1 when nobody.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool Offer(Choice choice, ref int displaced)
+        {
+            var position = choice.Position;
+            if (position < 0)
+            {
+                return false;
+            }
+
+            var post = posts + choice.Post;
+            var bits = allBits + post->FirstWord;
+            if (post->Free > 0)
+            {
+                post->Free--;
+                bits[position >> 6] |= 1UL << position;
+                post->Worst = int.Max(post->Worst, position);
+                return true;
+            }
+
+            var worst = post->Worst;
+            if (position > worst)
+            {
+                return false;
+            }
+
+            bits[position >> 6] |= 1UL << position;
+            var word = worst >> 6;
+            var held = bits[word] & ~(1UL << worst);
+            bits[word] = held;
+            displaced = applicants[post->ListStart + worst];
+            while (held == 0)
+            {
+                held = bits[--word];
+            }
+
+            post->Worst = (word << 6) + BitOperations.Log2(held);
+            return true;
+        }
     }
 }
