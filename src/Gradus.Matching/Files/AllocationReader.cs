@@ -368,9 +368,12 @@ public sealed unsafe class AllocationReader
             throw file.ErrorAt(at, id.Length == 0 ? $"the id of a {kind}, found nothing" : $"an id of at most {LongestId} bytes");
         }
 
-        if (id.IndexOfAnyInRange((byte)0, (byte)0x1F) >= 0 || id.Contains((byte)';'))
+        foreach (var value in id)
         {
-            throw file.ErrorAt(at, $"an id of a {kind} without semicolons and control characters");
+            if (value is <= 0x1F or (byte)';')
+            {
+                throw file.ErrorAt(at, $"an id of a {kind} without semicolons and control characters");
+            }
         }
     }
 
@@ -379,7 +382,7 @@ public sealed unsafe class AllocationReader
     /// Setting a zero byte's highest bit is exact for the lowest one found: Warren, “Hacker’s Delight”, 6-1.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (ulong Key, int Length) ShortId(byte* at, int remaining)
+    private static ShortToken ShortId(byte* at, int remaining)
     {
         var word = Unsafe.ReadUnaligned<ulong>(at);
         var marked = word ^ 0x3B3B_3B3B_3B3B_3B3B;
@@ -391,11 +394,11 @@ public sealed unsafe class AllocationReader
 
         if (marked == 0)
         {
-            return (0, -1);
+            return new ShortToken(0, -1);
         }
 
         var length = BitOperations.TrailingZeroCount(marked) >> 3;
-        return (IdTable.ShortKey(word & ((1UL << (8 * length)) - 1), length), length);
+        return new ShortToken(IdTable.ShortKey(word & ((1UL << (8 * length)) - 1), length), length);
     }
 
     private static int LongId(byte* text, int at, int end)
@@ -445,6 +448,9 @@ public sealed unsafe class AllocationReader
             throw file.Error(int.Min(count, file.FieldCount), 0, $"{count} fields as in the header, found {file.FieldCount}");
         }
     }
+
+    // A struct of our own and not a tuple: compiled ahead of time with the library, where a tuple of these types would first run uncompiled, millions of times.
+    private readonly record struct ShortToken(ulong Key, int Length);
 
     /// <summary>An id in the buffer: its key, where it begins, and its length; −1 when it is longer than a key.</summary>
     private readonly record struct Token(ulong Key, int At, int Length);
