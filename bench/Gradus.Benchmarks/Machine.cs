@@ -1,17 +1,17 @@
+using System.Globalization;
+
 namespace Gradus.Benchmarks;
 
-/// <summary>What the figures were measured on.</summary>
+/// <summary>The machine and what else it is doing: a figure without them means little.</summary>
 internal static class Machine
 {
-    public static void Print()
+    public static string Describe()
     {
-        Console.WriteLine($"{Field("/proc/cpuinfo", "model name")}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, load {Load()}");
-        Console.WriteLine();
+        var model = File.Exists("/proc/cpuinfo")
+            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "unknown processor"
+            : "unknown processor";
+        return string.Create(CultureInfo.InvariantCulture, $"{model}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, load before the run {Load()}");
     }
 
     public static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
-
-    private static string Field(string path, string name) => File.Exists(path)
-        ? File.ReadLines(path).FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?.Split(':', 2)[1].Trim() ?? "unknown processor"
-        : "unknown processor";
 }

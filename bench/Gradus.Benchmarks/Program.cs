@@ -1,16 +1,19 @@
 using Gradus.Benchmarks;
 
-// One file for each suite; each is given the arguments after its name.
 var suites = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
 {
+    ["completion-date"] = CompletionDateSuite.Run,
+    ["site"] = SiteSuite.Run,
+    ["search"] = SearchSuite.Run,
     ["matching"] = MatchingSuite.Run,
+    ["explorer"] = args => ExplorerSuite.Run(Gradus.Data.Content.ContentDirectory.Find(), "bench/explorer_baseline.py"),
 };
 
-if (args is [var name, .. var rest] && suites.TryGetValue(name, out var run))
+if (args.Length == 0 || !suites.TryGetValue(args[0], out var suite))
 {
-    Machine.Print();
-    return run(rest);
+    Console.Error.WriteLine($"usage: dotnet run -c Release --project bench/Gradus.Benchmarks -- {string.Join('|', suites.Keys)}");
+    return 2;
 }
 
-await Console.Error.WriteLineAsync($"Usage: dotnet run -c Release --project bench/Gradus.Benchmarks -- {string.Join('|', suites.Keys)}");
-return 2;
+Console.WriteLine(Machine.Describe());
+return suite(args[1..]);

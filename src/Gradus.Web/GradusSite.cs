@@ -1,13 +1,16 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Gradus.Data;
 using Gradus.Data.Content;
 using Gradus.Web.Features.Changes;
 using Gradus.Web.Features.Figures;
+using Gradus.Web.Features.LessThanFullTime;
 using Gradus.Web.Features.Preferences;
 using Gradus.Web.Features.Search;
 using Gradus.Web.Features.Sources;
@@ -16,12 +19,15 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Gradus.Web;
 
 /// <summary>What the site is made of, and in which order a request passes through it.</summary>
 public static class GradusSite
 {
+    private const long LongestRequest = 1024 * 1024;
+
 
     /// <summary>Adds everything that the site needs.</summary>
     public static void AddGradusSite(this WebApplicationBuilder builder)
@@ -31,10 +37,16 @@ public static class GradusSite
         var options = builder.Configuration.GetSection("Site").Get<SiteOptions>() ?? throw new InvalidOperationException("The section “Site” is missing from the settings.");
         System.ComponentModel.DataAnnotations.Validator.ValidateObject(options, new System.ComponentModel.DataAnnotations.ValidationContext(options), validateAllProperties: true);
 
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LongestRequest;
+        });
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<TodayInTheUk>();
         services.AddSingleton(_ => ContentLoader.Load(ContentDirectory.Find(options.ContentDirectory)));
+        services.AddSingleton(provider => LessThanFullTimeContent.Figures(provider.GetRequiredService<ContentLibrary>()));
         services.AddSingleton<SiteSearch>();
         services.AddSingleton<SourceUse>();
         services.AddSingleton<PageCachePolicy>();
@@ -52,6 +64,7 @@ public static class GradusSite
                 }
             }
         });
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Letters stay letters; marks of HTML are still escaped.
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // Nothing is signed or encrypted that outlives the process.
         services.AddExceptionHandler<FaultLog>();
         services.AddProblemDetails();
@@ -90,10 +103,20 @@ public static class GradusSite
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => options.RequestsPerMinute == 0
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => options.RequestsPerMinute == 0 || context.Request.Path.StartsWithSegments("/error", StringComparison.Ordinal)
                 ? RateLimitPartition.GetNoLimiter(IPAddress.None)
-                : RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress ?? IPAddress.None, _ => new FixedWindowRateLimiterOptions { PermitLimit = options.RequestsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+                : RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress ?? IPAddress.Any, _ => new FixedWindowRateLimiterOptions { PermitLimit = options.RequestsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
         });
+    }
+
+    /// <summary>For somebody at a terminal: plain lines, and only what is wrong. In a service's log: JSON, a line a request.</summary>
+    public static void UseQuietConsole(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (!Console.IsOutputRedirected)
+        {
+            builder.Logging.AddSimpleConsole().AddFilter("Gradus.Requests", LogLevel.Warning);
+        }
     }
 
     /// <summary>The way of a request, and every address of the site by name.</summary>
@@ -131,6 +154,7 @@ public static class GradusSite
         var api = app.MapGroup("/api");
         api.MapFigures();
         api.MapSearch();
+        api.MapLessThanFullTime();
     }
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal, out var rest) && rest.HasValue;

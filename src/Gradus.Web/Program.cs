@@ -1,8 +1,22 @@
 using Gradus.Data.Content;
 using Gradus.Web;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Path.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null });
+if (args is ["--help"] or ["-h"])
+{
+    Console.Out.WriteLine(ServeOptions.Usage);
+    return 0;
+}
+
+if (ServeOptions.Unknown(args) is { } unknown)
+{
+    await Console.Error.WriteLineAsync($"“{unknown}” is not an option of serve, or its value is missing.{Environment.NewLine}{ServeOptions.Usage}");
+    return 2;
+}
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null });
 builder.WebHost.UseStaticWebAssets(); // So that an unpublished build shows its styles too.
+builder.Configuration.AddCommandLine(args, new Dictionary<string, string>(ServeOptions.Names, StringComparer.Ordinal));
+builder.UseQuietConsole();
 builder.AddGradusSite();
 var app = builder.Build();
 app.UseGradusSite();
@@ -11,15 +25,25 @@ try
 {
     // Strictly, before the first request: a fault in the content stops the start, and says where.
     app.Services.GetRequiredService<ContentLibrary>();
+    app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"Gradus is at {string.Join(" and ", app.Urls)}. Ctrl-C stops it."));
+    await app.RunAsync();
+    return 0;
 }
 catch (ContentFaultsException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }
-
-await app.RunAsync();
-return 0;
+catch (DirectoryNotFoundException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 2;
+}
+catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{e.Message} Something else listens there: stop it, or choose another address with --urls http://localhost:5300.");
+    return 2;
+}
 
 /// <summary>The site; tests start it in their own process.</summary>
 public partial class Program;

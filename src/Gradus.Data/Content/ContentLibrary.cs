@@ -13,13 +13,13 @@ public sealed record SystemContent
     public required IReadOnlyList<Figure> Figures { get; init; }
 
     /// <summary>Its dated things to do.</summary>
-    public required IReadOnlyList<Milestone> Milestones { get; init; }
+    public IReadOnlyList<Milestone> Milestones { get; init; } = [];
 
     /// <summary>Its tables.</summary>
     public required IReadOnlyList<ContentTable> Tables { get; init; }
 
     /// <summary>Its worked examples.</summary>
-    public required IReadOnlyList<WorkedExample> Examples { get; init; }
+    public IReadOnlyList<WorkedExample> Examples { get; init; } = [];
 
     /// <summary>Its pages; the first is <c>guidance.md</c>. Empty when only figures were asked for.</summary>
     public IReadOnlyList<GuidancePage> Pages { get; init; } = [];

@@ -3,6 +3,7 @@ using System.Text;
 using Gradus.Data.Content.Files;
 using Gradus.Data.Content.Guidance;
 using Gradus.Data.Search;
+using Gradus.LessThanFullTime;
 using Gradus.Rules;
 
 namespace Gradus.Data.Content;
@@ -22,21 +23,31 @@ public static class ContentLoader
         return faults.Count == 0 ? library : throw new ContentFaultsException(faults);
     }
 
-    /// <summary>Reads the sources, and the figures, tables and examples of one system, without its words: what one calculation needs, quickly.</summary>
+    /// <summary>Reads the figures and tables of one system and nothing else: what one calculation needs, quickly. Sources are cited by id and not checked.</summary>
     /// <exception cref="ContentFaultsException">Something in what was read is not as it must be.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static ContentLibrary LoadFigures(string directory, string system)
     {
         var folder = new ContentFolder(directory);
         var faults = new List<ContentFault>();
-        var citations = new CitationLog();
-        var sources = folder.Open("sources.yaml", faults) is { } sourcesFile ? SourcesFile.Read(sourcesFile) : [];
-        var content = ReadSystem(folder, system, citations, faults);
-        citations.Check(sources.Keys.ToHashSet(StringComparer.Ordinal));
-        return faults.Count == 0
-            ? new ContentLibrary(folder.Edition(), sources.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal), [content])
-            : throw new ContentFaultsException(faults);
+        var content = ReadFigures(folder, system, new CitationLog(), faults);
+        return faults.Count == 0 ? new ContentLibrary(folder.Edition(), new Dictionary<string, Source>(StringComparer.Ordinal), [content]) : throw new ContentFaultsException(faults);
     }
+
+    /// <summary>Reads the sources and nothing else.</summary>
+    /// <exception cref="ContentFaultsException">A source is not as it must be.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static IReadOnlyDictionary<string, Source> LoadSources(string directory) =>
+        LoadOne(directory, "sources.yaml", file => SourcesFile.Read(file).ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal));
+
+    /// <summary>Reads the worked examples of one system and nothing else.</summary>
+    /// <exception cref="ContentFaultsException">An example is not as it must be, or there are none.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static IReadOnlyList<WorkedExample> LoadExamples(string directory, string system) => LoadOne(directory, $"{system}/examples.yaml", ExamplesFile.Read);
+
+    /// <summary>The edition of a content folder, without reading what it says.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static string EditionOf(string directory) => new ContentFolder(directory).Edition();
 
     /// <summary>Reads everything and reports the faults beside what could be read.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -55,6 +66,19 @@ public static class ContentLoader
             .Concat(Rooms.OtherAddresses).ToHashSet(StringComparer.Ordinal);
         systems = systems.ConvertAll(system => system with { Pages = ReadPages(folder, system, figures, addresses, citations, faults) });
 
+        foreach (var path in folder.Under("specialty-explorer/specialties/", ".md"))
+        {
+            if (folder.Open(path, faults) is { } file)
+            {
+                SpecialtyPageFile.CheckSources(file, citations);
+            }
+        }
+
+        if (sourcesFile is not null)
+        {
+            CiteFromCode(sourcesFile, citations);
+        }
+
         var cited = citations.Check(sources.Keys.ToHashSet(StringComparer.Ordinal));
         foreach (var (id, (_, line)) in sources.Where(pair => !cited.Contains(pair.Key)))
         {
@@ -63,6 +87,22 @@ public static class ContentLoader
 
         var library = new ContentLibrary(folder.Edition(), sources.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal), systems, ReadSynonyms(folder, faults));
         return (library, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)]);
+    }
+
+    private static T LoadOne<T>(string directory, string path, Func<ContentFile, T> read)
+    {
+        var faults = new List<ContentFault>();
+        var value = new ContentFolder(directory).Open(path, faults) is { } file ? read(file) : default;
+        return faults.Count == 0 ? value! : throw new ContentFaultsException(faults);
+    }
+
+    // Reasons that rest on no figure cite their source in code: those sources must stand here too.
+    private static void CiteFromCode(ContentFile sourcesFile, CitationLog citations)
+    {
+        foreach (var id in TrainingPlanSources.All)
+        {
+            citations.Add(sourcesFile, line: 0, column: 0, id);
+        }
     }
 
     private static Dictionary<string, string[]> ReadSynonyms(ContentFolder folder, List<ContentFault> faults)
@@ -80,18 +120,24 @@ public static class ContentLoader
         return synonyms;
     }
 
-    private static SystemContent ReadSystem(ContentFolder folder, string name, CitationLog citations, List<ContentFault> faults)
+    private static SystemContent ReadSystem(ContentFolder folder, string name, CitationLog citations, List<ContentFault> faults) => ReadFigures(folder, name, citations, faults) with
+    {
+        Milestones = folder.OpenIfThere($"{name}/milestones.yaml", faults) is { } milestones ? MilestonesFile.Read(milestones, name, citations) : [],
+        Examples = folder.OpenIfThere($"{name}/examples.yaml", faults) is { } examples ? ExamplesFile.Read(examples) : [],
+    };
+
+    private static SystemContent ReadFigures(ContentFolder folder, string name, CitationLog citations, List<ContentFault> faults)
     {
         var csvFiles = folder.Under($"{name}/tables/", ".csv")
-            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => folder.Open(path, faults)!, StringComparer.Ordinal);
+            .Select(path => (Name: Path.GetFileNameWithoutExtension(path), File: folder.Open(path, faults)))
+            .Where(table => table.File is not null)
+            .ToDictionary(table => table.Name, table => table.File!, StringComparer.Ordinal);
         var columns = folder.OpenIfThere($"{name}/tables/columns.yaml", faults);
         return new SystemContent
         {
             Name = name,
             Figures = folder.Open($"{name}/rules.yaml", faults) is { } rules ? RulesFile.Read(rules, name, citations) : [],
-            Milestones = folder.OpenIfThere($"{name}/milestones.yaml", faults) is { } milestones ? MilestonesFile.Read(milestones, name, citations) : [],
             Tables = columns is null && csvFiles.Count == 0 ? [] : TablesFile.Read(columns, csvFiles, citations),
-            Examples = folder.OpenIfThere($"{name}/examples.yaml", faults) is { } examples ? ExamplesFile.Read(examples) : [],
         };
     }
 

@@ -31,7 +31,7 @@ public sealed record ContentReview(IReadOnlyList<OverduePage> Overdue, IReadOnly
         var figures = library.Figures.Values.SelectMany(figure => figure.History.Values.Where(value => value.Status is Status.Verify or Status.Unknown)
             .Select(value => new DoubtfulFigure(figure.Name, $"{figure.Says} ({value.Nations.Names()}, from {value.From?.ToString("yyyy-MM-dd") ?? "an unknown date"})", value.Status, value.Ask is { } ask ? $"Ask {ask}" : value.Note)));
         var milestones = library.Milestones.Where(milestone => milestone.Status is Status.Verify or Status.Unknown)
-            .Select(milestone => new DoubtfulFigure(milestone.Id, milestone.What, milestone.Status, milestone.Note));
+            .Select(milestone => new DoubtfulFigure(milestone.System + "/" + milestone.Id, milestone.What, milestone.Status, milestone.Note));
         var rows = library.Systems.SelectMany(system => system.Tables.SelectMany(table => DoubtfulRows(system, table)));
         return new ContentReview(overdue, [.. figures, .. milestones, .. rows]);
     }

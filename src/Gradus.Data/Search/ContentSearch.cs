@@ -2,6 +2,7 @@ using System.Text;
 using Gradus.Data.Content;
 using Gradus.Data.Content.Guidance;
 using Gradus.Rules;
+using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -19,7 +20,8 @@ public static class ContentSearch
             section.Id.Length == 0 ? page.Address : page.Address + "#" + section.Id,
             page.Title,
             section.Heading,
-            (section == page.Sections[0] ? page.Lede + " " : "") + PlainText(section.Blocks, nation, on))));
+            (section == page.Sections[0] ? page.Lede + " " : "") + PlainText(section.Blocks, nation, on),
+            IsOpening: section == page.Sections[0])));
         var figures = library.Figures.Values.Select(figure => new SearchEntry(
             SearchKind.Figure,
             "/figures/" + figure.Name,
@@ -35,7 +37,7 @@ public static class ContentSearch
     public static string PlainText(IEnumerable<Block> blocks, Nation nation, DateOnly on)
     {
         var words = new StringBuilder();
-        foreach (var item in blocks.SelectMany(block => block.Descendants().Prepend(block)))
+        foreach (var item in blocks.SelectMany(Items))
         {
             switch (item)
             {
@@ -59,4 +61,13 @@ public static class ContentSearch
 
         return words.ToString().Trim();
     }
+
+    // In a table or a list of figures only keys are written: they are no words for a reader.
+    private static IEnumerable<MarkdownObject> Items(Block block) => block switch
+    {
+        CustomContainer { Info: Containers.Rules or Containers.Table or Containers.Milestones } => [],
+        ContainerBlock container => container.SelectMany(Items).Prepend(container),
+        LeafBlock { Inline: { } inlines } => inlines.Descendants().Prepend<MarkdownObject>(block),
+        _ => [block],
+    };
 }

@@ -21,7 +21,8 @@ public enum SearchKind
 /// <param name="Title">Its title, such as the page's.</param>
 /// <param name="Heading">Its own heading within the title; empty when there is none.</param>
 /// <param name="Text">Its words.</param>
-public sealed record SearchEntry(SearchKind Kind, string Address, string Title, string Heading, string Text);
+/// <param name="IsOpening">Whether it is the top of its page, where most answers are.</param>
+public sealed record SearchEntry(SearchKind Kind, string Address, string Title, string Heading, string Text, bool IsOpening = false);
 
 /// <summary>A stretch of an excerpt.</summary>
 /// <param name="Text">The words.</param>
@@ -51,9 +52,12 @@ public sealed class SearchIndex
     private const double B = 0.75;
     private const float TitleWeight = 5;
     private const float HeadingWeight = 4;
+    private const double PhraseWeight = 1.6;
+    private const double OpeningWeight = 1.25;
     private const int ExcerptLength = 220;
 
     private readonly SearchEntry[] _entries;
+    private readonly string[] _phrases;
     private readonly float[] _lengths;
     private readonly float _averageLength;
     private readonly Dictionary<string, List<(int Entry, float Weight)>> _postings = new(StringComparer.Ordinal);
@@ -68,6 +72,7 @@ public sealed class SearchIndex
     {
         _entries = [.. entries];
         _lengths = new float[_entries.Length];
+        _phrases = [.. _entries.Select(entry => Phrase($"{entry.Title} | {entry.Heading} | {entry.Text}"))];
         for (var i = 0; i < _entries.Length; i++)
         {
             Add(i, _entries[i].Title, TitleWeight);
@@ -124,12 +129,19 @@ public sealed class SearchIndex
 
         AddSynonyms(string.Join(' ', typed), scores);
         var words = terms.SelectMany(term => term.Words.Select(word => word.Word)).ToHashSet(StringComparer.Ordinal);
+        var phrase = typed.Count > 1 ? " " + string.Join(' ', typed) + " " : null;
         var ranked = scores
-            .Select(pair => (Entry: pair.Key, Score: pair.Value.Score * Math.Pow((double)pair.Value.Terms / Math.Max(1, terms.Count), 1.5) * KindWeight(_entries[pair.Key].Kind)))
+            .Select(pair => (Entry: pair.Key, Score: pair.Value.Score * Math.Pow((double)pair.Value.Terms / Math.Max(1, terms.Count), 1.5) * Weight(pair.Key, phrase)))
             .OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Entry).ToList();
         var hits = ranked.Take(most).Select(pair => new SearchHit(_entries[pair.Entry], pair.Score, Excerpt(_entries[pair.Entry].Text, words))).ToList();
         return new SearchAnswer(hits, ranked.Count, changed ? string.Join(' ', terms.Select(term => term.Words.Count == 0 ? term.Asked : term.Words[0].Word)) : null);
     }
+
+    private static string Phrase(string text) => " " + string.Join(' ', SearchText.Words(text).Select(found => found.Word)) + " ";
+
+    private double Weight(int entry, string? phrase) => KindWeight(_entries[entry].Kind)
+        * (_entries[entry].IsOpening ? OpeningWeight : 1)
+        * (phrase is not null && _phrases[entry].Contains(phrase, StringComparison.Ordinal) ? PhraseWeight : 1);
 
     private static double KindWeight(SearchKind kind) => kind switch
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Gradus.Data.Search;
 
@@ -12,6 +11,10 @@ internal static class SearchText
         "or", "s", "so", "that", "the", "them", "they", "this", "to", "was", "what", "when", "where", "which", "who", "will", "with", "you", "your",
     };
 
+    // By hand, since the runtime leaves accents alone where globalisation is invariant; ŵ and ŷ are Welsh.
+    private const string Accented = "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿŵŷ";
+    private const string Plain = "aaaaaaceeeeiiiinoooooouuuuyywy";
+
     public static bool IsCommon(string word) => Common.Contains(word);
 
     /// <summary>Each word with its place in the text; letters and digits, lower case, accents taken off, a plural's s taken off.</summary>
@@ -20,7 +23,7 @@ internal static class SearchText
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && char.IsLetterOrDigit(text[i]))
+            if (i < text.Length && (char.IsLetterOrDigit(text[i]) || (start >= 0 && IsMark(text[i]))))
             {
                 start = start < 0 ? i : start;
             }
@@ -40,8 +43,10 @@ internal static class SearchText
             return lower;
         }
 
-        return string.Concat(lower.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
+        return string.Concat(lower.Where(c => !IsMark(c)).Select(c => Accented.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Plain[at] : c));
     }
+
+    private static bool IsMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     // Plurals only: anything bolder confuses "training" with "train" for a reader who typed it on purpose.
     public static string Stem(string word) => word switch

@@ -2,10 +2,13 @@ using System.Diagnostics;
 
 namespace Gradus.Web.Reading;
 
-/// <summary>One structured line a request: method, route, status and time. Never the address as typed, its query, or anything from a body.</summary>
+/// <summary>
+/// One structured line for each request that failed, and with the level Debug for each that did not: method, route, status and time. Never the address as typed, its query, or anything from
+/// a body. A line for every request belongs to the proxy in front; here it would cost more than the page.
+/// </summary>
 public static partial class RequestLog
 {
-    /// <summary>Logs each request once it has been answered.</summary>
+    /// <summary>Logs requests once they have been answered.</summary>
     public static IApplicationBuilder UseRequestLog(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -14,14 +17,16 @@ public static partial class RequestLog
         {
             var started = Stopwatch.GetTimestamp();
             await next(context);
-            if (logger.IsEnabled(LogLevel.Information))
+            var status = context.Response.StatusCode;
+            var level = status >= 500 ? LogLevel.Warning : status >= 400 ? LogLevel.Information : LogLevel.Debug;
+            if (logger.IsEnabled(level))
             {
                 var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
-                Answered(logger, context.Request.Method, route, context.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                Answered(logger, level, context.Request.Method, route, status, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             }
         });
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} {Status} {Milliseconds}")]
-    private static partial void Answered(ILogger logger, string method, string route, int status, double milliseconds);
+    [LoggerMessage(Message = "{Method} {Route} {Status} {Milliseconds}")]
+    private static partial void Answered(ILogger logger, LogLevel level, string method, string route, int status, double milliseconds);
 }

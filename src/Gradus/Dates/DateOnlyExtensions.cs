@@ -5,6 +5,9 @@ namespace Gradus.Dates;
 /// <summary>Sums and words for days that several systems need.</summary>
 public static class DateOnlyExtensions
 {
+    private static readonly string[] months =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
     /// <summary>
     /// The same day of the month some calendar months later or earlier; where that month is shorter, its last day (31 August and six months is 28 or 29 February).
     /// <c>null</c> when the calendar (years 1 to 9999) does not hold it.
@@ -23,8 +26,9 @@ public static class DateOnlyExtensions
     }
 
     /// <summary>As a sentence has it: 2 August 2033.</summary>
-    public static string Words(this DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Words(this DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, stackalloc char[20], $"{day.Day} {months[day.Month - 1]} {day.Year:0000}");
 
     /// <summary>As data has it: 2033-08-02.</summary>
-    public static string Iso(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Iso(this DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ namespace Gradus.Dates;
 /// which <see cref="decimal"/> cannot promise.
 /// </summary>
 /// <remarks>Sums that no longer fit 64 bits throw <see cref="OverflowException"/>; they never round.</remarks>
-public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
+public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, ISpanFormattable
 {
     private readonly long denominatorLessOne;
 
@@ -35,6 +35,12 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
 
         Numerator = numerator;
         denominatorLessOne = denominator - 1;
+    }
+
+    private Fraction((long Numerator, long Denominator) inLowestTerms)
+    {
+        Numerator = inLowestTerms.Numerator;
+        denominatorLessOne = inLowestTerms.Denominator - 1;
     }
 
     /// <summary>Nothing.</summary>
@@ -65,13 +71,16 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
             number /= withoutTrailingZeros;
         }
 
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(number, bits);
+        var digits = (Int128)(uint)bits[0] | ((Int128)(uint)bits[1] << 32) | ((Int128)(uint)bits[2] << 64);
         long denominator = 1;
         for (var place = number.Scale; place > 0; place--)
         {
             denominator = checked(denominator * 10);
         }
 
-        return new Fraction(checked((long)(number * denominator)), denominator);
+        return new Fraction(checked((long)(number < 0 ? -digits : digits)), denominator);
     }
 
     /// <summary>The largest whole number that is not above it; −2.5 gives −3.</summary>
@@ -95,6 +104,13 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
             return new Fraction(checked(left.Numerator + right.Numerator), left.Denominator);
         }
 
+        if (left.IsWhole || right.IsWhole)
+        {
+            return new Fraction((
+                checked((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator)),
+                left.IsWhole ? right.Denominator : left.Denominator));
+        }
+
         var shared = (long)GreatestCommonDivisor((ulong)left.Denominator, (ulong)right.Denominator);
         var rightShare = right.Denominator / shared;
         return new Fraction(
@@ -106,14 +122,14 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
     public static Fraction operator -(Fraction left, Fraction right) => left + (-right);
 
     /// <summary>The same size with the other sign.</summary>
-    public static Fraction operator -(Fraction value) => new(checked(-value.Numerator), value.Denominator);
+    public static Fraction operator -(Fraction value) => new((checked(-value.Numerator), value.Denominator));
 
     /// <summary>The product.</summary>
     public static Fraction operator *(Fraction left, Fraction right)
     {
         var one = new Fraction(left.Numerator, right.Denominator);
         var other = new Fraction(right.Numerator, left.Denominator);
-        return new Fraction(checked(one.Numerator * other.Numerator), checked(one.Denominator * other.Denominator));
+        return new Fraction((checked(one.Numerator * other.Numerator), checked(one.Denominator * other.Denominator)));
     }
 
     /// <summary>The quotient.</summary>
@@ -139,7 +155,7 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
     public static bool operator >=(Fraction left, Fraction right) => left.CompareTo(right) >= 0;
 
     /// <summary>A whole number is a fraction.</summary>
-    public static implicit operator Fraction(long whole) => new(whole);
+    public static implicit operator Fraction(long whole) => new((whole, 1));
 
     /// <inheritdoc />
     public int CompareTo(Fraction other) =>
@@ -159,24 +175,35 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
     /// <summary>The nearest <see cref="double"/>, for pictures and for programs that take an approximation.</summary>
     public double ToDouble() => (double)Numerator / Denominator;
 
-    /// <summary>As written by hand: <c>365</c>, <c>4/5</c>, <c>292 4/5</c>, <c>−1 1/2</c> with a plain hyphen for the sign.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(Numerator < 0 ? "-" : "")}{Unsigned()}");
+    /// <summary>As written by hand: <c>365</c>, <c>4/5</c>, <c>292 4/5</c>, <c>-1 1/2</c>.</summary>
+    public override string ToString()
+    {
+        Span<char> text = stackalloc char[64];
+        return TryFormat(text, out var written, format: default, provider: null) ? new string(text[..written]) : throw new InvalidOperationException("Three whole numbers fit in 64 characters.");
+    }
 
-    /// <summary>A value for a person: a percentage when it is one to four places (“80%”), else the fraction.</summary>
-    public string ToPercentage() => 1_000_000 % Denominator == 0
-        ? (((decimal)Numerator / Denominator) * 100m).ToString("0.####", CultureInfo.InvariantCulture) + "%"
-        : ToString();
+    /// <inheritdoc />
+    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
-    private string Unsigned()
+    /// <inheritdoc />
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
     {
         var (whole, part) = Math.DivRem(Math.Abs(Numerator), Denominator);
+        var sign = Numerator < 0 ? "-" : "";
         return (whole, part) switch
         {
-            (_, 0) => whole.ToString(CultureInfo.InvariantCulture),
-            (0, _) => string.Create(CultureInfo.InvariantCulture, $"{part}/{Denominator}"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{whole} {part}/{Denominator}"),
+            (_, 0) => destination.TryWrite(CultureInfo.InvariantCulture, $"{sign}{whole}", out charsWritten),
+            (0, _) => destination.TryWrite(CultureInfo.InvariantCulture, $"{sign}{part}/{Denominator}", out charsWritten),
+            _ => destination.TryWrite(CultureInfo.InvariantCulture, $"{sign}{whole} {part}/{Denominator}", out charsWritten),
         };
     }
+
+    /// <summary>A value for a person: a percentage when it is one to four places (“80%”), else the fraction.</summary>
+    public string ToPercentage() => 100 % Denominator == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{Numerator * (100 / Denominator)}%")
+        : 1_000_000 % Denominator == 0
+        ? (((decimal)Numerator / Denominator) * 100m).ToString("0.####", CultureInfo.InvariantCulture) + "%"
+        : ToString();
 
     private static ulong GreatestCommonDivisor(ulong one, ulong other)
     {

@@ -3,9 +3,20 @@ using Gradus.Rules;
 
 namespace Gradus.LessThanFullTime;
 
-/// <summary>When training finishes on a plan, and why. Indicative: an ARCP panel sets the date.</summary>
+/// <summary>
+/// When training finishes on a plan, and why. Indicative: an ARCP panel sets the date. Working, reasons, milestones and what would bring the date forward are written when first asked for,
+/// so that whoever wants only the date does not wait for them.
+/// </summary>
 public sealed record CompletionDate
 {
+    private readonly Question question;
+    private IReadOnlyList<WorkingStep>? working;
+    private IReadOnlyList<WayForward>? bringForward;
+    private IReadOnlyList<Reason>? reasons;
+    private IReadOnlyList<Milestone>? milestones;
+
+    internal CompletionDate(Question question) => this.question = question;
+
     /// <summary>The plan that was asked about.</summary>
     public required TrainingPlan Plan { get; init; }
 
@@ -40,16 +51,16 @@ public sealed record CompletionDate
     public required IReadOnlyList<ChangeEffect> PerChange { get; init; }
 
     /// <summary>The sum, step by step, for checking by hand.</summary>
-    public required IReadOnlyList<WorkingStep> Working { get; init; }
+    public IReadOnlyList<WorkingStep> Working => working ??= CompletionWorking.For(question);
 
     /// <summary>What would bring the date forward, where something would.</summary>
-    public required IReadOnlyList<WayForward> BringForward { get; init; }
+    public IReadOnlyList<WayForward> BringForward => bringForward ??= WaysForward.For(question);
 
     /// <summary>Why the answer is what it is, the most important first.</summary>
-    public required IReadOnlyList<Reason> Reasons { get; init; }
+    public IReadOnlyList<Reason> Reasons => reasons ??= CompletionReasons.For(question);
 
     /// <summary>The dates that follow, earliest first.</summary>
-    public required IReadOnlyList<Milestone> Milestones { get; init; }
+    public IReadOnlyList<Milestone> Milestones => milestones ??= CompletionMilestones.For(question);
 
     /// <summary><see cref="CompletesOn"/> less the planned end, in days: above zero when later, below when earlier.</summary>
     public int? DaysAdded => CompletesOn?.DayNumber - Plan.PlannedEnd.DayNumber;

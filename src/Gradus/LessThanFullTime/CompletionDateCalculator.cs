@@ -37,12 +37,11 @@ public static class CompletionDateCalculator
         {
             CompletesOn = plan.PlannedEnd,
             PerChange = [new ChangeEffect(Index: null, Kind: null, From: null, To: null, DaysAdded: 0)],
-            Working = [new WorkingStep(WorkingStepKind.Need, Index: null, plan.PlannedEnd, plan.PlannedEnd, Fraction.Of(plan.BaselineRate), Fraction.Zero, Fraction.Zero, "as planned")],
         };
         return Answer(new Question(plan, figures, on, nation, Credits: null, walk, Absence.None, plan.PlannedEnd, plan.PlannedEnd));
     }
 
-    private static CompletionDate Answer(Question question) => new()
+    private static CompletionDate Answer(Question question) => new(question)
     {
         Plan = question.Plan,
         On = question.On,
@@ -54,10 +53,6 @@ public static class CompletionDateCalculator
         BlockModelCompletesOn = question.Block,
         Need = question.Credits?.Need ?? Fraction.Zero,
         PerChange = question.Walk.PerChange,
-        Working = question.Walk.Working,
-        BringForward = WaysForward.For(question),
-        Reasons = CompletionReasons.For(question),
-        Milestones = CompletionMilestones.For(question),
     };
 }
 
@@ -77,11 +72,16 @@ internal sealed record Question(
     public int? Whole(Figure figure) => figure.NumberOn(On, Nation) is { } number ? (int)number : null;
 
     /// <summary>Where one share of full time gives way to another from a change on, or after the last: the days on which a new approval begins.</summary>
-    public IEnumerable<(int? Index, DateOnly From)> ChangesOfRate()
+    public IReadOnlyList<(int? Index, DateOnly From)> ChangesOfRate => changesOfRate ??= FindChangesOfRate();
+
+    private IReadOnlyList<(int? Index, DateOnly From)>? changesOfRate;
+
+    private List<(int? Index, DateOnly From)> FindChangesOfRate()
     {
+        var found = new List<(int? Index, DateOnly From)>();
         if (Credits is null)
         {
-            yield break;
+            return found;
         }
 
         var held = Fraction.Of(Plan.BaselineRate);
@@ -92,7 +92,7 @@ internal sealed record Question(
             var isNew = piece.Index is null || piece.Index != previous;
             if (isNew && (isRated || piece.IsAfter) && piece.Stretch.Rate != held && piece.Stretch.First <= (Walk.CompletesOn ?? DateOnly.MaxValue))
             {
-                yield return (piece.Index, piece.Stretch.First);
+                found.Add((piece.Index, piece.Stretch.First));
             }
 
             if (isRated || piece.IsAfter || (piece.Index is { } other && Plan.Changes[other].Kind == ChangeKind.PhasedReturn))
@@ -106,5 +106,7 @@ internal sealed record Question(
 
             previous = piece.Index;
         }
+
+        return found;
     }
 }

@@ -123,18 +123,33 @@ public static class CompletionDateJson
             WriteDate(json, "last"u8, milestone.Last);
             json.WriteString("what"u8, milestone.What);
             json.WriteString("system"u8, milestone.System);
-            json.WriteStartArray("nations"u8);
-            foreach (var nation in milestone.Nations.Keys())
-            {
-                json.WriteStringValue(nation);
-            }
-
-            json.WriteEndArray();
+            WriteNations(json, milestone.Nations);
             json.WriteString("status"u8, milestone.Status.Key());
             WriteText(json, "source"u8, milestone.SourceId);
             WriteText(json, "at"u8, milestone.Place);
             WriteText(json, "note"u8, milestone.Note);
             json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteNations(Utf8JsonWriter json, Nations nations)
+    {
+        json.WriteStartArray("nations"u8);
+        if (nations == Nations.UnitedKingdom)
+        {
+            json.WriteStringValue("uk"u8);
+        }
+        else
+        {
+            foreach (var nation in NationExtensions.All)
+            {
+                if (nations.Includes(nation))
+                {
+                    json.WriteStringValue(nation.Key());
+                }
+            }
         }
 
         json.WriteEndArray();
@@ -181,5 +196,10 @@ public static class CompletionDateJson
         }
     }
 
-    private static void WriteFraction(Utf8JsonWriter json, ReadOnlySpan<byte> name, Fraction fraction) => json.WriteString(name, fraction.ToString());
+    private static void WriteFraction(Utf8JsonWriter json, ReadOnlySpan<byte> name, Fraction fraction)
+    {
+        Span<char> text = stackalloc char[64];
+        fraction.TryFormat(text, out var written, format: default, provider: null);
+        json.WriteString(name, text[..written]);
+    }
 }

@@ -27,7 +27,7 @@ internal static class CompletionMilestones
 
     private static void AddChanges(Question question, List<Milestone> milestones)
     {
-        foreach (var (index, from) in question.ChangesOfRate())
+        foreach (var (index, from) in question.ChangesOfRate)
         {
             if (from <= question.On)
             {

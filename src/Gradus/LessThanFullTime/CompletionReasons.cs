@@ -17,9 +17,9 @@ internal static class CompletionReasons
     {
         var reasons = new List<Reason>(12);
         AddWhyNoDate(question, reasons);
-        reasons.Add(new Reason("arcp-decides", "This date is indicative: your ARCP panel decides it.", Status.Verify, SourceId: TrainingPlanSources.GoldGuide));
+        AddWhoDecides(question, reasons);
         AddBlockModel(question, reasons);
-        AddEarlier(question, reasons);
+        AddEarlierOrLater(question, reasons);
         AddAbsence(question, reasons);
         AddHours(question, reasons);
         AddShares(question, reasons);
@@ -104,9 +104,25 @@ internal static class CompletionReasons
             Status.Computed));
     }
 
-    private static void AddEarlier(Question question, List<Reason> reasons)
+    /// <summary>England's trainee portal says that the date is set again at the next ARCP; for the other nations the Gold Guide, of which little was read.</summary>
+    private static void AddWhoDecides(Question question, List<Reason> reasons)
+    {
+        const string says = "This date is indicative: your ARCP panel decides it.";
+        reasons.Add(question.Nation == Nation.England
+            ? new Reason("arcp-decides", says, Status.Sure, SourceId: TrainingPlanSources.TraineePortal)
+            : new Reason("arcp-decides", says, Status.Verify, SourceId: TrainingPlanSources.GoldGuide));
+    }
+
+    private static void AddEarlierOrLater(Question question, List<Reason> reasons)
     {
         var plan = question.Plan;
+        if (question.Walk.CompletesOn is { } completes && completes > plan.PlannedEnd)
+        {
+            var later = Days(completes.DayNumber - plan.PlannedEnd.DayNumber);
+            reasons.Add(new Reason("later-than-planned", $"This is {later} later than the planned {plan.PlannedEnd.Words()}. Your completion date is set again at the next ARCP after a change is approved, not before.", Status.Computed, SourceId: question.Nation == Nation.England ? TrainingPlanSources.TraineePortal : null));
+            return;
+        }
+
         if (!(question.Walk.CompletesOn < plan.PlannedEnd))
         {
             return;
@@ -333,7 +349,7 @@ internal static class CompletionReasons
 
     private static void AddNotice(Question question, List<Reason> reasons)
     {
-        foreach (var (_, from) in question.ChangesOfRate())
+        foreach (var (_, from) in question.ChangesOfRate)
         {
             if (from <= question.On)
             {

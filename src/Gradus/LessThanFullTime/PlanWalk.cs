@@ -3,7 +3,7 @@ using Gradus.Rules;
 
 namespace Gradus.LessThanFullTime;
 
-/// <summary>The credit walk through one plan: where it ends, what each change added, and every step.</summary>
+/// <summary>The credit walk through one plan: where it ends and what each change added.</summary>
 internal sealed class PlanWalk
 {
     /// <summary>The day on which the need is met; <c>null</c> when it never is or nobody can say.</summary>
@@ -11,9 +11,6 @@ internal sealed class PlanWalk
 
     /// <summary>What each change added, and last the rate after them.</summary>
     public required IReadOnlyList<ChangeEffect> PerChange { get; init; }
-
-    /// <summary>The steps.</summary>
-    public required IReadOnlyList<WorkingStep> Working { get; init; }
 
     /// <summary>The days at which the walk had to stop because nobody can say what they earn.</summary>
     public Piece? Unknown { get; init; }
@@ -29,10 +26,6 @@ internal sealed class PlanWalk
         var pieces = credits.Pieces;
         var baseline = Fraction.Of(plan.BaselineRate);
         var account = new CreditAccount(credits.Need);
-        var working = new List<WorkingStep>(pieces.Count + 2)
-        {
-            new(WorkingStepKind.Need, Index: null, pieces[0].Stretch.First, plan.PlannedEnd, baseline, credits.Need, Fraction.Zero, "as planned"),
-        };
         var effects = new List<ChangeEffect>(credits.Order.Length + 1);
         var status = Status.Computed;
         DateOnly? completes = plan.PlannedEnd;
@@ -46,7 +39,7 @@ internal sealed class PlanWalk
                 if (unknown is null)
                 {
                     status = piece.Row is { } row ? StatusExtensions.Worse(status, row.Status) : status;
-                    Step(plan, piece, ref account, working);
+                    account.Earn(piece.Stretch);
                 }
             }
 
@@ -65,38 +58,13 @@ internal sealed class PlanWalk
         var last = pieces[^1];
         var afterFrom = last.IsAfter && !(reached < last.Stretch.First) ? last.Stretch.First : (DateOnly?)null;
         effects.Add(new ChangeEffect(Index: null, Kind: null, afterFrom, afterFrom is null ? null : reached, reached?.DayNumber - completes?.DayNumber));
-        if (reached is { } day)
-        {
-            working.Add(new WorkingStep(WorkingStepKind.Reach, Index: null, day, day, Fraction.Zero, credits.Need, account.Earned, "complete"));
-        }
-
         return new PlanWalk
         {
             CompletesOn = reached,
             PerChange = effects,
-            Working = working,
             Unknown = unknown,
             End = reached is not null ? CreditEnd.Reached : last.Stretch.Rate > Fraction.Zero ? CreditEnd.BeyondCalendar : CreditEnd.NeverEarns,
             Status = status,
         };
-    }
-
-    private static void Step(TrainingPlan plan, Piece piece, ref CreditAccount account, List<WorkingStep> working)
-    {
-        var stretch = piece.Stretch;
-        var before = account.Earned;
-        var last = account.Earn(stretch) ?? stretch.Last;
-        if (last is not { } end)
-        {
-            return;
-        }
-
-        var (step, label) = piece switch
-        {
-            { Index: { } index } => (WorkingStepKind.Change, plan.Changes[index].Kind.Name()),
-            { IsAfter: true } => (WorkingStepKind.After, "after the last change"),
-            _ => (WorkingStepKind.Between, "between changes, as planned"),
-        };
-        working.Add(new WorkingStep(step, piece.Index, stretch.First, end, stretch.Rate, account.Earned - before, account.Earned, label));
     }
 }

@@ -54,7 +54,7 @@ public sealed record PlannedChange
     [JsonPropertyName("to")]
     public DateOnly? To { get; init; }
 
-    /// <summary>The contracted share of full time, above 0 and at most 1, to four decimal places; only for less than full time and a phased return.</summary>
+    /// <summary>The contracted share of full time, from 0 to 1, to four decimal places; only for less than full time and a phased return.</summary>
     [JsonPropertyName("rate"), Range(0.0001, 1)]
     public decimal? Rate { get; init; }
 

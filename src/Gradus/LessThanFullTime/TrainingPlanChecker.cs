@@ -86,7 +86,7 @@ public static class TrainingPlanChecker
         }
         else if (change is { Rate: null, WeeklyHours: null })
         {
-            errors.Add(Path(index, "rate"), "Expected a rate above 0 and at most 1, or weeklyHours where the college counts hours.");
+            errors.Add(Path(index, "rate"), "Expected a rate from 0 to 1, or weeklyHours where the college counts hours.");
         }
         else if (change is { Rate: not null, WeeklyHours: not null })
         {
@@ -97,9 +97,9 @@ public static class TrainingPlanChecker
             errors.Add(Path(index, "weeklyHours"), "Expected a specialty whose college counts hours, such as emergency-medicine; otherwise give rate.");
         }
 
-        if (change.Rate is <= 0 or > 1)
+        if (change.Rate is < 0 or > 1)
         {
-            errors.Add(Path(index, "rate"), "Expected a share of full time above 0 and at most 1, such as 0.8.");
+            errors.Add(Path(index, "rate"), "Expected a share of full time from 0 to 1, such as 0.8.");
         }
         else if (change.Rate is { } rate && !HasPlaces(rate, 10_000m))
         {

@@ -26,7 +26,7 @@ public sealed class ReadResult<T>
     /// <summary>The facts; <c>null</c> when anything is wrong.</summary>
     public T? Value { get; }
 
-    /// <summary>Everything that is wrong, in the order of the text; empty when nothing is.</summary>
+    /// <summary>Everything that is wrong that could be told at once; empty when nothing is.</summary>
     public IReadOnlyList<FieldError> Errors { get; }
 
     /// <summary>Whether the facts can be used.</summary>

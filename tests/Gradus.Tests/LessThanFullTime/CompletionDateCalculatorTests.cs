@@ -240,6 +240,26 @@ public sealed class CompletionDateCalculatorTests
     }
 
     [Fact]
+    public void Calculate_LaterThanPlanned_SaysByHowMuchAndWhenTheDateIsSet() =>
+        ATrainee().Working(0.8m, "2027-08-04", "2028-08-01").ThenAt(1m).Completes().Reasons.Single(reason => reason.Key == "later-than-planned")
+            .Says.ShouldBe("This is 73 days later than the planned 6 August 2030. Your completion date is set again at the next ARCP after a change is approved, not before.");
+
+    [Fact]
+    public void Calculate_EveryReasonAndMilestone_CitesAKnownSource()
+    {
+        string[] known = [.. TrainingPlanSources.All, "a-source", "rcem"];
+        foreach (var nation in NationExtensions.All)
+        {
+            var answer = ATrainee().In(Specialties.EmergencyMedicine).At(0.8m).Away(ChangeKind.Oopr, "2025-01-01", "2029-12-31", 100m).WorkingHours(38m, "2030-01-01", "2030-03-01")
+                .Away(ChangeKind.Sickness, "2030-04-01", "2030-05-01").Working(0.9m, "2030-05-02").Completes(nation);
+
+            answer.Reasons.ShouldAllBe(reason => reason.SourceId == null || known.Contains(reason.SourceId));
+            answer.Milestones.ShouldAllBe(milestone => milestone.SourceId == null || known.Contains(milestone.SourceId));
+            answer.Reasons.ShouldAllBe(reason => reason.Says.EndsWith('.') || reason.Says.EndsWith("right.", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void Calculate_InScotland_SaysThatNoticeIsNotPublished()
     {
         var answer = ATrainee().Working(0.8m, "2027-08-04").Completes(Nation.Scotland);

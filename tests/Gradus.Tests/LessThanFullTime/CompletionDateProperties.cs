@@ -111,6 +111,27 @@ public sealed class CompletionDateProperties
             && (answer.Verdict == Verdict.Yes) == (answer.CompletesOn is not null);
     });
 
+    [Fact]
+    public void AnyDatesOfTheCalendar_GiveAnAnswerOrFieldErrors_NeverAFault()
+    {
+        var answered = 0;
+        for (var seed = 0; seed < 4000; seed++)
+        {
+            var plan = RandomPlans.Wild(new System.Random(seed));
+            if (TrainingPlanChecker.Check(plan, TestFigures.Current).Count > 0)
+            {
+                continue;
+            }
+
+            answered++;
+            using var stream = new MemoryStream();
+            using var json = new System.Text.Json.Utf8JsonWriter(stream);
+            CompletionDateJson.Write(json, CompletionDateCalculator.Calculate(plan, TestFigures.Current, new DateOnly(1 + (seed * 7 % 9999), 1, 1), (Nation)(seed % 4)));
+        }
+
+        answered.ShouldBeGreaterThan(300);
+    }
+
     private static void ForEveryPlan(Func<TrainingPlan, bool> holds) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(RandomPlans.Arbitrary, plan => plan.Changes.Count == 0 || holds(plan)));
 

@@ -11,6 +11,44 @@ internal static class RandomPlans
 
     private static readonly ChangeKind[] kinds = Enum.GetValues<ChangeKind>();
 
+    /// <summary>A plan anywhere in the calendar, which the checker may or may not accept.</summary>
+    public static TrainingPlan Wild(Random random)
+    {
+        var days = Enumerable.Range(0, 2 * random.Next(1, 5)).Select(_ => Day(random)).Order().ToArray();
+        var changes = days.Chunk(2).Select(pair =>
+        {
+            var kind = kinds[random.Next(kinds.Length)];
+            var byHours = kind.NeedsRate() && random.Next(3) == 0;
+            var isOpen = pair[1] == days[^1] && random.Next(3) == 0;
+            var length = pair[1].DayNumber - pair[0].DayNumber + 1;
+            return new PlannedChange
+            {
+                Kind = kind,
+                From = pair[0],
+                To = isOpen ? null : pair[1],
+                Rate = kind.NeedsRate() && !byHours ? Rate(random) : null,
+                WeeklyHours = byHours ? random.Next(1, 8001) / 100m : null,
+                CreditedDays = kind.MayBeCredited() && !isOpen ? random.NextInt64(0, (length * 100L) + 1) / 100m : null,
+            };
+        }).ToArray();
+        return new TrainingPlan
+        {
+            PlannedEnd = days[0] > DateOnly.MaxValue.AddDays(-10) ? DateOnly.MaxValue : days[0].AddDays(random.Next(2) == 0 ? random.Next(10) : random.Next(DateOnly.MaxValue.DayNumber - days[0].DayNumber)),
+            BaselineRate = Rate(random),
+            Specialty = random.Next(5) switch { 0 => Specialties.Foundation, 1 => Specialties.Anaesthetics, 2 => Specialties.GeneralPractice, _ => Specialties.EmergencyMedicine },
+            Changes = changes,
+            RateAfter = random.Next(5) == 0 ? 0m : Rate(random),
+        };
+    }
+
+    private static DateOnly Day(Random random) => random.Next(4) switch
+    {
+        0 => DateOnly.MinValue.AddDays(random.Next(1000)),
+        1 => DateOnly.MaxValue.AddDays(-random.Next(1000)),
+        2 => new DateOnly(2025, 1, 1).AddDays(random.Next(5000)),
+        _ => DateOnly.FromDayNumber(random.Next(DateOnly.MaxValue.DayNumber)),
+    };
+
     private static Gen<TrainingPlan> Generator() =>
         from seed in Gen.Choose(0, int.MaxValue - 1)
         from count in Gen.Frequency((3, Gen.Choose(1, 3)), (2, Gen.Choose(4, 12)))

@@ -84,7 +84,7 @@ public sealed class TrainingPlanReaderTests
     [InlineData("""{"kind":"full-time","from":"2027-08-04","to":"2027-08-03"}""", "changes[0].to")]
     [InlineData("""{"kind":"full-time","from":"2030-08-07","to":null}""", "changes[0].from")]
     [InlineData("""{"kind":"less-than-full-time","from":"2027-08-04","to":null}""", "changes[0].rate")]
-    [InlineData("""{"kind":"less-than-full-time","from":"2027-08-04","to":null,"rate":0}""", "changes[0].rate")]
+    [InlineData("""{"kind":"less-than-full-time","from":"2027-08-04","to":null,"rate":-0.1}""", "changes[0].rate")]
     [InlineData("""{"kind":"less-than-full-time","from":"2027-08-04","to":null,"rate":1.2}""", "changes[0].rate")]
     [InlineData("""{"kind":"less-than-full-time","from":"2027-08-04","to":null,"rate":0.8,"weeklyHours":32}""", "changes[0].weeklyHours")]
     [InlineData("""{"kind":"less-than-full-time","from":"2027-08-04","to":null,"weeklyHours":32}""", "changes[0].weeklyHours")]

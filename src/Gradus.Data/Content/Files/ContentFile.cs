@@ -40,7 +40,13 @@ internal sealed class ContentFile(string path, string text, List<ContentFault> f
     public Nations Nations(YamlFields fields, string key)
     {
         var nations = Rules.Nations.None;
-        foreach (var (value, at) in fields.List(key))
+        var listed = fields.List(key);
+        if (listed.Count == 0 && fields.Node(key, required: false) is YamlSequenceNode { Children.Count: 0 } empty)
+        {
+            Fault(empty.Start, $"“{key}” must name at least one nation");
+        }
+
+        foreach (var (value, at) in listed)
         {
             if (NationExtensions.ParseNations(value) is { } nation)
             {
@@ -72,6 +78,10 @@ internal sealed class ContentFile(string path, string text, List<ContentFault> f
         catch (YamlException e)
         {
             Fault(e.Start, $"not readable as YAML: {e.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            Fault(1, 1, "not readable as YAML: a bracket or a quotation mark is not closed"); // The reader names no place for these.
         }
 
         return null;

@@ -65,7 +65,7 @@ internal static class ExamplesFile
                 writer.WriteStartObject();
                 foreach (var (key, value) in mapping.Children)
                 {
-                    writer.WritePropertyName(((YamlScalarNode)key).Value ?? "");
+                    writer.WritePropertyName((key as YamlScalarNode)?.Value ?? "");
                     Write(writer, value);
                 }
 

@@ -13,9 +13,24 @@ internal sealed class YamlFields(ContentFile file, YamlMappingNode node)
 
     public bool Has(string key) => Find(key) is not null;
 
-    /// <summary>The keys in the order in which they are written.</summary>
-    public IEnumerable<(string Key, YamlNode Key_, YamlNode Value)> Entries =>
-        node.Children.Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", pair.Key, pair.Value));
+    /// <summary>The keys in the order in which they are written; one that is no text is a fault and left out.</summary>
+    public IEnumerable<(string Key, YamlNode Key_, YamlNode Value)> Entries
+    {
+        get
+        {
+            foreach (var (key, value) in node.Children)
+            {
+                if (key is YamlScalarNode scalar)
+                {
+                    yield return (scalar.Value ?? "", key, value);
+                }
+                else
+                {
+                    file.Fault(key.Start, "a key must be a text");
+                }
+            }
+        }
+    }
 
     public YamlNode? Node(string key, bool required = true)
     {

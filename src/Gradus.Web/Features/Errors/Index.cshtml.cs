@@ -11,15 +11,15 @@ public sealed class ErrorModel : PageModel
     /// <summary>The HTTP status.</summary>
     public int Status { get; private set; }
 
-    /// <summary>Shows the page for a status.</summary>
-    public void OnGet(int status) => Show(status);
+    /// <summary>Shows the page for a status. Without parameters, so that the form that failed is not read again.</summary>
+    public void OnGet() => Show();
 
     /// <summary>Shows the page for a form that failed.</summary>
-    public void OnPost(int status) => Show(status);
+    public void OnPost() => Show();
 
-    private void Show(int status)
+    private void Show()
     {
-        Status = status is >= 400 and < 600 ? status : 500;
+        Status = int.TryParse(RouteData.Values["status"] as string, out var status) && status is >= 400 and < 600 ? status : 500;
         Response.StatusCode = Status;
     }
 }

@@ -19,10 +19,15 @@ internal static class ContentTableHtml
         var nation = table.Columns.Any(column => column.Name == "nation") ? table.Column("nation") : -1;
         var rows = table.Rows.Where(row => !onlyYou || NationExtensions.ParseNations(row[nation])!.Value.Includes(guidance.Nation)).Take(MostRows).ToList();
 
-        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Html.Encode(table.Says)).Append("\"><table role=\"table\" class=\"table stack\"><caption>").Append(Html.Encode(table.Says)).Append("</caption><thead role=\"rowgroup\"><tr role=\"row\">");
+        if (rows.Count == 0)
+        {
+            return $"<p class=\"soft\">{Markup.Encode(table.Says.TrimEnd('.'))}: nothing for {Markup.Encode(guidance.Nation.Name())}.</p>";
+        }
+
+        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Markup.Encode(table.Says)).Append("\"><table role=\"table\" class=\"table stack\"><caption>").Append(Markup.Encode(table.Says)).Append("</caption><thead role=\"rowgroup\"><tr role=\"row\">");
         foreach (var column in columns)
         {
-            html.Append("<th role=\"columnheader\" scope=\"col\"").Append(IsNumber(table, column) ? " class=\"r\">" : ">").Append(Html.Encode(table.Columns[column].Says)).Append("</th>");
+            html.Append("<th role=\"columnheader\" scope=\"col\"").Append(IsNumber(table, column) ? " class=\"r\">" : ">").Append(Markup.Encode(table.Columns[column].Says)).Append("</th>");
         }
 
         html.Append("<th role=\"columnheader\" scope=\"col\">How sure</th></tr></thead><tbody role=\"rowgroup\">");
@@ -39,13 +44,13 @@ internal static class ContentTableHtml
                 }
                 else
                 {
-                    html.Append("<td role=\"cell\" data-label=\"").Append(Html.Encode(table.Columns[columns[i]].Says)).Append(IsNumber(table, columns[i]) ? "\" class=\"r\"><span>" : "\"><span>").Append(cell).Append("</span></td>");
+                    html.Append("<td role=\"cell\" data-label=\"").Append(Markup.Encode(table.Columns[columns[i]].Says)).Append(IsNumber(table, columns[i]) ? "\" class=\"r\"><span>" : "\"><span>").Append(cell).Append("</span></td>");
                 }
             }
 
             var sure = StatusExtensions.Parse(row[status])!.Value;
             var number = guidance.Cite(row[source], place: null, sure);
-            html.Append("<td role=\"cell\" data-label=\"How sure\"><span>").Append(Html.Chip(sure)).Append("<sup class=\"cite\"><a href=\"#note-").Append(number).Append("\"><span class=\"vh\">Note </span>").Append(number).Append("</a></sup></span></td></tr>");
+            html.Append("<td role=\"cell\" data-label=\"How sure\"><span>").Append(Markup.Chip(sure)).Append("<sup class=\"cite\"><a href=\"#note-").Append(number).Append("\"><span class=\"vh\">Note </span>").Append(number).Append("</a></sup></span></td></tr>");
         }
 
         html.Append("</tbody></table></div>");
@@ -57,11 +62,11 @@ internal static class ContentTableHtml
     private static string Cell(ContentColumn column, string value) => column.Type switch
     {
         _ when value.Length == 0 => "<span class=\"soft\">not published</span>",
-        ColumnType.Date => Html.ShortDate(DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        ColumnType.Nation => Html.Encode(NationExtensions.ParseNations(value)!.Value.Names()),
+        ColumnType.Date => Markup.ShortDate(DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture)).Value!,
+        ColumnType.Nation => Markup.Encode(NationExtensions.ParseNations(value)!.Value.Names()),
         ColumnType.Number or ColumnType.Whole when !column.Name.Contains("year", StringComparison.Ordinal) => decimal.Parse(value, CultureInfo.InvariantCulture).ToString("#,0.####", CultureInfo.InvariantCulture),
-        ColumnType.Address => $"<a href=\"{Html.Encode(value)}\" rel=\"noreferrer\">{Html.Encode(value)}</a>",
-        ColumnType.Source => $"<a href=\"/sources#{Html.Encode(value)}\">{Html.Encode(value)}</a>",
-        _ => Html.Encode(value),
+        ColumnType.Address => $"<a href=\"{Markup.Encode(value)}\" rel=\"noreferrer\">{Markup.Encode(value)}</a>",
+        ColumnType.Source => $"<a href=\"/sources#{Markup.Encode(value)}\">{Markup.Encode(value)}</a>",
+        _ => Markup.Encode(value),
     };
 }

@@ -57,10 +57,10 @@ internal static class GuidanceBlocks
                 guidance.Lower(Status.Unknown);
             }
 
-            renderer.Write($"<a class=\"fig\" href=\"/figures/{figure.Name}\">{Html.Encode(Value(figure, nation, guidance.On))}</a>");
+            renderer.Write($"<a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(Value(figure, nation, guidance.On))}</a>");
             if (value is { Status: not Status.Sure })
             {
-                renderer.Write(Html.ChipMark(value.Status));
+                renderer.Write(Markup.ChipMark(value.Status).Value);
             }
         }
     }
@@ -78,10 +78,10 @@ internal static class GuidanceBlocks
             var place = string.Concat(link.OfType<LiteralInline>().Select(literal => literal.Content.ToString()));
             var number = guidance.Cite(citation.SourceId, place, citation.Status);
             var title = guidance.Library.Sources[citation.SourceId];
-            renderer.Write($"<sup class=\"cite\"><a href=\"#note-{number}\" title=\"{Html.Encode(title.Publisher + ", " + title.Title)}\"><span class=\"vh\">Note </span>{number}</a></sup>");
+            renderer.Write($"<sup class=\"cite\"><a href=\"#note-{number}\" title=\"{Markup.Encode(title.Publisher + ", " + title.Title)}\"><span class=\"vh\">Note </span>{number}</a></sup>");
             if (citation.Status != Status.Sure)
             {
-                renderer.Write(Html.ChipMark(citation.Status));
+                renderer.Write(Markup.ChipMark(citation.Status).Value);
             }
         }
     }
@@ -108,7 +108,7 @@ internal static class GuidanceBlocks
                 renderer.Write(isYou ? "<tr role=\"row\" class=\"is-you\">" : "<tr role=\"row\">");
                 for (var i = 0; i < cells.Count; i++)
                 {
-                    renderer.Write(i == 0 ? "<th role=\"rowheader\" scope=\"row\">" : $"<td role=\"cell\" data-label=\"{Html.Encode(headings.ElementAtOrDefault(i))}\"><span>");
+                    renderer.Write(i == 0 ? "<th role=\"rowheader\" scope=\"row\">" : $"<td role=\"cell\" data-label=\"{Markup.Encode(headings.ElementAtOrDefault(i))}\"><span>");
                     WriteCell(renderer, cells[i]);
                     renderer.Write(i == 0 ? "</th>" : "</span></td>");
                 }
@@ -170,11 +170,11 @@ internal static class GuidanceBlocks
                     break;
                 case Containers.Doubt:
                     guidance.Lower(Status.Verify);
-                    Wrap(renderer, container, $"<div class=\"doubtbox\"><p>{Html.Chip(Status.Verify)}</p>", "</div>");
+                    Wrap(renderer, container, $"<div class=\"doubtbox\"><p>{Markup.Chip(Status.Verify)}</p>", "</div>");
                     break;
                 case Containers.Nobody:
                     guidance.Lower(Status.Unknown);
-                    Wrap(renderer, container, $"<div class=\"nobody\"><p>{Html.Chip(Status.Unknown)}</p>", "</div>");
+                    Wrap(renderer, container, $"<div class=\"nobody\"><p>{Markup.Chip(Status.Unknown)}</p>", "</div>");
                     break;
                 case Containers.Callout:
                     WriteCallout(renderer, container);
@@ -246,7 +246,7 @@ internal static class GuidanceBlocks
                         guidance.Lower(Status.Unknown);
                     }
 
-                    renderer.Write($"<dd><a class=\"fig\" href=\"/figures/{shown.Name}\">{Html.Encode(Value(shown, nation, guidance.On))}</a></dd><dd class=\"st\">{Html.Chip(value?.Status ?? Status.Unknown)}</dd>");
+                    renderer.Write($"<dd><a class=\"fig\" href=\"/figures/{shown.Name}\">{Markup.Encode(Value(shown, nation, guidance.On))}</a></dd><dd class=\"st\">{Markup.Chip(value?.Status ?? Status.Unknown)}</dd>");
                 }
 
                 renderer.Write("</div>");
@@ -275,17 +275,17 @@ internal static class GuidanceBlocks
                 var since = value switch
                 {
                     null => "",
-                    { From: { } from, Until: { } until } => $"{Html.ShortDate(from)} to {Html.ShortDate(until)}",
-                    { From: { } from } => Html.ShortDate(from),
-                    { Seen: { } seen } => $"start unknown, seen {Html.ShortDate(seen)}",
+                    { From: { } from, Until: { } until } => $"{Markup.ShortDate(from)} to {Markup.ShortDate(until)}",
+                    { From: { } from } => $"{Markup.ShortDate(from)}",
+                    { Seen: { } seen } => $"start unknown, seen {Markup.ShortDate(seen)}",
                     _ => "",
                 };
                 var says = figure.Says + (asked is null ? "" : $" ({nation.Name()})");
-                var ask = value?.Ask is { } whom ? $" <span class=\"soft\">Ask {Html.Encode(whom)}.</span>" : "";
-                renderer.Write($"<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">{Html.Encode(says)}</th>");
-                renderer.Write($"<td role=\"cell\" data-label=\"Figure\"><span><a class=\"fig\" href=\"/figures/{figure.Name}\">{Html.Encode(Value(figure, nation, guidance.On))}</a>{ask}{(cite == 0 ? "" : $"<sup class=\"cite\"><a href=\"#note-{cite}\"><span class=\"vh\">Note </span>{cite}</a></sup>")}</span></td>");
+                var ask = value?.Ask is { } whom ? $" <span class=\"soft\">Ask {Markup.Encode(whom)}.</span>" : "";
+                renderer.Write($"<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">{Markup.Encode(says)}</th>");
+                renderer.Write($"<td role=\"cell\" data-label=\"Figure\"><span><a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(Value(figure, nation, guidance.On))}</a>{ask}{(cite == 0 ? "" : $"<sup class=\"cite\"><a href=\"#note-{cite}\"><span class=\"vh\">Note </span>{cite}</a></sup>")}</span></td>");
                 renderer.Write($"<td role=\"cell\" data-label=\"Holds from\"><span>{since}</span></td>");
-                renderer.Write($"<td role=\"cell\" data-label=\"How sure\"><span>{Html.Chip(value?.Status ?? Status.Unknown)}{(value?.Note is null ? "" : $" <span class=\"soft small\">{Html.Encode(value.Note)}</span>")}</span></td></tr>");
+                renderer.Write($"<td role=\"cell\" data-label=\"How sure\"><span>{Markup.Chip(value?.Status ?? Status.Unknown)}{(value?.Note is null ? "" : $" <span class=\"soft small\">{Markup.Encode(value.Note)}</span>")}</span></td></tr>");
             }
 
             renderer.Write("</tbody></table>");
@@ -335,7 +335,7 @@ internal static class GuidanceBlocks
 
         private static void WriteList(HtmlRenderer renderer, CustomContainer container, string css, string icon, string heading)
         {
-            renderer.Write($"<div class=\"{css}\"><h3>{Html.Icon(icon)}{heading}</h3><ul class=\"plain\">");
+            renderer.Write($"<div class=\"{css}\"><h3>{Markup.Icon(icon)}{heading}</h3><ul class=\"plain\">");
             foreach (var item in Items(container))
             {
                 renderer.Write("<li>");
@@ -347,7 +347,7 @@ internal static class GuidanceBlocks
         }
 
         private static void WriteDated(HtmlRenderer renderer, CustomContainer container, string label) =>
-            Wrap(renderer, container, $"<div class=\"dated\"><p class=\"dated__label\">{Html.Icon("clock")}{Html.Encode(label)}</p>", "</div>");
+            Wrap(renderer, container, $"<div class=\"dated\"><p class=\"dated__label\">{Markup.Icon("clock")}{Markup.Encode(label)}</p>", "</div>");
 
         private void WriteNation(HtmlRenderer renderer, CustomContainer container, string[] keys)
         {
@@ -355,7 +355,7 @@ internal static class GuidanceBlocks
             var isYou = nations.Contains(guidance.Nation);
             var names = Nations.None;
             nations.ForEach(nation => names |= nation.ToNations());
-            Wrap(renderer, container, $"<div class=\"nationbox{(isYou ? " is-you" : "")}\"><p class=\"nationbox__label\">{Html.Encode(names.Names())}{(isYou ? "<span class=\"vh\"> (the nation you chose)</span>" : "")}</p>", "</div>");
+            Wrap(renderer, container, $"<div class=\"nationbox{(isYou ? " is-you" : "")}\"><p class=\"nationbox__label\">{Markup.Encode(names.Names())}{(isYou ? "<span class=\"vh\"> (the nation you chose)</span>" : "")}</p>", "</div>");
         }
 
         private static void WriteCallout(HtmlRenderer renderer, CustomContainer container)
@@ -390,7 +390,7 @@ internal static class GuidanceBlocks
             renderer.Write("</div>");
             if (way is not null)
             {
-                renderer.Write($"<a class=\"btn\" href=\"{Html.Encode(way.Url)}\">");
+                renderer.Write($"<a class=\"btn\" href=\"{Markup.Encode(way.Url)}\">");
                 renderer.WriteChildren(way);
                 renderer.Write("</a>");
             }
@@ -402,7 +402,7 @@ internal static class GuidanceBlocks
         {
             var table = guidance.System.Tables.First(candidate => candidate.Name == arguments[0]);
             var picked = Items(container).Select(item => string.Concat(item.Descendants<LiteralInline>().Select(literal => literal.Content.ToString())).Trim()).ToList();
-            var columns = (picked.Count > 0 ? picked : [.. table.Columns.Select(column => column.Name).Where(name => name is not ("source" or "status"))]).ConvertAll(table.Column);
+            var columns = (picked.Count > 0 ? picked : table.Columns.Select(column => column.Name)).Where(name => name is not ("source" or "status")).ToList().ConvertAll(table.Column);
             var onlyYou = arguments is [_, "nation=you"];
             renderer.Write(ContentTableHtml.Of(guidance, table, columns, onlyYou));
         }
@@ -412,7 +412,7 @@ internal static class GuidanceBlocks
             var coming = guidance.System.Milestones.Where(milestone => milestone.Last >= guidance.On && milestone.Nations.Includes(guidance.Nation)).OrderBy(milestone => milestone.First).ToList();
             if (coming.Count == 0)
             {
-                renderer.Write($"<p class=\"soft\">We know of no dates for {Html.Encode(guidance.Nation.Name())} after {FigureText.Long(guidance.On)}.</p>");
+                renderer.Write($"<p class=\"soft\">We know of no dates for {Markup.Encode(guidance.Nation.Name())} after {FigureText.Long(guidance.On)}.</p>");
                 return;
             }
 
@@ -420,12 +420,12 @@ internal static class GuidanceBlocks
             foreach (var milestone in coming)
             {
                 var number = milestone.SourceId is { } source ? guidance.Cite(source, milestone.Place, milestone.Status) : 0;
-                var when = milestone.IsOneDay ? Html.Date(milestone.First) : $"{Html.Date(milestone.First)} to {Html.Date(milestone.Last)}";
+                var when = milestone.IsOneDay ? $"{Markup.Date(milestone.First)}" : $"{Markup.Date(milestone.First)} to {Markup.Date(milestone.Last)}";
                 var time = milestone.At is { } at ? $", {at:HH:mm}" : "";
-                var chip = milestone.Status == Status.Sure ? "" : " " + Html.Chip(milestone.Status);
-                var note = milestone.Note is null ? "" : $" <span class=\"soft\">{Html.Encode(milestone.Note)}</span>";
+                var chip = milestone.Status == Status.Sure ? "" : " " + Markup.Chip(milestone.Status);
+                var note = milestone.Note is null ? "" : $" <span class=\"soft\">{Markup.Encode(milestone.Note)}</span>";
                 var cite = number == 0 ? "" : $"<sup class=\"cite\"><a href=\"#note-{number}\"><span class=\"vh\">Note </span>{number}</a></sup>";
-                renderer.Write($"<li><b class=\"when\">{when}{time}</b><div>{Html.Encode(milestone.What)}{cite}{note}{chip}</div></li>");
+                renderer.Write($"<li><b class=\"when\">{when}{time}</b><div>{Markup.Encode(milestone.What)}{cite}{note}{chip}</div></li>");
             }
 
             renderer.Write("</ol>");

@@ -13,7 +13,7 @@ namespace Gradus.Web.Features.Home;
 public sealed class HomeModel(ContentLibrary library, TodayInTheUk today) : PageModel
 {
     private const int DaysAhead = 60;
-    private const int MostDates = 7;
+    private const int MostDates = 5;
 
     /// <summary>For whom, and as at when.</summary>
     public Reader Reader { get; private set; } = null!;

@@ -9,7 +9,12 @@ public static class Endpoints
     /// <summary>Maps <c>POST /preferences</c>.</summary>
     public static void MapPreferences(this IEndpointRouteBuilder site) => site.MapPost("/preferences", async (HttpContext context) =>
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var (form, status) = await PostedForm.ReadAsync(context.Request, context.RequestAborted);
+        if (form is null)
+        {
+            return Results.StatusCode(status);
+        }
+
         var options = new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = context.Request.IsHttps, Path = "/", IsEssential = true };
         if (NationExtensions.ParseNation(form["nation"]) is { } nation)
         {
@@ -31,5 +36,5 @@ public static class Endpoints
 
     /// <summary>The address to go back to, when it is one of this site; otherwise the home page.</summary>
     internal static string Local(string? address) =>
-        address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal) && !address.Any(char.IsControl) ? address : "/";
+        address is ['/', ..] and { Length: < 2048 } && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal) && address.All(letter => letter is > ' ' and < (char)127) ? address : "/";
 }

@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Gradus.Data.Content;
+using Gradus.LessThanFullTime;
+using Gradus.Rules;
+
+namespace Gradus.Benchmarks;
+
+/// <summary>The completion date of a ten-year plan with 20 periods, against a loop over days; and plans per second, read, worked out and written.</summary>
+internal static class CompletionDateSuite
+{
+    private static readonly DateOnly On = new(2026, 11, 25);
+
+    public static int Run(string[] args)
+    {
+        var library = ContentLoader.LoadFigures(ContentDirectory.Find(), LessThanFullTimeContent.System);
+        var figures = LessThanFullTimeContent.Figures(library);
+        var json = Encoding.UTF8.GetBytes(TenYearsOfTwentyPeriods());
+        var plan = TrainingPlanReader.Read(json, figures).Value!;
+        var expected = DayByDay(plan);
+        if (CompletionDateCalculator.Calculate(plan, figures, On, Nation.England).CompletesOn != expected)
+        {
+            Console.Error.WriteLine("The two ways do not agree; no figure is worth anything.");
+            return 1;
+        }
+
+        Race.Run("the date, 20 periods over ten years", () => CompletionDateCalculator.Calculate(plan, figures, On, Nation.England), "a loop over days in decimal", () => DayByDay(plan), times: 4000);
+
+        var output = new ArrayBufferWriter<byte>(65536);
+        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var whole = Race.Time(Whole, 2000);
+        var seconds = Enumerable.Range(0, 9).Select(_ => Race.Time(Whole, 2000)).ToArray();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"read, worked out with all reasons and dates, and written, one core: {1 / Race.Median(seconds):#,0} plans of 20 periods a second ({output.WrittenCount:#,0} bytes each)"));
+        _ = whole;
+        return 0;
+
+        void Whole()
+        {
+            output.ResetWrittenCount();
+            writer.Reset();
+            var read = TrainingPlanReader.Read(json, figures);
+            CompletionDateJson.Write(writer, CompletionDateCalculator.Calculate(read.Value!, figures, On, Nation.England), library.Edition);
+            writer.Flush();
+        }
+    }
+
+    private static string TenYearsOfTwentyPeriods()
+    {
+        var changes = new List<string>();
+        var start = new DateOnly(2027, 8, 4);
+        string[] kinds = ["less-than-full-time", "parental", "less-than-full-time", "sickness", "less-than-full-time", "oopr", "full-time", "less-than-full-time", "unpaid", "phased-return"];
+        for (var i = 0; i < 20; i++)
+        {
+            var kind = kinds[i % kinds.Length];
+            var rate = kind is "less-than-full-time" or "phased-return" ? string.Create(CultureInfo.InvariantCulture, $",\"rate\":{0.5 + (i % 5 * 0.1):0.0}") : kind == "oopr" ? ",\"creditedDays\":73" : "";
+            changes.Add($$"""{"kind":"{{kind}}","from":"{{start.AddDays(i * 150):yyyy-MM-dd}}","to":"{{start.AddDays((i * 150) + 120):yyyy-MM-dd}}"{{rate}}}""");
+        }
+
+        return $$"""{"plannedEnd":"2037-08-03","baselineRate":1.0,"changes":[{{string.Join(',', changes)}}],"rateAfter":0.8}""";
+    }
+
+    /// <summary>What one would write first: a loop over days, looking up each day's period, in decimal.</summary>
+    private static DateOnly DayByDay(TrainingPlan plan)
+    {
+        var first = plan.Changes.Min(change => change.From);
+        var last = plan.Changes.Max(change => change.To!.Value);
+        var need = plan.BaselineRate * (plan.PlannedEnd.DayNumber - first.DayNumber + 1);
+        decimal credit = 0;
+        for (var day = first; ; day = day.AddDays(1))
+        {
+            var change = plan.Changes.FirstOrDefault(change => change.From <= day && day <= change.To!.Value);
+            credit += change switch
+            {
+                null => day > last ? plan.RateAfter!.Value : plan.BaselineRate,
+                { Rate: { } rate } => rate,
+                { Kind: ChangeKind.FullTime } => 1,
+                { CreditedDays: { } credited } => credited / change.Days!.Value,
+                _ => 0,
+            };
+            if (credit >= need)
+            {
+                return day;
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Gradus.Benchmarks.Features.Bench;
+using Gradus.Web;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+
+namespace Gradus.Benchmarks;
+
+/// <summary>
+/// The site under load from wrk, each figure beside its baseline from the same server in the same run, in turn: guidance, home and search against a static file of the same compressed
+/// bytes; the calculator's page against a bare Razor page that takes the same form and answers as many bytes; the calculator's API at 50 clients.
+/// </summary>
+internal static partial class SiteSuite
+{
+    private const int Rounds = 5;
+    private const int Seconds = 4;
+    private const string Form = "plannedEnd=2033-08-02&baselinePercent=100&specialty=&kind=less-than-full-time&from=2027-08-04&to=&percent=80&weeklyHours=&creditedDays=&percentAfter=&asAt=&do=answer";
+    private const string Plan = """{"plannedEnd":"2033-08-02","baselineRate":1.0,"specialty":null,"changes":[{"kind":"less-than-full-time","from":"2027-08-04","to":null,"rate":0.8}]}""";
+
+    public static int Run(string[] args)
+    {
+        if (Wrk("--version") is null)
+        {
+            Console.Error.WriteLine("This suite needs wrk (Debian: apt-get install wrk).");
+            return 2;
+        }
+
+        using var files = new TemporaryFiles();
+        var (app, address) = Start();
+        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = new Uri(address) };
+        try
+        {
+            foreach (var page in (string[])["/less-than-full-time", "/", "/search?q=revaldation"])
+            {
+                var bytes = Compressed(client, page);
+                StaticFile.Content = bytes;
+                Compare($"GET {page} ({bytes.Length:#,0} bytes, br)", "a static file of the same bytes", "-c32 -H \"Accept-Encoding: br\"", address + page, address + "/bench/file", script: null);
+            }
+
+            var form = files.Lua("application/x-www-form-urlencoded", Form);
+            BareModel.LineCount = Post(client, "/less-than-full-time/completion-date", Form, "application/x-www-form-urlencoded") / 110;
+            var bare = Post(client, "/bench/bare", Form, "application/x-www-form-urlencoded");
+            Compare($"POST the calculator's page ({Post(client, "/less-than-full-time/completion-date", Form, "application/x-www-form-urlencoded"):#,0} bytes)", $"a bare Razor page ({bare:#,0} bytes)", "-c32", address + "/less-than-full-time/completion-date", address + "/bench/bare", form);
+
+            var api = files.Lua("application/json", Plan);
+            for (var i = 0; i < Rounds; i++)
+            {
+                var (rate, p99) = Load("-c50 --latency", address + "/api/less-than-full-time/completion-date", api);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"POST the calculator's API, 50 clients: {rate:#,0} a second, 99 of 100 within {p99:0.00} ms"));
+            }
+        }
+        finally
+        {
+            app.StopAsync().GetAwaiter().GetResult();
+        }
+
+        return 0;
+    }
+
+    private static (WebApplication App, string Address) Start()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(GradusSite).Assembly.GetName().Name,
+            Args = ["--Urls=http://127.0.0.1:0", "--Site:PublicAddress=http://localhost:5200", "--Site:RequestsPerMinute=0"],
+        });
+        builder.Logging.ClearProviders();
+        builder.AddGradusSite();
+        builder.Services.AddMvcCore().ConfigureApplicationPartManager(parts =>
+        {
+            parts.ApplicationParts.Add(new AssemblyPart(typeof(BareModel).Assembly));
+            parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(BareModel).Assembly));
+        });
+        var app = builder.Build();
+        app.MapWhen(context => context.Request.Path == "/bench/file", branch => branch.UseStaticFiles(StaticFile.Options()));
+        app.UseGradusSite();
+        app.StartAsync().GetAwaiter().GetResult();
+        return (app, app.Urls.First());
+    }
+
+    private static byte[] Compressed(HttpClient client, string page)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, page);
+        request.Headers.AcceptEncoding.ParseAdd("br");
+        using var response = client.Send(request);
+        response.EnsureSuccessStatusCode();
+        return response.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult();
+    }
+
+    private static int Post(HttpClient client, string path, string body, string type)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, type);
+        using var response = client.PostAsync(path, content).GetAwaiter().GetResult();
+        response.EnsureSuccessStatusCode();
+        return response.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult().Length;
+    }
+
+    private static void Compare(string name, string baselineName, string options, string ours, string baseline, string? script)
+    {
+        Load(options, ours, script);
+        Load(options, baseline, script);
+        var (a, b, ratios) = (new List<double>(), new List<double>(), new List<double>());
+        for (var i = 0; i < Rounds; i++)
+        {
+            a.Add(Load(options, ours, script).Rate);
+            b.Add(Load(options, baseline, script).Rate);
+            ratios.Add(a[^1] / b[^1]);
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {Race.Median(a):#,0} a second; {baselineName}: {Race.Median(b):#,0}; ratio {Race.Median(ratios):0.00} (from {ratios.Min():0.00} to {ratios.Max():0.00}, {Rounds} pairs)"));
+    }
+
+    private static (double Rate, double NinetyNinth) Load(string options, string address, string? script)
+    {
+        var output = Wrk($"-t1 -d{Seconds}s {options}{(script is null ? "" : $" -s {script}")} {address}") ?? throw new InvalidOperationException("wrk did not run.");
+        if (output.Contains("Non-2xx", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException($"Some answers were errors:{Environment.NewLine}{output}");
+        }
+
+        var rate = double.Parse(RateLine().Match(output).Groups["rate"].Value, CultureInfo.InvariantCulture);
+        var latency = LatencyLine().Match(output);
+        var p99 = latency.Success ? double.Parse(latency.Groups["time"].Value, CultureInfo.InvariantCulture) * (latency.Groups["unit"].Value switch { "us" => 0.001, "s" => 1000, _ => 1 }) : 0;
+        return (rate, p99);
+    }
+
+    private static string? Wrk(string arguments)
+    {
+        try
+        {
+            using var wrk = Process.Start(new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+            var output = wrk.StandardOutput.ReadToEnd();
+            wrk.WaitForExit();
+            return output;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex(@"Requests/sec:\s+(?<rate>[0-9.]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RateLine();
+
+    [GeneratedRegex(@"99%\s+(?<time>[0-9.]+)(?<unit>us|ms|s)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LatencyLine();
+
+    private sealed class TemporaryFiles : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gradus-bench");
+
+        public string Lua(string type, string body)
+        {
+            var path = Path.Combine(_folder.FullName, Path.GetRandomFileName() + ".lua");
+            File.WriteAllText(path, $"wrk.method = \"POST\"\nwrk.headers[\"Content-Type\"] = \"{type}\"\nwrk.body = '{body}'\n");
+            return path;
+        }
+
+        public void Dispose() => _folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Gradus.Data.Content;
+using Gradus.Rules;
+
+namespace Gradus.Cli.Commands;
+
+/// <summary><c>gradus figures show</c>: a figure's whole history, and what holds.</summary>
+internal static class FiguresCommand
+{
+    public static Command Create()
+    {
+        var name = new Argument<string>("name") { Description = "The figure, such as less-than-full-time/notice; a system alone lists its figures." };
+        var directory = Shared.Content();
+        var on = Shared.On();
+        var nation = Shared.Nation();
+        var show = new Command("show", "What a figure is, and every value of it.") { name, on, nation, directory };
+        show.SetAction(parsed =>
+        {
+            var asked = parsed.GetValue(name)!;
+            var system = asked.Split('/')[0];
+            if (!Rooms.All.Contains(system))
+            {
+                throw new UsageException($"There is no system “{system}”. Expected one of: {string.Join(", ", Rooms.All)}.");
+            }
+
+            var folder = ContentDirectory.Find(parsed.GetValue(directory));
+            var library = ContentLoader.LoadFigures(folder, system);
+            var figures = library.Figures.Values.Where(figure => asked == system || figure.Name == asked).ToList();
+            if (figures.Count == 0)
+            {
+                throw new UsageException($"There is no figure “{asked}”. ./gradus figures show {system} lists them.");
+            }
+
+            var reader = parsed.GetValue(nation) ?? Nation.England;
+            var date = parsed.GetValue(on) ?? Shared.Today;
+            var sources = ContentLoader.LoadSources(folder);
+            figures.ForEach(figure => Print(sources, figure, date, reader, whole: figures.Count == 1));
+            return ExitCode.Done;
+        });
+        return new Command("figures", "Dated, sourced figures.") { show };
+    }
+
+    private static void Print(IReadOnlyDictionary<string, Source> sources, Figure figure, DateOnly on, Nation nation, bool whole)
+    {
+        var holds = figure.On(on, nation);
+        var value = holds is null ? "no value" : $"{FigureText.Of(holds.Value, figure.Unit)} ({holds.Status.Words()})";
+        Console.Out.WriteLine($"{figure.Name}: {value} in {nation.Name()} on {FigureText.Long(on)}. {figure.Says}");
+        if (!whole)
+        {
+            return;
+        }
+
+        foreach (var past in figure.History.Values)
+        {
+            var from = past.From is { } start ? FigureText.Short(start) : "unknown start";
+            var source = past.SourceId is { } id ? $" {sources[id].Publisher}, {sources[id].Title}." : "";
+            Console.Out.WriteLine($"  {from}: {FigureText.Of(past.Value, figure.Unit)}, {past.Nations.Names()}. {past.Status.Words()}.{source}{(past.Note is null ? "" : " " + past.Note)}{(past.Ask is null ? "" : $" Ask {past.Ask}.")}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Gradus.Data.Content;
+using Gradus.Data.Search;
+using Gradus.Rules;
+
+namespace Gradus.Cli.Commands;
+
+/// <summary><c>gradus search</c>: guidance, figures and sources.</summary>
+internal static class SearchCommand
+{
+    public static Command Create()
+    {
+        var words = new Argument<string[]>("words") { Description = "What to look for.", Arity = ArgumentArity.OneOrMore };
+        var directory = Shared.Content();
+        var nation = Shared.Nation();
+        var on = Shared.On();
+        var command = new Command("search", "Search guidance, figures and sources.") { words, nation, on, directory };
+        command.SetAction(parsed =>
+        {
+            var library = ContentLoader.Load(ContentDirectory.Find(parsed.GetValue(directory)));
+            var index = ContentSearch.Build(library, parsed.GetValue(nation) ?? Nation.England, parsed.GetValue(on) ?? Shared.Today, []);
+            var answer = index.Find(string.Join(' ', parsed.GetValue(words)!), most: 10);
+            foreach (var hit in answer.Hits)
+            {
+                Console.Out.WriteLine($"{hit.Entry.Address}  {hit.Entry.Title}{(hit.Entry.Heading.Length > 0 ? ": " + hit.Entry.Heading : "")}");
+                Console.Out.WriteLine($"    {string.Concat(hit.Excerpt.Select(part => part.Text))}");
+            }
+
+            Console.Error.WriteLine($"{answer.Total} found.{(answer.ReadAs is null ? "" : $" Read as “{answer.ReadAs}”.")}");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Json;
+using Gradus.Dates;
+using Gradus.LessThanFullTime;
+
+namespace Gradus.Web.Features.LessThanFullTime;
+
+/// <summary>A plan with its answer, for comparing side by side.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Answer">Its answer.</param>
+public sealed record Scenario(TrainingPlan Plan, CompletionDate Answer)
+{
+    /// <summary>How many plans stand side by side at most.</summary>
+    public const int Most = 3;
+
+    /// <summary>The plan in a few words: “80% from 4 Aug 2027”.</summary>
+    public string Name { get; } = NameOf(Plan);
+
+    /// <summary>The plan as JSON facts on one line, as the form carries it and a file keeps it.</summary>
+    public static string Json(TrainingPlan plan)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            TrainingPlanJson.Write(json, plan);
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static string NameOf(TrainingPlan plan)
+    {
+        var changes = plan.Changes.OrderBy(change => change.From).ToList();
+        return changes switch
+        {
+            [] => "As planned",
+            [var only] => Capital(Words(only)),
+            [var first, var second] => Capital($"{Words(first)}, then {Words(second)}"),
+            [var first, ..] => Capital($"{Words(first)}, then {changes.Count - 1} more changes"),
+        };
+    }
+
+    private static string Words(PlannedChange change)
+    {
+        var what = change switch
+        {
+            { Rate: { } rate } => Fraction.Of(rate).ToPercentage(),
+            { WeeklyHours: { } hours } => $"{hours:0.##} hours a week",
+            _ => change.Kind.Name().Split(':')[^1].Trim(),
+        };
+        return change.To is { } to
+            ? $"{what} {change.From:d MMM yyyy} to {to:d MMM yyyy}"
+            : $"{what} from {change.From:d MMM yyyy}";
+    }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,48 @@
+using System.Net;
+using Gradus.Data.Content;
+using Gradus.Rules;
+using Microsoft.AspNetCore.Html;
+
+namespace Gradus.Web.Reading;
+
+/// <summary>The small pieces of HTML that pages and guidance share.</summary>
+public static class Markup
+{
+    /// <summary>Text made safe for HTML.</summary>
+    public static string Encode(string? text) => WebUtility.HtmlEncode(text) ?? "";
+
+    /// <summary>An icon from the sprite; always beside a word.</summary>
+    public static HtmlString Icon(string name) => new($"<svg class=\"i\" width=\"18\" height=\"18\" aria-hidden=\"true\"><use href=\"/icons.svg#{name}\"/></svg>");
+
+    /// <summary>The chip that says how sure we are, with its own words or others.</summary>
+    public static HtmlString Chip(Status status, string? words = null) => new($"<span class=\"chip chip--{ChipClass(status)}\">{Icon(ChipClass(status))}{Encode(words ?? status.Words())}</span>");
+
+    /// <summary>The chip as a mark within a line: the words are there for a screen reader and on hover.</summary>
+    public static HtmlString ChipMark(Status status) => new($"<span class=\"mark mark--{ChipClass(status)}\" title=\"{Encode(status.Words())}\">{Icon(ChipClass(status))}<span class=\"vh\">{Encode(status.Words())}</span></span>");
+
+    /// <summary>A date in a sentence.</summary>
+    public static HtmlString Date(DateOnly date) => new($"<time datetime=\"{date:yyyy-MM-dd}\">{FigureText.Long(date)}</time>");
+
+    /// <summary>A date in a table.</summary>
+    public static HtmlString ShortDate(DateOnly date) => new($"<time datetime=\"{date:yyyy-MM-dd}\">{FigureText.Short(date)}</time>");
+
+    /// <summary>A source as a note: publisher, title, date.</summary>
+    public static HtmlString SourceNote(Source source, string? at)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var title = source.Address is null ? Encode(source.Title) : $"<a href=\"{Encode(source.Address.ToString())}\" rel=\"noreferrer\">{Encode(source.Title)}</a>";
+        var place = string.IsNullOrEmpty(at) ? "" : $", {Encode(at)}";
+        var dated = source.Dated == "undated" ? "undated page" : FigureText.Partial(source.Dated);
+        return new($"<cite>{Encode(source.Publisher)}</cite>, {title}{place}, {dated}. Read {FigureText.Long(source.Read)}.{(source.Note is null ? "" : " " + Encode(source.Note))}");
+    }
+
+    // The chip's class and its icon in the sprite have the same name.
+    private static string ChipClass(Status status) => status switch
+    {
+        Status.Sure => "sure",
+        Status.Verify => "doubt",
+        Status.Unknown => "unknown",
+        Status.Computed => "computed",
+        _ => "editorial",
+    };
+}

@@ -1,0 +1,28 @@
+namespace Gradus.Web.Reading;
+
+/// <summary>Reads a posted form; what is no form is the sender's mistake and not a fault of ours.</summary>
+public static class PostedForm
+{
+    /// <summary>The form, or the status that says why there is none: 415 for another kind of content, 400 for a form that breaks off.</summary>
+    public static async Task<(IFormCollection? Form, int Status)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!request.HasFormContentType)
+        {
+            return (null, StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        try
+        {
+            return (await request.ReadFormAsync(cancellation), StatusCodes.Status200OK);
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException || (e is IOException and not BadHttpRequestException))
+        {
+            return (null, StatusCodes.Status400BadRequest);
+        }
+        catch (BadHttpRequestException e)
+        {
+            return (null, e.StatusCode);
+        }
+    }
+}

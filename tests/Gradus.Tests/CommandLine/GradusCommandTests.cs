@@ -1,0 +1,201 @@
+using System.Text.Json;
+using Gradus.Data.Content;
+using Gradus.Tests.Content;
+
+namespace Gradus.Tests.CommandLine;
+
+public sealed class GradusCommandTests : IDisposable
+{
+    private const string Good = """{"plannedEnd":"2033-08-02","baselineRate":1.0,"changes":[{"kind":"less-than-full-time","from":"2032-08-04","to":null,"rate":0.5}]}""";
+    private const string Overlap = """{"plannedEnd":"2033-08-02","baselineRate":1.0,"changes":[{"kind":"parental","from":"2028-01-03","to":"2028-12-31"},{"kind":"sickness","from":"2028-12-01","to":"2029-01-31"}],"rateAfter":1.0}""";
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gradus-cli-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Help_ListsEveryCommand()
+    {
+        var result = await GradusCommand.Run(["--help"]);
+
+        result.ExitCode.ShouldBe(0);
+        foreach (var command in (string[])["serve", "content", "figures", "less-than-full-time", "search"])
+        {
+            result.Output.ShouldContain(command);
+        }
+    }
+
+    [Fact]
+    public async Task Version_NamesProgramAndEdition()
+    {
+        var result = await GradusCommand.Run(["--version"]);
+
+        result.ExitCode.ShouldBe(0);
+        result.Output.TrimEnd().ShouldMatch(@"^gradus \d+\.\d+\.\d+, content edition [0-9a-f]{12}$");
+        result.Output.ShouldContain(ContentLoader.EditionOf(Repository.At("content")));
+    }
+
+    [Theory]
+    [InlineData("dance")]
+    [InlineData("content", "dance")]
+    [InlineData("content", "check", "--dance")]
+    [InlineData("less-than-full-time", "completion-date")]
+    [InlineData("figures", "show", "dance")]
+    [InlineData("figures", "show", "less-than-full-time/dance")]
+    [InlineData("figures", "show", "less-than-full-time/notice", "--on", "2026-02-30")]
+    [InlineData("figures", "show", "less-than-full-time/notice", "--nation", "france")]
+    [InlineData("content", "check", "--on", "soon")]
+    [InlineData("content", "check", "--content", "no-such-folder")]
+    [InlineData("less-than-full-time", "completion-date", "--facts", "no-such-file.json")]
+    [InlineData("less-than-full-time", "completion-date", "--facts", "no-such-file.jsonl")]
+    public async Task WrongUsage_Exits2AndSaysWhatToDo(params string[] args)
+    {
+        var result = await GradusCommand.Run(args);
+
+        result.ExitCode.ShouldBe(2);
+        result.Output.ShouldBeEmpty();
+        result.Errors.Trim().Length.ShouldBeGreaterThan(20);
+        result.Errors.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task ContentCheck_OfWhatShips_Exits0()
+    {
+        var result = await GradusCommand.Run(["content", "check", "--on", "2026-11-25"]);
+
+        result.ExitCode.ShouldBe(0);
+        result.Errors.ShouldContain("0 faults, 0 overdue");
+    }
+
+    [Fact]
+    public async Task ContentCheck_Strict_Exits1WhenSomethingIsInDoubt()
+    {
+        var result = await GradusCommand.Run(["content", "check", "--strict", "--on", "2040-01-01"]);
+
+        result.ExitCode.ShouldBe(1);
+        result.Output.ShouldContain("overdue: /induction");
+    }
+
+    [Fact]
+    public async Task ContentCheck_WithAFault_Exits1AndSaysWhere()
+    {
+        using var content = new ContentFolder().WithText("See [this](/no-such-page).\n");
+
+        var words = await GradusCommand.Run(["content", "check", "--content", content.Path, "--on", "2026-11-25"]);
+        var json = await GradusCommand.Run(["content", "check", "--content", content.Path, "--on", "2026-11-25", "--json"]);
+
+        words.ExitCode.ShouldBe(1);
+        words.Lines[0].ShouldBe("induction/guidance.md:10:5: there is no page “/no-such-page”");
+        json.ExitCode.ShouldBe(1);
+        using var answer = JsonDocument.Parse(json.Output);
+        var fault = answer.RootElement.GetProperty("faults").EnumerateArray().Single();
+        (fault.GetProperty("file").GetString(), fault.GetProperty("line").GetInt32(), fault.GetProperty("column").GetInt32()).ShouldBe(("induction/guidance.md", 10, 5));
+        answer.RootElement.GetProperty("edition").GetString().ShouldBe(ContentLoader.EditionOf(content.Path));
+    }
+
+    [Fact]
+    public async Task FiguresShow_AtADate_GivesTheValueAndItsHistory()
+    {
+        var result = await GradusCommand.Run(["figures", "show", "less-than-full-time/notice", "--on", "2026-11-25", "--nation", "england"]);
+
+        result.ExitCode.ShouldBe(0);
+        result.Lines[0].ShouldStartWith("less-than-full-time/notice: 16 weeks (");
+        result.Lines[0].ShouldContain("in England on 25 November 2026");
+        result.Lines.Length.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task FiguresShow_OfASystem_ListsItsFigures()
+    {
+        var result = await GradusCommand.Run(["figures", "show", "less-than-full-time"]);
+
+        result.ExitCode.ShouldBe(0);
+        result.Lines.ShouldAllBe(line => line.StartsWith("less-than-full-time/"));
+    }
+
+    [Fact]
+    public async Task Search_AWord_PrintsWhatWasFound()
+    {
+        var result = await GradusCommand.Run(["search", "revaldation", "--on", "2026-11-25"]);
+
+        result.ExitCode.ShouldBe(0);
+        result.Lines[0].ShouldStartWith("/revalidation");
+        result.Errors.ShouldContain("Read as “revalidation”");
+    }
+
+    [Fact]
+    public async Task CompletionDate_OfAPlan_PrintsTheDateInWordsAndAsJson()
+    {
+        var plan = Written("plan.json", Good);
+
+        var words = await GradusCommand.Run(["less-than-full-time", "completion-date", "--facts", plan, "--on", "2026-11-25"]);
+        var json = await GradusCommand.Run(["less-than-full-time", "completion-date", "--facts", plan, "--on", "2026-11-25", "--json"]);
+
+        (words.ExitCode, json.ExitCode).ShouldBe((0, 0));
+        words.Output.ShouldStartWith("You would finish on 1 August 2034: 364 days later than planned.");
+        words.Output.ShouldContain("Indicative: your ARCP panel decides.");
+        using var answer = JsonDocument.Parse(json.Output);
+        answer.RootElement.GetProperty("completesOn").GetString().ShouldBe("2034-08-01");
+        answer.RootElement.GetProperty("daysAdded").GetInt32().ShouldBe(364);
+        answer.RootElement.GetProperty("rulesEdition").GetString().ShouldBe(ContentLoader.EditionOf(Repository.At("content")));
+    }
+
+    [Fact]
+    public async Task CompletionDate_FromStandardInput_IsTheSame()
+    {
+        var result = await GradusCommand.Run(["less-than-full-time", "completion-date", "--facts", "-", "--on", "2026-11-25", "--json"], Good);
+
+        result.ExitCode.ShouldBe(0);
+        using var answer = JsonDocument.Parse(result.Output);
+        answer.RootElement.GetProperty("completesOn").GetString().ShouldBe("2034-08-01");
+    }
+
+    [Fact]
+    public async Task CompletionDate_OfABadPlan_NamesFileLineAndField()
+    {
+        var plan = Written("plan.json", Overlap.Replace("},{", "},\n{", StringComparison.Ordinal));
+
+        var result = await GradusCommand.Run(["less-than-full-time", "completion-date", "--facts", plan]);
+
+        result.ExitCode.ShouldBe(2);
+        result.Output.ShouldBeEmpty();
+        result.Errors.ShouldStartWith(plan + ":2:");
+        result.Errors.ShouldContain("changes[1].from: Expected ");
+    }
+
+    [Fact]
+    public async Task CompletionDate_OfJsonLines_KeepsTheOrderWithErrorsInPlace()
+    {
+        var plans = Written("plans.jsonl", $"{Good}\n{Overlap}\n\n{Good.Replace("\"rate\":0.5", "\"rate\":1.0", StringComparison.Ordinal)}\n");
+
+        var result = await GradusCommand.Run(["less-than-full-time", "completion-date", "--facts", plans, "--on", "2026-11-25"]);
+
+        result.ExitCode.ShouldBe(2);
+        result.Lines.Length.ShouldBe(3);
+        var answers = result.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        answers[0].GetProperty("completesOn").GetString().ShouldBe("2034-08-01");
+        answers[1].GetProperty("field").GetString().ShouldBe("changes[1].from");
+        answers[1].GetProperty("error").GetString().ShouldStartWith("Expected ");
+        answers[2].GetProperty("completesOn").GetString().ShouldBe("2033-08-02");
+        result.Errors.ShouldContain(plans + ":2: 1 of 3 plans");
+    }
+
+    [Fact]
+    public async Task CompletionDate_OfGoodJsonLines_Exits0()
+    {
+        var plans = Written("plans.jsonl", $"{Good}\n{Good}");
+
+        var result = await GradusCommand.Run(["less-than-full-time", "completion-date", "--facts", plans, "--on", "2026-11-25"]);
+
+        result.ExitCode.ShouldBe(0);
+        result.Lines.Length.ShouldBe(2);
+        result.Lines[0].ShouldBe(result.Lines[1]);
+        result.Errors.ShouldBeEmpty();
+    }
+
+    private string Written(string name, string text)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Gradus.Data.Content;
+using Gradus.Rules;
+
+namespace Gradus.Tests.House;
+
+/// <summary>Conventions of the house, so that they last.</summary>
+public sealed partial class HouseTests
+{
+    // Shared ideas of Gradus, which every system may use; every other folder there is a system.
+    private static readonly string[] Shared = ["Rules", "Dates"];
+    private static readonly string BaseLibrary = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+
+    public static TheoryData<string> RoomNames => [.. Rooms.All];
+
+    /// <summary>The rooms that have a tool: a folder of code by their name.</summary>
+    public static TheoryData<string> RoomsWithATool => [.. Rooms.All.Where(room => Directory.Exists(Repository.At("src", "Gradus", Rooms.CodeName(room))))];
+
+    [Fact]
+    public void Gradus_ReferencesOnlyTheBaseLibraryAndMatching() =>
+        Foreign(typeof(Figure).Assembly).Where(name => name != "Gradus.Matching").ShouldBeEmpty();
+
+    [Fact]
+    public void Matching_ReferencesOnlyTheBaseLibrary() => Foreign(Assembly.Load("Gradus.Matching")).ShouldBeEmpty();
+
+    [Fact]
+    public void Systems_DoNotMentionOneAnother()
+    {
+        var systems = Directory.GetDirectories(Repository.At("src", "Gradus")).Select(folder => Path.GetFileName(folder)!).Where(IsSystem).ToList();
+
+        var mentions =
+            from system in systems
+            from file in Sources(Path.Combine("src", "Gradus", system))
+            from other in systems
+            where other != system && Regex.IsMatch(File.ReadAllText(file), $@"\b(Gradus\.)?{other}\.\w|using Gradus\.{other}\b", RegexOptions.None, TimeSpan.FromSeconds(5))
+            select $"{Relative(file)} mentions {other}";
+
+        systems.ShouldContain("LessThanFullTime");
+        mentions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void SharedIdeas_DoNotMentionASystem()
+    {
+        var mentions =
+            from shared in Shared
+            from file in Sources(Path.Combine("src", "Gradus", shared))
+            from room in Rooms.All.Select(Rooms.CodeName)
+            where File.ReadAllText(file).Contains("Gradus." + room, StringComparison.Ordinal)
+            select $"{Relative(file)} mentions {room}";
+
+        mentions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Folders_OfGradus_AreRoomsOrSharedIdeas() =>
+        Directory.GetDirectories(Repository.At("src", "Gradus")).Select(folder => Path.GetFileName(folder)!).Where(IsSystem)
+            .Except(Rooms.All.Select(Rooms.CodeName)).ShouldBeEmpty();
+
+    [Fact]
+    public void Namespaces_MatchFoldersAndAreFileScoped()
+    {
+        var wrong =
+            from file in Sources("src").Concat(Sources("tests"))
+            let written = NamespaceLine().Match(File.ReadAllText(file))
+            let expected = Path.GetDirectoryName(Path.GetRelativePath(Repository.At(Relative(file).Split('/')[0]), file))!.Replace(Path.DirectorySeparatorChar, '.')
+            where Path.GetFileName(file) is not ("Program.cs" or "AssemblyInfo.cs") && written.Groups["name"].Value != expected
+            select $"{Relative(file)}: expected “namespace {expected};”, found “{written.Value.TrimEnd()}”";
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Gradus")]
+    [InlineData("Gradus.Matching")]
+    public void PublicTypes_SayWhatTheyMean(string assembly)
+    {
+        var documented = XDocument.Load(Path.Combine(AppContext.BaseDirectory, assembly + ".xml")).Descendants("member")
+            .Where(member => member.Element("summary") is { } summary && summary.Value.Trim().Length > 0)
+            .Select(member => member.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
+
+        var silent = Assembly.Load(assembly).GetExportedTypes().Select(type => "T:" + type.FullName!.Replace('+', '.')).Where(name => !documented.Contains(name));
+
+        silent.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(RoomNames))]
+    public void EveryRoom_HasGuidanceAndRules(string room)
+    {
+        File.Exists(Repository.At("content", room, "guidance.md")).ShouldBeTrue();
+        File.Exists(Repository.At("content", room, "rules.yaml")).ShouldBeTrue();
+    }
+
+    [Theory]
+    [MemberData(nameof(RoomsWithATool))]
+    public void ARoomWithATool_HasExamplesEndpointsAndACommand(string room)
+    {
+        var name = Rooms.CodeName(room);
+        string[] needed =
+        [
+            Path.Combine("content", room, "examples.yaml"),
+            Path.Combine("src", "Gradus.Web", "Features", name, "Endpoints.cs"),
+            Path.Combine("src", "Gradus.Cli", "Commands", name + "Command.cs"),
+        ];
+
+        needed.Where(file => !File.Exists(Repository.At(file))).ShouldBeEmpty($"what {room} still lacks");
+    }
+
+    [Fact]
+    public void Rooms_AreNamedTheSameInCodeAndContent()
+    {
+        Rooms.All.Count.ShouldBe(20);
+        Rooms.All.ShouldBeUnique();
+        Rooms.CodeName("less-than-full-time").ShouldBe("LessThanFullTime");
+        Directory.GetDirectories(Repository.At("content")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal).ShouldBe(Rooms.All.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Source_AsksTheClockInOnePlace()
+    {
+        string[] allowed = ["src/Gradus.Data/TodayInTheUk.cs", "src/Gradus.Web/GradusSite.cs", "src/Gradus.Web/Reading/PageCachePolicy.cs", "src/Gradus.Web/Features/LessThanFullTime/CompletionDate.cshtml.cs", "src/Gradus.Cli/Shared.cs"];
+
+        var reads = Sources("src").Where(file => ClockRead().IsMatch(File.ReadAllText(file))).Select(Relative).Except(allowed);
+
+        reads.ShouldBeEmpty("the date asked about is an argument called `on`");
+    }
+
+    [Fact]
+    public void Files_HoldNothingLeftToDo()
+    {
+        var mark = string.Concat("TO", "DO");
+        var left = Sources("src").Concat(Sources("tests"))
+            .Concat(Directory.EnumerateFiles(Repository.At("content"), "*", SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(Repository.At("src"), "*.cshtml", SearchOption.AllDirectories))
+            .Where(file => Regex.IsMatch(File.ReadAllText(file), $@"\b{mark}\b|\bFIX{"ME"}\b", RegexOptions.None, TimeSpan.FromSeconds(5)));
+
+        left.Select(Relative).ShouldBeEmpty();
+    }
+
+    private static bool IsSystem(string folder) => !Shared.Contains(folder) && folder is not ("bin" or "obj" or "Properties");
+
+    private static IEnumerable<string> Foreign(Assembly assembly) =>
+        assembly.GetReferencedAssemblies().Select(reference => reference.Name!).Where(name => !File.Exists(Path.Combine(BaseLibrary, name + ".dll")));
+
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory.EnumerateFiles(Repository.At(folder), "*.cs", SearchOption.AllDirectories).Where(file => !Relative(file).Split('/').Any(part => part is "bin" or "obj"));
+
+    private static string Relative(string file) => Path.GetRelativePath(Repository.Root, file).Replace(Path.DirectorySeparatorChar, '/');
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex NamespaceLine();
+
+    [GeneratedRegex(@"TimeProvider\.System|GetUtcNow\(|DateTime(Offset)?\.(Now|UtcNow|Today)|GetLocalNow\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex ClockRead();
+}

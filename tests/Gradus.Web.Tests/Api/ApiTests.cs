@@ -1,0 +1,139 @@
+using System.Net;
+using System.Text.Json;
+using Gradus.Data.Content;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gradus.Web.Tests.Api;
+
+public sealed class ApiTests(SiteFixture site)
+{
+    private ContentLibrary Library => site.Services.GetRequiredService<ContentLibrary>();
+
+    [Fact]
+    public async Task Figures_AreAllThereWithTheEdition()
+    {
+        using var answer = await Json("/api/figures");
+
+        answer.RootElement.GetProperty("edition").GetString().ShouldBe(Library.Edition);
+        answer.RootElement.GetProperty("figures").EnumerateArray().Select(figure => figure.GetProperty("name").GetString()).ShouldBe(Library.Figures.Keys);
+    }
+
+    [Fact]
+    public async Task Figure_OnADayInANation_GivesWhatHoldsAndItsHistory()
+    {
+        using var england = await Json("/api/figures/less-than-full-time/notice?on=2026-11-25&nation=england");
+        using var before = await Json("/api/figures/less-than-full-time/emergency-medicine-full-time-hours?on=2020-01-01");
+
+        var root = england.RootElement;
+        (root.GetProperty("on").GetString(), root.GetProperty("nation").GetString()).ShouldBe(("2026-11-25", "england"));
+        var holds = root.GetProperty("holds");
+        holds.GetProperty("low").GetDecimal().ShouldBe(16);
+        holds.GetProperty("text").GetString().ShouldBe("16 weeks");
+        holds.GetProperty("status").GetString().ShouldBeOneOf("sure", "verify", "computed", "editorial");
+        Library.Sources.Keys.ShouldContain(holds.GetProperty("source").GetString()!);
+        root.GetProperty("figure").GetProperty("values").GetArrayLength().ShouldBe(Library.Figures["less-than-full-time/notice"].History.Values.Count);
+        before.RootElement.GetProperty("holds").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task Figure_WithoutADate_AnswersAsAtToday()
+    {
+        using var answer = await Json("/api/figures/less-than-full-time/notice");
+
+        answer.RootElement.GetProperty("on").GetString().ShouldBe("2026-11-25");
+        answer.RootElement.GetProperty("nation").GetString().ShouldBe("england");
+    }
+
+    [Fact]
+    public async Task Sources_AreAllThereInOrder()
+    {
+        using var answer = await Json("/api/sources");
+
+        answer.RootElement.GetProperty("sources").EnumerateArray().Select(source => source.GetProperty("id").GetString()).ShouldBe(Library.Sources.Keys.Order(StringComparer.Ordinal));
+        answer.RootElement.GetProperty("sources").EnumerateArray().ShouldAllBe(source => source.GetProperty("publisher").GetString()!.Length > 0 && source.GetProperty("read").GetString()!.Length == 10);
+    }
+
+    [Fact]
+    public async Task Search_GivesTheBestFirst()
+    {
+        using var answer = await Json("/api/search?q=revaldation&nation=wales");
+
+        var root = answer.RootElement;
+        (root.GetProperty("query").GetString(), root.GetProperty("nation").GetString(), root.GetProperty("readAs").GetString()).ShouldBe(("revaldation", "wales", "revalidation"));
+        var results = root.GetProperty("results").EnumerateArray().ToList();
+        results.Count.ShouldBeInRange(1, 20);
+        root.GetProperty("total").GetInt32().ShouldBeGreaterThanOrEqualTo(results.Count);
+        results[0].GetProperty("address").GetString()!.ShouldStartWith("/revalidation");
+        results.Select(result => result.GetProperty("score").GetDouble()).ShouldBeInOrder(SortDirection.Descending);
+        results.Select(result => result.GetProperty("kind").GetString()).ShouldBeSubsetOf(["tool", "guidance", "figure", "source"]);
+    }
+
+    [Theory]
+    [InlineData("/api/figures/less-than-full-time/notice?on=2026-02-30", "on")]
+    [InlineData("/api/figures/less-than-full-time/notice?on=", "on")]
+    [InlineData("/api/figures/less-than-full-time/notice?nation=france", "nation")]
+    [InlineData("/api/search", "q")]
+    [InlineData("/api/search?q=%20", "q")]
+    [InlineData("/api/search?q=leave&nation=France", "nation")]
+    public async Task BadInput_IsAProblemThatNamesTheField(string address, string field)
+    {
+        using var reader = site.Reader();
+
+        using var response = await reader.Get(address);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        using var problem = JsonDocument.Parse(await response.Text());
+        problem.RootElement.GetProperty("status").GetInt32().ShouldBe(400);
+        problem.RootElement.GetProperty("errors").GetProperty(field)[0].GetString().ShouldStartWith("expected ", Case.Insensitive);
+    }
+
+    [Theory]
+    [InlineData("/api/search?q=", 201)]
+    [InlineData("/api/search?q=", 10_000)]
+    public async Task ASearchThatIsTooLong_IsAProblem(string address, int length)
+    {
+        using var reader = site.Reader();
+
+        using var response = await reader.Get(address + new string('a', length));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("/api/figures/less-than-full-time/no-such")]
+    [InlineData("/api/no-such-call")]
+    public async Task WhatDoesNotExist_IsAProblemAndNoPage(string address)
+    {
+        using var reader = site.Reader();
+
+        using var response = await reader.Get(address);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+    }
+
+    [Fact]
+    public async Task AFaultOfOurs_IsAProblemThatShowsNothingOfTheInside()
+    {
+        await using var broken = new SiteFixture();
+        using var reader = broken.Reader();
+        using var before = await reader.Get("/health/ready");
+        broken.Clock.BreakOnce("a fault");
+
+        using var response = await reader.Get("/api/figures/less-than-full-time/notice");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await response.Text()).ShouldNotContain("a fault");
+    }
+
+    private async Task<JsonDocument> Json(string address)
+    {
+        using var reader = site.Reader();
+        using var response = await reader.Get(address);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
+        return JsonDocument.Parse(await response.Text());
+    }
+}

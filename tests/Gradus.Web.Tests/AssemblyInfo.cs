@@ -1,0 +1,3 @@
+using Gradus.Web.Tests;
+
+[assembly: AssemblyFixture(typeof(SiteFixture))]

@@ -1,0 +1,150 @@
+using System.Net;
+using Gradus.Data.Content;
+using Gradus.Rules;
+using Gradus.Web.Features.Guidance;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gradus.Web.Tests.Pages;
+
+public sealed class GuidancePageTests(SiteFixture site)
+{
+    public static TheoryData<string> Addresses => [.. Rooms.All.SelectMany(room => Rooms.PagesOf(room).Select(page => $"/{room}/{page}").Prepend("/" + room))];
+
+    private ContentLibrary Library => site.Services.GetRequiredService<ContentLibrary>();
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Page_ShowsTitleLedeReviewAndNotes(string address)
+    {
+        using var reader = site.Reader();
+        var expected = Library.PageAt(address)!;
+
+        var page = await reader.Page(address);
+
+        page.QuerySelector("h1").Words().ShouldBe(expected.Title);
+        page.QuerySelector(".lede").Words().ShouldBe(expected.Lede);
+        page.QuerySelector(".review").Words().ShouldContain($"Reviewed {FigureText.Long(expected.Reviewed)}");
+        page.QuerySelector(".review").Words().ShouldContain($"Next review {FigureText.Long(expected.Due)}");
+        page.QuerySelectorAll("#where-it-is-written ol.notes > li").Length.ShouldBeGreaterThanOrEqualTo(3);
+        page.QuerySelectorAll("main time[datetime='2026-11-25'], header time[datetime='2026-11-25']").ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public void Render_ForEveryNationAndDate_HasAllSectionsInOrderAndNumberedNotes(string address)
+    {
+        foreach (var nation in NationExtensions.All)
+        {
+            foreach (var on in (DateOnly[])[new(1990, 1, 1), new(2024, 1, 1), new(2026, 11, 25), new(2027, 6, 1), new(2100, 12, 31)])
+            {
+                var view = GuidanceRenderer.Render(Library, Library.PageAt(address)!, nation, on);
+
+                view.Sections.Count.ShouldBeGreaterThan(2);
+                view.Notes.Select(note => note.Number).ShouldBe(Enumerable.Range(1, view.Notes.Count));
+                view.Sections.ShouldAllBe(section => !section.Html.Contains("{{") && !section.Html.Contains(":::"));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("england")]
+    [InlineData("scotland")]
+    [InlineData("wales")]
+    [InlineData("northern-ireland")]
+    public async Task Page_ForANationAndADate_SaysForWhomAndWhen(string nation)
+    {
+        using var reader = site.Reader();
+        foreach (var on in (string[])["2024-01-01", "2027-06-01", "1990-01-01"])
+        {
+            var page = await reader.Page($"/less-than-full-time?nation={nation}&on={on}");
+
+            page.QuerySelector("form.nation button[aria-pressed=true]")!.GetAttribute("value").ShouldBe(nation);
+            page.QuerySelector(".asat").Words().ShouldContain($"as at {FigureText.Long(DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture))}");
+        }
+    }
+
+    [Fact]
+    public async Task Page_ForEngland_ShowsEnglandsFigureAndForScotlandDoesNot()
+    {
+        using var reader = site.Reader();
+
+        var england = await reader.Page("/less-than-full-time?nation=england");
+        var scotland = await reader.Page("/less-than-full-time?nation=scotland");
+
+        england.QuerySelectorAll("dl.figures a[href='/figures/less-than-full-time/notice']").Select(figure => figure.Words()).ShouldContain("16 weeks");
+        scotland.QuerySelectorAll("dl.figures a[href='/figures/less-than-full-time/notice']").Select(figure => figure.Words()).ShouldNotContain("16 weeks");
+    }
+
+    [Fact]
+    public async Task Page_BeforeAFigureBegan_SaysSo()
+    {
+        using var reader = site.Reader();
+
+        var page = await reader.Page("/less-than-full-time?on=1990-01-01&nation=england");
+
+        page.QuerySelectorAll("a.fig").Select(figure => figure.Words()).ShouldContain(words => words.Contains("not yet in force on 1 January 1990", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Page_ReviewedLongAgo_SaysItIsOverdue()
+    {
+        await using var later = new SiteFixture();
+        later.Clock.Now = SiteFixture.Noon.AddYears(3);
+        using var reader = later.Reader();
+
+        (await reader.Page("/induction")).QuerySelector(".guide__head").Words().ShouldContain("Review overdue");
+    }
+
+    [Theory]
+    [InlineData("on=2026-02-30", "a date that does not exist")]
+    [InlineData("on=soon", "a date that does not exist")]
+    [InlineData("on=0001-01-01", "a date that does not exist")]
+    [InlineData("on=2026-11-25%00", "a date that does not exist")]
+    [InlineData("nation=france", "a nation we do not know")]
+    [InlineData("nation=%3Cscript%3E", "a nation we do not know")]
+    public async Task Page_AskedWrongly_SaysSoAndAnswersAnyway(string query, string notice)
+    {
+        using var reader = site.Reader();
+
+        foreach (var address in (string[])["/induction", "/", "/changes", "/figures/less-than-full-time/notice"])
+        {
+            var page = await reader.Page($"{address}?{query}");
+
+            page.QuerySelector("[role=alert]").Words().ShouldContain(notice);
+            page.QuerySelector("form.nation button[aria-pressed=true]").Words().ShouldBe("England");
+        }
+    }
+
+    [Theory]
+    [InlineData("/Induction")]
+    [InlineData("/induction/")]
+    [InlineData("/WORKING-ABROAD/Canada")]
+    public async Task Page_WrittenOtherwise_HasTheSameCanonicalAddress(string address)
+    {
+        using var reader = site.Reader();
+
+        var page = await reader.Page(address);
+
+        page.QuerySelector("link[rel=canonical]")!.GetAttribute("href").ShouldBe(SiteFixture.PublicAddress + address.TrimEnd('/').ToLowerInvariant());
+    }
+
+    [Theory]
+    [InlineData("/guidance-page")]
+    [InlineData("/working-abroad/france")]
+    [InlineData("/figures/less-than-full-time/no-such")]
+    [InlineData("/figures/no-such/notice")]
+    [InlineData("/no-such-page")]
+    [InlineData("/error/404")]
+    [InlineData("/index.html")]
+    [InlineData("/%C3%A9")]
+    public async Task Page_ThatDoesNotExist_HelpsAndKeepsTheStatus(string address)
+    {
+        using var reader = site.Reader();
+
+        var page = await reader.Page(address, HttpStatusCode.NotFound);
+
+        page.QuerySelector("h1").Words().ShouldBe("There is no such page");
+        page.QuerySelector("main a[href='/#all']").ShouldNotBeNull();
+        page.QuerySelector("meta[name=robots]")!.GetAttribute("content").ShouldBe("noindex");
+    }
+}

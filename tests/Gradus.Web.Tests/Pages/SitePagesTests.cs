@@ -1,0 +1,209 @@
+using System.Globalization;
+using System.Net;
+using System.Xml.Linq;
+using Gradus.Data.Content;
+using Gradus.Rules;
+using Gradus.Web.Features.Changes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gradus.Web.Tests.Pages;
+
+public sealed class SitePagesTests(SiteFixture site)
+{
+    private static readonly XNamespace Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    private ContentLibrary Library => site.Services.GetRequiredService<ContentLibrary>();
+
+    [Theory]
+    [InlineData("2026-11-25")]
+    [InlineData("2027-01-10")]
+    [InlineData("2027-06-01")]
+    public async Task Home_ShowsWhatIsDueWithinSixtyDaysOfTheDate(string on)
+    {
+        using var reader = site.Reader();
+        var date = DateOnly.ParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var coming = Library.Milestones.Where(milestone => milestone.Nations.Includes(Nation.England) && milestone.Last >= date && (milestone.First >= date ? milestone.First : milestone.Last) <= date.AddDays(60)).Select(milestone => milestone.What).ToList();
+
+        var page = await reader.Page("/?on=" + on);
+
+        var shown = page.QuerySelectorAll(".dates ol li a").Select(link => link.Words()).ToList();
+        shown.Count.ShouldBe(Math.Min(5, coming.Count));
+        shown.ShouldBeSubsetOf(coming);
+        page.QuerySelectorAll(".dates ol time").Select(time => time.GetAttribute("datetime")).ShouldAllBe(day => string.CompareOrdinal(day, on) >= 0 && string.CompareOrdinal(day, date.AddDays(60).ToString("yyyy-MM-dd")) <= 0);
+        page.QuerySelectorAll(".dates ol time").Select(time => time.GetAttribute("datetime")!).ShouldBeInOrder();
+    }
+
+    [Fact]
+    public async Task Home_OnADayWithoutDates_SaysSo()
+    {
+        using var reader = site.Reader();
+
+        (await reader.Page("/?on=2099-01-01")).QuerySelector(".dates").Words().ShouldContain("We know of no dates for England in the 60 days from 1 January 2099");
+    }
+
+    [Fact]
+    public async Task Figure_ShowsEveryValueWithItsSource()
+    {
+        using var reader = site.Reader();
+        foreach (var figure in Library.Figures.Values.Where(figure => figure.History.Values.Count > 1).Take(20))
+        {
+            var page = await reader.Page("/figures/" + figure.Name);
+
+            page.QuerySelectorAll("tbody tr").Length.ShouldBe(figure.History.Values.Count);
+            page.QuerySelectorAll("tbody th").Select(cell => cell.Words()).ShouldBe(figure.History.Values.Reverse().Select(value => FigureText.Of(value.Value, figure.Unit)));
+            page.QuerySelectorAll("tbody a[href^='/sources#']").Length.ShouldBe(figure.History.Values.Count(value => value.SourceId is not null));
+        }
+    }
+
+    [Fact]
+    public async Task Sources_HaveAnAnchorForEachAndSayWhatRestsOnIt()
+    {
+        using var reader = site.Reader();
+
+        var page = await reader.Page("/sources");
+
+        page.QuerySelectorAll("ul.sources > li").Select(item => item.Id).Order(StringComparer.Ordinal).ShouldBe(Library.Sources.Keys.Order(StringComparer.Ordinal));
+        var cited = Library.Figures.Values.SelectMany(figure => figure.History.Values).Select(value => value.SourceId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        page.QuerySelectorAll("ul.sources > li").Where(item => cited.Contains(item.Id!)).ShouldAllBe(item => item.QuerySelectorAll("details li a").Length > 0);
+    }
+
+    [Fact]
+    public async Task Changes_AreSplitAtTheDate()
+    {
+        using var reader = site.Reader();
+
+        var page = await reader.Page("/changes?on=2025-06-01");
+
+        page.QuerySelectorAll("section[aria-labelledby=ahead] time").Select(time => time.GetAttribute("datetime")!).ShouldAllBe(day => string.CompareOrdinal(day, "2025-06-01") > 0);
+        page.QuerySelectorAll("section[aria-labelledby=past] time").Select(time => time.GetAttribute("datetime")!).ShouldAllBe(day => string.CompareOrdinal(day, "2025-06-01") <= 0);
+        page.QuerySelectorAll("section[aria-labelledby=past] time").ShouldNotBeEmpty();
+        page.QuerySelectorAll("section[aria-labelledby=ahead] time").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Search_ShowsWhatWasFoundWithMarks()
+    {
+        using var reader = site.Reader();
+
+        var page = await reader.Page("/search?q=revaldation");
+
+        page.QuerySelector("main").Words().ShouldContain("Read as “revalidation”");
+        page.QuerySelectorAll("ol.hits > li").Length.ShouldBeInRange(5, 30);
+        page.QuerySelector("ol.hits a")!.GetAttribute("href").ShouldStartWith("/revalidation");
+        page.QuerySelectorAll("ol.hits mark").ShouldNotBeEmpty();
+        page.QuerySelector("#q")!.GetAttribute("value").ShouldBe("revaldation");
+    }
+
+    [Theory]
+    [InlineData("%3Cscript%3Ealert(1)%3C/script%3E")]
+    [InlineData("%22%20onfocus=x")]
+    [InlineData("%00")]
+    [InlineData("%F0%9F%A9%BA")]
+    public async Task Search_ForWhatIsNotThere_HelpsAndEncodes(string query)
+    {
+        using var reader = site.Reader();
+
+        var page = await reader.Page("/search?q=" + query);
+
+        page.QuerySelectorAll("main script").ShouldBeEmpty();
+        page.All.ShouldAllBe(element => !element.HasAttribute("onfocus"));
+    }
+
+    [Fact]
+    public async Task Search_ForALongText_Answers()
+    {
+        using var reader = site.Reader();
+
+        (await reader.Get("/search?q=" + new string('a', 5000))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("/sitemap.xml", "application/xml")]
+    [InlineData("/changes.rss", "application/rss+xml")]
+    public async Task Xml_IsWellFormedAndUsesThePublicAddress(string address, string type)
+    {
+        using var reader = site.Reader();
+
+        using var response = await reader.Get(address, host: "evil.example");
+
+        response.Content.Headers.ContentType!.MediaType.ShouldBe(type);
+        var text = await response.Text();
+        text.ShouldNotContain("evil.example");
+        var addresses = XDocument.Parse(text).Descendants().Where(element => element.Name.LocalName is "loc" or "link").Select(element => element.Value).ToList();
+        addresses.ShouldNotBeEmpty();
+        addresses.ShouldAllBe(link => link.StartsWith(SiteFixture.PublicAddress + "/"));
+    }
+
+    [Fact]
+    public async Task Sitemap_HasEveryPageOnce()
+    {
+        using var reader = site.Reader();
+
+        var locations = XDocument.Parse(await (await reader.Get("/sitemap.xml")).Text()).Descendants(Sitemap + "loc").Select(element => element.Value).ToList();
+
+        locations.ShouldBeUnique();
+        Library.Pages.Select(page => SiteFixture.PublicAddress + page.Address).ShouldBeSubsetOf(locations);
+        Library.Figures.Keys.Select(name => SiteFixture.PublicAddress + "/figures/" + name).ShouldBeSubsetOf(locations);
+    }
+
+    [Fact]
+    public async Task Robots_NamesTheSitemapAtThePublicAddress()
+    {
+        using var reader = site.Reader();
+
+        (await (await reader.Get("/robots.txt", host: "evil.example")).Text()).ShouldContain($"Sitemap: {SiteFixture.PublicAddress}/sitemap.xml");
+    }
+
+    [Fact]
+    public async Task Feed_HasUniqueItemsUpToToday()
+    {
+        using var reader = site.Reader();
+
+        var items = XDocument.Parse(await (await reader.Get("/changes.rss")).Text()).Descendants("item").ToList();
+
+        items.Count.ShouldBe(Math.Min(100, ChangeLog.Of(Library).Count(change => change.Date <= new DateOnly(2026, 11, 25))));
+        items.Select(item => item.Element("guid")!.Value).ShouldBeUnique();
+        items.Select(item => DateTimeOffset.ParseExact(item.Element("pubDate")!.Value, "r", CultureInfo.InvariantCulture)).ShouldAllBe(date => date <= SiteFixture.Noon);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/induction")]
+    [InlineData("/figures/less-than-full-time/notice")]
+    [InlineData("/sources")]
+    public async Task CanonicalLink_IgnoresTheHostHeaderAndTheQuery(string address)
+    {
+        using var reader = site.Reader();
+
+        using var response = await reader.Get(address + "?on=2026-01-01&nation=wales", host: "evil.example");
+
+        var text = await response.Text();
+        text.ShouldNotContain("evil.example");
+        Asked.Parse(text).QuerySelector("link[rel=canonical]")!.GetAttribute("href").ShouldBe(SiteFixture.PublicAddress + address);
+    }
+
+    [Theory]
+    [InlineData("/health/live", "alive")]
+    [InlineData("/health/ready", "ready, content edition ")]
+    public async Task Health_Answers(string address, string expected)
+    {
+        using var reader = site.Reader();
+
+        using var response = await reader.Get(address);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await response.Text()).ShouldStartWith(expected);
+    }
+
+    [Fact]
+    public async Task Stylesheet_LoadsNothingFromElsewhere()
+    {
+        using var reader = site.Reader();
+
+        var css = await (await reader.Get("/site.css")).Text();
+
+        System.Text.RegularExpressions.Regex.Matches(css, """url\(\s*["']?(?<address>[^)"']+)""", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+            .Select(match => match.Groups["address"].Value).ShouldAllBe(address => address.StartsWith('/') && !address.StartsWith("//") || address.StartsWith("fonts/") || address.StartsWith("data:image/svg+xml"));
+        css.ShouldNotContain("@import");
+    }
+}
