@@ -68,12 +68,12 @@ internal static class MatchingSuite
             theirs = native.Run("match", applicants, posts, Text(repeats));
             var lists = PostLists.Build(instance, order);
             positions.Add(Comparison.Best(repeats, () => PostLists.Build(instance, order)), theirs["positions"].Seconds);
-            int[] choiceOf = [];
-            match.Add(Comparison.Best(repeats, () => choiceOf = Match(instance, lists)), theirs["match"].Seconds);
-            Require(Checksum(choiceOf) == theirs["match"].Checksum, "both place the same");
+            Allocation? allocated = null;
+            match.Add(Comparison.Best(repeats, () => allocated = Match(instance, order, lists)), theirs["match"].Seconds);
+            Require(Checksum(allocated!.ChoiceOf) == theirs["match"].Checksum, "both place the same");
             var mechanism = new DeferredAcceptance();
             var certificate = Certificate.From(mechanism.Run(instance, order));
-            verify.Add(Comparison.Best(repeats, () => Require(Certificate.Check(instance, order, mechanism, choiceOf, certificate) is null, "the certificate holds")), theirs["verify"].Seconds);
+            verify.Add(Comparison.Best(repeats, () => Require(Certificate.Check(instance, order, mechanism, allocated.ChoiceOf, certificate) is null, "the certificate holds")), theirs["verify"].Seconds);
 
             theirs = native.Run("pia", plainApplicants, plainPosts, Text(repeats));
             var allocation = new PreferenceInformed().Run(plain, plainOrder);
@@ -147,13 +147,8 @@ internal static class MatchingSuite
         return AllocationReader.Read(applicantsFile, postsFile);
     }
 
-    private static int[] Match(AllocationInstance instance, PostLists lists)
-    {
-        var held = new HeldPositions(lists, instance.Places);
-        var next = instance.Offsets[..instance.ApplicantCount].ToArray();
-        DeferredAcceptance.Propose(lists, held, ApplicantOrder.Numbers(instance.ApplicantCount), next, instance.Offsets[1..], default);
-        return held.ChoiceOf(instance, next);
-    }
+    private static Allocation Match(AllocationInstance instance, ApplicantOrder order, PostLists lists) =>
+        new DeferredAcceptance().Run(instance, order, lists, new HeldPositions(lists, instance.Places), default);
 
     /// <summary>The order the C++ program shuffles: forwards from the order of the input.</summary>
     private static ApplicantOrder ShuffledOrder(AllocationInstance instance)

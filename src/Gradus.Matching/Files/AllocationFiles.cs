@@ -93,7 +93,7 @@ public static class AllocationFiles
     /// <exception cref="InputException">A row is not an applicant of the input in its order, or names a post not on their list, or a choice that is another post.</exception>
     public static int[] ReadAllocation(Stream stream, string name, AllocationInstance instance)
     {
-        var reader = new CsvReader(stream, name);
+        using var reader = new CsvReader(stream, name);
         if (!reader.Read() || reader.FieldCount != 3 || !reader.Field(0).SequenceEqual("applicant"u8) || !reader.Field(1).SequenceEqual("post"u8) || !reader.Field(2).SequenceEqual("choice"u8))
         {
             throw new InputException(name, 1, 1, "the columns applicant,post,choice");

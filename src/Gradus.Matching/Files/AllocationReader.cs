@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Gradus.Matching.Instances;
@@ -15,6 +16,7 @@ public sealed unsafe class AllocationReader
     private const int LongestApplicantRecord = 8 << 20;
     private const int LongestPostRecord = 256 << 20;
     private const int LongestId = 1024;
+    private const int TokensAhead = 32;
 
     private readonly CsvReader _applicantFile;
     private readonly CsvReader _postFile;
@@ -41,16 +43,18 @@ public sealed unsafe class AllocationReader
     /// <summary>Reads an instance. The names are used in errors; each progress hears the bytes read of its file. O(bytes).</summary>
     /// <exception cref="InputException">Something in either file is not as it should be.</exception>
     public static AllocationInstance Read(
-        Stream applicants, Stream posts, string applicantsName = "applicants.csv", string postsName = "posts.csv", IProgress<long>? applicantsProgress = null, IProgress<long>? postsProgress = null) =>
-        new AllocationReader(
-            new CsvReader(applicants, applicantsName, LongestApplicantRecord, applicantsProgress),
-            new CsvReader(posts, postsName, LongestPostRecord, postsProgress)).Read();
+        Stream applicants, Stream posts, string applicantsName = "applicants.csv", string postsName = "posts.csv", IProgress<long>? applicantsProgress = null, IProgress<long>? postsProgress = null)
+    {
+        using var applicantFile = new CsvReader(applicants, applicantsName, LongestApplicantRecord, applicantsProgress);
+        using var postFile = new CsvReader(posts, postsName, LongestPostRecord, postsProgress);
+        return new AllocationReader(applicantFile, postFile).Read();
+    }
 
     /// <summary>Reads an order: one applicant per line, best first, everybody once.</summary>
     /// <exception cref="InputException">A line is not an applicant, names one twice, or applicants are missing.</exception>
     public static ApplicantOrder ReadOrder(Stream stream, string name, AllocationInstance instance)
     {
-        var reader = new CsvReader(stream, name);
+        using var reader = new CsvReader(stream, name);
         var seen = new bool[instance.ApplicantCount];
         var bestFirst = new List<int>(seen.Length);
         while (reader.Read())
@@ -145,7 +149,8 @@ public sealed unsafe class AllocationReader
         var fieldCount = file.FieldCount;
         var allPlaces = new List<int>();
         var rankingOffsets = new List<int> { 0 };
-        var lastPost = new int[_parts.Applicants.Count];
+        var lastPost = ArrayPool<int>.Shared.Rent(_parts.Applicants.Count);
+        lastPost.AsSpan(0, _parts.Applicants.Count).Clear();
         var all = ranking >= 0 ? GC.AllocateUninitializedArray<int>(int.Max(16, _choiceCount + (_choiceCount / 8))) : [];
         var count = 0;
         while (file.Read())
@@ -161,6 +166,7 @@ public sealed unsafe class AllocationReader
             }
         }
 
+        ArrayPool<int>.Shared.Return(lastPost);
         _parts.Places = [.. allPlaces];
         if (ranking >= 0)
         {
@@ -223,44 +229,54 @@ public sealed unsafe class AllocationReader
         }
 
         EnsureRoom(ref all, count, start, end);
-        var table = _parts.Applicants;
+        var found = stackalloc Token[TokensAhead];
         fixed (byte* text = file.Buffer)
         fixed (int* ranking = all)
         {
             var next = ranking + count;
             for (var at = start; at <= end;)
             {
-                var (key, length) = ShortId(text + at, end - at);
-                int applicant;
-                if (length >= 0)
+                // The table of a large round does not fit the nearest cache: a few ids are cut off first, and their places in the table fetched together.
+                var tokens = 0;
+                for (; tokens < TokensAhead && at <= end; tokens++)
                 {
-                    applicant = table.FindShort(key);
-                }
-                else
-                {
-                    length = LongId(text, at, end);
-                    applicant = table.Find(new ReadOnlySpan<byte>(text + at, length));
+                    var (key, length) = ShortId(text + at, end - at);
+                    found[tokens] = new Token(key, at, length);
+                    _parts.Applicants.Prefetch(key);
+                    at += (length >= 0 ? length : LongId(text, at, end)) + 1;
                 }
 
-                if (applicant < 0)
+                for (var i = 0; i < tokens; i++)
                 {
-                    throw file.ErrorAt(at, $"the id of an applicant, found “{CsvReader.Excerpt(new ReadOnlySpan<byte>(text + at, length))}”");
+                    *next++ = RankedApplicant(file, text, found[i], end, post, lastPost);
                 }
-
-                if (lastPost[applicant] == post + 1)
-                {
-                    throw file.ErrorAt(at, $"every applicant once in a ranking; “{table[applicant]}” is on this one already");
-                }
-
-                lastPost[applicant] = post + 1;
-                *next++ = applicant;
-                at += length + 1;
             }
 
             count = (int)(next - ranking);
         }
 
         return all;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int RankedApplicant(CsvReader file, byte* text, Token token, int end, int post, int[] lastPost)
+    {
+        var applicant = token.Length >= 0
+            ? _parts.Applicants.FindShort(token.Key)
+            : _parts.Applicants.Find(new ReadOnlySpan<byte>(text + token.At, LongId(text, token.At, end)));
+        if (applicant < 0)
+        {
+            var length = token.Length >= 0 ? token.Length : LongId(text, token.At, end);
+            throw file.ErrorAt(token.At, $"the id of an applicant, found “{CsvReader.Excerpt(new ReadOnlySpan<byte>(text + token.At, length))}”");
+        }
+
+        if (lastPost[applicant] == post + 1)
+        {
+            throw file.ErrorAt(token.At, $"every applicant once in a ranking; “{_parts.Applicants[applicant]}” is on this one already");
+        }
+
+        lastPost[applicant] = post + 1;
+        return applicant;
     }
 
     /// <summary>Makes room for as many ids as a field of this length can hold: each takes a byte at least, and a semicolon.</summary>
@@ -352,9 +368,12 @@ public sealed unsafe class AllocationReader
             throw file.ErrorAt(at, id.Length == 0 ? $"the id of a {kind}, found nothing" : $"an id of at most {LongestId} bytes");
         }
 
-        if (id.IndexOfAnyInRange((byte)0, (byte)0x1F) >= 0 || id.Contains((byte)';'))
+        foreach (var value in id)
         {
-            throw file.ErrorAt(at, $"an id of a {kind} without semicolons and control characters");
+            if (value is <= 0x1F or (byte)';')
+            {
+                throw file.ErrorAt(at, $"an id of a {kind} without semicolons and control characters");
+            }
         }
     }
 
@@ -363,7 +382,7 @@ public sealed unsafe class AllocationReader
     /// Setting a zero byte's highest bit is exact for the lowest one found: Warren, “Hacker’s Delight”, 6-1.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (ulong Key, int Length) ShortId(byte* at, int remaining)
+    private static ShortToken ShortId(byte* at, int remaining)
     {
         var word = Unsafe.ReadUnaligned<ulong>(at);
         var marked = word ^ 0x3B3B_3B3B_3B3B_3B3B;
@@ -375,11 +394,11 @@ public sealed unsafe class AllocationReader
 
         if (marked == 0)
         {
-            return (0, -1);
+            return new ShortToken(0, -1);
         }
 
         var length = BitOperations.TrailingZeroCount(marked) >> 3;
-        return (IdTable.ShortKey(word & ((1UL << (8 * length)) - 1), length), length);
+        return new ShortToken(IdTable.ShortKey(word & ((1UL << (8 * length)) - 1), length), length);
     }
 
     private static int LongId(byte* text, int at, int end)
@@ -429,6 +448,12 @@ public sealed unsafe class AllocationReader
             throw file.Error(int.Min(count, file.FieldCount), 0, $"{count} fields as in the header, found {file.FieldCount}");
         }
     }
+
+    // A struct of our own and not a tuple: compiled ahead of time with the library, where a tuple of these types would first run uncompiled, millions of times.
+    private readonly record struct ShortToken(ulong Key, int Length);
+
+    /// <summary>An id in the buffer: its key, where it begins, and its length; −1 when it is longer than a key.</summary>
+    private readonly record struct Token(ulong Key, int At, int Length);
 
     private readonly record struct PendingLink(int Applicant, byte[] Partner, (long Line, long Column) Place);
 }

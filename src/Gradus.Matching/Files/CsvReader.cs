@@ -9,7 +9,7 @@ namespace Gradus.Matching.Files;
 /// Reads CSV one record at a time from a stream: UTF-8 with or without byte-order mark, LF or CRLF, quoting as in RFC 4180, the first record a header.
 /// Memory is one buffer, which grows to the longest record and no further than the limit. Lines without anything on them are passed over.
 /// </summary>
-public sealed class CsvReader
+public sealed class CsvReader : IDisposable
 {
     /// <summary>How many readable bytes follow the buffer's content, so that a word can be loaded at its last byte.</summary>
     internal const int Padding = 8;
@@ -21,7 +21,7 @@ public sealed class CsvReader
     private readonly Stream _stream;
     private readonly int _longestRecord;
     private readonly IProgress<long>? _progress;
-    private byte[] _buffer = new byte[FirstBuffer + Padding];
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer + Padding);
     private int _length;
     private int _next;
     private int _validated;
@@ -95,6 +95,13 @@ public sealed class CsvReader
         return double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? value
             : throw Error(index, 0, $"{expected}, found “{Excerpt(field)}”");
+    }
+
+    /// <summary>Gives the buffer back; the stream stays open.</summary>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
     }
 
     /// <summary>An error at a byte of a field of the current record.</summary>
@@ -192,7 +199,10 @@ public sealed class CsvReader
         _next = 0;
         if (kept > (_buffer.Length - Padding) / 2)
         {
-            Array.Resize(ref _buffer, (2 * (_buffer.Length - Padding)) + Padding);
+            var larger = ArrayPool<byte>.Shared.Rent((2 * (_buffer.Length - Padding)) + Padding);
+            _buffer.AsSpan(0, kept).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
         }
 
         var read = _stream.Read(_buffer, _length, _buffer.Length - Padding - _length);

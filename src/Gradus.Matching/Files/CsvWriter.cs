@@ -18,7 +18,7 @@ public sealed class CsvWriter(Stream stream) : IDisposable
     public CsvWriter Field(ReadOnlySpan<byte> text)
     {
         Separate();
-        if (text.IndexOfAny("\",\r\n"u8) < 0)
+        if (!NeedsQuotes(text))
         {
             Raw(text);
             return this;
@@ -69,7 +69,7 @@ public sealed class CsvWriter(Stream stream) : IDisposable
         var quote = false;
         foreach (var number in numbers)
         {
-            quote |= ids.Utf8(number).IndexOfAny("\",\r\n"u8) >= 0;
+            quote |= NeedsQuotes(ids.Utf8(number));
         }
 
         if (quote)
@@ -106,6 +106,19 @@ public sealed class CsvWriter(Stream stream) : IDisposable
 
         bytes.CopyTo(_buffer.AsSpan(_length));
         _length += bytes.Length;
+    }
+
+    private static bool NeedsQuotes(ReadOnlySpan<byte> text)
+    {
+        foreach (var value in text)
+        {
+            if (value is (byte)'"' or (byte)',' or (byte)'\r' or (byte)'\n')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Separate()

@@ -38,6 +38,8 @@ public sealed class ApplicantOrder
     /// <summary>The applicants, best first.</summary>
     public ReadOnlySpan<int> BestFirst => _bestFirst.Value;
 
+    internal int[] BestFirstArray => _bestFirst.Value;
+
     /// <summary>Each applicant's place in the order, from 0.</summary>
     public ReadOnlySpan<int> Positions => _positions ??= Invert(_bestFirst.Value);
 

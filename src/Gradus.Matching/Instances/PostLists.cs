@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gradus.Matching.Instances;
 
 /// <summary>One choice as a mechanism needs it: the post, and where on that post's own list the applicant stands.</summary>
@@ -73,12 +75,14 @@ internal sealed class PostLists
     {
         var (rankingOffsets, ranking) = RankingsWithinTiers(instance);
         var listerOffsets = CountListers(instance);
-        var listers = ListersByPost(instance, listerOffsets);
+        var listers = ArrayPool<Lister>.Shared.Rent(instance.ChoiceCount);
+        FillListersByPost(instance, listerOffsets, listers);
         var choices = GC.AllocateUninitializedArray<Choice>(instance.ChoiceCount);
-        var choiceOf = new int[instance.ApplicantCount];
+        var choiceOf = ArrayPool<int>.Shared.Rent(instance.ApplicantCount);
+        choiceOf.AsSpan(0, instance.ApplicantCount).Clear();
         fixed (Choice* choice = choices)
         fixed (int* scratch = choiceOf, rank = ranking)
-        fixed ((int Applicant, int Choice)* lister = listers)
+        fixed (Lister* lister = listers)
         {
             for (var post = 0; post < instance.PostCount; post++)
             {
@@ -111,6 +115,8 @@ internal sealed class PostLists
             }
         }
 
+        ArrayPool<Lister>.Shared.Return(listers);
+        ArrayPool<int>.Shared.Return(choiceOf);
         return new PostLists(rankingOffsets, ranking, choices);
     }
 
@@ -153,22 +159,22 @@ internal sealed class PostLists
         return offsets;
     }
 
-    private static unsafe (int Applicant, int Choice)[] ListersByPost(AllocationInstance instance, int[] listerOffsets)
+    private static unsafe void FillListersByPost(AllocationInstance instance, int[] listerOffsets, Lister[] listers)
     {
         var next = listerOffsets.AsSpan(0, instance.PostCount).ToArray();
-        var listers = GC.AllocateUninitializedArray<(int Applicant, int Choice)>(instance.ChoiceCount);
         fixed (int* offsets = instance.OffsetArray, lists = instance.ChoiceArray, cursor = next)
-        fixed ((int Applicant, int Choice)* lister = listers)
+        fixed (Lister* lister = listers)
         {
             for (var applicant = 0; applicant < instance.ApplicantCount; applicant++)
             {
                 for (var i = offsets[applicant]; i < offsets[applicant + 1]; i++)
                 {
-                    lister[cursor[lists[i]]++] = (applicant, i);
+                    lister[cursor[lists[i]]++] = new Lister(applicant, i);
                 }
             }
         }
-
-        return listers;
     }
+
+    /// <summary>Who lists a post, and by which of all choices.</summary>
+    private readonly record struct Lister(int Applicant, int Choice);
 }

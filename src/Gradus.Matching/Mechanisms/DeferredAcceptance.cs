@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using Gradus.Matching.Instances;
 
@@ -31,38 +31,56 @@ public sealed class DeferredAcceptance : IMechanism
     {
         var lists = PostLists.Build(instance, order);
         var held = new HeldPositions(lists, instance.Places);
-        var next = instance.OffsetArray.AsSpan(0, instance.ApplicantCount).ToArray();
-        var everyone = ApplicantOrder.Numbers(instance.ApplicantCount);
-        var isComplete = Propose(lists, held, everyone, next, instance.OffsetArray.AsSpan(1), limit);
-        return new Allocation(instance, this, order, held.ChoiceOf(instance, next)) { IsComplete = isComplete };
+        return Run(instance, order, lists, held, limit);
+    }
+
+    /// <summary>Runs on lists already turned towards each other.</summary>
+    internal Allocation Run(AllocationInstance instance, ApplicantOrder order, PostLists lists, HeldPositions held, TimeLimit limit)
+    {
+        var count = instance.ApplicantCount;
+        var next = ArrayPool<int>.Shared.Rent(count);
+        var everyone = ArrayPool<int>.Shared.Rent(count);
+        instance.OffsetArray.AsSpan(0, count).CopyTo(next);
+        for (var applicant = 0; applicant < count; applicant++)
+        {
+            everyone[applicant] = applicant;
+        }
+
+        var isComplete = Propose(lists, held, everyone.AsSpan(0, count), next, instance.OffsetArray.AsSpan(1), limit);
+        var allocation = new Allocation(instance, this, order, held.ChoiceOf(instance, next)) { IsComplete = isComplete };
+        ArrayPool<int>.Shared.Return(next);
+        ArrayPool<int>.Shared.Return(everyone);
+        return allocation;
     }
 
     /// <summary>
     /// Lets applicants propose from where they stand in their lists until each is held or has reached the end allowed to them.
     /// </summary>
-    internal static unsafe bool Propose(PostLists lists, HeldPositions held, int[] proposers, int[] nextChoice, ReadOnlySpan<int> listEnds, TimeLimit limit)
+    internal static unsafe bool Propose(PostLists lists, HeldPositions held, ReadOnlySpan<int> proposers, int[] nextChoice, ReadOnlySpan<int> listEnds, TimeLimit limit)
     {
-        var rejected = new int[proposers.Length];
+        var scratch = ArrayPool<int>.Shared.Rent((2 * proposers.Length) + 1);
         var count = proposers.Length;
+        proposers.CopyTo(scratch);
         fixed (Choice* choices = lists.Choices)
-        fixed (int* next = nextChoice, ends = listEnds)
+        fixed (int* next = nextChoice, ends = listEnds, half = scratch, applicants = lists.Applicants)
+        fixed (HeldPositions.PostState* posts = held.Posts)
+        fixed (ulong* bits = held.Bits)
         {
+            var state = new HeldPositions.View(posts, bits, applicants);
+            var (now, later) = ((nint)half, (nint)(half + proposers.Length));
             while (count > 0 && !limit.IsReached)
             {
-                fixed (int* now = proposers, later = rejected)
-                {
-                    count = ProposeOnce(choices, held, now, count, later, next, ends);
-                }
-
-                (proposers, rejected) = (rejected, proposers);
+                count = ProposeOnce(choices, state, (int*)now, count, (int*)later, next, ends);
+                (now, later) = (later, now);
             }
         }
 
+        ArrayPool<int>.Shared.Return(scratch);
         return count == 0;
     }
 
     /// <summary>One round; returns how many were let go in it.</summary>
-    private static unsafe int ProposeOnce(Choice* choices, HeldPositions held, int* proposers, int count, int* rejected, int* next, int* ends)
+    private static unsafe int ProposeOnce(Choice* choices, HeldPositions.View held, int* proposers, int count, int* rejected, int* next, int* ends)
     {
         const int ahead = 12;
         var rejectedCount = 0;
@@ -77,7 +95,7 @@ public sealed class DeferredAcceptance : IMechanism
             var at = next[applicant];
             var end = ends[applicant];
             var displaced = -1;
-            while (at < end && !held.Offer(choices[at], out displaced))
+            while (at < end && !held.Offer(choices[at], ref displaced))
             {
                 at++;
             }
@@ -98,14 +116,12 @@ public sealed class DeferredAcceptance : IMechanism
 internal sealed class HeldPositions
 {
     private readonly PostLists _lists;
-    private readonly int[] _applicants;
     private readonly PostState[] _posts;
     private readonly ulong[] _bits;
 
     public HeldPositions(PostLists lists, ReadOnlySpan<int> places)
     {
         _lists = lists;
-        _applicants = lists.Applicants;
         _posts = new PostState[places.Length];
         var words = 0;
         for (var post = 0; post < places.Length; post++)
@@ -117,49 +133,9 @@ internal sealed class HeldPositions
         _bits = new ulong[words];
     }
 
-    /// <summary>
-    /// Offers an applicant to a post. True when the post holds them now; then who had to go for it, −1 when nobody.
-    /// Posts, positions and words come from <see cref="PostLists"/> and lie within their arrays, so bounds are not checked again.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Offer(Choice choice, out int displaced)
-    {
-        displaced = -1;
-        var position = choice.Position;
-        if (position < 0)
-        {
-            return false;
-        }
+    internal PostState[] Posts => _posts;
 
-        ref var post = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_posts), choice.Post);
-        ref var bits = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bits), post.FirstWord);
-        if (post.Free > 0)
-        {
-            post.Free--;
-            Unsafe.Add(ref bits, position >> 6) |= 1UL << position;
-            post.Worst = int.Max(post.Worst, position);
-            return true;
-        }
-
-        var worst = post.Worst;
-        if (position > worst)
-        {
-            return false;
-        }
-
-        Unsafe.Add(ref bits, position >> 6) |= 1UL << position;
-        var word = worst >> 6;
-        var held = Unsafe.Add(ref bits, word) & ~(1UL << worst);
-        Unsafe.Add(ref bits, word) = held;
-        displaced = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_applicants), post.ListStart + worst);
-        while (held == 0)
-        {
-            held = Unsafe.Add(ref bits, --word);
-        }
-
-        post.Worst = (word << 6) + BitOperations.Log2(held);
-        return true;
-    }
+    internal ulong[] Bits => _bits;
 
     /// <summary>Whether a post holds a position.</summary>
     public bool Holds(Choice choice) =>
@@ -179,11 +155,58 @@ internal sealed class HeldPositions
         return choiceOf;
     }
 
-    private struct PostState
+    /// <summary>A post while places are being offered: those still free, its worst holder, and where its bits and its list begin.</summary>
+    internal struct PostState
     {
         public int Free;
         public int Worst;
         public int FirstWord;
         public int ListStart;
+    }
+
+    /// <summary>
+    /// The same in pinned memory, for the innermost loop. Posts, positions and words come from <see cref="PostLists"/> and lie within their arrays, so bounds are not checked again.
+    /// </summary>
+    internal readonly unsafe struct View(PostState* posts, ulong* allBits, int* applicants)
+    {
+        /// <summary>Offers an applicant to a post. True when the post holds them now; then who had to go for it, −1 when nobody.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool Offer(Choice choice, ref int displaced)
+        {
+            var position = choice.Position;
+            if (position < 0)
+            {
+                return false;
+            }
+
+            var post = posts + choice.Post;
+            var bits = allBits + post->FirstWord;
+            if (post->Free > 0)
+            {
+                post->Free--;
+                bits[position >> 6] |= 1UL << position;
+                post->Worst = int.Max(post->Worst, position);
+                return true;
+            }
+
+            var worst = post->Worst;
+            if (position > worst)
+            {
+                return false;
+            }
+
+            bits[position >> 6] |= 1UL << position;
+            var word = worst >> 6;
+            var held = bits[word] & ~(1UL << worst);
+            bits[word] = held;
+            displaced = applicants[post->ListStart + worst];
+            while (held == 0)
+            {
+                held = bits[--word];
+            }
+
+            post->Worst = (word << 6) + BitOperations.Log2(held);
+            return true;
+        }
     }
 }

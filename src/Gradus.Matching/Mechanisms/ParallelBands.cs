@@ -91,7 +91,7 @@ public sealed class ParallelBands : IMechanism
             }
 
             var held = new HeldPositions(lists, left);
-            isComplete = DeferredAcceptance.Propose(lists, held, [.. unplaced], next, listEnds, limit);
+            isComplete = DeferredAcceptance.Propose(lists, held, unplaced, next, listEnds, limit);
             foreach (var applicant in unplaced)
             {
                 if (next[applicant] < listEnds[applicant] && held.Holds(lists.Choices[next[applicant]]))

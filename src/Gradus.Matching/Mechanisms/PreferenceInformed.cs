@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gradus.Matching.Instances;
 
 namespace Gradus.Matching.Mechanisms;
@@ -135,7 +136,7 @@ public sealed class PreferenceInformed : IMechanism
         /// <summary>Both passes when nobody is linked and everybody is acceptable: the case that is run thousands of times.</summary>
         private unsafe void PlainPasses(ReadOnlySpan<int> turns)
         {
-            var waiting = new int[turns.Length + 1];
+            var waiting = ArrayPool<int>.Shared.Rent(turns.Length + 1);
             fixed (int* turn = turns, offsets = _instance.OffsetArray, choices = _instance.ChoiceArray, left = _left, choiceOf = ChoiceOf, later = waiting)
             {
                 var count = 0;
@@ -171,6 +172,8 @@ public sealed class PreferenceInformed : IMechanism
                     }
                 }
             }
+
+            ArrayPool<int>.Shared.Return(waiting);
         }
 
         private void FirstPass(ReadOnlySpan<int> turns)
@@ -299,7 +302,7 @@ internal sealed class LinkedTurns
     {
         var (partners, brokenBefore) = HoldingLinks(instance, policy, broken);
         var tiers = EffectiveTiers(instance, partners);
-        var sequence = order.BestFirst.ToArray();
+        var sequence = order.BestFirstArray;
         if (partners is not null)
         {
             var ranks = order.Positions.ToArray();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gradus.Data.Allocation;
+using Gradus.Matching.Proofs;
 
 namespace Gradus.Cli.Commands.Allocate;
 
@@ -13,10 +14,15 @@ internal static class VerifyCommand
         var command = new Command("verify", "Check a result against its inputs and certificate") { files.Applicants, files.Posts, folder };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
-            var violation = AllocationStore.Verify(parsed.GetRequiredValue(files.Applicants), parsed.GetRequiredValue(files.Posts), parsed.GetRequiredValue(folder));
-            Console.Out.WriteLine(violation is null ? "valid" : $"invalid: {violation}");
+            var result = parsed.GetRequiredValue(folder);
+            var violation = AllocationStore.Verify(parsed.GetRequiredValue(files.Applicants), parsed.GetRequiredValue(files.Posts), result);
+            Console.Out.WriteLine(violation is null ? Valid(AllocationStore.ReadCertificate(result).Certificate) : $"invalid: {violation}");
             return violation is null ? ExitCode.Done : ExitCode.No;
         }));
         return command;
     }
+
+    private static string Valid(Certificate certificate) => certificate.IsComplete
+        ? "valid"
+        : $"valid as far as it goes: the run was stopped by its time limit, and {certificate.BlockingPairCount} pairs block";
 }
