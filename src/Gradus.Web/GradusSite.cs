@@ -10,10 +10,12 @@ using Gradus.Data;
 using Gradus.Data.Content;
 using Gradus.Web.Features.Changes;
 using Gradus.Web.Features.Figures;
+using Gradus.Web.Features.FoundationApplications;
 using Gradus.Web.Features.LessThanFullTime;
 using Gradus.Web.Features.Preferences;
 using Gradus.Web.Features.Search;
 using Gradus.Web.Features.Sources;
+using Gradus.Web.Features.SpecialtyExplorer;
 using Gradus.Web.Reading;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -47,6 +49,9 @@ public static class GradusSite
         services.AddSingleton<TodayInTheUk>();
         services.AddSingleton(_ => ContentLoader.Load(ContentDirectory.Find(options.ContentDirectory)));
         services.AddSingleton(provider => LessThanFullTimeContent.Figures(provider.GetRequiredService<ContentLibrary>()));
+        services.AddSingleton<ChancesDesk>();
+        services.AddSingleton(_ => SpecialtyExplorerContent.Load(ContentDirectory.Find(options.ContentDirectory)));
+        services.AddSingleton(provider => provider.GetRequiredService<SpecialtyExplorerContent>().CreateModel());
         services.AddSingleton<SiteSearch>();
         services.AddSingleton<SourceUse>();
         services.AddSingleton<PageCachePolicy>();
@@ -154,7 +159,9 @@ public static class GradusSite
         var api = app.MapGroup("/api");
         api.MapFigures();
         api.MapSearch();
+        api.MapFoundationApplications();
         api.MapLessThanFullTime();
+        api.MapSpecialtyExplorer();
     }
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal, out var rest) && rest.HasValue;

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Gradus.Data.Content;
+using Gradus.FoundationApplications;
+using Gradus.LessThanFullTime;
+using Gradus.Rules;
+using Gradus.SpecialtyExplorer;
+
+namespace Gradus.Tests.Content;
+
+/// <summary>Every worked example in the content comes out as it says.</summary>
+public sealed class WorkedExampleTests
+{
+    private static readonly string Folder = Repository.At("content");
+
+    public static TheoryData<string> LessThanFullTime() => Ids("less-than-full-time");
+
+    public static TheoryData<string> FoundationApplications() => Ids("foundation-applications");
+
+    public static TheoryData<string> SpecialtyExplorer() => Ids("specialty-explorer");
+
+    [Theory]
+    [MemberData(nameof(LessThanFullTime))]
+    public void CompletionDate_ComesOutAsTheExampleSays(string id)
+    {
+        var library = ContentLoader.LoadFigures(Folder, LessThanFullTimeContent.System);
+        var figures = LessThanFullTimeContent.Figures(library);
+        var example = Example("less-than-full-time", id);
+        var plan = TrainingPlanReader.Read(Encoding.UTF8.GetBytes(example.Facts), figures).Value.ShouldNotBeNull();
+
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            CompletionDateJson.Write(json, CompletionDateCalculator.Calculate(plan, figures, example.On, plan.Nation ?? Nation.England));
+        }
+
+        using var answer = JsonDocument.Parse(buffer.ToArray());
+        foreach (var (member, expected) in example.Expect)
+        {
+            var value = answer.RootElement.GetProperty(member);
+            (value.ValueKind == JsonValueKind.Null ? "null" : value.ToString()).ShouldBe(expected.Length == 0 ? "null" : expected, $"{id}: {member}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(FoundationApplications))]
+    public void Chances_ComeOutAsTheExampleSays(string id)
+    {
+        var rows = FoundationApplicationsContent.Schools(ContentLoader.LoadFigures(Folder, FoundationApplicationsContent.System));
+        var example = Example("foundation-applications", id);
+        using var facts = JsonDocument.Parse(example.Facts);
+        var schools = new FoundationSchools(rows, facts.RootElement.GetProperty("year").GetInt32());
+        var (order, fault) = schools.ReadOrder([.. facts.RootElement.GetProperty("order").EnumerateArray().Select(name => name.GetString()!)]);
+        fault.ShouldBeNull();
+
+        var first = ChancesSimulator.Simulate(OthersScenarios.Build(schools, tier: null, count: 20, seed: 1), order).Schools[0];
+
+        first.School.ShouldBe(example.Expect["first"]);
+        first.FirstChoice.ShouldBe(double.Parse(example.Expect["firstChoice"], CultureInfo.InvariantCulture), tolerance: 0.0005);
+        (first.ReachableInPassTwo ? "true" : "false").ShouldBe(example.Expect["reachableInPassTwo"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(SpecialtyExplorer))]
+    public void Match_ComesOutAsTheExampleSays(string id)
+    {
+        var content = SpecialtyExplorerContent.Load(Folder);
+        var example = Example("specialty-explorer", id);
+        var answers = AnswersReader.Read(example.Facts, content.Questionnaire).Value.ShouldNotBeNull();
+
+        var best = Matcher.Match(content.CreateModel(), answers).Matches[0];
+
+        best.Specialty.ShouldBe(example.Expect["first"]);
+        best.Band.ToString().ShouldBe(example.Expect["band"]);
+    }
+
+    private static WorkedExample Example(string system, string id) => ContentLoader.LoadExamples(Folder, system).Single(example => example.Id == id);
+
+    private static TheoryData<string> Ids(string system) => [.. ContentLoader.LoadExamples(Folder, system).Select(example => example.Id)];
+}
