@@ -61,7 +61,7 @@ internal static class ContentTableHtml
 
     private static string Cell(ContentColumn column, string value) => column.Type switch
     {
-        _ when value.Length == 0 => "<span class=\"soft\">not published</span>",
+        _ when value.Length == 0 => "<span class=\"soft\"><span aria-hidden=\"true\">–</span><span class=\"vh\">nothing given</span></span>",
         ColumnType.Date => Markup.ShortDate(DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture)).Value!,
         ColumnType.Nation => Markup.Encode(NationExtensions.ParseNations(value)!.Value.Names()),
         ColumnType.Number or ColumnType.Whole when !column.Name.Contains("year", StringComparison.Ordinal) => decimal.Parse(value, CultureInfo.InvariantCulture).ToString("#,0.####", CultureInfo.InvariantCulture),
