@@ -16,7 +16,7 @@ internal static class CompletionDateSuite
 
     public static int Run(string[] args)
     {
-        var library = ContentLoader.LoadFigures(ContentDirectory.Find(), LessThanFullTimeContent.System);
+        var library = ContentLoader.LoadFigures(ContentDirectory.Find(), LessThanFullTimeContent.Systems);
         var figures = LessThanFullTimeContent.Figures(library);
         var json = Encoding.UTF8.GetBytes(TenYearsOfTwentyPeriods());
         var plan = TrainingPlanReader.Read(json, figures).Value!;

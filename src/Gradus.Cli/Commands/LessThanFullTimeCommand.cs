@@ -20,7 +20,7 @@ internal static class LessThanFullTimeCommand
         completionDate.SetAction(parsed =>
         {
             var folder = ContentDirectory.Find(parsed.GetValue(directory));
-            var library = ContentLoader.LoadFigures(folder, LessThanFullTimeContent.System);
+            var library = ContentLoader.LoadFigures(folder, LessThanFullTimeContent.Systems);
             var question = new Asked(folder, library, LessThanFullTimeContent.Figures(library), parsed.GetValue(on), parsed.GetValue(nation), Shared.Today);
             var path = parsed.GetValue(facts)!;
             return path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) ? AnswerLines(path, question) : AnswerOne(path, question, parsed.GetValue(json));

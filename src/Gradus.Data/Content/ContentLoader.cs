@@ -23,15 +23,15 @@ public static class ContentLoader
         return faults.Count == 0 ? library : throw new ContentFaultsException(faults);
     }
 
-    /// <summary>Reads the figures and tables of one system and nothing else: what one calculation needs, quickly. Sources are cited by id and not checked.</summary>
+    /// <summary>Reads the figures and tables of some systems and nothing else: what one calculation needs, quickly. Sources are cited by id and not checked.</summary>
     /// <exception cref="ContentFaultsException">Something in what was read is not as it must be.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static ContentLibrary LoadFigures(string directory, string system)
+    public static ContentLibrary LoadFigures(string directory, params IReadOnlyList<string> systems)
     {
         var folder = new ContentFolder(directory);
         var faults = new List<ContentFault>();
-        var content = ReadFigures(folder, system, new CitationLog(), faults);
-        return faults.Count == 0 ? new ContentLibrary(folder.Edition(), new Dictionary<string, Source>(StringComparer.Ordinal), [content]) : throw new ContentFaultsException(faults);
+        var content = systems.Select(system => ReadFigures(folder, system, new CitationLog(), faults)).ToList();
+        return faults.Count == 0 ? new ContentLibrary(folder.Edition(), new Dictionary<string, Source>(StringComparer.Ordinal), content) : throw new ContentFaultsException(faults);
     }
 
     /// <summary>Reads the sources and nothing else.</summary>
@@ -58,8 +58,6 @@ public static class ContentLoader
         var citations = new CitationLog();
         var sourcesFile = folder.Open("sources.yaml", faults);
         var sources = sourcesFile is null ? [] : SourcesFile.Read(sourcesFile);
-        folder.ReportStrangers(faults);
-
         var systems = Rooms.All.Select(name => ReadSystem(folder, name, citations, faults)).ToList();
         var figures = systems.SelectMany(system => system.Figures).ToDictionary(figure => figure.Name, StringComparer.Ordinal);
         var addresses = Rooms.All.SelectMany(name => Rooms.PagesOf(name).Select(page => $"/{name}/{page}").Prepend("/" + name))
@@ -85,7 +83,9 @@ public static class ContentLoader
             sourcesFile!.Fault(line, 1, $"nothing cites the source “{id}”");
         }
 
-        var library = new ContentLibrary(folder.Edition(), sources.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal), systems, ReadSynonyms(folder, faults));
+        var synonyms = ReadSynonyms(folder, faults);
+        folder.ReportStrangers(faults);
+        var library = new ContentLibrary(folder.Edition(), sources.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal), systems, synonyms);
         return (library, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)]);
     }
 
@@ -162,6 +162,7 @@ public static class ContentLoader
         private readonly string _root;
         private readonly List<string> _paths;
         private readonly Dictionary<string, byte[]> _bytes = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _opened = new(StringComparer.Ordinal);
 
         public ContentFolder(string directory)
         {
@@ -190,6 +191,7 @@ public static class ContentLoader
                 return null;
             }
 
+            _opened.Add(path);
             var bytes = Bytes(path);
             try
             {
@@ -204,11 +206,20 @@ public static class ContentLoader
             }
         }
 
+        // What nobody opened is misspelt or does not belong here; raw material that tables are derived from is not read.
         public void ReportStrangers(List<ContentFault> faults)
         {
-            foreach (var path in _paths.Where(path => path.Contains('/', StringComparison.Ordinal) && !Rooms.All.Contains(path.Split('/')[0])))
+            foreach (var path in _paths.Where(path => !_opened.Contains(path)))
             {
-                faults.Add(new ContentFault(path, 0, 0, $"there is no system “{path.Split('/')[0]}”"));
+                var parts = path.Split('/');
+                if (parts.Length > 1 && !Rooms.All.Contains(parts[0]))
+                {
+                    faults.Add(new ContentFault(path, 0, 0, $"there is no system “{parts[0]}”"));
+                }
+                else if (parts is not [_, "raw", ..])
+                {
+                    faults.Add(new ContentFault(path, 0, 0, "nothing reads this file: its name is misspelt, or it does not belong here"));
+                }
             }
         }
 

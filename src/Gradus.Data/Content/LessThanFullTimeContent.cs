@@ -10,13 +10,18 @@ public static class LessThanFullTimeContent
     /// <summary>The system's name in content.</summary>
     public const string System = "less-than-full-time";
 
+    private const string CodeOfPractice = "code-of-practice";
+
+    /// <summary>Every system whose figures the completion date needs.</summary>
+    public static IReadOnlyList<string> Systems { get; } = [System, CodeOfPractice];
+
     /// <summary>Gathers the figures.</summary>
     /// <exception cref="ContentFaultsException">A figure or a table is missing.</exception>
     public static LessThanFullTimeFigures Figures(ContentLibrary library)
     {
         ArgumentNullException.ThrowIfNull(library);
-        Figure Figure(string key) => library.Figures.GetValueOrDefault(System + "/" + key)
-            ?? throw new ContentFaultsException([new ContentFault(System + "/rules.yaml", 0, 0, $"the figure “{key}” is missing: the completion date needs it")]);
+        Figure Figure(string key, string system = System) => library.Figures.GetValueOrDefault(system + "/" + key)
+            ?? throw new ContentFaultsException([new ContentFault(system + "/rules.yaml", 0, 0, $"the figure “{key}” is missing: the completion date needs it")]);
         return new LessThanFullTimeFigures
         {
             MinimumFraction = Figure("minimum-fraction"),
@@ -39,17 +44,32 @@ public static class LessThanFullTimeContent
             OoprExtendedMaximum = Figure("oopr-extended-maximum"),
             OopcMaximum = Figure("oopc-maximum"),
             OoppMaximum = Figure("oopp-maximum"),
-            ActingUpMaximum = Figure("acting-up-maximum"),
-            PlacementNotice = Figure("placement-notice"),
-            WorkScheduleNotice = Figure("work-schedule-notice"),
+            PenultimateReview = Figure("penultimate-review"),
+            PlacementNotice = Figure("placement-notice", CodeOfPractice),
+            WorkScheduleNotice = Figure("work-schedule-notice", CodeOfPractice),
+            StandardShares = StandardShares(library.System(System)),
             HoursCredits = HoursCredits(library.System(System)),
         };
     }
 
+    private static ContentTable Table(SystemContent system, string name) => system.Tables.FirstOrDefault(table => table.Name == name)
+        ?? throw new ContentFaultsException([new ContentFault($"{System}/tables/{name}.csv", 0, 0, "the table is missing: the completion date needs it")]);
+
+    private static List<StandardShare> StandardShares(SystemContent system)
+    {
+        var table = Table(system, "standard-shares");
+        var (share, from, nation, source, status) = (table.Column("share"), table.Column("from"), table.Column("nation"), table.Column("source"), table.Column("status"));
+        return [.. table.Rows.Select(row => new StandardShare(
+            Number(row[share]),
+            row[from].Length == 0 ? null : DateOnly.ParseExact(row[from], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            NationExtensions.ParseNations(row[nation])!.Value,
+            row[source],
+            StatusExtensions.Parse(row[status])!.Value))];
+    }
+
     private static List<HoursCredit> HoursCredits(SystemContent system)
     {
-        var table = system.Tables.FirstOrDefault(table => table.Name == "hours-credit")
-            ?? throw new ContentFaultsException([new ContentFault(System + "/tables/hours-credit.csv", 0, 0, "the table is missing: the completion date needs it")]);
+        var table = Table(system, "hours-credit");
         var (specialty, from, hoursFrom, hoursBelow, credit, source, status, note) = (
             table.Column("specialty"), table.Column("from"), table.Column("hours_from"), table.Column("hours_below"), table.Column("credit"), table.Column("source"), table.Column("status"), table.Column("note"));
         return [.. table.Rows.Select(row => new HoursCredit(

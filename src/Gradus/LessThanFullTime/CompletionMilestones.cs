@@ -77,9 +77,10 @@ internal static class CompletionMilestones
     private static void AddReviews(Question question, DateOnly completes, List<Milestone> milestones)
     {
         milestones.Add(Review("arcp-final", completes, completes, "Your final ARCP should have met by now", "Completion needs outcome 6. Your own ARCP date may be months earlier.", Status.Computed, TrainingPlanSources.Arcp));
-        if (completes.MonthsOn(-18) is { } opens && completes.MonthsOn(-12) is { } closes)
+        if (question.Figures.PenultimateReview.On(question.On, question.Nation) is { Value: { Low: { } fewest, High: { } most } } review
+            && completes.MonthsOn(-(int)most) is { } opens && completes.MonthsOn(-(int)fewest) is { } closes)
         {
-            milestones.Add(Review("arcp-penultimate", opens, closes, "Penultimate-year review, where your specialty has one", "12 to 18 months before completion, not pro rata; physician specialties say so, others may differ.", Status.Verify, TrainingPlanSources.PhysicianTraining));
+            milestones.Add(Review("arcp-penultimate", opens, closes, "Penultimate-year review, where your specialty has one", $"{review.Value} months before completion. {review.Note}".TrimEnd(), review.Status, review.SourceId!));
         }
 
         for (var year = 1; year <= MostYearlyReminders && completes.MonthsOn(-12 * year) is { } day && day >= question.On; year++)

@@ -10,9 +10,6 @@ internal static class CompletionReasons
     /// <summary>NHS England took its calculator off the trainee portal on this day, because it could give wrong dates.</summary>
     private static readonly DateOnly nationalCalculatorWithdrawn = new(2026, 5, 19);
 
-    /// <summary>The shares that the trainee portal offers in England; any other needs the postgraduate dean (portal, August 2026).</summary>
-    private static readonly decimal[] standardShares = [1m, 0.8m, 0.7m, 0.6m, 0.5m];
-
     public static IReadOnlyList<Reason> For(Question question)
     {
         var reasons = new List<Reason>(12);
@@ -263,6 +260,7 @@ internal static class CompletionReasons
     {
         var minimum = question.Figures.MinimumFraction.NumberOn(question.On, question.Nation);
         var exceptional = question.Figures.ExceptionalFraction.NumberOn(question.On, question.Nation);
+        var standard = question.Figures.StandardShares.Where(usual => usual.Nations.Includes(question.Nation) && !(usual.From > question.On)).ToList();
         decimal? lowest = null;
         decimal? unusual = null;
         foreach (var change in question.Plan.Changes)
@@ -280,13 +278,14 @@ internal static class CompletionReasons
             reasons.Add(Reason.From(question.Figures.MinimumFraction, question.On, question.Nation, "below-minimum", $"{Percent(lowest.Value)} is below {Percent(minimum.Value)}, the usual least; only the postgraduate dean may go lower, in exceptional hardship and normally for a year at most."));
         }
 
-        if (unusual is { } share && question.Nation == Nation.England)
+        if (unusual is { } share)
         {
+            var below = standard.FindAll(usual => usual.Share < 1);
             reasons.Add(new Reason(
                 "dean-approval",
-                $"{Percent(share)} is not one of the usual shares (80%, 70%, 60%, 50%), so the postgraduate dean must approve it. No share is guaranteed.",
-                Status.Sure,
-                SourceId: TrainingPlanSources.TraineePortal));
+                $"{Percent(share)} is not one of the usual shares ({string.Join(", ", below.Select(usual => Percent(usual.Share)))}), so the postgraduate dean must approve it. No share is guaranteed.",
+                below.Aggregate(Status.Sure, (worst, usual) => StatusExtensions.Worse(worst, usual.Status)),
+                SourceId: below[0].SourceId));
         }
 
         void Look(decimal? rate)
@@ -294,7 +293,7 @@ internal static class CompletionReasons
             if (rate is { } share)
             {
                 lowest = lowest < share ? lowest : share;
-                unusual ??= Array.IndexOf(standardShares, share) < 0 ? share : null;
+                unusual ??= standard.Count > 0 && !standard.Exists(usual => usual.Share == share) ? share : null;
             }
         }
     }

@@ -32,6 +32,9 @@ public sealed record LessThanFullTimeFigures
     /// <summary>Months before completion from which a consultant interview may be held.</summary>
     public required Figure ConsultantInterview { get; init; }
 
+    /// <summary>Months before completion between which the penultimate-year review is held; both ends inside.</summary>
+    public required Figure PenultimateReview { get; init; }
+
     /// <summary>Hours a week that are full time in emergency medicine.</summary>
     public required Figure EmergencyMedicineFullTimeHours { get; init; }
 
@@ -65,18 +68,26 @@ public sealed record LessThanFullTimeFigures
     /// <summary>Months of pause.</summary>
     public required Figure OoppMaximum { get; init; }
 
-    /// <summary>Months of acting up as a consultant that may count, pro rata at less than full time.</summary>
-    public required Figure ActingUpMaximum { get; init; }
-
     /// <summary>Weeks before a post starts by which the doctor hears of the placement.</summary>
     public required Figure PlacementNotice { get; init; }
 
     /// <summary>Weeks before a post starts by which the work schedule comes.</summary>
     public required Figure WorkScheduleNotice { get; init; }
 
+    /// <summary>The shares of full time that are usual; any other needs the postgraduate dean.</summary>
+    public required IReadOnlyList<StandardShare> StandardShares { get; init; }
+
     /// <summary>What average weekly hours earn in specialties that count hours, oldest first.</summary>
     public required IReadOnlyList<HoursCredit> HoursCredits { get; init; }
 }
+
+/// <summary>A share of full time that is usual.</summary>
+/// <param name="Share">The share, above 0 and at most 1.</param>
+/// <param name="From">The first day on which it is; <c>null</c> when nobody has published the start.</param>
+/// <param name="Nations">Where.</param>
+/// <param name="SourceId">Where it is written.</param>
+/// <param name="Status">How sure we are.</param>
+public sealed record StandardShare(decimal Share, DateOnly? From, Nations Nations, string SourceId, Status Status);
 
 /// <summary>One row of a college's hours table: what a day earns at so many average hours a week, from a date.</summary>
 /// <param name="Specialty">The specialty's key, such as <c>emergency-medicine</c>.</param>

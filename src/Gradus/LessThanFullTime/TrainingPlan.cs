@@ -55,7 +55,7 @@ public sealed record PlannedChange
     public DateOnly? To { get; init; }
 
     /// <summary>The contracted share of full time, from 0 to 1, to four decimal places; only for less than full time and a phased return.</summary>
-    [JsonPropertyName("rate"), Range(0.0001, 1)]
+    [JsonPropertyName("rate"), Range(0, 1)]
     public decimal? Rate { get; init; }
 
     /// <summary>Average hours worked a week, above 0 and at most 80, to two decimal places, instead of a rate where the college counts hours.</summary>

@@ -15,13 +15,10 @@ public static class TrainingPlanSources
     /// <summary>COPMeD's paper on bringing completion dates forward.</summary>
     public const string BringingForward = "copmed-bringing-forward-2024";
 
-    /// <summary>JRCPTB's answers to questions on completion.</summary>
-    public const string PhysicianTraining = "jrcptb-faqs";
-
     /// <summary>Scotland Deanery's page on less than full time, which says how often ARCP meets.</summary>
     public const string Arcp = "scotland-deanery-ltft";
 
     /// <summary>Every id named here, for the check that content holds them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [TraineePortal, GoldGuide, EmergencyMedicine, BringingForward, PhysicianTraining, Arcp];
+        [TraineePortal, GoldGuide, EmergencyMedicine, BringingForward, Arcp];
 }

@@ -218,6 +218,19 @@ public sealed class ContentLoaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("source.yaml")]
+    [InlineData("handover/milestone.yaml")]
+    [InlineData("handover/tables.csv")]
+    [InlineData("handover/tables/pay.xlsx")]
+    [InlineData("working-abroad/france.md")]
+    public void Read_AFileThatNothingReads_IsAFault(string file)
+    {
+        _content.With(file, "");
+
+        _content.Faults().ShouldBe([file + ": nothing reads this file: its name is misspelt, or it does not belong here"]);
+    }
+
+    [Theory]
     [InlineData("sources.yaml")]
     [InlineData("synonyms.yaml")]
     [InlineData("mentoring/guidance.md")]
@@ -281,6 +294,7 @@ public sealed class ContentLoaderTests : IDisposable
     [InlineData(TableHeading + "MN37,1,2026-04-01,uk,no-such,sure\n", "pay.csv:2:5: the source “no-such” is not in sources.yaml")]
     [InlineData(TableHeading + "MN37,1,2026-04-01,uk,a-source,sure\nMN38,1,2026-04-01,uk,a-source,likely\n", "pay.csv:3:6: the cell “status” is “likely”; expected sure, verify, unknown, computed or editorial")]
     [InlineData(TableHeading + ",1,2026-04-01,uk,a-source,sure\n", "pay.csv:2:1: the cell “point” is empty")]
+    [InlineData(TableHeading + "MN37,1,2026-04-01,uk,a-source,sure\nMN\"38,1,2026-04-01,uk,a-source,sure\n", "pay.csv:3:1: a quote stands where none may: a cell with quotes, commas or line ends is written in quotes, and quotes inside it twice")]
     public void Read_AMalformedTable_SaysWhereAndWhatWasExpected(string csv, string expected)
     {
         _content.WithTable(csv);

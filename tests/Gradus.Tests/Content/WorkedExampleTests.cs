@@ -24,7 +24,7 @@ public sealed class WorkedExampleTests
     [MemberData(nameof(LessThanFullTime))]
     public void CompletionDate_ComesOutAsTheExampleSays(string id)
     {
-        var library = ContentLoader.LoadFigures(Folder, LessThanFullTimeContent.System);
+        var library = ContentLoader.LoadFigures(Folder, LessThanFullTimeContent.Systems);
         var figures = LessThanFullTimeContent.Figures(library);
         var example = Example("less-than-full-time", id);
         var plan = TrainingPlanReader.Read(Encoding.UTF8.GetBytes(example.Facts), figures).Value.ShouldNotBeNull();

@@ -28,7 +28,11 @@ internal static class TestFigures
         OoprExtendedMaximum = Number("oopr-extended-maximum", "months", 48m, Nations.England, Status.Verify),
         OopcMaximum = Number("oopc-maximum", "months", 24m),
         OoppMaximum = Number("oopp-maximum", "months", 12m, status: Status.Verify),
-        ActingUpMaximum = Number("acting-up-maximum", "months", 3m),
+        PenultimateReview = new("less-than-full-time", "penultimate-review", "A figure for tests.", "months", new Effective<Amount>(
+        [
+            new Dated<Amount> { From = null, Seen = new DateOnly(2026, 11, 22), Nations = Nations.UnitedKingdom, Value = Amount.Range(12m, 18m), SourceId = "a-source", Status = Status.Verify },
+        ])),
+        StandardShares = [.. ((decimal[])[1m, 0.8m, 0.7m, 0.6m, 0.5m]).Select(share => new StandardShare(share, From: null, Nations.England, "a-source", Status.Sure))],
         PlacementNotice = Number("placement-notice", "weeks", 12m, Nations.England),
         WorkScheduleNotice = Number("work-schedule-notice", "weeks", 8m, Nations.England),
         HoursCredits =

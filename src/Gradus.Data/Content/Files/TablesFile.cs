@@ -105,7 +105,10 @@ internal static class TablesFile
     private static ContentTable ReadTable(string name, Schema schema, ContentFile file, CitationLog citations)
     {
         var rows = new List<IReadOnlyList<string>>();
-        using var parser = new CsvParser(new StringReader(file.Text), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null });
+        using var parser = new CsvParser(new StringReader(file.Text), new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            BadDataFound = bad => file.Fault(bad.Context.Parser!.RawRow, 1, "a quote stands where none may: a cell with quotes, commas or line ends is written in quotes, and quotes inside it twice"),
+        });
         var expected = schema.Columns.ConvertAll(column => column.Name);
         try
         {
