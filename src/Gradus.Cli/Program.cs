@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using Gradus.Cli;
 using Gradus.Cli.Commands;
 using Gradus.Data.Content;
@@ -21,8 +20,9 @@ var root = new RootCommand("Gradus: career guidance for doctors in the UK, as an
     SpecialtyExplorerCommand.Create(() => ContentDirectory.Find()),
 };
 
+HelpText.NameTheScript(root);
 var parsed = root.Parse(args);
-if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+if (parsed.Errors.Count > 0 && parsed.Action is not HelpText.ScriptHelp)
 {
     foreach (var error in parsed.Errors)
     {

@@ -13,7 +13,8 @@ internal static class FiguresCommand
         var directory = Shared.Content();
         var on = Shared.On();
         var nation = Shared.Nation();
-        var show = new Command("show", "What a figure is, and every value of it.") { name, on, nation, directory };
+        var json = Shared.Json();
+        var show = new Command("show", "What a figure is, and every value of it.") { name, on, nation, json, directory };
         show.SetAction(parsed =>
         {
             var asked = parsed.GetValue(name)!;
@@ -33,11 +34,30 @@ internal static class FiguresCommand
 
             var reader = parsed.GetValue(nation) ?? Nation.England;
             var date = parsed.GetValue(on) ?? Shared.Today;
+            if (parsed.GetValue(json))
+            {
+                WriteJson(library.Edition, figures, asked, date, reader);
+                return ExitCode.Done;
+            }
+
             var sources = ContentLoader.LoadSources(folder);
             figures.ForEach(figure => Print(sources, figure, date, reader, whole: figures.Count == 1));
             return ExitCode.Done;
         });
         return new Command("figures", "Dated, sourced figures.") { show };
+    }
+
+    // As GET /api/figures/{system}/{key} and GET /api/figures answer.
+    private static void WriteJson(string edition, IReadOnlyList<Figure> figures, string asked, DateOnly on, Nation nation)
+    {
+        if (figures is [var one] && one.Name == asked)
+        {
+            JsonOutput.Write(FigureOnDay.Of(edition, one, on, nation));
+        }
+        else
+        {
+            JsonOutput.Write(new FiguresAnswer(edition, [.. figures.Select(FigureAnswer.Of)]));
+        }
     }
 
     private static void Print(IReadOnlyDictionary<string, Source> sources, Figure figure, DateOnly on, Nation nation, bool whole)

@@ -14,12 +14,20 @@ internal static class SearchCommand
         var directory = Shared.Content();
         var nation = Shared.Nation();
         var on = Shared.On();
-        var command = new Command("search", "Search guidance, figures and sources.") { words, nation, on, directory };
+        var json = Shared.Json();
+        var command = new Command("search", "Search guidance, figures and sources.") { words, nation, on, json, directory };
         command.SetAction(parsed =>
         {
             var library = ContentLoader.Load(ContentDirectory.Find(parsed.GetValue(directory)));
-            var index = ContentSearch.Build(library, parsed.GetValue(nation) ?? Nation.England, parsed.GetValue(on) ?? Shared.Today, []);
-            var answer = index.Find(string.Join(' ', parsed.GetValue(words)!), most: 10);
+            var reader = parsed.GetValue(nation) ?? Nation.England;
+            var query = string.Join(' ', parsed.GetValue(words)!);
+            var answer = ContentSearch.Build(library, reader, parsed.GetValue(on) ?? Shared.Today, []).Find(query, most: 10);
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(SearchResults.Of(query, reader, library.Edition, answer));
+                return ExitCode.Done;
+            }
+
             foreach (var hit in answer.Hits)
             {
                 Console.Out.WriteLine($"{hit.Entry.Address}  {hit.Entry.Title}{(hit.Entry.Heading.Length > 0 ? ": " + hit.Entry.Heading : "")}");

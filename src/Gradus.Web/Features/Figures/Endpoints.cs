@@ -6,64 +6,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Gradus.Web.Features.Figures;
 
-/// <summary>A source, for programs.</summary>
-public sealed record SourceAnswer(string Id, string Publisher, string Title, string? Address, string Dated, DateOnly Read, string Kind, string? Note)
-{
-    /// <summary>The source as programs see it.</summary>
-    public static SourceAnswer Of(Source source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        return new(source.Id, source.Publisher, source.Title, source.Address?.ToString(), source.Dated, source.Read, source.Kind.ToString().ToLowerInvariant(), source.Note);
-    }
-}
-
-/// <summary>A value of a figure.</summary>
-/// <param name="From">The first day on which it holds; null when nobody has published the start.</param>
-/// <param name="Seen">The day on which it was seen to hold, where the start is unknown.</param>
-/// <param name="Until">The last day, inside, where the thing itself ends.</param>
-/// <param name="Nations">Where it holds: nation keys, or uk.</param>
-/// <param name="Low">The value, or the lower end of its range; null when nobody has published it.</param>
-/// <param name="High">The value again, or the upper end.</param>
-/// <param name="Text">The value with its unit, as a reader sees it.</param>
-/// <param name="Status">How sure we are: sure, verify, unknown, computed or editorial.</param>
-/// <param name="Source">The id of the source.</param>
-/// <param name="At">The place in the source.</param>
-/// <param name="Note">What the reader should know.</param>
-/// <param name="Ask">Whom to ask when nobody has published it.</param>
-public sealed record ValueAnswer(DateOnly? From, DateOnly? Seen, DateOnly? Until, IReadOnlyList<string> Nations, decimal? Low, decimal? High, string Text, string Status, string? Source, string? At, string? Note, string? Ask);
-
-/// <summary>A figure.</summary>
-/// <param name="Name">System and key.</param>
-/// <param name="Says">What it measures.</param>
-/// <param name="Unit">What it is counted in.</param>
-/// <param name="Values">Every value, oldest first.</param>
-public sealed record FigureAnswer(string Name, string Says, string Unit, IReadOnlyList<ValueAnswer> Values);
-
-/// <summary>All figures.</summary>
-/// <param name="Edition">The content edition.</param>
-/// <param name="Figures">The figures.</param>
-public sealed record FiguresAnswer(string Edition, IReadOnlyList<FigureAnswer> Figures);
-
-/// <summary>A figure as it holds on a day in a nation.</summary>
-/// <param name="Edition">The content edition that answered.</param>
-/// <param name="On">The date asked about.</param>
-/// <param name="Nation">The nation asked for.</param>
-/// <param name="Holds">The value that holds; null when none does.</param>
-/// <param name="Figure">The figure with its whole history.</param>
-public sealed record FigureOnDay(string Edition, DateOnly On, string Nation, ValueAnswer? Holds, FigureAnswer Figure);
-
-/// <summary>Every source.</summary>
-/// <param name="Edition">The content edition.</param>
-/// <param name="Sources">The sources.</param>
-public sealed record SourcesAnswer(string Edition, IReadOnlyList<SourceAnswer> Sources);
-
 /// <summary>Figures and sources for programs.</summary>
 public static class Endpoints
 {
     /// <summary>Maps <c>/api/figures</c>, <c>/api/figures/{system}/{key}</c> and <c>/api/sources</c>.</summary>
     public static void MapFigures(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/figures", (ContentLibrary library) => new FiguresAnswer(library.Edition, [.. library.Figures.Values.Select(Answer)]))
+        api.MapGet("/figures", (ContentLibrary library) => new FiguresAnswer(library.Edition, [.. library.Figures.Values.Select(FigureAnswer.Of)]))
             .WithTags("Figures").WithSummary("Every figure with its whole history");
 
         api.MapGet("/figures/{system}/{key}", Results<Ok<FigureOnDay>, ValidationProblem, NotFound> (string system, string key, string? on, string? nation, ContentLibrary library, TodayInTheUk today) =>
@@ -85,17 +34,11 @@ public static class Endpoints
 
                 var date = Reader.ParseDate(on) ?? today.Date;
                 var reader = NationExtensions.ParseNation(nation) ?? Nation.England;
-                var holds = figure.On(date, reader);
-                return TypedResults.Ok(new FigureOnDay(library.Edition, date, reader.Key(), holds is null ? null : Value(figure, holds), Answer(figure)));
+                return TypedResults.Ok(FigureOnDay.Of(library.Edition, figure, date, reader));
             })
             .WithTags("Figures").WithSummary("A figure as it holds on a day in a nation, with its whole history");
 
         api.MapGet("/sources", (ContentLibrary library) => new SourcesAnswer(library.Edition, [.. library.Sources.Values.OrderBy(source => source.Id, StringComparer.Ordinal).Select(SourceAnswer.Of)]))
             .WithTags("Sources").WithSummary("Every source");
     }
-
-    private static FigureAnswer Answer(Figure figure) => new(figure.Name, figure.Says, figure.Unit, [.. figure.History.Values.Select(value => Value(figure, value))]);
-
-    private static ValueAnswer Value(Figure figure, Dated<Amount> value) => new(
-        value.From, value.Seen, value.Until, value.Nations.Keys(), value.Value.Low, value.Value.High, FigureText.Of(value.Value, figure.Unit), value.Status.Key(), value.SourceId, value.At, value.Note, value.Ask);
 }
