@@ -18,6 +18,7 @@ using Gradus.Web.Features.Sources;
 using Gradus.Web.Features.SpecialtyExplorer;
 using Gradus.Web.Reading;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -28,16 +29,14 @@ namespace Gradus.Web;
 /// <summary>What the site is made of, and in which order a request passes through it.</summary>
 public static class GradusSite
 {
-    private const long LongestRequest = 1024 * 1024;
-
+    private const int LongestRequest = 1024 * 1024;
 
     /// <summary>Adds everything that the site needs.</summary>
     public static void AddGradusSite(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        var options = builder.Configuration.GetSection("Site").Get<SiteOptions>() ?? throw new InvalidOperationException("The section “Site” is missing from the settings.");
-        System.ComponentModel.DataAnnotations.Validator.ValidateObject(options, new System.ComponentModel.DataAnnotations.ValidationContext(options), validateAllProperties: true);
+        var options = SiteOptions.Read(builder.Configuration.GetSection("Site"));
 
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -59,6 +58,7 @@ public static class GradusSite
         services.AddRazorPages(pages =>
         {
             pages.RootDirectory = "/Features";
+            pages.Conventions.ConfigureFilter(new UnhandledMethod());
             pages.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute());
             foreach (var system in Rooms.All)
             {
@@ -96,13 +96,14 @@ public static class GradusSite
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+        services.Configure<FormOptions>(form => form.MemoryBufferThreshold = LongestRequest); // What a reader sends never touches the disk.
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             foreach (var proxy in options.TrustedProxies)
             {
-                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+                forwarded.KnownProxies.Add(proxy);
             }
         });
         services.AddRateLimiter(limiter =>
@@ -143,6 +144,7 @@ public static class GradusSite
             pages.UseExceptionHandler("/error/500");
             pages.UseStatusCodePagesWithReExecute("/error/{0}");
         });
+        app.UseUnreadableRequests();
         app.UseRouting();
         app.UseOutputCache();
         app.UseResponseCompression();

@@ -17,7 +17,16 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.WebHost.UseStaticWebAssets(); // So that an unpublished build shows its styles too.
 builder.Configuration.AddCommandLine(args, new Dictionary<string, string>(ServeOptions.Names, StringComparer.Ordinal));
 builder.UseQuietConsole();
-builder.AddGradusSite();
+try
+{
+    builder.AddGradusSite();
+}
+catch (SettingException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 2;
+}
+
 var app = builder.Build();
 app.UseGradusSite();
 

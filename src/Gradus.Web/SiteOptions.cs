@@ -1,4 +1,5 @@
-using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Net;
 
 namespace Gradus.Web;
 
@@ -6,21 +7,40 @@ namespace Gradus.Web;
 public sealed record SiteOptions
 {
     /// <summary>The address under which readers reach the site, for canonical links, the sitemap and feeds; never taken from a request.</summary>
-    [Required]
     public required Uri PublicAddress { get; init; }
 
     /// <summary>Where a reader reports a mistake: an e-mail address or a web address; empty when the host has none.</summary>
     public string ReportAddress { get; init; } = "";
 
     /// <summary>The addresses of proxies whose forwarded headers are believed.</summary>
-    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
+    public IReadOnlyList<IPAddress> TrustedProxies { get; init; } = [];
 
-    /// <summary>How many requests one address may make in a minute, cached pages not counted; 0 for no limit.</summary>
-    [Range(0, 1_000_000)]
-    public int RequestsPerMinute { get; init; } = 1200;
+    /// <summary>How many requests one address may make in a minute, cached pages not counted: 0 to 1,000,000; 0 for no limit.</summary>
+    public int RequestsPerMinute { get; init; }
 
     /// <summary>The content folder; empty to look for <c>content/</c> beside the program and above it.</summary>
     public string ContentDirectory { get; init; } = "";
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="SettingException">A setting is not as it must be; the message names it and what was expected.</exception>
+    public static SiteOptions Read(IConfigurationSection settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return new SiteOptions
+        {
+            PublicAddress = Uri.TryCreate(settings["PublicAddress"], UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : throw Wrong("PublicAddress", "an address such as https://gradus.example.org"),
+            ReportAddress = settings["ReportAddress"] ?? "",
+            TrustedProxies = [.. settings.GetSection("TrustedProxies").GetChildren().Select(proxy => IPAddress.TryParse(proxy.Value, out var ip) ? ip : throw Wrong("TrustedProxies:" + proxy.Key, "an IP address such as 10.0.0.2"))],
+            RequestsPerMinute = Limit(settings["RequestsPerMinute"]),
+            ContentDirectory = settings["ContentDirectory"] ?? "",
+        };
+
+        SettingException Wrong(string name, string expected) => new($"The setting “Site:{name}” is “{settings[name]}”; expected {expected}.");
+
+        int Limit(string? text) => text is null ? 1200
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit <= 1_000_000 ? limit
+            : throw Wrong("RequestsPerMinute", "a whole number from 0 to 1000000, 0 for no limit");
+    }
 
     /// <summary>The link by which a reader reports a mistake on a page; <c>null</c> when the host has given none.</summary>
     public string? ReportLink(string page)
@@ -35,3 +55,6 @@ public sealed record SiteOptions
             : ReportAddress;
     }
 }
+
+/// <summary>A setting of the host is not as it must be; the message is for whoever starts the site.</summary>
+public sealed class SettingException(string message) : Exception(message);

@@ -42,6 +42,19 @@ public sealed class PreferencesTests(SiteFixture site)
         response.Headers.Contains("Set-Cookie").ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Preferences_OnASearch_LeadBackToTheSameSearchAndDay()
+    {
+        using var reader = site.Reader();
+
+        var page = await reader.Page("/search?q=study%20leave&on=2026-01-01&nation=wales");
+
+        var address = page.QuerySelector("form.nation input[name=return]")!.GetAttribute("value")!;
+        address.ShouldBe("/search?q=study%20leave&on=2026-01-01");
+        using var response = await Post([new("nation", "scotland"), new("return", address)]);
+        response.Headers.Location!.OriginalString.ShouldBe(address);
+    }
+
     [Theory]
     [InlineData("//evil.example")]
     [InlineData("/\\evil.example")]
@@ -119,7 +132,7 @@ public sealed class PreferencesTests(SiteFixture site)
         var page = await reader.Page("/induction", cookies: "nation=<b>; theme=\"x");
 
         page.QuerySelector("form.nation button[aria-pressed=true]")!.GetAttribute("value").ShouldBe("england");
-        page.DocumentElement.GetAttribute("data-theme").ShouldBeNull();
+        page.DocumentElement.GetAttribute("data-theme").ShouldBeNullOrEmpty();
     }
 
     private async Task<HttpResponseMessage> Post(IEnumerable<KeyValuePair<string, string>> fields, string? from = null)

@@ -21,7 +21,7 @@ public sealed class SecurityHeaderTests(SiteFixture site)
     [InlineData("/changes.rss", 200)]
     [InlineData("/robots.txt", 200)]
     [InlineData("/health/live", 200)]
-    [InlineData("/preferences", 404)]
+    [InlineData("/preferences", 302)]
     public async Task Headers_StandOnEveryKindOfAnswer(string address, int status)
     {
         using var reader = site.Reader();
@@ -77,6 +77,25 @@ public sealed class SecurityHeaderTests(SiteFixture site)
         using var response = await reader.SendAsync(request, TestContext.Current.CancellationToken);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        ShouldBeGuarded(response);
+    }
+
+    [Theory]
+    [InlineData("DELETE", "/")]
+    [InlineData("DELETE", "/induction")]
+    [InlineData("PUT", "/about")]
+    [InlineData("POST", "/induction")]
+    [InlineData("POST", "/search?q=leave")]
+    [InlineData("POST", "/no-such-page")]
+    [InlineData("DELETE", "/api/figures")]
+    public async Task AMethodThatIsNotAnswered_IsRefusedAndNoFaultOfOurs(string method, string address)
+    {
+        using var reader = site.Reader();
+        using var request = new HttpRequestMessage(new HttpMethod(method), address) { Content = new FormUrlEncodedContent([new("a", "b")]) };
+
+        using var response = await reader.SendAsync(request, TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBeOneOf(HttpStatusCode.MethodNotAllowed, HttpStatusCode.NotFound);
         ShouldBeGuarded(response);
     }
 

@@ -37,7 +37,11 @@ public static class ChangeLog
             if (value.From is { } from)
             {
                 var nation = NationExtensions.All.First(nation => value.Nations.Includes(nation));
-                yield return new Change(from, figure, value, from == DateOnly.MinValue ? null : figure.On(from.AddDays(-1), nation), Ends: false);
+                var before = from == DateOnly.MinValue ? null : figure.On(from.AddDays(-1), nation);
+                if (before?.Value != value.Value)
+                {
+                    yield return new Change(from, figure, value, before, Ends: false);
+                }
             }
 
             if (value.Until is { } until)

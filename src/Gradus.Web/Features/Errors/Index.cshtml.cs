@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gradus.Web.Features.Errors;
@@ -11,15 +13,10 @@ public sealed class ErrorModel : PageModel
     /// <summary>The HTTP status.</summary>
     public int Status { get; private set; }
 
-    /// <summary>Shows the page for a status. Without parameters, so that the form that failed is not read again.</summary>
-    public void OnGet() => Show();
-
-    /// <summary>Shows the page for a form that failed.</summary>
-    public void OnPost() => Show();
-
-    private void Show()
+    /// <summary>Shows the page for a status, whatever the method. Read from the route alone: binding would read a body that may be what failed.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        Status = int.TryParse(RouteData.Values["status"] as string, out var status) && status is >= 400 and < 600 ? status : 500;
+        Status = int.TryParse(RouteData.Values["status"] as string, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600 ? status : 500;
         Response.StatusCode = Status;
     }
 }
