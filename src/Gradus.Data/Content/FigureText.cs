@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gradus.Dates;
 using Gradus.Rules;
 
 namespace Gradus.Data.Content;
@@ -43,10 +44,10 @@ public static class FigureText
     }
 
     /// <summary>A date in a sentence: 22 November 2026.</summary>
-    public static string Long(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Long(DateOnly date) => date.Words();
 
     /// <summary>A date in a table: 22 Nov 2026.</summary>
-    public static string Short(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+    public static string Short(DateOnly date) => date.ShortWords();
 
     /// <summary>A source's own date: “2025”, “August 2025”, “29 August 2025” or “undated”.</summary>
     public static string Partial(string dated)

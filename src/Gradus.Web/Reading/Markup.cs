@@ -1,5 +1,6 @@
 using System.Net;
 using Gradus.Data.Content;
+using Gradus.Dates;
 using Gradus.Rules;
 using Microsoft.AspNetCore.Html;
 
@@ -21,10 +22,10 @@ public static class Markup
     public static HtmlString ChipMark(Status status) => new($"<span class=\"mark mark--{ChipClass(status)}\" title=\"{Encode(status.Words())}\">{Icon(ChipClass(status))}<span class=\"vh\">{Encode(status.Words())}</span></span>");
 
     /// <summary>A date in a sentence.</summary>
-    public static HtmlString Date(DateOnly date) => new($"<time datetime=\"{date:yyyy-MM-dd}\">{FigureText.Long(date)}</time>");
+    public static HtmlString Date(DateOnly date) => new($"<time datetime=\"{date.Iso()}\">{FigureText.Long(date)}</time>");
 
     /// <summary>A date in a table.</summary>
-    public static HtmlString ShortDate(DateOnly date) => new($"<time datetime=\"{date:yyyy-MM-dd}\">{FigureText.Short(date)}</time>");
+    public static HtmlString ShortDate(DateOnly date) => new($"<time datetime=\"{date.Iso()}\">{FigureText.Short(date)}</time>");
 
     /// <summary>A source as a note: publisher, title, date.</summary>
     public static HtmlString SourceNote(Source source, string? at)

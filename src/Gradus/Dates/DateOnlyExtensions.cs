@@ -29,6 +29,10 @@ public static class DateOnlyExtensions
     public static string Words(this DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, stackalloc char[20], $"{day.Day} {months[day.Month - 1]} {day.Year:0000}");
 
+    /// <summary>As a table has it: 2 Aug 2033.</summary>
+    public static string ShortWords(this DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, stackalloc char[16], $"{day.Day} {months[day.Month - 1].AsSpan(0, 3)} {day.Year:0000}");
+
     /// <summary>As data has it: 2033-08-02.</summary>
     public static string Iso(this DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }

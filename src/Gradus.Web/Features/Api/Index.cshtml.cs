@@ -1,7 +1,7 @@
 using Gradus.Web.Reading;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Gradus.Web.Features.Api;
 
