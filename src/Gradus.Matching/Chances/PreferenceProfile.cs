@@ -1,3 +1,5 @@
+using Gradus.Matching.Draws;
+
 namespace Gradus.Matching.Chances;
 
 /// <summary>What everybody lists, as masses of people: enough to find where every post closes in a preference-informed allocation.</summary>
@@ -148,6 +150,44 @@ public sealed class LuceProfile : PreferenceProfile
     public override ReadOnlySpan<double> FirstPreferences => _firstPreferences;
 
     internal override IDemandSweep Sweep(bool[] open) => new LuceSweep(this, open);
+
+    /// <summary>
+    /// Whole lists drawn from the profile, one after another: the first choice by the masses, what follows by an exponential race with the later weights of the same group,
+    /// which draws a Luce order without replacement (Efraimidis and Spirakis, Information Processing Letters 97, 2006). O(people · posts log posts).
+    /// </summary>
+    /// <param name="people">How many lists.</param>
+    /// <param name="random">Where the chance comes from; moved on.</param>
+    public int[][] SampleLists(int people, ref SimulationRandom random)
+    {
+        var posts = _firstPreferences.Length;
+        var upTo = new double[_firstByGroup.Length * posts];
+        var total = 0.0;
+        for (var i = 0; i < upTo.Length; i++)
+        {
+            total += _firstByGroup[i / posts][i % posts];
+            upTo[i] = total;
+        }
+
+        var lists = new int[people][];
+        var keys = new double[posts];
+        for (var person = 0; person < people; person++)
+        {
+            var at = Array.BinarySearch(upTo, total * random.NextDouble());
+            at = int.Min(at < 0 ? ~at : at + 1, upTo.Length - 1);
+            var (group, first) = (at / posts, at % posts);
+            var list = new int[posts];
+            for (var post = 0; post < posts; post++)
+            {
+                list[post] = post;
+                keys[post] = post == first ? -1 : -double.Log(1 - random.NextDouble()) / _laterWeights[group][post];
+            }
+
+            Array.Sort(keys, list);
+            lists[person] = list;
+        }
+
+        return lists;
+    }
 
     private sealed class LuceSweep : IDemandSweep
     {

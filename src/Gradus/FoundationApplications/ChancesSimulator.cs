@@ -29,7 +29,7 @@ public static class ChancesSimulator
         var linkHolds = partnersOrder is not null && partnersOrder.SequenceEqual(order);
         var chances = scenarios.Cutoffs.Select(cutoffs => linkHolds ? cutoffs.LinkedChancesOf(list) : cutoffs.ChancesOf(list)).ToList();
         var schools = list.Select((school, place) => Chance(scenarios, school, Sorted(chances.Select(chance => chance[place])))).ToList();
-        var unplaced = Part(Sorted(chances.Select(chance => double.Max(0, 1 - chance.Sum()))), 0.5);
+        var unplaced = chances.Average(chance => double.Max(0, 1 - chance.Sum()));
         return new FoundationChances(scenarios.Schools.Year, schools, unplaced, linkHolds ? PairChances(scenarios, list) : null, Assumptions(scenarios, partnersOrder is not null, linkHolds));
     }
 
@@ -64,7 +64,9 @@ public static class ChancesSimulator
     {
         var first = Sorted(scenarios.Cutoffs.Select(cutoffs => cutoffs.FirstPass[school]));
         var reachable = scenarios.Cutoffs.Count(cutoffs => cutoffs.SecondPass[school] > 0);
-        return new SchoolChance(scenarios.Schools.Rows[school].School, Part(first, 0.5), Part(sorted, LowPart), Part(sorted, 0.5), Part(sorted, HighPart), 2 * reachable > scenarios.Cutoffs.Count);
+        // The mean, so that the chances of all schools add up and hold in made-up rounds; a chance that is there in few scenarios only can have its mean above the range's end.
+        var mean = sorted.Average();
+        return new SchoolChance(scenarios.Schools.Rows[school].School, Part(first, 0.5), double.Min(mean, Part(sorted, LowPart)), mean, double.Max(mean, Part(sorted, HighPart)), 2 * reachable > scenarios.Cutoffs.Count);
     }
 
     private static LinkedChances PairChances(OthersScenarios scenarios, int[] list)
@@ -119,5 +121,5 @@ public static class ChancesSimulator
     }
 
     /// <summary>The value below which a part of all sorted values lies, by the nearest rank.</summary>
-    private static double Part(double[] sorted, double part) => sorted[int.Clamp((int)double.Ceiling(part * sorted.Length) - 1, 0, sorted.Length - 1)];
+    internal static double Part(double[] sorted, double part) => sorted[int.Clamp((int)double.Ceiling(part * sorted.Length) - 1, 0, sorted.Length - 1)];
 }

@@ -4,7 +4,7 @@ namespace Gradus.FoundationApplications;
 /// <param name="School">The school.</param>
 /// <param name="FirstChoice">The chance of getting it when it is put first: from the published ratio, not modelled, unless a tier was asked for.</param>
 /// <param name="Low">The chance of being placed there with this list, at the low end of the scenarios.</param>
-/// <param name="Mid">The same in the middle of the scenarios.</param>
+/// <param name="Mid">The mean over the scenarios; with those of the other schools and <c>Unplaced</c> it adds up to 1.</param>
 /// <param name="High">The same at the high end.</param>
 /// <param name="ReachableInPassTwo">Whether places are left after first choices, so that it can be got without putting it first.</param>
 public sealed record SchoolChance(string School, double FirstChoice, double Low, double Mid, double High, bool ReachableInPassTwo);
@@ -21,7 +21,7 @@ public sealed record LinkedChances(double Together, double TogetherAtFirst, doub
 /// <summary>A doctor's chances with one order of the schools.</summary>
 /// <param name="Year">The year whose figures were used.</param>
 /// <param name="Schools">The schools, in the doctor's order.</param>
-/// <param name="Unplaced">The chance of no school, in the middle of the scenarios. Up to 2025 everybody was given a place in the end.</param>
+/// <param name="Unplaced">The chance of no school, the mean over the scenarios. Up to 2025 everybody was given a place in the end.</param>
 /// <param name="Linked">The odds of the pair; <c>null</c> when alone, or when the link does not hold.</param>
 /// <param name="Assumptions">What the answer rests on, in sentences.</param>
 public sealed record FoundationChances(int Year, IReadOnlyList<SchoolChance> Schools, double Unplaced, LinkedChances? Linked, IReadOnlyList<string> Assumptions);

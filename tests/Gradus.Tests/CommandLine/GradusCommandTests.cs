@@ -18,10 +18,12 @@ public sealed class GradusCommandTests : IDisposable
         var result = await GradusCommand.Run(["--help"]);
 
         result.ExitCode.ShouldBe(0);
-        foreach (var command in (string[])["serve", "content", "figures", "less-than-full-time", "search"])
+        foreach (var command in (string[])["./gradus [command]", "serve", "content", "figures", "less-than-full-time", "search"])
         {
             result.Output.ShouldContain(command);
         }
+
+        result.Output.ShouldNotContain("gradus-cli");
     }
 
     [Fact]
@@ -110,6 +112,20 @@ public sealed class GradusCommandTests : IDisposable
 
         result.ExitCode.ShouldBe(0);
         result.Lines.ShouldAllBe(line => line.StartsWith("less-than-full-time/"));
+    }
+
+    [Theory]
+    [InlineData("edition on nation holds figure", "figures", "show", "less-than-full-time/notice", "--on", "2026-11-25", "--json")]
+    [InlineData("edition figures", "figures", "show", "less-than-full-time", "--json")]
+    [InlineData("query nation total readAs edition results", "search", "revaldation", "--json")]
+    public async Task Json_IsWhatTheApiWouldSay(string properties, params string[] args)
+    {
+        var result = await GradusCommand.Run(args);
+
+        result.ExitCode.ShouldBe(0);
+        using var answer = JsonDocument.Parse(result.Output);
+        string.Join(' ', answer.RootElement.EnumerateObject().Select(property => property.Name)).ShouldBe(properties);
+        answer.RootElement.GetProperty("edition").GetString().ShouldBe(ContentLoader.EditionOf(Repository.At("content")));
     }
 
     [Fact]
