@@ -57,6 +57,7 @@ public sealed class CsvReader : IDisposable
         {
             if (FindRecord() is not { } end)
             {
+                FieldCount = 0; // What is wrong from here on is wrong at the end of the file.
                 return false;
             }
 

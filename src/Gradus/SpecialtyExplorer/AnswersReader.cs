@@ -8,12 +8,12 @@ public static class AnswersReader
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8 };
 
-    /// <summary>Reads one JSON object as UTF-8.</summary>
+    /// <summary>Reads one JSON object as UTF-8; a byte-order mark before it is skipped.</summary>
     public static ReadResult<Answers> Read(ReadOnlyMemory<byte> json, Questionnaire questionnaire)
     {
         try
         {
-            using var document = JsonDocument.Parse(json, Strict);
+            using var document = JsonDocument.Parse(json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json, Strict);
             return Read(document.RootElement, questionnaire);
         }
         catch (JsonException fault)
@@ -31,6 +31,18 @@ public static class AnswersReader
 
     /// <summary>Reads one parsed JSON object.</summary>
     public static ReadResult<Answers> Read(JsonElement root, Questionnaire questionnaire)
+    {
+        try
+        {
+            return ReadObject(root, questionnaire);
+        }
+        catch (InvalidOperationException)
+        {
+            return ReadResult.Wrong<Answers>([new FieldError("", "Expected UTF-8 text; a string in it holds bytes or escapes that are no characters.")]);
+        }
+    }
+
+    private static ReadResult<Answers> ReadObject(JsonElement root, Questionnaire questionnaire)
     {
         var errors = new List<FieldError>();
         if (root.ValueKind != JsonValueKind.Object)
