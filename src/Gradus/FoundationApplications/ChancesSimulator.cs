@@ -36,8 +36,11 @@ public static class ChancesSimulator
     /// <summary>
     /// What each order would give in which another school is moved to the top and the rest stays as it is. Others may change their lists too, and then this changes.
     /// </summary>
-    public static IReadOnlyList<AlternativeOrder> PutEachFirst(OthersScenarios scenarios, IReadOnlyList<int> order) =>
-        [.. order.Skip(1).Select(school => new AlternativeOrder(scenarios.Schools.Rows[school].School, Simulate(scenarios, [school, .. order.Where(other => other != school)])))];
+    /// <param name="scenarios">What others may list.</param>
+    /// <param name="order">The doctor's order.</param>
+    /// <param name="most">How many of the schools after the first are tried; all unless given.</param>
+    public static IReadOnlyList<AlternativeOrder> PutEachFirst(OthersScenarios scenarios, IReadOnlyList<int> order, int most = int.MaxValue) =>
+        [.. order.Skip(1).Take(most).Select(school => new AlternativeOrder(scenarios.Schools.Rows[school].School, Simulate(scenarios, [school, .. order.Where(other => other != school)])))];
 
     /// <summary>What being placed at a school says about one's hidden rank; <c>null</c> when no scenario lets it happen.</summary>
     /// <param name="scenarios">What others may have listed.</param>
