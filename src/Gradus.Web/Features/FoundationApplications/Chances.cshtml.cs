@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Gradus.Data;
 using Gradus.Data.Content;
 using Gradus.FoundationApplications;
@@ -9,18 +10,23 @@ using Gradus.Rules;
 using Gradus.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Gradus.Web.Features.FoundationApplications;
 
 /// <summary>What are my chances with this order of foundation schools? Everything is posted and nothing is stored: the form carries the order.</summary>
-[ResponseCache(NoStore = true)]
+[OutputCache(PolicyName = PageCachePolicy.Name)]
 public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, TodayInTheUk today) : PageModel
 {
-    /// <summary>How many other orders are shown when asked for.</summary>
-    public const int OthersShown = 4;
-
-    private const int OldestYearShown = 2023;
-    private static readonly JsonSerializerOptions Letters = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n" };
+    private const long LongestFile = 64 * 1024;
+    private const string FirstChoiceFigure = FoundationApplicationsContent.System + "/first-choice";
+    private static readonly JsonSerializerOptions Letters = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        WriteIndented = true,
+        NewLine = "\n",
+    };
 
     /// <summary>The form as posted.</summary>
     public OrderForm Form { get; private set; } = new();
@@ -46,7 +52,7 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     /// <summary>The answer for one person alone, where <see cref="Answer"/> is a pair's.</summary>
     public FoundationChances? Alone { get; private set; }
 
-    /// <summary>Other orders; empty unless asked for.</summary>
+    /// <summary>What it would change to put each other school first; empty unless asked for.</summary>
     public IReadOnlyList<AlternativeOrder> Others { get; private set; } = [];
 
     /// <summary>What the doctor's outcome says about the rank; <c>null</c> when not asked, or when it cannot happen.</summary>
@@ -59,7 +65,7 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     public string? Focus { get; private set; }
 
     /// <summary>The years that can be chosen, newest first.</summary>
-    public IReadOnlyList<int> Years => [.. desk.Years.Where(year => year >= OldestYearShown)];
+    public IReadOnlyList<int> Years => desk.YearsOffered;
 
     /// <summary>The newest year with figures.</summary>
     public int NewestYear => desk.NewestYear;
@@ -70,8 +76,11 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     /// <summary>The first choice's row.</summary>
     public FoundationSchoolYear First => Schools.Rows[Order[0]];
 
+    /// <summary>Whether the published ratio settles the first-choice chance: not within a priority group, and not for a pair.</summary>
+    public bool IsFirstSettled => Tier is null && Answer?.Linked is null;
+
     /// <summary>Competition for first choices, by school and year.</summary>
-    public Competition Competition => Competition.Of(desk.Rows, Years);
+    public Competition Competition => desk.Competition;
 
     /// <summary>A source by id.</summary>
     public Source SourceOf(string id) => library.Sources[id];
@@ -79,31 +88,54 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     /// <summary>What is wrong with a field; <c>null</c> when nothing is.</summary>
     public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
 
+    /// <summary>What stands in the field for a position: its number, or what was typed where the page must ask again.</summary>
+    public string PositionShown(int place) =>
+        Errors.Any(error => error.Field.StartsWith("position-", StringComparison.Ordinal)) && place < Form.Positions.Count
+            ? Form.Positions[place]
+            : (place + 1).ToString(CultureInfo.InvariantCulture);
+
     /// <summary>The first choice's chance in each year of this allocation, newest first: from the published ratio after pre-allocation.</summary>
-    public IReadOnlyList<(int Year, double Chance)> FirstByYear =>
+    public IReadOnlyList<(int Year, double Chance)> FirstByYear => field ??=
         [.. desk.Rows.Where(row => row.School == First.School && row.Year >= ChancesSimulator.FirstYearOfAllocation).OrderByDescending(row => row.Year).Select(row => (row.Year, double.Min(1, 1 / row.RatioAfterPreallocation)))];
 
-    /// <summary>The share of all who got their first choice by the rule, where first choices were published; of 100.</summary>
-    public IReadOnlyList<FirstChoiceShare> BackTest => field ??= [.. FirstChoiceShare.Of(desk.Rows).Where(share => share.Year >= ChancesSimulator.FirstYearOfAllocation)];
+    /// <summary>The range shown for a school of the order. For a first choice that the ratio settles it is over the years, for all others over the scenarios.</summary>
+    public (double Low, double High) RangeOf(int place)
+    {
+        var school = Answer!.Schools[place];
+        return place == 0 && IsFirstSettled
+            ? (double.Min(school.Mid, FirstByYear.Select(year => year.Chance).DefaultIfEmpty(1).Min()), double.Max(school.Mid, FirstByYear.Select(year => year.Chance).DefaultIfEmpty(0).Max()))
+            : (school.Low, school.High);
+    }
+
+    /// <summary>Of each year with all first choices published: what the rule gives, and the figure of all who got their first choice, where one was published.</summary>
+    public IReadOnlyList<(FirstChoiceShare Share, Dated<Amount>? Published)> BackTest =>
+        [.. FirstChoiceShare.Of(desk.Rows).Where(share => share.Year >= ChancesSimulator.FirstYearOfAllocation)
+            .Select(share => (share, library.Figures[FirstChoiceFigure].History.Values.FirstOrDefault(value => value.From?.Year == share.Year && value.Status == Status.Sure)))];
 
     /// <summary>Shows the schools in alphabetical order.</summary>
-    public void OnGet()
-    {
-        Reader = Reader.Of(HttpContext, today);
-        Schools = desk.SchoolsOf(desk.NewestYear);
-        Order = [.. Enumerable.Range(0, Schools.Rows.Count)];
-    }
+    public void OnGet() => Begin();
 
     /// <summary>Does what the pressed button says. Without parameters, so that the framework binds nothing: the form is read by name.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        Reader = Reader.Of(HttpContext, today);
-        var posted = await Request.ReadFormAsync(HttpContext.RequestAborted);
+        Begin();
+        Response.Headers.CacheControl = "no-store";
+        var (posted, status) = await PostedForm.ReadAsync(Request, HttpContext.RequestAborted);
+        if (posted is null)
+        {
+            return StatusCode(status);
+        }
+
         Form = OrderForm.From(posted);
         var pressed = posted["do"].ToString();
-        if (pressed.StartsWith("example-", StringComparison.Ordinal) && int.TryParse(pressed.AsSpan(8), out var example) && example >= 0 && example < Examples.Count)
+        if (pressed == "open")
         {
-            return ShowExample(Examples[example]);
+            return await OpenAsync(posted.Files.GetFile("file"), HttpContext.RequestAborted);
+        }
+
+        if (pressed.StartsWith("example-", StringComparison.Ordinal) && int.TryParse(pressed.AsSpan(8), NumberStyles.None, CultureInfo.InvariantCulture, out var example) && example < Examples.Count)
+        {
+            return Show(ReadOrder(Encoding.UTF8.GetBytes(Examples[example].Facts)).Value ?? throw new InvalidOperationException($"The example “{Examples[example].Id}” cannot be read."));
         }
 
         var errors = new List<FieldError>();
@@ -115,41 +147,68 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         }
 
         var colon = pressed.IndexOf(':', StringComparison.Ordinal);
-        if (colon > 0 && Schools.Find(pressed[(colon + 1)..]) is { } moved)
+        var isMove = colon > 0 && Schools.Find(pressed[(colon + 1)..]) is not null;
+        errors.AddRange(isMove ? Move(pressed[..colon], Schools.Find(pressed[(colon + 1)..])!.Value) : PlaceAsTyped());
+        if (errors.Count > 0)
         {
-            Move(pressed[..colon], moved, errors);
-        }
-        else
-        {
-            (Order, var wrong) = OrderForm.Place([.. Order], Form.Positions, NameOf);
-            errors.AddRange(wrong);
+            return Refuse(errors);
         }
 
         if (pressed == "others")
         {
-            Form = Form with { ShowsOthers = true };
-            Focus = "others-heading";
+            (Form, Focus) = (Form with { ShowsOthers = true }, "others-heading");
+        }
+        else if (pressed == "rank")
+        {
+            Focus = "rank-said";
         }
 
-        var isMove = colon > 0;
-        return errors.Count > 0 ? Refuse(errors) : isMove && !Form.IsAnswered ? Page() : Respond(pressed);
+        return isMove && !Form.IsAnswered ? Page() : Respond(pressed);
+    }
+
+    private void Begin()
+    {
+        Reader = Reader.Of(HttpContext, today);
+        Schools = desk.SchoolsOf(desk.NewestYear);
+        Order = [.. Enumerable.Range(0, Schools.Rows.Count)];
     }
 
     private string NameOf(int school) => Schools.Rows[school].School;
 
-    private PageResult ShowExample(WorkedExample example)
+    private ReadResult<ReadyChances> ReadOrder(byte[] json) => ChancesRequestReader.Read(json, desk);
+
+    private PageResult Show(ReadyChances read)
     {
-        var read = ChancesRequestReader.Read(Encoding.UTF8.GetBytes(example.Facts), desk).Value ?? throw new InvalidOperationException($"The example “{example.Id}” cannot be read.");
         (Schools, Order) = (read.Schools, read.Order);
         Form = new OrderForm
         {
             Year = read.Schools.Year.ToString(CultureInfo.InvariantCulture),
             Tier = read.Tier switch { PriorityTier.Priority => "priority", PriorityTier.Other => "other", _ => "" },
             Linked = read.Linked is null ? OrderForm.Alone : read.Linked.SequenceEqual(read.Order) ? OrderForm.SameOrder : OrderForm.OtherOrder,
-            Partner = read.Linked is null ? "" : string.Join('\n', read.Linked.Select(NameOf)),
+            Partner = read.Linked is null || read.Linked.SequenceEqual(read.Order) ? "" : string.Join('\n', read.Linked.Select(NameOf)),
         };
         Work();
         return Page();
+    }
+
+    private async Task<IActionResult> OpenAsync(IFormFile? file, CancellationToken cancellation)
+    {
+        if (file is null || file.Length is 0 or > LongestFile)
+        {
+            return Refuse([new FieldError("file", "Choose a file that you saved here before.")]);
+        }
+
+        using var buffer = new MemoryStream();
+        await file.CopyToAsync(buffer, cancellation);
+        var read = ReadOrder(buffer.ToArray());
+        if (read.Value is { } order)
+        {
+            Said = "Order opened.";
+            return Show(order);
+        }
+
+        var error = read.Errors[0];
+        return Refuse([new FieldError("file", $"The file cannot be read as an order. {(error.Field.Length > 0 ? error.Field + ": " : "")}{error.Message}")]);
     }
 
     private int YearFrom(string typed, List<FieldError> errors)
@@ -177,14 +236,13 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
             return all;
         }
 
-        var isOtherYears = desk.Years.Any(year => year != Schools.Year && desk.SchoolsOf(year).ReadOrder(names).Fault is null);
         var (order, fault) = Schools.ReadOrder(names);
         if (fault is null)
         {
             return [.. order];
         }
 
-        if (!isOtherYears)
+        if (!desk.Years.Any(year => year != Schools.Year && desk.SchoolsOf(year).ReadOrder(names).Fault is null))
         {
             errors.Add(new FieldError("order", fault));
             return all;
@@ -193,11 +251,17 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         var kept = names.Select(Schools.Find).OfType<int>().ToList();
         var added = all.Except(kept).ToList();
         Form = Form with { Positions = [] };
-        Said = $"The schools of {Schools.Year} differ: {(added.Count == 0 ? "some of your list were not there" : string.Join(" and ", added.Select(NameOf)) + " now stand at the end")}.";
+        Said = $"The schools of {Schools.Year} differ: {(added.Count == 0 ? "some of your list were not there" : string.Join("; ", added.Select(NameOf)) + (added.Count == 1 ? " now stands" : " now stand") + " at the end")}.";
         return [.. kept, .. added];
     }
 
-    private void Move(string way, int school, List<FieldError> errors)
+    private IReadOnlyList<FieldError> PlaceAsTyped()
+    {
+        (Order, var errors) = OrderForm.Place([.. Order], Form.Positions, NameOf);
+        return errors;
+    }
+
+    private IReadOnlyList<FieldError> Move(string way, int school)
     {
         var order = Order.ToList();
         var from = order.IndexOf(school);
@@ -205,11 +269,9 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         var to = way switch { "up" => from - 1, "down" => from + 1, "top" => 0, "bottom" => last, _ => from };
         if (way == "to")
         {
-            var typed = from < Form.Positions.Count ? Form.Positions[from].Trim() : "";
-            if (!int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var position) || position < 1 || position > order.Count)
+            if (OrderForm.Position(from < Form.Positions.Count ? Form.Positions[from] : "", order.Count) is not { } position)
             {
-                errors.Add(new FieldError($"position-{school}", $"{NameOf(school)}: the position is a number from 1 to {order.Count}"));
-                return;
+                return [OrderForm.NoPosition(school, NameOf(school), order.Count)];
             }
 
             to = position - 1;
@@ -221,9 +283,10 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         Order = order;
         Said = $"{NameOf(school)} is now number {to + 1} of {order.Count}.";
         Focus = $"{(way == "to" ? "position" : way)}-{school}";
+        return [];
     }
 
-    private PageResult Refuse(List<FieldError> errors)
+    private PageResult Refuse(IReadOnlyList<FieldError> errors)
     {
         Errors = errors;
         Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -232,18 +295,18 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
 
     private IActionResult Respond(string pressed)
     {
-        if (pressed == "json")
-        {
-            var facts = new SavedOrder([.. Order.Select(NameOf)], Schools.Year, Form.Tier.Length == 0 ? null : Form.Tier);
-            return File([.. JsonSerializer.SerializeToUtf8Bytes(facts, Letters), (byte)'\n'], "application/json", "foundation-order.json");
-        }
-
         if (Work() is { } fault)
         {
             return Refuse([fault]);
         }
 
-        return pressed == "csv" ? File(Csv(), "text/csv; charset=utf-8", "foundation-chances.csv") : Page();
+        return pressed switch
+        {
+            "save" => File([.. JsonSerializer.SerializeToUtf8Bytes(Saved(), Letters), (byte)'\n'], "application/json", "foundation-order.json"),
+            "csv" => File(Csv(), CsvFile.MediaType, "foundation-chances.csv"),
+            "json" => File([.. JsonSerializer.SerializeToUtf8Bytes(Answer, Letters), (byte)'\n'], "application/json", "foundation-chances.json"),
+            _ => Page(),
+        };
     }
 
     /// <summary>Works out the answer; gives back what stands in the way instead, when something does.</summary>
@@ -267,7 +330,7 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         Alone = Answer.Linked is null ? null : ChancesSimulator.Simulate(scenarios, own);
         if (Form.ShowsOthers)
         {
-            Others = ChancesSimulator.PutEachFirst(scenarios, own, OthersShown);
+            Others = ChancesSimulator.PutEachFirst(scenarios, own, Answer.Linked is not null);
         }
 
         if (int.TryParse(Form.Outcome, NumberStyles.None, CultureInfo.InvariantCulture, out var choice) && choice >= 1 && choice <= own.Length)
@@ -279,34 +342,23 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         return null;
     }
 
-    private byte[] Csv()
+    private SavedOrder Saved()
     {
-        using var text = new StringWriter();
-        using (var csv = new CsvHelper.CsvWriter(text, CultureInfo.InvariantCulture))
-        {
-            string[][] rows =
-            [
-                ["position", "school", "year", "places", "first_choices_per_place", "chance_if_first", "low", "mid", "high", "reachable_in_pass_two"],
-                .. Answer!.Schools.Select((school, place) => (string[])
-                [
-                    (place + 1).ToString(CultureInfo.InvariantCulture), school.School, Answer.Year.ToString(CultureInfo.InvariantCulture),
-                    Schools.Rows[Order[place]].Places.ToString(CultureInfo.InvariantCulture), Hundred.Plain(Schools.Rows[Order[place]].RatioAfterPreallocation),
-                    Hundred.Plain(school.FirstChoice, "0.####"), Hundred.Plain(school.Low, "0.####"), Hundred.Plain(school.Mid, "0.####"), Hundred.Plain(school.High, "0.####"), school.ReachableInPassTwo ? "yes" : "no",
-                ]),
-            ];
-            foreach (var row in rows)
-            {
-                foreach (var field in row)
-                {
-                    csv.WriteField(field);
-                }
-
-                csv.NextRecord();
-            }
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
+        var (partners, _) = Form.PartnersOrder(Schools, [.. Order]);
+        return new SavedOrder([.. Order.Select(NameOf)], Schools.Year, Form.Tier.Length == 0 ? null : Form.Tier, partners is null ? null : [.. partners.Select(NameOf)]);
     }
 
-    private sealed record SavedOrder(IReadOnlyList<string> Order, int Year, string? Tier);
+    private byte[] Csv() => CsvFile.Write(
+    [
+        ["position", "school", "year", "places", "first_choices_per_place", "chance_if_first", "low", "mid", "high", "reachable_in_pass_two"],
+        .. Answer!.Schools.Select((school, place) => (string[])
+        [
+            (place + 1).ToString(CultureInfo.InvariantCulture), school.School, Answer.Year.ToString(CultureInfo.InvariantCulture),
+            Schools.Rows[Order[place]].Places.ToString(CultureInfo.InvariantCulture), Hundred.Plain(Schools.Rows[Order[place]].RatioAfterPreallocation),
+            Hundred.Plain(school.FirstChoice, "0.####"), Hundred.Plain(school.Low, "0.####"), Hundred.Plain(school.Mid, "0.####"), Hundred.Plain(school.High, "0.####"), school.ReachableInPassTwo ? "yes" : "no",
+        ]),
+    ]);
+
+    /// <summary>An order as a file: what the API takes.</summary>
+    private sealed record SavedOrder(IReadOnlyList<string> Order, int Year, string? Tier, IReadOnlyList<string>? Linked);
 }

@@ -102,14 +102,14 @@ public sealed record OrderForm
             {
                 rest.Enqueue(order[i]);
             }
-            else if (!int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var position) || position < 1 || position > order.Length)
+            else if (Position(typed, order.Length) is not { } position)
             {
-                errors.Add(new FieldError($"position-{order[i]}", $"{nameOf(order[i])}: the position is a number from 1 to {order.Length}"));
+                errors.Add(NoPosition(order[i], nameOf(order[i]), order.Length));
                 rest.Enqueue(order[i]);
             }
             else if (placed[position - 1] is { } other)
             {
-                errors.Add(new FieldError($"position-{order[i]}", $"{nameOf(order[i])} and {nameOf(other)} cannot both be number {position}"));
+                errors.Add(new FieldError($"position-{order[i]}", $"{nameOf(order[i])} and {nameOf(other)} cannot both be number {position}."));
                 rest.Enqueue(order[i]);
             }
             else
@@ -120,6 +120,13 @@ public sealed record OrderForm
 
         return errors.Count > 0 ? (order, errors) : ([.. placed.Select(school => school ?? rest.Dequeue())], errors);
     }
+
+    /// <summary>A typed position, from 1; <c>null</c> when it is no whole number within the list.</summary>
+    public static int? Position(string typed, int schools) =>
+        int.TryParse(typed, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var position) && position >= 1 && position <= schools ? position : null;
+
+    /// <summary>What is wrong where a position cannot be read.</summary>
+    public static FieldError NoPosition(int school, string name, int schools) => new($"position-{school}", $"{name}: write a position from 1 to {schools}.");
 
     private static List<string> All(StringValues values) => [.. values.Select(value => value ?? "").Take(64)];
 }
