@@ -168,9 +168,16 @@ if (orderForm) {
   list.querySelectorAll(".order__name").forEach(name => {
     name.draggable = true;
     name.addEventListener("dragstart", event => { dragged = name.closest("li"); dragged.classList.add("is-dragged"); event.dataTransfer.effectAllowed = "move"; event.dataTransfer.setData("text/plain", dragged.dataset.school); });
-    name.addEventListener("dragend", () => { dragged?.classList.remove("is-dragged"); dragged = null; });
+    name.addEventListener("dragend", () => { dragged?.classList.remove("is-dragged"); dragged = null; unmark(); });
   });
-  list.addEventListener("dragover", event => { if (dragged) { event.preventDefault(); } });
+  const unmark = () => list.querySelectorAll(".is-over--above, .is-over--below").forEach(item => item.classList.remove("is-over--above", "is-over--below"));
+  list.addEventListener("dragover", event => {
+    const target = event.target.closest("#order > li");
+    if (!dragged || !target) { return; }
+    event.preventDefault();
+    unmark();
+    if (target !== dragged) { target.classList.add(items().indexOf(target) < items().indexOf(dragged) ? "is-over--above" : "is-over--below"); }
+  });
   list.addEventListener("drop", event => {
     const target = event.target.closest("#order > li");
     if (dragged && target) { event.preventDefault(); move(dragged, items().indexOf(target)); }

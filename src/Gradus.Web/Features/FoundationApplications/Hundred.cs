@@ -12,7 +12,7 @@ internal static class Hundred
         < 0.5 => "under 1",
         >= 100 - 1e-9 => "100",
         > 99.5 => "over 99",
-        var hundreds => hundreds.ToString("0", CultureInfo.InvariantCulture),
+        _ => Rounded(chance).ToString(CultureInfo.InvariantCulture),
     };
 
     /// <summary>The same for a sentence: “about 43 of 100”.</summary>
@@ -25,23 +25,32 @@ internal static class Hundred
         var number => $"about {number} of 100",
     };
 
-    /// <summary>A range: “35 to 48”, or one number where both ends round to it.</summary>
-    public static string Range(double low, double high) => Number(low) == Number(high) ? Number(low) : $"{Number(low)} to {Number(high)}";
+    /// <summary>Whether both ends of a range are shown as one number.</summary>
+    public static bool IsOne(double low, double high) => Number(low) == Number(high);
 
-    /// <summary>Shares a hundred out among chances that sum to about 1, by largest remainders.</summary>
-    public static int[] Share(IReadOnlyList<double> chances)
+    /// <summary>A range: “35 to 48”, or one number where both ends round to it.</summary>
+    public static string Range(double low, double high) => IsOne(low, high) ? Number(low) : $"{Number(low)} to {Number(high)}";
+
+    /// <summary>
+    /// A hundred dots: one for each hundredth of the chances named, rounded as they are shown in words; then what the others share, which takes up the rounding; then those for whom there is nothing.
+    /// </summary>
+    public static int[] Share(IReadOnlyList<double> named, double nothing)
     {
-        var total = chances.Sum();
-        double[] exact = [.. chances.Select(chance => 100 * chance / total)];
-        int[] shares = [.. exact.Select(part => (int)part)];
-        foreach (var i in Enumerable.Range(0, exact.Length).OrderByDescending(i => exact[i] - shares[i]).Take(100 - shares.Sum()).ToList())
+        int[] shares = [.. named.Select(Rounded), 0, Rounded(nothing)];
+        var others = 100 - shares.Sum();
+        for (var i = shares.Length - 1; others < 0 && i >= 0; i--)
         {
-            shares[i]++;
+            var taken = int.Min(shares[i], -others);
+            shares[i] -= taken;
+            others += taken;
         }
 
+        shares[^2] += others;
         return shares;
     }
 
     /// <summary>A number for an SVG attribute or a ratio.</summary>
     public static string Plain(double number, string format = "0.##") => number.ToString(format, CultureInfo.InvariantCulture);
+
+    private static int Rounded(double chance) => (int)double.Round(100 * chance, MidpointRounding.AwayFromZero);
 }
