@@ -55,8 +55,8 @@ public sealed class HowAllocationWorksTests(SiteFixture site)
 
         var page = await reader.Page(Address);
 
-        page.QuerySelectorAll("section[aria-labelledby=draws-title] tbody tr").Select(row => row.Words()).ShouldBe(
-            ["Coast in 8 of 24 draws never", "Hill in 8 of 24 draws in all 24 draws", "Lake never never", "Moor in 8 of 24 draws never"]);
+        page.QuerySelectorAll("section[aria-labelledby=draws-title] tbody tr").Select(row => string.Join(" | ", row.Children.Select(cell => cell.Words()))).ShouldBe(
+            ["Coast | in 8 of 24 draws | never", "Hill | in 8 of 24 draws | in all 24 draws", "Lake | never | never", "Moor | in 8 of 24 draws | never"]);
     }
 
     [Theory]
