@@ -276,6 +276,7 @@ public sealed class ChancesPageTests(SiteFixture site)
         OrderOf(answered).TakeLast(2).ShouldBe(["East Anglia", "Essex, Bedfordshire and Hertfordshire"]);
         answered.QuerySelector("#order-said").Words().ShouldBe("The schools of 2023 differ: East Anglia; Essex, Bedfordshire and Hertfordshire now stand at the end.");
         answered.QuerySelector(".assumptions").Words().ShouldContain("In 2023 scores decided, not this allocation");
+        answered.QuerySelector(".answer").Words().ShouldContain("In 2023 scores decided: this is what the allocation would have given.");
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public static class PassesPicture
             }
         }
 
-        svg.Append("<text class=\"t-soft halo\" x=\"0\" y=\"112\">Passed over: the first choice was full</text><text class=\"t-b halo\" x=\"0\" y=\"152\">Second pass: the next school with room</text>");
+        svg.Append("<text class=\"t-soft halo\" x=\"0\" y=\"112\">Passed over: no place left</text><text class=\"t-b halo\" x=\"0\" y=\"152\">Second pass: next with room</text>");
         foreach (var turn in second)
         {
             Circle(svg, turn.Person, 198, "fr ring", null, turn.Got!.Value);
