@@ -19,6 +19,9 @@ public static class ChancesSimulator
     /// <summary>The first year of the Preference Informed Allocation.</summary>
     public const int FirstYearOfAllocation = 2024;
 
+    /// <summary>The first year in which the priority group is placed first: Medical Training (Prioritisation) Act 2026, section 1.</summary>
+    public const int FirstYearOfPriority = 2026;
+
     /// <summary>The chances with an order of all schools, given as their places in the scenarios' schools, best first.</summary>
     /// <param name="scenarios">What others may list.</param>
     /// <param name="order">The doctor's order.</param>
@@ -36,10 +39,19 @@ public static class ChancesSimulator
     /// <summary>
     /// What each order would give in which another school is moved to the top and the rest stays as it is. Others may change their lists too, and then this changes.
     /// </summary>
-    public static IReadOnlyList<AlternativeOrder> PutEachFirst(OthersScenarios scenarios, IReadOnlyList<int> order) =>
-        [.. order.Skip(1).Select(school => new AlternativeOrder(scenarios.Schools.Rows[school].School, Simulate(scenarios, [school, .. order.Where(other => other != school)])))];
+    /// <param name="scenarios">What others may list.</param>
+    /// <param name="order">The doctor's order.</param>
+    /// <param name="isLinked">Whether the order is that of a linked pair; the chances are then the pair's.</param>
+    public static IReadOnlyList<AlternativeOrder> PutEachFirst(OthersScenarios scenarios, IReadOnlyList<int> order, bool isLinked = false) =>
+        [.. order.Skip(1).Select(school =>
+        {
+            int[] other = [school, .. order.Where(listed => listed != school)];
+            return new AlternativeOrder(scenarios.Schools.Rows[school].School, Simulate(scenarios, other, isLinked ? other : null));
+        })];
 
-    /// <summary>What being placed at a school says about one's hidden rank; <c>null</c> when no scenario lets it happen.</summary>
+    /// <summary>
+    /// What being placed at a school says about one's hidden rank; <c>null</c> when no scenario lets it happen. For a linked pair it is the pair's rank, the worse of two.
+    /// </summary>
     /// <param name="scenarios">What others may have listed.</param>
     /// <param name="order">The doctor's order.</param>
     /// <param name="choice">Which choice it was, from 0.</param>
@@ -53,11 +65,16 @@ public static class ChancesSimulator
         }
 
         var (best, worst) = (100 * ranges.Min(range => range.Above), 100 * ranges.Max(range => range.UpTo));
-        var school = scenarios.Schools.Rows[list[choice]].School;
-        var says = best <= 0 && worst >= 100
-            ? $"Being placed at {school} says nothing about the rank: it could be any."
-            : string.Create(CultureInfo.InvariantCulture, $"Being placed at {school} puts the rank between the best {best:0}% and the best {worst:0}% of applicants, every rank between as likely as another within a scenario.");
-        return new RankAfterOutcome(best, worst, says);
+        var people = scenarios.Tier is null ? "applicants" : "applicants in the same priority group";
+        var (from, to) = ((int)best + 1, (int)double.Ceiling(worst));
+        var where = (from, to) switch
+        {
+            (1, 100) => "says nothing about the rank: it could be any",
+            (1, _) => $"puts the rank among the best {to} of every 100 {people}",
+            (_, 100) => $"puts the rank after the best {from - 1} of every 100 {people}",
+            _ => $"puts the rank between number {from} and number {to} of every 100 {people}",
+        };
+        return new RankAfterOutcome(best, worst, $"Being placed at {scenarios.Schools.Rows[list[choice]].School} {where}.");
     }
 
     private static SchoolChance Chance(OthersScenarios scenarios, int school, double[] sorted)
@@ -100,7 +117,7 @@ public static class ChancesSimulator
 
         if (scenarios.Tier is not null)
         {
-            assumptions.Add(string.Create(CultureInfo.InvariantCulture, $"The priority tier is allocated in both passes before anybody else. How many are in it is not published: between {100 * OthersScenarios.SmallestPriorityShare:0}% and {100 * OthersScenarios.LargestPriorityShare:0}% of every school's first choices is assumed, so the first-choice chance is modelled too."));
+            assumptions.Add(string.Create(CultureInfo.InvariantCulture, $"The priority tier is allocated in both passes before anybody else. How many are in it is not published: between {100 * OthersScenarios.SmallestPriorityShare:0} and {100 * OthersScenarios.LargestPriorityShare:0} of every 100 first choices at every school is assumed, so the first-choice chance is modelled too."));
         }
 
         if (isLinked)

@@ -31,7 +31,7 @@ public sealed record FoundationChances(int Year, IReadOnlyList<SchoolChance> Sch
 /// <param name="Chances">The chances with that order.</param>
 public sealed record AlternativeOrder(string PutFirst, FoundationChances Chances);
 
-/// <summary>Where a hidden rank lies, as a percentage of all applicants, best 0: from the lowest to the highest over the scenarios.</summary>
+/// <summary>Where a hidden rank lies, of 100 applicants, best 0: from the lowest to the highest over the scenarios.</summary>
 /// <param name="BestFrom">The best rank it can be.</param>
 /// <param name="WorstTo">The worst.</param>
 /// <param name="Says">The same as a sentence.</param>

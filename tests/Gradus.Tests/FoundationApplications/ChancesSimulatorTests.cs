@@ -33,11 +33,54 @@ public class ChancesSimulatorTests
     [Fact]
     public void FirstChoices_Of2024_AreThePublishedShare()
     {
-        var rows = new FoundationSchools(Rows, 2024).Rows;
+        var shares = FirstChoiceShare.Of(Rows);
 
-        var share = rows.Sum(row => int.Min(row.Places, row.FirstPreferences!.Value)) / (double)rows.Sum(row => row.FirstPreferences!.Value);
+        shares.First(share => share.Year == 2024).Share.ShouldBe(0.7542, 0.0001);
+        shares.Select(share => share.Year).ShouldNotContain(2026, "only the ratio was published");
+    }
 
-        share.ShouldBe(0.7542, 0.0001);
+    [Fact]
+    public void RankAfter_EveryChoice_SaysItInWholeNumbersWithinTheRange()
+    {
+        var schools = new FoundationSchools(Rows, 2026);
+        var london = schools.Find("London")!.Value;
+        int[] order = [london, .. Enumerable.Range(0, schools.Rows.Count).Where(school => school != london)];
+        var scenarios = OthersScenarios.Build(schools, null, 40, 1);
+
+        var after = order.Select((_, choice) => ChancesSimulator.RankAfter(scenarios, order, choice)).ToList();
+
+        after[0].ShouldNotBeNull().Says.ShouldBe("Being placed at London puts the rank among the best 44 of every 100 applicants.");
+        after[0]!.BestFrom.ShouldBe(0);
+        after[0]!.WorstTo.ShouldBe(100 / 2.31, 1e-9);
+        after[order.ToList().IndexOf(schools.Find("Severn")!.Value)].ShouldBeNull("it is full after first choices");
+        after.OfType<RankAfterOutcome>().Skip(1).ShouldAllBe(outcome => outcome.BestFrom >= 43 && outcome.WorstTo > outcome.BestFrom && !outcome.Says.Contains('%') && !outcome.Says.Contains("0."));
+    }
+
+    [Fact]
+    public void RankAfter_AFirstChoiceWithRoom_SaysNothing()
+    {
+        var schools = new FoundationSchools(Rows, 2025);
+        var trent = schools.Find("Trent")!.Value;
+
+        var after = ChancesSimulator.RankAfter(OthersScenarios.Build(schools, null, 10, 1), [trent, .. Enumerable.Range(0, schools.Rows.Count).Where(school => school != trent)], 0);
+
+        after.ShouldNotBeNull().Says.ShouldBe("Being placed at Trent says nothing about the rank: it could be any.");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void PutEachFirst_IsTheSameAsAskingForThatOrder(bool isLinked)
+    {
+        var schools = new FoundationSchools(Rows, 2026);
+        int[] order = [.. Enumerable.Range(0, schools.Rows.Count)];
+        var scenarios = OthersScenarios.Build(schools, null, 10, 1);
+
+        var others = ChancesSimulator.PutEachFirst(scenarios, order, isLinked);
+
+        others.Select(other => other.PutFirst).ShouldBe(order.Skip(1).Select(school => schools.Rows[school].School));
+        int[] third = [2, 0, 1, .. order.Skip(3)];
+        others[1].Chances.Schools.ShouldBe(ChancesSimulator.Simulate(scenarios, third, isLinked ? third : null).Schools);
     }
 
     [Fact]

@@ -16,6 +16,8 @@ public sealed class ChancesDesk(ContentLibrary library)
     /// <summary>The seed of the scenarios unless asked otherwise.</summary>
     public const ulong UsualSeed = 1;
 
+    private const int OldestYearOffered = 2023;
+    private readonly ConcurrentDictionary<int, FoundationSchools> _schools = new();
     private readonly ConcurrentDictionary<(int Year, PriorityTier? Tier), OthersScenarios> _kept = new();
 
     /// <summary>Every school in every year.</summary>
@@ -24,11 +26,17 @@ public sealed class ChancesDesk(ContentLibrary library)
     /// <summary>The years with figures, newest first.</summary>
     public IReadOnlyList<int> Years => field ??= [.. Rows.Select(row => row.Year).Distinct().OrderDescending()];
 
+    /// <summary>The years that a page offers, newest first.</summary>
+    public IReadOnlyList<int> YearsOffered => field ??= [.. Years.Where(year => year >= OldestYearOffered)];
+
+    /// <summary>Competition for first choices in the years offered.</summary>
+    public Competition Competition => field ??= Competition.Of(Rows, YearsOffered);
+
     /// <summary>The newest year with figures.</summary>
     public int NewestYear => Years[0];
 
     /// <summary>The schools of a year that has figures.</summary>
-    public FoundationSchools SchoolsOf(int year) => new(Rows, year);
+    public FoundationSchools SchoolsOf(int year) => _schools.GetOrAdd(year, asked => new FoundationSchools(Rows, asked));
 
     /// <summary>The scenarios for a year and tier; those of the usual number and seed are kept.</summary>
     public OthersScenarios Scenarios(FoundationSchools schools, PriorityTier? tier, int count = UsualScenarios, ulong seed = UsualSeed) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Gradus.Data;
 using Gradus.Data.Content;
@@ -147,7 +148,7 @@ public sealed class CompletionDateModel(ContentLibrary library, LessThanFullTime
             case "save":
                 return Save();
             case "csv":
-                return File(Csv(), "text/csv; charset=utf-8", "completion-date.csv");
+                return File(Csv(), CsvFile.MediaType, "completion-date.csv");
             case "keep" when Kept.Count < Scenario.Most - 1:
                 Kept = [.. Kept, Asked];
                 Said = "Plan kept. Change the answers below to compare another with it.";
@@ -165,30 +166,15 @@ public sealed class CompletionDateModel(ContentLibrary library, LessThanFullTime
         return lines.Count == 1 ? File(Encoding.UTF8.GetBytes(text), "application/json", "training-plan.json") : File(Encoding.UTF8.GetBytes(text), "application/jsonl", "training-plans.jsonl");
     }
 
-    private byte[] Csv()
-    {
-        using var text = new StringWriter();
-        using (var csv = new CsvHelper.CsvWriter(text, System.Globalization.CultureInfo.InvariantCulture))
-        {
-            foreach (var heading in (string[])["plan", "planned_end", "completes_on", "days_added", "block_model_completes_on", "step", "first_day", "last_day", "days", "rate", "credit", "total"])
-            {
-                csv.WriteField(heading);
-            }
-
-            csv.NextRecord();
-            foreach (var (scenario, step) in All.SelectMany(scenario => scenario.Answer.Working.Select(step => (scenario, step))))
-            {
-                foreach (var field in (string?[])[scenario.Name, scenario.Plan.PlannedEnd.Iso(), scenario.Answer.CompletesOn?.Iso(), scenario.Answer.DaysAdded?.ToString(System.Globalization.CultureInfo.InvariantCulture), scenario.Answer.BlockModelCompletesOn?.Iso(), step.Key, step.First.Iso(), step.Last.Iso(), step.Days.ToString(System.Globalization.CultureInfo.InvariantCulture), step.Rate.ToString(), step.Credit.ToString(), step.Total.ToString()])
-                {
-                    csv.WriteField(field);
-                }
-
-                csv.NextRecord();
-            }
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
+    private byte[] Csv() => CsvFile.Write(
+    [
+        ["plan", "planned_end", "completes_on", "days_added", "block_model_completes_on", "step", "first_day", "last_day", "days", "rate", "credit", "total"],
+        .. All.SelectMany(scenario => scenario.Answer.Working.Select(step => (string?[])
+        [
+            scenario.Name, scenario.Plan.PlannedEnd.Iso(), scenario.Answer.CompletesOn?.Iso(), scenario.Answer.DaysAdded?.ToString(CultureInfo.InvariantCulture), scenario.Answer.BlockModelCompletesOn?.Iso(),
+            step.Key, step.First.Iso(), step.Last.Iso(), step.Days.ToString(CultureInfo.InvariantCulture), step.Rate.ToString(), step.Credit.ToString(), step.Total.ToString(),
+        ])),
+    ]);
 
     private async Task<IActionResult> OpenAsync(IFormFile? file, CancellationToken cancellation)
     {

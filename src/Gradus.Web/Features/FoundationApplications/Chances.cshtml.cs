@@ -1,0 +1,364 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Gradus.Data;
+using Gradus.Data.Content;
+using Gradus.FoundationApplications;
+using Gradus.Rules;
+using Gradus.Web.Reading;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Gradus.Web.Features.FoundationApplications;
+
+/// <summary>What are my chances with this order of foundation schools? Everything is posted and nothing is stored: the form carries the order.</summary>
+[OutputCache(PolicyName = PageCachePolicy.Name)]
+public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, TodayInTheUk today) : PageModel
+{
+    private const long LongestFile = 64 * 1024;
+    private const string FirstChoiceFigure = FoundationApplicationsContent.System + "/first-choice";
+    private static readonly JsonSerializerOptions Letters = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        WriteIndented = true,
+        NewLine = "\n",
+    };
+
+    /// <summary>The form as posted.</summary>
+    public OrderForm Form { get; private set; } = new();
+
+    /// <summary>For whom.</summary>
+    public Reader Reader { get; private set; } = null!;
+
+    /// <summary>The schools of the year asked about.</summary>
+    public FoundationSchools Schools { get; private set; } = null!;
+
+    /// <summary>The order, as places in the year's schools.</summary>
+    public IReadOnlyList<int> Order { get; private set; } = [];
+
+    /// <summary>The tier asked about; <c>null</c> for all together.</summary>
+    public PriorityTier? Tier { get; private set; }
+
+    /// <summary>What is wrong; empty when nothing is.</summary>
+    public IReadOnlyList<FieldError> Errors { get; private set; } = [];
+
+    /// <summary>The answer; <c>null</c> before there is one.</summary>
+    public FoundationChances? Answer { get; private set; }
+
+    /// <summary>The answer for one person alone, where <see cref="Answer"/> is a pair's.</summary>
+    public FoundationChances? Alone { get; private set; }
+
+    /// <summary>What it would change to put each other school first; empty unless asked for.</summary>
+    public IReadOnlyList<AlternativeOrder> Others { get; private set; } = [];
+
+    /// <summary>What the doctor's outcome says about the rank; <c>null</c> when not asked, or when it cannot happen.</summary>
+    public RankAfterOutcome? Rank { get; private set; }
+
+    /// <summary>What the page says after an action.</summary>
+    public string? Said { get; private set; }
+
+    /// <summary>The id of the control that should hold the focus; <c>null</c> for none.</summary>
+    public string? Focus { get; private set; }
+
+    /// <summary>The years that can be chosen, newest first.</summary>
+    public IReadOnlyList<int> Years => desk.YearsOffered;
+
+    /// <summary>The newest year with figures.</summary>
+    public int NewestYear => desk.NewestYear;
+
+    /// <summary>The worked examples.</summary>
+    public IReadOnlyList<WorkedExample> Examples => library.System(FoundationApplicationsContent.System).Examples;
+
+    /// <summary>The first choice's row.</summary>
+    public FoundationSchoolYear First => Schools.Rows[Order[0]];
+
+    /// <summary>Whether the published ratio settles the first-choice chance: not within a priority group, and not for a pair.</summary>
+    public bool IsFirstSettled => Tier is null && Answer?.Linked is null;
+
+    /// <summary>Competition for first choices, by school and year.</summary>
+    public Competition Competition => desk.Competition;
+
+    /// <summary>A source by id.</summary>
+    public Source SourceOf(string id) => library.Sources[id];
+
+    /// <summary>What is wrong with a field; <c>null</c> when nothing is.</summary>
+    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
+
+    /// <summary>What stands in the field for a position: its number, or what was typed where the page must ask again.</summary>
+    public string PositionShown(int place) =>
+        Errors.Any(error => error.Field.StartsWith("position-", StringComparison.Ordinal)) && place < Form.Positions.Count
+            ? Form.Positions[place]
+            : (place + 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The first choice's chance in each year of this allocation, newest first: from the published ratio after pre-allocation.</summary>
+    public IReadOnlyList<(int Year, double Chance)> FirstByYear => field ??=
+        [.. desk.Rows.Where(row => row.School == First.School && row.Year >= ChancesSimulator.FirstYearOfAllocation).OrderByDescending(row => row.Year).Select(row => (row.Year, double.Min(1, 1 / row.RatioAfterPreallocation)))];
+
+    /// <summary>The range shown for a school of the order. For a first choice that the ratio settles it is over the years, for all others over the scenarios.</summary>
+    public (double Low, double High) RangeOf(int place)
+    {
+        var school = Answer!.Schools[place];
+        return place == 0 && IsFirstSettled
+            ? (double.Min(school.Mid, FirstByYear.Select(year => year.Chance).DefaultIfEmpty(1).Min()), double.Max(school.Mid, FirstByYear.Select(year => year.Chance).DefaultIfEmpty(0).Max()))
+            : (school.Low, school.High);
+    }
+
+    /// <summary>Of each year with all first choices published: what the rule gives, and the figure of all who got their first choice, where one was published.</summary>
+    public IReadOnlyList<(FirstChoiceShare Share, Dated<Amount>? Published)> BackTest =>
+        [.. FirstChoiceShare.Of(desk.Rows).Where(share => share.Year >= ChancesSimulator.FirstYearOfAllocation)
+            .Select(share => (share, library.Figures[FirstChoiceFigure].History.Values.FirstOrDefault(value => value.From?.Year == share.Year && value.Status == Status.Sure)))];
+
+    /// <summary>Shows the schools in alphabetical order.</summary>
+    public void OnGet() => Begin();
+
+    /// <summary>Does what the pressed button says. Without parameters, so that the framework binds nothing: the form is read by name.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Begin();
+        Response.Headers.CacheControl = "no-store";
+        var (posted, status) = await PostedForm.ReadAsync(Request, HttpContext.RequestAborted);
+        if (posted is null)
+        {
+            return StatusCode(status);
+        }
+
+        Form = OrderForm.From(posted);
+        var pressed = posted["do"].ToString();
+        if (pressed == "open")
+        {
+            return await OpenAsync(posted.Files.GetFile("file"), HttpContext.RequestAborted);
+        }
+
+        if (pressed.StartsWith("example-", StringComparison.Ordinal) && int.TryParse(pressed.AsSpan(8), NumberStyles.None, CultureInfo.InvariantCulture, out var example) && example < Examples.Count)
+        {
+            return Show(ReadOrder(Encoding.UTF8.GetBytes(Examples[example].Facts)).Value ?? throw new InvalidOperationException($"The example “{Examples[example].Id}” cannot be read."));
+        }
+
+        var errors = new List<FieldError>();
+        Schools = desk.SchoolsOf(YearFrom(Form.Year, errors));
+        Order = OrderFrom(Form.Schools, errors);
+        if (errors.Count > 0)
+        {
+            return Refuse(errors);
+        }
+
+        var colon = pressed.IndexOf(':', StringComparison.Ordinal);
+        var isMove = colon > 0 && Schools.Find(pressed[(colon + 1)..]) is not null;
+        errors.AddRange(isMove ? Move(pressed[..colon], Schools.Find(pressed[(colon + 1)..])!.Value) : PlaceAsTyped());
+        if (errors.Count > 0)
+        {
+            return Refuse(errors);
+        }
+
+        if (pressed == "others")
+        {
+            (Form, Focus) = (Form with { ShowsOthers = true }, "others-heading");
+        }
+        else if (pressed == "rank")
+        {
+            Focus = "rank-said";
+        }
+
+        return isMove && !Form.IsAnswered ? Page() : Respond(pressed);
+    }
+
+    private void Begin()
+    {
+        Reader = Reader.Of(HttpContext, today);
+        Schools = desk.SchoolsOf(desk.NewestYear);
+        Order = [.. Enumerable.Range(0, Schools.Rows.Count)];
+    }
+
+    private string NameOf(int school) => Schools.Rows[school].School;
+
+    private ReadResult<ReadyChances> ReadOrder(byte[] json) => ChancesRequestReader.Read(json, desk);
+
+    private PageResult Show(ReadyChances read)
+    {
+        (Schools, Order) = (read.Schools, read.Order);
+        Form = new OrderForm
+        {
+            Year = read.Schools.Year.ToString(CultureInfo.InvariantCulture),
+            Tier = read.Tier switch { PriorityTier.Priority => "priority", PriorityTier.Other => "other", _ => "" },
+            Linked = read.Linked is null ? OrderForm.Alone : read.Linked.SequenceEqual(read.Order) ? OrderForm.SameOrder : OrderForm.OtherOrder,
+            Partner = read.Linked is null || read.Linked.SequenceEqual(read.Order) ? "" : string.Join('\n', read.Linked.Select(NameOf)),
+        };
+        Work();
+        return Page();
+    }
+
+    private async Task<IActionResult> OpenAsync(IFormFile? file, CancellationToken cancellation)
+    {
+        if (file is null || file.Length is 0 or > LongestFile)
+        {
+            return Refuse([new FieldError("file", "Choose a file that you saved here before.")]);
+        }
+
+        using var buffer = new MemoryStream();
+        await file.CopyToAsync(buffer, cancellation);
+        var read = ReadOrder(buffer.ToArray());
+        if (read.Value is { } order)
+        {
+            Said = "Order opened.";
+            return Show(order);
+        }
+
+        var error = read.Errors[0];
+        return Refuse([new FieldError("file", $"The file cannot be read as an order. {(error.Field.Length > 0 ? error.Field + ": " : "")}{error.Message}")]);
+    }
+
+    private int YearFrom(string typed, List<FieldError> errors)
+    {
+        if (typed.Length == 0)
+        {
+            return desk.NewestYear;
+        }
+
+        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && desk.Years.Contains(year))
+        {
+            return year;
+        }
+
+        errors.Add(new FieldError("year", $"There are figures for {string.Join(", ", Years)}. Choose one of these years."));
+        return desk.NewestYear;
+    }
+
+    /// <summary>The posted order. Schools of another year are kept where this year has them; what this year has beside them goes to the end.</summary>
+    private List<int> OrderFrom(IReadOnlyList<string> names, List<FieldError> errors)
+    {
+        var all = Enumerable.Range(0, Schools.Rows.Count).ToList();
+        if (names.Count == 0)
+        {
+            return all;
+        }
+
+        var (order, fault) = Schools.ReadOrder(names);
+        if (fault is null)
+        {
+            return [.. order];
+        }
+
+        if (!desk.Years.Any(year => year != Schools.Year && desk.SchoolsOf(year).ReadOrder(names).Fault is null))
+        {
+            errors.Add(new FieldError("order", fault));
+            return all;
+        }
+
+        var kept = names.Select(Schools.Find).OfType<int>().ToList();
+        var added = all.Except(kept).ToList();
+        Form = Form with { Positions = [] };
+        Said = $"The schools of {Schools.Year} differ: {(added.Count == 0 ? "some of your list were not there" : string.Join("; ", added.Select(NameOf)) + (added.Count == 1 ? " now stands" : " now stand") + " at the end")}.";
+        return [.. kept, .. added];
+    }
+
+    private IReadOnlyList<FieldError> PlaceAsTyped()
+    {
+        (Order, var errors) = OrderForm.Place([.. Order], Form.Positions, NameOf);
+        return errors;
+    }
+
+    private IReadOnlyList<FieldError> Move(string way, int school)
+    {
+        var order = Order.ToList();
+        var from = order.IndexOf(school);
+        var last = order.Count - 1;
+        var to = way switch { "up" => from - 1, "down" => from + 1, "top" => 0, "bottom" => last, _ => from };
+        if (way == "to")
+        {
+            if (OrderForm.Position(from < Form.Positions.Count ? Form.Positions[from] : "", order.Count) is not { } position)
+            {
+                return [OrderForm.NoPosition(school, NameOf(school), order.Count)];
+            }
+
+            to = position - 1;
+        }
+
+        to = int.Clamp(to, 0, last);
+        order.RemoveAt(from);
+        order.Insert(to, school);
+        Order = order;
+        Said = $"{NameOf(school)} is now number {to + 1} of {order.Count}.";
+        Focus = $"{(way == "to" ? "position" : way)}-{school}";
+        return [];
+    }
+
+    private PageResult Refuse(IReadOnlyList<FieldError> errors)
+    {
+        Errors = errors;
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    private IActionResult Respond(string pressed)
+    {
+        if (Work() is { } fault)
+        {
+            return Refuse([fault]);
+        }
+
+        return pressed switch
+        {
+            "save" => File([.. JsonSerializer.SerializeToUtf8Bytes(Saved(), Letters), (byte)'\n'], "application/json", "foundation-order.json"),
+            "csv" => File(Csv(), CsvFile.MediaType, "foundation-chances.csv"),
+            "json" => File([.. JsonSerializer.SerializeToUtf8Bytes(Answer, Letters), (byte)'\n'], "application/json", "foundation-chances.json"),
+            _ => Page(),
+        };
+    }
+
+    /// <summary>Works out the answer; gives back what stands in the way instead, when something does.</summary>
+    private FieldError? Work()
+    {
+        if (!ChancesRequestReader.TryTier(Form.Tier, out var tier))
+        {
+            return new FieldError("tier", "Choose all together, the priority group, or everybody else.");
+        }
+
+        int[] own = [.. Order];
+        var (partners, fault) = Form.PartnersOrder(Schools, own);
+        if (fault is not null)
+        {
+            return new FieldError("partner", fault);
+        }
+
+        Tier = tier;
+        var scenarios = desk.Scenarios(Schools, tier);
+        Answer = ChancesSimulator.Simulate(scenarios, own, partners);
+        Alone = Answer.Linked is null ? null : ChancesSimulator.Simulate(scenarios, own);
+        if (Form.ShowsOthers)
+        {
+            Others = ChancesSimulator.PutEachFirst(scenarios, own, Answer.Linked is not null);
+        }
+
+        if (int.TryParse(Form.Outcome, NumberStyles.None, CultureInfo.InvariantCulture, out var choice) && choice >= 1 && choice <= own.Length)
+        {
+            Rank = ChancesSimulator.RankAfter(scenarios, own, choice - 1);
+        }
+
+        Form = Form with { IsAnswered = true };
+        return null;
+    }
+
+    private SavedOrder Saved()
+    {
+        var (partners, _) = Form.PartnersOrder(Schools, [.. Order]);
+        return new SavedOrder([.. Order.Select(NameOf)], Schools.Year, Form.Tier.Length == 0 ? null : Form.Tier, partners is null ? null : [.. partners.Select(NameOf)]);
+    }
+
+    private byte[] Csv() => CsvFile.Write(
+    [
+        ["position", "school", "year", "places", "first_choices_per_place", "chance_if_first", "low", "mid", "high", "reachable_in_pass_two"],
+        .. Answer!.Schools.Select((school, place) => (string[])
+        [
+            (place + 1).ToString(CultureInfo.InvariantCulture), school.School, Answer.Year.ToString(CultureInfo.InvariantCulture),
+            Schools.Rows[Order[place]].Places.ToString(CultureInfo.InvariantCulture), Hundred.Plain(Schools.Rows[Order[place]].RatioAfterPreallocation),
+            Hundred.Plain(school.FirstChoice, "0.####"), Hundred.Plain(school.Low, "0.####"), Hundred.Plain(school.Mid, "0.####"), Hundred.Plain(school.High, "0.####"), school.ReachableInPassTwo ? "yes" : "no",
+        ]),
+    ]);
+
+    /// <summary>An order as a file: what the API takes.</summary>
+    private sealed record SavedOrder(IReadOnlyList<string> Order, int Year, string? Tier, IReadOnlyList<string>? Linked);
+}
