@@ -67,16 +67,19 @@ public static class ChancesBackTest
     public static BackTestResult Run(IReadOnlyList<FoundationSchoolYear> rows, int rounds, ulong seed, IProgress<double>? progress = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rounds, 1);
-        var complete = rows.GroupBy(row => row.Year).Where(year => year.All(row => row.FirstPreferences is not null)).Select(year => year.Key).Order().ToList();
-        var years = complete.Select(year => Year(new FoundationSchools(rows, year), rounds, seed)).ToList();
+        var years = Years(rows, rounds, seed);
         progress?.Report(0.2);
-        var latest = new FoundationSchools(rows, complete[^1]);
+        var latest = new FoundationSchools(rows, years[^1].Year);
         var within = Calibrate("as supposed", latest, rounds, seed, OthersScenarios.MostNoise, 0, progress);
         var beyond = Calibrate("later choices stray twice as far as supposed", latest, rounds, seed + 1, NoiseBeyond, NoiseBeyond, progress);
         return new BackTestResult(seed, years, [within, beyond]);
     }
 
-    private static BackTestYear Year(FoundationSchools schools, int scenarios, ulong seed)
+    /// <summary>What the model says of every year whose first preferences were all published, oldest first.</summary>
+    public static IReadOnlyList<BackTestYear> Years(IReadOnlyList<FoundationSchoolYear> rows, int scenarios, ulong seed) =>
+        [.. FirstChoiceShare.Of(rows).OrderBy(share => share.Year).Select(share => Year(new FoundationSchools(rows, share.Year), share, scenarios, seed))];
+
+    private static BackTestYear Year(FoundationSchools schools, FirstChoiceShare share, int scenarios, ulong seed)
     {
         var places = schools.Rows.Select(row => row.Places).ToArray();
         var first = schools.Rows.Select(row => row.FirstPreferences!.Value).ToArray();
@@ -97,8 +100,7 @@ public static class ChancesBackTest
             (firstParts[scenario], topParts[scenario], lastParts[scenario]) = (Part(choiceOf, 0, 1), Part(choiceOf, 0, Five), Part(choiceOf, places.Length - Five, places.Length));
         }
 
-        var granted = schools.Rows.Sum(row => int.Min(row.Places, row.FirstPreferences!.Value));
-        return new BackTestYear(schools.Year, first.Sum(), places.Sum(), granted / (double)first.Sum(), firstParts.Average(), Range(topParts), Range(lastParts));
+        return new BackTestYear(schools.Year, share.FirstPreferences, places.Sum(), share.Share, firstParts.Average(), Range(topParts), Range(lastParts));
     }
 
     private static ScenarioRange Range(double[] parts)
@@ -137,7 +139,7 @@ public static class ChancesBackTest
                 first[list[0]]++;
             }
 
-            var published = schools.Rows.Select((row, i) => row with { FirstPreferences = null, RatioAfterPreallocation = double.Round(first[i] / (double)places[i], 2), Status = Status.Computed });
+            var published = schools.Rows.Select((row, i) => row with { FirstPreferences = null, RatioAfterPreallocation = double.Round(first[i] / (double)places[i], 2, MidpointRounding.AwayFromZero), Status = Status.Computed });
             var scenarios = OthersScenarios.Build(new FoundationSchools(published, schools.Year), tier: null, ScenariosShown, seed + (ulong)round);
             for (var asked = 0; asked < AskedInEachRound; asked++)
             {

@@ -21,7 +21,7 @@ public class ChancesBackTestTests
     [Fact]
     public void TopFive_Of2024_HasThePublishedShareInItsRange()
     {
-        var year = ChancesBackTest.Run(Rows(2024), rounds: 40, seed: 1).Years.ShouldHaveSingleItem();
+        var year = ChancesBackTest.Years(Rows(2024), scenarios: 40, seed: 1).ShouldHaveSingleItem();
 
         year.TopFive.Low.ShouldBeLessThan(0.924);
         year.TopFive.High.ShouldBeGreaterThan(0.924);

@@ -110,7 +110,7 @@ internal static class Timeline
         // Two decimals of a percentage from whole numbers: a picture has dozens, and formatting them as fractions took a fifth of its time.
         private static string Hundredths(double part)
         {
-            var (whole, rest) = Math.DivRem((int)Math.Round(part * 10_000), 100);
+            var (whole, rest) = Math.DivRem((int)Math.Round(part * 10_000, MidpointRounding.AwayFromZero), 100);
             return string.Create(CultureInfo.InvariantCulture, stackalloc char[12], $"{whole}.{rest:00}");
         }
     }
