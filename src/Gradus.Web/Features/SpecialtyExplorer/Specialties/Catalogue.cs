@@ -13,6 +13,9 @@ namespace Gradus.Web.Features.SpecialtyExplorer.Specialties;
 /// <param name="Figures">The figures, oldest first; those of 2026 among them.</param>
 public sealed record CompetitionSeries(string Programme, bool IsHigher, bool IsStem, IReadOnlyList<string> Specialties, IReadOnlyList<CompetitionFigure> Figures)
 {
+    /// <summary>The years before the Medical Training (Prioritisation) Act changed whom the figures count.</summary>
+    public const string BeforeTheLaw = "before-2026";
+
     /// <summary>The latest figure with a ratio; <c>null</c> when there is none.</summary>
     public CompetitionFigure? Latest => Figures.LastOrDefault(figure => figure.Ratio is not null);
 
@@ -59,7 +62,10 @@ public sealed class Catalogue
             .Select(group => new CompetitionSeries(group.Key.Programme, group.Key.IsHigher, group.Key.IsStem, [.. group.SelectMany(figure => figure.Specialties).Distinct(StringComparer.Ordinal)], [.. group.OrderBy(figure => figure.Year)]))
             .Where(series => series.Latest is not null)];
         Middles = [.. Enumerable.Range(0, Dimensions.Count).Select(d => Average(content.Profiles.Select(profile => profile.Cells[d].Mean)))];
-        SearchEntries = [.. content.Specialties.Select(specialty => new SearchEntry(
+        SearchEntries = [
+            new SearchEntry(SearchKind.Tool, Links.All(), $"The {content.Specialties.Count} specialties", "All specialties compared", "Every specialty in which a doctor can train in the UK, by group, way in, run-through, years and competition."),
+            new SearchEntry(SearchKind.Tool, Links.Competition(), "Competition for specialty training", "Competition ratios", "Competition ratios: applications for each post by programme and year, with the break of 2026."),
+            .. content.Specialties.Select(specialty => new SearchEntry(
             SearchKind.Guidance, Links.Of(specialty.Id), specialty.Name, "", string.Join(' ', TextOf(specialty).Paragraphs) + " " + specialty.EntryRoute + " " + specialty.Exams, IsOpening: true))];
     }
 
@@ -130,8 +136,6 @@ public sealed class Catalogue
             .Select(part => part.Mine > 0 ? dimensions[part.d].High : dimensions[part.d].Low);
         var apart = Enumerable.Range(0, Dimensions.Count).Select(d => (d, By: (other.Cells[d].Mean ?? 0) - (mine[d].Mean ?? 0)))
             .Where(part => mine[part.d].Mean is not null && other.Cells[part.d].Mean is not null).MaxBy(part => Math.Abs(part.By));
-        return new Neighbour(other.Specialty, distance, [.. shares], Math.Abs(apart.By) < 0.08 ? null : $"{(apart.By > 0 ? "more" : "less")} {Lower(dimensions[apart.d].Name)}");
+        return new Neighbour(other.Specialty, distance, [.. shares], Math.Abs(apart.By) < 0.08 ? null : $"{(apart.By > 0 ? "more" : "less")} {Words.Lower(dimensions[apart.d].Name)}");
     }
-
-    private static string Lower(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 }

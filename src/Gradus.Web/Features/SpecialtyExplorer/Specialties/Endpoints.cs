@@ -12,9 +12,9 @@ public static class Endpoints
     /// <summary>Maps the CSV files of the list, of all competition and of one specialty's competition.</summary>
     public static void MapSpecialties(this IEndpointRouteBuilder site)
     {
-        site.MapGet("/specialty-explorer/specialties.csv", (Catalogue catalogue) => File("specialties.csv", List(catalogue))).CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
-        site.MapGet("/specialty-explorer/competition.csv", (Catalogue catalogue) => File("competition.csv", Competition(catalogue.Content.Competition))).CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
-        site.MapGet("/specialty-explorer/{slug}/competition.csv", (string slug, Catalogue catalogue) => catalogue.Find(slug) is { } specialty
+        site.MapGet(Links.AllFile(), (Catalogue catalogue) => File("specialties.csv", List(catalogue))).CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
+        site.MapGet(Links.CompetitionFile(), (Catalogue catalogue) => File("competition.csv", Competition(catalogue.Content.Competition))).CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
+        site.MapGet(Links.CompetitionFile("{slug}"), (string slug, Catalogue catalogue) => catalogue.Find(slug) is { } specialty
             ? File($"{specialty.Id}-competition.csv", Competition(catalogue.Content.Competition.Where(figure => figure.Specialties.Contains(specialty.Id))))
             : Results.NotFound()).CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
     }
@@ -35,10 +35,10 @@ public static class Endpoints
 
     private static string Competition(IEnumerable<CompetitionFigure> figures)
     {
-        var csv = new StringBuilder("year,programme,published-as,level,way-in,series,tier,applications,posts,ratio,note,source,status\n");
+        var csv = new StringBuilder("year,programme,published-as,level,way-in,nation,series,tier,applications,posts,ratio,note,source,status\n");
         foreach (var figure in figures)
         {
-            Line(csv, figure.Year.ToString(CultureInfo.InvariantCulture), figure.Programme, figure.PublishedAs, figure.Level, figure.WayIn, figure.Series, figure.Tier, Number(figure.Applications), Number(figure.Posts), Number(figure.Ratio), figure.Note, figure.SourceId, figure.Status.Key());
+            Line(csv, figure.Year.ToString(CultureInfo.InvariantCulture), figure.Programme, figure.PublishedAs, figure.Level, figure.WayIn, figure.Nation, figure.Series, figure.Tier, Number(figure.Applications), Number(figure.Posts), Number(figure.Ratio), figure.Note, figure.SourceId, figure.Status.Key());
         }
 
         return csv.ToString();

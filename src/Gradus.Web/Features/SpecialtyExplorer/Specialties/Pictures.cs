@@ -13,146 +13,118 @@ internal static class Pictures
     /// <summary>The last year before the law changed whom the figures count.</summary>
     public const int LastOldYear = 2025;
 
-    /// <summary>The steps from foundation to the certificate, one row each, with years.</summary>
-    public static IReadOnlyList<(string Name, decimal From, decimal Years)> Steps(Specialty specialty)
+    /// <summary>The way to the certificate as a stair: one block a step, as wide as its years. Wide windows name the steps; narrow ones number them as the list beneath does.</summary>
+    public static string Route(Specialty specialty, TrainingRoute route)
     {
-        var steps = new List<(string, decimal, decimal)> { ("Foundation", 0, 2) };
-        if (specialty.YearsMin is not { } least)
+        const int rise = 46, head = 52, axis = 26;
+        var span = route.Longest + 0.4m;
+        var floor = head + (route.Steps.Count * rise);
+        string Percent(decimal years) => (years / span * 100).ToString("0.##", CultureInfo.InvariantCulture);
+        var svg = Open("route-picture", floor + axis, $"The way to the certificate in {specialty.Name}", string.Join(" ", route.Steps.Select(step => $"{step.Name}: {Words.Number(step.Years)} years.")) + $" Certificate: {Words.Total(specialty)} after foundation.");
+        for (var year = 0; year <= route.Longest; year++)
         {
-            return steps;
+            svg.Append(CultureInfo.InvariantCulture, $"<g{(year % 2 == 1 ? " class=\"w-only\"" : "")}><line class=\"grid\" x1=\"{Percent(year)}%\" x2=\"{Percent(year)}%\" y1=\"{head}\" y2=\"{floor + 5}\"/><text class=\"t-soft\" x=\"{Percent(year)}%\" y=\"{floor + 20}\" text-anchor=\"{(year == 0 ? "start" : "middle")}\">{year}</text></g>");
         }
 
-        var stem = First(specialty.StemYears);
-        var higher = First(specialty.HigherYears);
-        if (stem is > 0 && higher is not null)
+        for (var i = 0; i < route.Steps.Count; i++)
         {
-            steps.Add((specialty.RunThrough == "yes" ? "Core years" : "Core or stem", 2, stem.Value));
-            steps.Add(("Higher training", 2 + stem.Value, Math.Max(higher.Value, least - stem.Value)));
-        }
-        else
-        {
-            steps.Add((stem is null ? "Training, stem and higher" : "Training in one run", 2, least));
-        }
+            var step = route.Steps[i];
+            var top = floor - ((i + 1) * rise);
+            if (i == route.Steps.Count - 1 && route.Longest > route.End)
+            {
+                svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"fr\" x=\"{Percent(route.End)}%\" y=\"{top}\" width=\"{Percent(route.Longest - route.End)}%\" height=\"{floor - top}\"/>");
+            }
 
-        return steps;
-    }
-
-    public static string Route(Specialty specialty)
-    {
-        const int row = 48, top = 4;
-        var steps = Steps(specialty);
-        var end = steps[^1].From + steps[^1].Years;
-        var most = Math.Max(end, 2 + (specialty.YearsMax ?? 0));
-        var span = most + 0.6m;
-        var height = top + (steps.Count * row) + 50;
-        string Percent(decimal year) => (year / span * 100).ToString("0.##", CultureInfo.InvariantCulture);
-        var svg = Open("route", height, $"The way to the certificate in {specialty.Name}", string.Join(" ", steps.Select(step => $"{step.Name}: {Words.Number(step.Years)} years.")) + $" In all {Words.Total(specialty)} after foundation.");
-        for (var year = 0; year <= most; year += 2)
-        {
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"grid\" x1=\"{Percent(year)}%\" x2=\"{Percent(year)}%\" y1=\"{top}\" y2=\"{height - 24}\"/><text class=\"t-soft\" x=\"{Percent(year)}%\" y=\"{height - 6}\" text-anchor=\"{(year == 0 ? "start" : "middle")}\">{year}</text>");
-        }
-
-        for (var i = 0; i < steps.Count; i++)
-        {
-            var (name, from, years) = steps[i];
-            var y = top + (i * row);
-            var late = from / span > 0.4m;
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t-b halo\" x=\"{Percent(late ? from + years : from)}%\" y=\"{y + 15}\" text-anchor=\"{(late ? "end" : "start")}\">{Markup.Encode(name)}, {Words.Number(years)} years</text>");
-            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{(i == 0 ? "f3" : i == steps.Count - 1 ? "f1" : "f2")}\" x=\"{Percent(from)}%\" y=\"{y + 22}\" width=\"{Percent(years)}%\" height=\"18\"/>");
-        }
-
-        var last = top + ((steps.Count - 1) * row);
-        if (most > end)
-        {
-            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"fr\" x=\"{Percent(end)}%\" y=\"{last + 22}\" width=\"{Percent(most - end)}%\" height=\"18\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{(i == 0 ? "f4" : i == route.Steps.Count - 1 ? "f1" : "f2")}\" x=\"{Percent(step.From)}%\" y=\"{top}\" width=\"{Percent(step.Years)}%\" height=\"{floor - top}\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<svg x=\"{Percent(step.From)}%\" y=\"{top}\" overflow=\"visible\"><text class=\"t-b halo w-only\" x=\"12\" y=\"-27\">{i + 1}. {Markup.Encode(step.Name)}</text><text class=\"t-soft halo w-only\" x=\"12\" y=\"-10\">{Words.Number(step.Years)} years</text><text class=\"t-b halo n-only\" x=\"{(step.Gate == Gate.None ? 4 : 12)}\" y=\"-10\">{i + 1}</text>{Diamond(step.Gate)}</svg>");
         }
 
         if (specialty.YearsMin is not null)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"mark\" x1=\"{Percent(end)}%\" x2=\"{Percent(end)}%\" y1=\"{last + 18}\" y2=\"{last + 46}\"/><text class=\"t-b\" x=\"{Percent(end)}%\" y=\"{last + 61}\" text-anchor=\"end\">{(most > end ? "Certificate, at the earliest drawn" : "Certificate")}</text>");
+            var top = floor - (route.Steps.Count * rise);
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"mark\" x1=\"{Percent(route.End)}%\" x2=\"{Percent(route.End)}%\" y1=\"{top - 34}\" y2=\"{top}\"/><svg x=\"{Percent(route.End)}%\" y=\"{top}\" overflow=\"visible\"><text class=\"t-b halo\" x=\"-7\" y=\"-22\" text-anchor=\"end\">CCT</text></svg>");
         }
 
         return svg.Append("</svg>").ToString();
     }
 
-    /// <summary>A bar for each year with a ratio. Nothing joins the years, and the law's change of 2026 is a dashed line between two rows.</summary>
+    /// <summary>The mark of an application: filled, or open where only some programmes ask for one.</summary>
+    public static string Diamond(Gate gate) => gate == Gate.None ? "" : $"<path class=\"{(gate == Gate.Application ? "gate" : "gate gate--open")}\" d=\"M0-7 7 0 0 7-7 0z\"/>";
+
+    /// <summary>A bar for each year with a ratio: solid where it is sure, pale where it must be checked. Nothing joins the years, and the law's change of 2026 stands as a broken line between two rows.</summary>
     public static string Competition(CompetitionSeries series, string id)
     {
-        var old = series.Figures.Where(figure => figure.Series == "before-2026" && figure.Ratio is not null).OrderBy(figure => figure.Year).ToList();
-        var @new = series.Figures.Where(figure => figure.Series == "from-2026" && figure.Ratio is not null).OrderBy(figure => figure.Year).ToList();
-        var most = (double)old.Concat(@new).Max(figure => figure.Ratio!.Value);
+        const int row = 27;
+        var known = series.Figures.Where(figure => figure.Ratio is not null).ToList();
+        var most = known.Max(figure => figure.Ratio!.Value);
         var rows = new StringBuilder();
-        var y = 4;
+        var y = 2;
         int? before = null;
-        void Bar(CompetitionFigure figure, string fill)
+
+        void Line(string text) => rows.Append(CultureInfo.InvariantCulture, $"<text class=\"t-soft\" x=\"0\" y=\"{y + 15}\">{text}</text>");
+
+        void Bar(CompetitionFigure figure)
         {
-            var width = (double)figure.Ratio!.Value / most * 68;
-            rows.Append(CultureInfo.InvariantCulture, $"<text class=\"t-soft\" x=\"0\" y=\"{y + 15}\">{figure.Year}</text><svg x=\"48\" y=\"{y}\" width=\"100%\" height=\"22\" overflow=\"visible\"><rect class=\"{fill}\" x=\"0\" y=\"2\" width=\"{width.ToString("0.##", CultureInfo.InvariantCulture)}%\" height=\"18\"/><text class=\"t-b\" x=\"{width.ToString("0.##", CultureInfo.InvariantCulture)}%\" dx=\"8\" y=\"15\">{Words.Ratio(figure.Ratio.Value)}</text></svg>");
-            y += 28;
+            var width = (figure.Ratio!.Value / most * 72).ToString("0.##", CultureInfo.InvariantCulture);
+            Line(figure.Year.ToString(CultureInfo.InvariantCulture));
+            rows.Append(CultureInfo.InvariantCulture, $"<svg x=\"48\" y=\"{y}\" width=\"100%\" height=\"22\" overflow=\"visible\"><rect class=\"{(figure.Status == Status.Sure ? "f1" : "fr")}\" x=\"0\" y=\"2\" width=\"{width}%\" height=\"17\"/><text class=\"t-b\" x=\"{width}%\" dx=\"8\" y=\"15\">{Words.Ratio(figure.Ratio.Value)}</text></svg>");
+            y += row;
         }
 
-        void Gap(int first, int last)
+        void Missing(int first, int last)
         {
-            rows.Append(CultureInfo.InvariantCulture, $"<text class=\"t-soft\" x=\"0\" y=\"{y + 15}\">{(first == last ? $"{first}" : $"{first} to {last}")}: no figure found</text>");
-            y += 28;
+            Line((first == last ? $"{first}" : $"{first} to {last}") + ": no figure found");
+            y += row;
         }
 
-        foreach (var figure in old)
+        foreach (var figure in known.Where(figure => figure.Series == CompetitionSeries.BeforeTheLaw))
         {
             if (before is { } year && figure.Year > year + 1)
             {
-                Gap(year + 1, figure.Year - 1);
+                Missing(year + 1, figure.Year - 1);
             }
 
-            Bar(figure, "f1");
+            Bar(figure);
             before = figure.Year;
         }
 
         if (before < LastOldYear)
         {
-            Gap(before.Value + 1, LastOldYear);
+            Missing(before.Value + 1, LastOldYear);
         }
 
-        rows.Append(CultureInfo.InvariantCulture, $"<line class=\"dash break\" x1=\"0\" x2=\"100%\" y1=\"{y + 6}\" y2=\"{y + 6}\"/><text class=\"t-b\" x=\"0\" y=\"{y + 26}\">Counted otherwise from 2026</text>");
-        y += 36;
-        if (@new.Count == 0)
+        rows.Append(CultureInfo.InvariantCulture, $"<line class=\"dash break\" x1=\"0\" x2=\"100%\" y1=\"{y + 8}\" y2=\"{y + 8}\"/><text class=\"t-b\" x=\"0\" y=\"{y + 29}\">Break: counted otherwise from 2026</text>");
+        y += 38;
+        var after = known.Where(figure => figure.Series != CompetitionSeries.BeforeTheLaw).ToList();
+        after.ForEach(Bar);
+        if (after.Count == 0)
         {
-            rows.Append(CultureInfo.InvariantCulture, $"<text class=\"t-soft\" x=\"0\" y=\"{y + 15}\">2026</text><text class=\"t-soft\" x=\"48\" y=\"{y + 15}\">not published</text>");
-            y += 26;
+            Missing(LastOldYear + 1, LastOldYear + 1);
         }
 
-        foreach (var figure in @new)
-        {
-            Bar(figure, "f2");
-        }
-
-        var words = string.Join(" ", old.Select(figure => $"{figure.Year}: {Words.Ratio(figure.Ratio!.Value)} applications a post.")) + (@new.Count == 0 ? " 2026, counted otherwise: not published." : string.Join(" ", @new.Select(figure => $" {figure.Year}, counted otherwise: {Words.Ratio(figure.Ratio!.Value)}.")));
-        return Open(id, y + 4, "Applications for each post, " + series.Name, words).Append(rows).Append("</svg>").ToString();
+        var words = string.Join(" ", known.Select(figure => (figure.Series == CompetitionSeries.BeforeTheLaw ? $"{figure.Year}: " : $"{figure.Year}, counted otherwise: ") + Words.Ratio(figure.Ratio!.Value) + ".")) + (after.Count == 0 ? " 2026, counted otherwise: no figure found." : "");
+        return Open(id, y + 2, "Applications for each post, " + series.Name, words).Append(rows).Append("</svg>").ToString();
     }
 
-    /// <summary>The 13 dimensions: pale band for how far posts differ, a tick for the middle of the specialty, a ring for the average of all.</summary>
-    public static string Profile(SpecialtyProfile profile, IReadOnlyList<Dimension> dimensions, IReadOnlyList<double> middles)
+    /// <summary>One dimension: pale band for how far posts differ, a tick for the middle of the specialty, a ring for the average of all. The words stand beside it.</summary>
+    public static string Place(ProfileCell cell, double middle)
     {
-        const int row = 46;
-        var words = string.Join(" ", dimensions.Select((dimension, d) => $"{dimension.Name}: {(profile.Cells[d].Mean is { } mean ? Of100(mean) + " of 100" : "nobody knows")}."));
-        var svg = Open("profile-picture", dimensions.Count * row, $"{profile.Specialty.Name} on 13 dimensions of work", words);
-        for (var d = 0; d < dimensions.Count; d++)
+        var svg = new StringBuilder(512).Append("<svg class=\"plot\" width=\"100%\" height=\"24\" aria-hidden=\"true\"><line class=\"axis\" x1=\"0\" x2=\"100%\" y1=\"12\" y2=\"12\"/>");
+        if (cell.Mean is { } mean)
         {
-            var cell = profile.Cells[d];
-            var y = d * row;
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t-b\" x=\"0\" y=\"{y + 15}\">{Markup.Encode(dimensions[d].Name)}</text><text class=\"t-soft\" x=\"100%\" y=\"{y + 15}\" text-anchor=\"end\">{(cell.Source == Provenance.Official ? "Official" : cell.Source.Words())}</text><line class=\"axis\" x1=\"0\" x2=\"100%\" y1=\"{y + 30}\" y2=\"{y + 30}\"/>");
-            if (cell.Mean is not { } mean)
-            {
-                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t-soft halo\" x=\"50%\" y=\"{y + 35}\" text-anchor=\"middle\">Nobody knows</text>");
-                continue;
-            }
-
             var low = Math.Max(0, mean - cell.Spread);
             var high = Math.Min(1, mean + cell.Spread);
-            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"fr\" x=\"{low * 100:0.#}%\" y=\"{y + 23}\" width=\"{(high - low) * 100:0.#}%\" height=\"14\"/><circle class=\"fs ring\" cx=\"{middles[d] * 100:0.#}%\" cy=\"{y + 30}\" r=\"5\"/><line class=\"mark mark--wide\" x1=\"{mean * 100:0.#}%\" x2=\"{mean * 100:0.#}%\" y1=\"{y + 20}\" y2=\"{y + 40}\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"fr\" x=\"{low * 100:0.#}%\" y=\"5\" width=\"{(high - low) * 100:0.#}%\" height=\"14\"/><circle class=\"fs ring\" cx=\"{middle * 100:0.#}%\" cy=\"12\" r=\"5\"/><line class=\"mark mark--wide\" x1=\"{mean * 100:0.#}%\" x2=\"{mean * 100:0.#}%\" y1=\"2\" y2=\"22\"/>");
         }
 
         return svg.Append("</svg>").ToString();
+    }
+
+    /// <summary>The latest ratio on one scale for all programmes; cut short, with a gap, beyond the scale.</summary>
+    public static string Bar(CompetitionFigure figure, decimal scale)
+    {
+        var ratio = figure.Ratio ?? 0;
+        return string.Create(CultureInfo.InvariantCulture, $"<svg class=\"plot\" width=\"100%\" height=\"16\" aria-hidden=\"true\"><rect class=\"{(figure.Year == LastOldYear ? "f1" : "f4")}\" width=\"{Math.Min(ratio, scale) / scale * 100:0.#}%\" height=\"16\"/>{(ratio > scale ? "<rect class=\"cut\" x=\"92%\" width=\"6\" height=\"16\"/>" : "")}</svg>");
     }
 
     /// <summary>A place from 0 to 1 as a whole number of 100.</summary>
@@ -160,6 +132,4 @@ internal static class Pictures
 
     private static StringBuilder Open(string id, int height, string title, string words) => new StringBuilder(4096)
         .Append(CultureInfo.InvariantCulture, $"<svg class=\"plot\" width=\"100%\" height=\"{height}\" role=\"img\" aria-labelledby=\"{id}-title {id}-words\"><title id=\"{id}-title\">{Markup.Encode(title)}</title><desc id=\"{id}-words\">{Markup.Encode(words)}</desc>");
-
-    private static decimal? First(string years) => decimal.TryParse(years.Split('-')[0], NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Gradus.Data.Content;
+using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
 
 namespace Gradus.Web.Features.SpecialtyExplorer.Specialties;
@@ -16,8 +17,41 @@ internal static partial class Words
         ("FRCPath", "fellowship of the pathologists’ college"), ("CICE", "combined infection certificate examination"), ("CASC", "the clinical exam of the psychiatrists’ college"),
     ];
 
-    /// <summary>Words of a table with arrows and “y” spelled out.</summary>
-    public static string Spell(string text) => Year().Replace(text.Replace("->", "→", StringComparison.Ordinal), match => match.Groups["n"].Value + (match.Groups["n"].Value == "1" ? " year" : " years"));
+    /// <summary>Words of a table with arrows, “y” and working notes spelled out.</summary>
+    public static string Spell(string text) => Year().Replace(
+        text.Replace("->", "→", StringComparison.Ordinal).Replace("background, to be checked", "from general knowledge, to be checked", StringComparison.Ordinal),
+        match => match.Groups["n"].Value + (match.Groups["n"].Value == "1" ? " year" : " years"));
+
+    /// <summary>The college as one asks it.</summary>
+    public static string Ask(Specialty specialty) => "the " + (specialty.College.StartsWith("Surgical", StringComparison.Ordinal) ? Lower(specialty.College) : specialty.College);
+
+    /// <summary>Words with a small first letter, to stand within a sentence.</summary>
+    public static string Lower(string words) => char.ToLowerInvariant(words[0]) + words[1..];
+
+    /// <summary>Words with a large first letter, to stand alone.</summary>
+    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    /// <summary>Whom to ask for figures of one nation.</summary>
+    public static string Body(Nation nation) => nation switch
+    {
+        Nation.Scotland => "NHS Education for Scotland",
+        Nation.Wales => "Health Education and Improvement Wales",
+        Nation.NorthernIreland => "the Northern Ireland Medical and Dental Training Agency",
+        _ => "NHS England’s medical hub",
+    };
+
+    /// <summary>Where a figure is for.</summary>
+    public static string Where(string nation) => nation == "uk" ? "UK" : "England";
+
+    /// <summary>How a place compares with the average of all specialties.</summary>
+    public static string Compared(double mean, double middle) => (mean - middle) switch
+    {
+        >= 0.2 => "far above the average",
+        >= 0.08 => "above the average",
+        <= -0.2 => "far below the average",
+        <= -0.08 => "below the average",
+        _ => "near the average",
+    };
 
     /// <summary>A number or a range of years.</summary>
     public static string Years(string published) => published switch
@@ -51,6 +85,14 @@ internal static partial class Words
         _ => "Not found",
     };
 
+    public static string RunThroughShort(string key) => key switch
+    {
+        "yes" => "Yes",
+        "mixed" => "Some programmes",
+        "no" => "No",
+        _ => "Not found",
+    };
+
     public static string Nights(string key) => key switch
     {
         "usual" => "Usual, in higher training or after it",
@@ -61,7 +103,7 @@ internal static partial class Words
     /// <summary>A part of a list that says itself that nobody has seen it, or that it must be checked.</summary>
     public static bool IsUnknown(string part) => part.Contains("unknown", StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsDoubtful(string part) => part.Contains("to be checked", StringComparison.Ordinal) || part.Contains("not seen", StringComparison.Ordinal) || part.Contains("older ", StringComparison.Ordinal);
+    public static bool IsDoubtful(string part) => part.Contains("to be checked", StringComparison.Ordinal) || part.Contains("not seen", StringComparison.Ordinal) || part.Contains("older ", StringComparison.Ordinal) || part.Contains("not in the copy", StringComparison.Ordinal);
 
     /// <summary>What a workforce figure measures.</summary>
     public static string Measure(WorkforceFigure figure) => figure.Measure switch
