@@ -7,14 +7,14 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace Gradus.Web.Features.SpecialtyExplorer.Specialties;
 
-/// <summary>All specialties by group, narrowed and ordered by a form whose choices stand in the address.</summary>
+/// <summary>All specialties, narrowed and ordered by a form whose choices stand in the address.</summary>
 [OutputCache(PolicyName = PageCachePolicy.Name)]
 public sealed class SpecialtiesModel(Catalogue catalogue) : PageModel
 {
     private const int LongestWords = 100;
 
-    /// <summary>The orders beside the one by group.</summary>
-    public static IReadOnlyList<(string Key, string Words)> Orders { get; } = [("name", "Name"), ("years", "Fewest years first"), ("competition", "Fewest applications a post first")];
+    /// <summary>The orders beside the one by name.</summary>
+    public static IReadOnlyList<(string Key, string Words)> Orders { get; } = [("group", "Group"), ("years", "Fewest years first"), ("competition", "Fewest applications a post first")];
 
     /// <summary>The grades of entry that can be asked for.</summary>
     public static IReadOnlyList<(string Key, string Words)> Levels { get; } = [("first", "First year (CT1 or ST1)"), ("st3", "ST3, after core training"), ("st4", "ST4, after core training")];
@@ -43,10 +43,10 @@ public sealed class SpecialtiesModel(Catalogue catalogue) : PageModel
     /// <summary>The words asked for.</summary>
     public string Asked { get; private set; } = "";
 
-    /// <summary>The order asked for; empty for by group.</summary>
+    /// <summary>The order asked for; empty for by name.</summary>
     public string Sort { get; private set; } = "";
 
-    /// <summary>What fits: by group, or in one list under the name of its order.</summary>
+    /// <summary>What fits: in one list without a heading, or in one for each group.</summary>
     public IReadOnlyList<(string Heading, IReadOnlyList<Specialty> Specialties)> Found { get; private set; } = [];
 
     /// <summary>Shows the list. What is asked for and unknown counts as not asked.</summary>
@@ -64,13 +64,12 @@ public sealed class SpecialtiesModel(Catalogue catalogue) : PageModel
         {
             "years" => List(fitting.OrderBy(specialty => specialty.YearsMin ?? decimal.MaxValue).ThenBy(specialty => specialty.YearsMax ?? decimal.MaxValue)),
             "competition" => List(fitting.OrderBy(specialty => catalogue.LatestDirect(specialty)?.Ratio ?? decimal.MaxValue)),
-            "name" => List(fitting),
-            _ => [.. fitting.GroupBy(specialty => specialty.Group, StringComparer.Ordinal).OrderBy(found => found.Key, StringComparer.Ordinal).Select(found => (found.Key, (IReadOnlyList<Specialty>)[.. found]))],
+            "group" => [.. fitting.GroupBy(specialty => specialty.Group, StringComparer.Ordinal).OrderBy(found => found.Key, StringComparer.Ordinal).Select(found => (found.Key, (IReadOnlyList<Specialty>)[.. found]))],
+            _ => List(fitting),
         };
     }
 
-    private IReadOnlyList<(string, IReadOnlyList<Specialty>)> List(IEnumerable<Specialty> specialties) =>
-        specialties.Any() ? [(Orders.First(entry => entry.Key == Sort).Words, [.. specialties])] : [];
+    private static IReadOnlyList<(string, IReadOnlyList<Specialty>)> List(IEnumerable<Specialty> specialties) => specialties.Any() ? [("", [.. specialties])] : [];
 
     // A length whose longest is unknown stays in when its shortest fits: it says so itself.
     private bool Fits(Specialty specialty) =>

@@ -50,7 +50,7 @@ public sealed record TrainingRoute(IReadOnlyList<RouteStep> Steps, decimal Longe
             var (gate, says) = specialty.RunThrough switch
             {
                 "yes" => (Gate.None, "No second application."),
-                "mixed" => (Gate.SomeProgrammes, $"A second application, unless your programme runs through. Grades of entry: {specialty.EntryLevel}."),
+                "mixed" => (Gate.SomeProgrammes, $"A second application, unless your programme runs through. Grade of entry: {specialty.EntryLevel}."),
                 _ => (Gate.Application, $"A second application. Grade of entry: {specialty.EntryLevel}."),
             };
             steps.Add(new("Higher training", Foundation + stem.Value, Math.Max(higher, least - stem.Value), Words.Years(specialty.HigherYears), gate, says));
