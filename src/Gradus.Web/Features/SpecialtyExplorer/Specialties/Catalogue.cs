@@ -48,7 +48,7 @@ public sealed class Catalogue
         ArgumentNullException.ThrowIfNull(library);
         Content = content;
         _texts = SpecialtyText.LoadAll(Path.GetDirectoryName(content.Directory)!);
-        _profiles = content.Profiles.ToDictionary(profile => profile.Specialty.Id, StringComparer.Ordinal);
+        _profiles = content.Profiles.ToDictionary(profile => profile.Specialty.Id, StringComparer.OrdinalIgnoreCase);
         var tables = library.System("specialty-explorer").Tables;
         var families = tables.First(table => table.Name == "families");
         _families = families.Rows.ToDictionary(row => row[families.Column("id")], row => (row[families.Column("talk-to")], row[families.Column("taster")]), StringComparer.Ordinal);
@@ -81,7 +81,7 @@ public sealed class Catalogue
     /// <summary>The specialties as search finds them.</summary>
     public IReadOnlyList<SearchEntry> SearchEntries { get; }
 
-    /// <summary>The specialty with an id; <c>null</c> when there is none.</summary>
+    /// <summary>The specialty with an id, in small or large letters as the cache of pages does not tell them apart; <c>null</c> when there is none.</summary>
     public Specialty? Find(string id) => _profiles.TryGetValue(id, out var profile) ? profile.Specialty : null;
 
     /// <summary>Its profile.</summary>

@@ -50,21 +50,23 @@ public sealed record TrainingRoute(IReadOnlyList<RouteStep> Steps, decimal Longe
             var (gate, says) = specialty.RunThrough switch
             {
                 "yes" => (Gate.None, "No second application."),
-                "mixed" => (Gate.SomeProgrammes, $"A second application, unless your programme runs through. Grade of entry: {specialty.EntryLevel}."),
-                _ => (Gate.Application, $"A second application. Grade of entry: {specialty.EntryLevel}."),
+                "mixed" => (Gate.SomeProgrammes, $"A second application, unless your programme runs through. {Entry(specialty)}"),
+                _ => (Gate.Application, $"A second application. {Entry(specialty)}"),
             };
             steps.Add(new("Higher training", Foundation + stem.Value, Math.Max(higher, least - stem.Value), Words.Years(specialty.HigherYears), gate, says));
         }
         else
         {
             steps.Add(stem is null
-                ? new("Stem and higher", Foundation, least, Words.Total(specialty), Gate.Application, $"How the years divide between stem and specialty was not found. Entry: {specialty.EntryLevel}.")
+                ? new("Stem and higher", Foundation, least, Words.Total(specialty), Gate.Application, $"How the years divide between stem and specialty was not found. {Entry(specialty)}")
                 : new("Run-through training", Foundation, least, Words.Total(specialty), Gate.Application, $"One application, at {specialty.EntryLevel}, and no second one."));
         }
 
         var end = steps[^1].From + steps[^1].Years;
         return new(steps, Math.Max(end, Foundation + (specialty.YearsMax ?? 0)));
     }
+
+    private static string Entry(Specialty specialty) => specialty.EntryLevel.Contains('T') ? $"Grade of entry: {specialty.EntryLevel}." : Words.Capital(specialty.EntryLevel) + ".";
 
     private static string StemSays(Specialty specialty) => (specialty.RunThrough == "yes" ? "One application. " : "The first application. ") + "Accepted: " + Words.Spell(specialty.Stem) + ".";
 
@@ -74,7 +76,7 @@ public sealed record TrainingRoute(IReadOnlyList<RouteStep> Steps, decimal Longe
         _ when specialty.RunThrough == "yes" => "Core years",
         var stem when stem.StartsWith("IMT stage 1", StringComparison.Ordinal) => "Internal medicine",
         var stem when stem.StartsWith("core surgical", StringComparison.Ordinal) => "Core surgery",
-        var stem when stem.StartsWith("core anaesthetics", StringComparison.Ordinal) => "Core anaesthetics",
+        var stem when stem.StartsWith("core anaesthetics CT1", StringComparison.Ordinal) => "Core anaesthetics",
         var stem when stem.StartsWith("core psychiatry", StringComparison.Ordinal) => "Core psychiatry",
         var stem when stem.StartsWith("integrated cellular", StringComparison.Ordinal) => "Shared stem",
         _ => "Core training",

@@ -14,7 +14,8 @@ internal static partial class Words
         ("IMT", "internal medicine training"), ("ACCS", "acute care common stem"), ("GIM", "general internal medicine"), ("CIT", "combined infection training"),
         ("CT1", "first year of core training"), ("ST", "specialty training, with its year"), ("SCE", "specialty certificate examination"), ("CCT", "certificate of completion of training"),
         ("FICM", "Faculty of Intensive Care Medicine"), ("ICM", "intensive care medicine"), ("MRCP(UK)", "membership of the physicians’ colleges"), ("MRCS", "membership of the surgical colleges"),
-        ("FRCPath", "fellowship of the pathologists’ college"), ("CICE", "combined infection certificate examination"), ("CASC", "the clinical exam of the psychiatrists’ college"),
+        ("FRCPath", "fellowship of the pathologists’ college"), ("CICE", "combined infection certificate examination"), ("CASC", "the clinical exam of the psychiatrists’ college"), ("NTN", "national training number"), ("JCST", "Joint Committee on Surgical Training"),
+        ("JRCPTB", "Joint Royal Colleges of Physicians Training Board"), ("FRCA", "fellowship of the anaesthetists’ college"), ("FRCS", "fellowship of the surgical colleges"),
     ];
 
     /// <summary>Words of a table with arrows, “y” and working notes spelled out.</summary>
