@@ -15,8 +15,6 @@ public sealed class SpecialtyPagesTests(BrowserFixture site)
             }
         }
 
-        data.Add("/specialty-explorer/community-sexual-and-reproductive-health", 320, false);
-        data.Add("/specialty-explorer/obstetrics-and-gynaecology", 320, false);
         data.Add("/specialty-explorer/orthopedics", 320, false);
         return data;
     }
@@ -27,7 +25,6 @@ public sealed class SpecialtyPagesTests(BrowserFixture site)
     {
         await using var page = await site.OpenAsync(address, width, dark);
 
-        await page.ShouldBeSoundAsync();
         await page.Page.EvaluateAsync("document.querySelectorAll('main details').forEach(part => part.open = true)");
         await page.ShouldBeSoundAsync();
     }
@@ -35,14 +32,17 @@ public sealed class SpecialtyPagesTests(BrowserFixture site)
     [Theory]
     [InlineData("/specialty-explorer/cardiology")]
     [InlineData("/specialty-explorer/community-sexual-and-reproductive-health")]
+    [InlineData("/specialty-explorer/obstetrics-and-gynaecology")]
+    [InlineData("/specialty-explorer/general-practice")]
     [InlineData("/specialty-explorer/competition")]
-    public async Task Pictures_KeepTheirWordsWithinTheWindowAt320(string address)
+    public async Task Words_StayWithinTheWindowAt320(string address)
     {
         await using var page = await site.OpenAsync(address, width: 320);
 
         var outside = await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('main svg text')].filter(x => getComputedStyle(x).display !== 'none').filter(x => { const box = x.getBoundingClientRect(); return box.width > 0 && (box.left < 0 || box.right > document.documentElement.clientWidth); }).map(x => x.textContent)");
 
         outside.ShouldBeEmpty();
+        (await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
     }
 
     [Fact]
@@ -59,7 +59,6 @@ public sealed class SpecialtyPagesTests(BrowserFixture site)
 
         (await page.Page.Locator("table.specialties tbody th a").AllInnerTextsAsync()).ShouldContain("Plastic surgery");
         (await page.Page.Locator("#group").InputValueAsync()).ShouldBe("Surgery");
-        await page.ShouldBeSoundAsync();
     }
 
     [Fact]
