@@ -65,7 +65,7 @@ internal static class Pictures
 
         void Bar(CompetitionFigure figure)
         {
-            var width = (figure.Ratio!.Value / most * 72).ToString("0.##", CultureInfo.InvariantCulture);
+            var width = (figure.Ratio!.Value / most * 62).ToString("0.##", CultureInfo.InvariantCulture);
             Line(figure.Year.ToString(CultureInfo.InvariantCulture));
             rows.Append(CultureInfo.InvariantCulture, $"<svg x=\"48\" y=\"{y}\" width=\"100%\" height=\"22\" overflow=\"visible\"><rect class=\"{(figure.Status == Status.Sure ? "f1" : "fr")}\" x=\"0\" y=\"2\" width=\"{width}%\" height=\"17\"/><text class=\"t-b\" x=\"{width}%\" dx=\"8\" y=\"15\">{Words.Ratio(figure.Ratio.Value)}</text></svg>");
             y += row;
