@@ -16,6 +16,7 @@ using Gradus.Web.Features.Preferences;
 using Gradus.Web.Features.Search;
 using Gradus.Web.Features.Sources;
 using Gradus.Web.Features.SpecialtyExplorer;
+using Gradus.Web.Features.SpecialtyExplorer.Specialties;
 using Gradus.Web.Reading;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
@@ -51,6 +52,7 @@ public static class GradusSite
         services.AddSingleton<ChancesDesk>();
         services.AddSingleton(_ => SpecialtyExplorerContent.Load(ContentDirectory.Find(options.ContentDirectory)));
         services.AddSingleton(provider => provider.GetRequiredService<SpecialtyExplorerContent>().CreateModel());
+        services.AddSingleton<Catalogue>();
         services.AddSingleton<SiteSearch>();
         services.AddSingleton<SourceUse>();
         services.AddSingleton<PageCachePolicy>();
@@ -157,6 +159,7 @@ public static class GradusSite
         app.MapOpenApi("/openapi/{documentName}.json").CacheOutput(PageCachePolicy.Name);
         app.MapPreferences();
         app.MapChanges();
+        app.MapSpecialties();
 
         var api = app.MapGroup("/api");
         api.MapFigures();

@@ -61,7 +61,7 @@ public static class ContentLoader
         var systems = Rooms.All.Select(name => ReadSystem(folder, name, citations, faults)).ToList();
         var figures = systems.SelectMany(system => system.Figures).ToDictionary(figure => figure.Name, StringComparer.Ordinal);
         var addresses = Rooms.All.SelectMany(name => Rooms.PagesOf(name).Select(page => $"/{name}/{page}").Prepend("/" + name))
-            .Concat(Rooms.OtherAddresses).ToHashSet(StringComparer.Ordinal);
+            .Concat(Rooms.OtherAddresses).Concat(folder.Under("specialty-explorer/specialties/", ".md").Select(path => "/specialty-explorer/" + Path.GetFileNameWithoutExtension(path))).ToHashSet(StringComparer.Ordinal);
         systems = systems.ConvertAll(system => system with { Pages = ReadPages(folder, system, figures, addresses, citations, faults) });
 
         foreach (var path in folder.Under("specialty-explorer/specialties/", ".md"))

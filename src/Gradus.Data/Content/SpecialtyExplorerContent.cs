@@ -33,6 +33,9 @@ public sealed record CompetitionFigure
 
     public decimal? Ratio { get; init; }
 
+    /// <summary>Where the posts are: <c>england</c> or <c>uk</c>.</summary>
+    public required string Nation { get; init; }
+
     public string? Note { get; init; }
 
     public required string SourceId { get; init; }
@@ -120,6 +123,7 @@ public sealed class SpecialtyExplorerContent
                 Applications = (int?)row.Optional("applications"),
                 Posts = (int?)row.Optional("posts"),
                 Ratio = row.Optional("ratio"),
+                Nation = row["nation"],
                 Note = row.Text("note"),
                 SourceId = row["source"],
                 Status = row.Status(),

@@ -54,10 +54,12 @@ public sealed class SearchIndex
     private const float HeadingWeight = 4;
     private const double PhraseWeight = 1.6;
     private const double OpeningWeight = 1.25;
+    private const double NameWeight = 1.6;
     private const int ExcerptLength = 220;
 
     private readonly SearchEntry[] _entries;
     private readonly string[] _phrases;
+    private readonly string[] _names;
     private readonly float[] _lengths;
     private readonly float _averageLength;
     private readonly Dictionary<string, List<(int Entry, float Weight)>> _postings = new(StringComparer.Ordinal);
@@ -73,6 +75,7 @@ public sealed class SearchIndex
         _entries = [.. entries];
         _lengths = new float[_entries.Length];
         _phrases = [.. _entries.Select(entry => Phrase($"{entry.Title} | {entry.Heading} | {entry.Text}"))];
+        _names = [.. _entries.Select(entry => Phrase(entry.Title))];
         for (var i = 0; i < _entries.Length; i++)
         {
             Add(i, _entries[i].Title, TitleWeight);
@@ -130,8 +133,9 @@ public sealed class SearchIndex
         AddSynonyms(string.Join(' ', typed), scores);
         var words = terms.SelectMany(term => term.Words.Select(word => word.Word)).ToHashSet(StringComparer.Ordinal);
         var phrase = typed.Count > 1 ? " " + string.Join(' ', typed) + " " : null;
+        var name = " " + string.Join(' ', changed ? terms.Select(term => term.Words.Count == 0 ? term.Asked : term.Words[0].Word) : typed) + " ";
         var ranked = scores
-            .Select(pair => (Entry: pair.Key, Score: pair.Value.Score * Math.Pow((double)pair.Value.Terms / Math.Max(1, terms.Count), 1.5) * Weight(pair.Key, phrase)))
+            .Select(pair => (Entry: pair.Key, Score: pair.Value.Score * Math.Pow((double)pair.Value.Terms / Math.Max(1, terms.Count), 1.5) * Weight(pair.Key, phrase, name)))
             .OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Entry).ToList();
         var hits = ranked.Take(most).Select(pair => new SearchHit(_entries[pair.Entry], pair.Score, Excerpt(_entries[pair.Entry].Text, words))).ToList();
         return new SearchAnswer(hits, ranked.Count, changed ? string.Join(' ', terms.Select(term => term.Words.Count == 0 ? term.Asked : term.Words[0].Word)) : null);
@@ -139,8 +143,9 @@ public sealed class SearchIndex
 
     private static string Phrase(string text) => " " + string.Join(' ', SearchText.Words(text).Select(found => found.Word)) + " ";
 
-    private double Weight(int entry, string? phrase) => KindWeight(_entries[entry].Kind)
+    private double Weight(int entry, string? phrase, string name) => KindWeight(_entries[entry].Kind)
         * (_entries[entry].IsOpening ? OpeningWeight : 1)
+        * (_entries[entry].IsOpening && _names[entry] == name ? NameWeight : 1)
         * (phrase is not null && _phrases[entry].Contains(phrase, StringComparison.Ordinal) ? PhraseWeight : 1);
 
     private static double KindWeight(SearchKind kind) => kind switch

@@ -7,7 +7,7 @@ using Gradus.Rules;
 namespace Gradus.Web.Reading;
 
 /// <summary>The search index for each nation as at today; built when first asked for, and again after midnight.</summary>
-public sealed class SiteSearch(ContentLibrary library, TodayInTheUk today)
+public sealed class SiteSearch(ContentLibrary library, TodayInTheUk today, Features.SpecialtyExplorer.Specialties.Catalogue specialties)
 {
     private readonly ConcurrentDictionary<Nation, (DateOnly On, SearchIndex Index)> _held = new();
 
@@ -31,7 +31,7 @@ public sealed class SiteSearch(ContentLibrary library, TodayInTheUk today)
             return held.Index;
         }
 
-        var index = ContentSearch.Build(library, nation, on, Tools);
+        var index = ContentSearch.Build(library, nation, on, [.. Tools, .. specialties.SearchEntries]);
         _held[nation] = (on, index);
         return index;
     }

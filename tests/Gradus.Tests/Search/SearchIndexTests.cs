@@ -29,6 +29,16 @@ public sealed class SearchIndexTests
         answer.ReadAs.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("cardiology")]
+    [InlineData("cardiolgy")]
+    public void Find_TheWholeNameOfAPage_PutsItBeforeLongerNames(string asked)
+    {
+        var index = new SearchIndex([Opening("/children", "Paediatric cardiology", "Cardiology for children: cardiology from birth."), Opening("/adults", "Cardiology", "The heart, its valves, its rhythm, its vessels and its muscle; clinics, procedures, imaging, wards, nights, research, meetings and the families of those who fell ill young.")]);
+
+        index.Find(asked).Hits[0].Entry.Address.ShouldBe("/adults");
+    }
+
     [Fact]
     public void Find_ATypingMistake_FindsTheWordAndSaysHowItWasRead()
     {
@@ -195,4 +205,6 @@ public sealed class SearchIndexTests
     }
 
     private static SearchEntry Guidance(string address, string title, string heading, string text) => new(SearchKind.Guidance, address, title, heading, text);
+
+    private static SearchEntry Opening(string address, string title, string text) => new(SearchKind.Guidance, address, title, "", text, IsOpening: true);
 }

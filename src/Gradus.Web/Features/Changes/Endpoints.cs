@@ -18,7 +18,7 @@ public static class Endpoints
     {
         site.MapGet("/changes.rss", (ContentLibrary library, SiteOptions options, TodayInTheUk today) => Results.Bytes(Feed(library, options, today.Date), "application/rss+xml; charset=utf-8"))
             .CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
-        site.MapGet("/sitemap.xml", (ContentLibrary library, SiteOptions options) => Results.Bytes(Map(library, options), "application/xml; charset=utf-8"))
+        site.MapGet("/sitemap.xml", (ContentLibrary library, SpecialtyExplorerContent explorer, SiteOptions options) => Results.Bytes(Map(library, explorer, options), "application/xml; charset=utf-8"))
             .CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
         site.MapGet("/robots.txt", (SiteOptions options) => Results.Text($"User-agent: *\nDisallow: /search\nSitemap: {new Uri(options.PublicAddress, "/sitemap.xml")}\n"))
             .CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
@@ -51,12 +51,13 @@ public static class Endpoints
         writer.WriteEndElement();
     });
 
-    private static byte[] Map(ContentLibrary library, SiteOptions options) => Xml(writer =>
+    private static byte[] Map(ContentLibrary library, SpecialtyExplorerContent explorer, SiteOptions options) => Xml(writer =>
     {
         writer.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
         var addresses = library.Pages.Select(page => (page.Address, Reviewed: (DateOnly?)page.Reviewed))
             .Prepend(("/", null))
             .Concat(((string[])[LessThanFullTime.Links.CompletionDate(), FoundationApplications.Links.Chances(), FoundationApplications.Links.HowAllocationWorks(), "/sources", "/changes", "/api", "/about", "/accessibility", "/privacy"]).Select(address => (address, (DateOnly?)null)))
+            .Concat(explorer.Specialties.Select(specialty => SpecialtyExplorer.Specialties.Links.Of(specialty.Id)).Prepend(SpecialtyExplorer.Specialties.Links.Competition()).Prepend(SpecialtyExplorer.Specialties.Links.All()).Select(address => (address, (DateOnly?)null)))
             .Concat(library.Figures.Values.Select(figure => (Figures.Links.Page(figure), (DateOnly?)null)));
         foreach (var (address, reviewed) in addresses)
         {

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Gradus.Data.Content;
+using Gradus.Rules;
+using Gradus.SpecialtyExplorer;
+
+namespace Gradus.Web.Features.SpecialtyExplorer.Specialties;
+
+/// <summary>How the tables' short forms are said to a reader.</summary>
+internal static partial class Words
+{
+    private static readonly (string Short, string Long)[] Abbreviations =
+    [
+        ("IMT", "internal medicine training"), ("ACCS", "acute care common stem"), ("GIM", "general internal medicine"), ("CIT", "combined infection training"),
+        ("CT1", "first year of core training"), ("ST", "specialty training, with its year"), ("SCE", "specialty certificate examination"), ("CCT", "certificate of completion of training"),
+        ("FICM", "Faculty of Intensive Care Medicine"), ("ICM", "intensive care medicine"), ("MRCP(UK)", "membership of the physicians’ colleges"), ("MRCS", "membership of the surgical colleges"),
+        ("FRCPath", "fellowship of the pathologists’ college"), ("CICE", "combined infection certificate examination"), ("CASC", "the clinical exam of the psychiatrists’ college"), ("NTN", "national training number"), ("JCST", "Joint Committee on Surgical Training"),
+        ("JRCPTB", "Joint Royal Colleges of Physicians Training Board"), ("FRCA", "fellowship of the anaesthetists’ college"), ("FRCS", "fellowship of the surgical colleges"),
+    ];
+
+    /// <summary>Words of a table with arrows, “y” and working notes spelled out.</summary>
+    public static string Spell(string text) => Year().Replace(
+        text.Replace("->", "→", StringComparison.Ordinal).Replace("background, to be checked", "from general knowledge, to be checked", StringComparison.Ordinal),
+        match => match.Groups["n"].Value + (match.Groups["n"].Value == "1" ? " year" : " years"));
+
+    /// <summary>The college as one asks it.</summary>
+    public static string Ask(Specialty specialty) => "the " + (specialty.College.StartsWith("Surgical", StringComparison.Ordinal) ? Lower(specialty.College) : specialty.College);
+
+    /// <summary>Words with a small first letter, to stand within a sentence.</summary>
+    public static string Lower(string words) => char.ToLowerInvariant(words[0]) + words[1..];
+
+    /// <summary>Words with a large first letter, to stand alone.</summary>
+    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    /// <summary>Whom to ask for figures of one nation.</summary>
+    public static string Body(Nation nation) => nation switch
+    {
+        Nation.Scotland => "NHS Education for Scotland",
+        Nation.Wales => "Health Education and Improvement Wales",
+        Nation.NorthernIreland => "the Northern Ireland Medical and Dental Training Agency",
+        _ => "NHS England’s medical hub",
+    };
+
+    /// <summary>Where a figure is for.</summary>
+    public static string Where(string nation) => nation == "uk" ? "UK" : "England";
+
+    /// <summary>How a place compares with the average of all specialties.</summary>
+    public static string Compared(double mean, double middle) => (mean - middle) switch
+    {
+        >= 0.2 => "far above the average",
+        >= 0.08 => "above the average",
+        <= -0.2 => "far below the average",
+        <= -0.08 => "below the average",
+        _ => "near the average",
+    };
+
+    /// <summary>A number or a range of years.</summary>
+    public static string Years(string published) => published switch
+    {
+        "unknown" => "Not found",
+        "0" => "None before it",
+        "1" => "1 year",
+        _ => published.Replace("-", " to ", StringComparison.Ordinal) + " years",
+    };
+
+    /// <summary>Fewest and most years from the end of foundation to the certificate.</summary>
+    public static string Total(Specialty specialty) => (specialty.YearsMin, specialty.YearsMax) switch
+    {
+        (null, null) => "not found",
+        ({ } few, { } most) when few == most => Number(few) + " years",
+        ({ } few, { } most) => $"{Number(few)} to {Number(most)} years",
+        ({ } few, null) => $"{Number(few)} years at least; the most was not found",
+        (null, { } most) => $"{Number(most)} years at most; the least was not found",
+    };
+
+    public static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>A ratio of applications to posts, as far as a reader needs it.</summary>
+    public static string Ratio(decimal ratio) => ratio.ToString("0.0", CultureInfo.InvariantCulture);
+
+    public static string RunThrough(string key) => key switch
+    {
+        "yes" => "Yes, one appointment to the end",
+        "mixed" => "Some programmes",
+        "no" => "No, a second application",
+        _ => "Not found",
+    };
+
+    public static string RunThroughShort(string key) => key switch
+    {
+        "yes" => "Yes",
+        "mixed" => "Some programmes",
+        "no" => "No",
+        _ => "Not found",
+    };
+
+    public static string Nights(string key) => key switch
+    {
+        "usual" => "Usual, in higher training or after it",
+        "some" => "Some",
+        _ => "Rare",
+    };
+
+    /// <summary>A part of a list that says itself that nobody has seen it, or that it must be checked.</summary>
+    public static bool IsUnknown(string part) => part.Contains("unknown", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsDoubtful(string part) => part.Contains("to be checked", StringComparison.Ordinal) || part.Contains("not seen", StringComparison.Ordinal) || part.Contains("older ", StringComparison.Ordinal) || part.Contains("not in the copy", StringComparison.Ordinal);
+
+    /// <summary>What a workforce figure measures.</summary>
+    public static string Measure(WorkforceFigure figure) => figure.Measure switch
+    {
+        "consultant-shortfall" => "Consultants missing",
+        "consultant-shortfall-forecast" => "Consultants missing, forecast",
+        "consultant-growth-year" => "Growth of the consultant workforce in the year",
+        "consultants-derived" => "Consultants, worked out from the shortfall",
+        "consultant-headcount" => "Consultants",
+        "ltft-share-of-trainees" => "Trainees who work less than full time",
+        "anaesthetist-shortage" => "Anaesthetists missing",
+        "doctors-in-training-growth-2019-2023" => "Growth of doctors in training, 2019 to 2023",
+        "specialist-register-joiners-2016-18-left-within-5y" => "Joined the specialist register in 2016 to 2018 and left within five years",
+        _ => figure.Measure.Replace('-', ' '),
+    };
+
+    public static string Value(WorkforceFigure figure) => (figure.Qualifier is null ? "" : figure.Qualifier + " ") + figure.Value.ToString("#,0.##", CultureInfo.InvariantCulture) + figure.Unit switch
+    {
+        "percent" => "%",
+        "percent of need" => "% of need",
+        "WTE" => " whole-time equivalents",
+        _ => " " + figure.Unit,
+    };
+
+    /// <summary>The short forms that appear in some words, with what they stand for.</summary>
+    public static IEnumerable<(string Short, string Long)> Explain(string text) => Abbreviations.Where(pair => Regex.IsMatch(text, $@"(?<![A-Za-z]){Regex.Escape(pair.Short)}(?![A-Za-z])", RegexOptions.None, TimeSpan.FromSeconds(1)) || (pair.Short == "ST" && StGrade().IsMatch(text)));
+
+    [GeneratedRegex(@"(?<n>\d+(\.\d+)?(-\d+)?) y\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"\bST\d", RegexOptions.None, 1000)]
+    private static partial Regex StGrade();
+}
