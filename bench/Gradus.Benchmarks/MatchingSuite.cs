@@ -42,7 +42,28 @@ internal static class MatchingSuite
         }
 
         ClosedForm(foundation);
+        Package(new GeneratorSettings(1_000, 50, 1));
+        Package(new GeneratorSettings(3_000, 100, 1));
         return 0;
+    }
+
+    /// <summary>The Python package “matching”, at sizes it can do: solving alone, both from instances already read.</summary>
+    private static void Package(GeneratorSettings settings)
+    {
+        var (applicants, posts) = WriteFiles(settings);
+        if (Native.RunPython("matching_package.py", applicants, posts, Text(3)) is not { } theirs)
+        {
+            Console.WriteLine("The Python package “matching” is not installed (pip install matching): not compared.");
+            return;
+        }
+
+        var instance = Read(applicants, posts);
+        var order = ApplicantOrder.Seeded(instance, 1);
+        Allocation? allocated = null;
+        var ours = Comparison.Best(20, () => allocated = new DeferredAcceptance().Run(instance, order));
+        Require(Checksum(allocated!.ChoiceOf) == theirs["solve"].Checksum, "both place the same");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Deferred acceptance {settings.Applicants:N0} × {settings.Posts:N0}: {1000 * ours:0.000} ms; the Python package “matching”: {1000 * theirs["solve"].Seconds:0} ms; {theirs["solve"].Seconds / ours:N0} times as long."));
     }
 
     private static void Market(Native native, GeneratorSettings settings, int turns, int repeats)
