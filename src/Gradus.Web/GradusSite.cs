@@ -52,6 +52,7 @@ public static class GradusSite
         services.AddSingleton<ChancesDesk>();
         services.AddSingleton(_ => SpecialtyExplorerContent.Load(ContentDirectory.Find(options.ContentDirectory)));
         services.AddSingleton(provider => provider.GetRequiredService<SpecialtyExplorerContent>().CreateModel());
+        services.AddSingleton<ExplorerDesk>();
         services.AddSingleton<SiteSearch>();
         services.AddSingleton<SourceUse>();
         services.AddSingleton<PageCachePolicy>();
