@@ -19,7 +19,7 @@ public static class Rooms
 
     /// <summary>The addresses that guidance may link to beside guidance itself: the tools, and the pages about the site.</summary>
     public static IReadOnlyList<string> OtherAddresses { get; } =
-        ["/", "/less-than-full-time/completion-date", "/sources", "/changes", "/search", "/api", "/accessibility", "/privacy", "/about"];
+        ["/", "/less-than-full-time/completion-date", "/specialty-explorer/match", "/specialty-explorer/why-undecided", "/sources", "/changes", "/search", "/api", "/accessibility", "/privacy", "/about"];
 
     /// <summary>A system's name in code.</summary>
     public static string CodeName(string system)

@@ -56,7 +56,7 @@ public static class Endpoints
         writer.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
         var addresses = library.Pages.Select(page => (page.Address, Reviewed: (DateOnly?)page.Reviewed))
             .Prepend(("/", null))
-            .Concat(((string[])[LessThanFullTime.Links.CompletionDate(), "/sources", "/changes", "/api", "/about", "/accessibility", "/privacy"]).Select(address => (address, (DateOnly?)null)))
+            .Concat(((string[])[LessThanFullTime.Links.CompletionDate(), SpecialtyExplorer.Links.Match(), SpecialtyExplorer.Links.WhyUndecided(), "/sources", "/changes", "/api", "/about", "/accessibility", "/privacy"]).Select(address => (address, (DateOnly?)null)))
             .Concat(library.Figures.Values.Select(figure => (Figures.Links.Page(figure), (DateOnly?)null)));
         foreach (var (address, reviewed) in addresses)
         {

@@ -180,7 +180,7 @@ public sealed class MatchModel(ExplorerDesk desk, ContentLibrary library, TodayI
 
     private PageResult Show(Walk walk)
     {
-        Walk = walk with { IsChange = false };
+        Walk = walk.Stop(desk.Questions);
         Step = MatchStep.Result;
         Result = new ResultView(desk, Walk);
         return Page();

@@ -73,9 +73,9 @@ internal static class ResultPictures
     public static HtmlString Map(ResultView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        const int height = 420;
-        const int top = 26;
-        const int bottom = height - 26;
+        const int height = 390;
+        const int top = 6;
+        const int bottom = height - 6;
         var map = view.Desk.Map;
         var profiles = view.Desk.Model.Profiles;
         var place = view.Place;
@@ -91,12 +91,12 @@ internal static class ResultPictures
         for (var j = 0; j < profiles.Count; j++)
         {
             var isNamed = named.Contains(j);
-            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{(isNamed ? "f1" : "f3")}\" cx=\"{frame.X(map.Points[j].X):0.#}%\" cy=\"{frame.Y(map.Points[j].Y):0}\" r=\"{(isNamed ? 6 : 4)}\"><title>{Markup.Encode(profiles[j].Specialty.Name)}</title></circle>");
+            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{(isNamed ? "f1" : view.Scores.Active[j] ? "f3" : "hid")}\" cx=\"{frame.X(map.Points[j].X):0.#}%\" cy=\"{frame.Y(map.Points[j].Y):0}\" r=\"{(isNamed ? 6 : 4)}\"><title>{Markup.Encode(profiles[j].Specialty.Name)}</title></circle>");
         }
 
         WriteNames(svg, view, named, frame);
         svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"you\" x=\"{frame.X(place.Centre.X):0.#}%\" y=\"{frame.Y(place.Centre.Y) - 7:0}\" width=\"14\" height=\"14\" transform=\"translate(-7 0)\"><title>You</title></rect><text class=\"t-b halo\" x=\"{frame.X(place.Centre.X):0.#}%\" dx=\"12\" y=\"{frame.Y(place.Centre.Y) + 5:0}\">You</text>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t-soft halo\" x=\"50%\" y=\"14\" text-anchor=\"middle\">↑ {Markup.Encode(map.UpNames.High)}</text><text class=\"t-soft halo\" x=\"50%\" y=\"{height - 6}\" text-anchor=\"middle\">↓ {Markup.Encode(map.UpNames.Low)}</text></svg>");
+        svg.Append("</svg>");
         return new(svg.ToString());
     }
 

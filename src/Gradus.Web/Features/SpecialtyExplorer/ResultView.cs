@@ -90,11 +90,14 @@ public sealed class ResultView
     }
 
     /// <summary>A chance as “96 of 100”; never 0 or 100, which no number of draws can show.</summary>
-    public static string Of100(double share) => share switch
+    public static string Of100(double share) => Runs(share) + " of 100";
+
+    /// <summary>A chance as a number of 100 runs: “96”, “under 1”, “over 99”.</summary>
+    public static string Runs(double share) => share switch
     {
-        < 0.005 => "under 1 of 100",
-        > 0.995 => "over 99 of 100",
-        _ => $"{Whole(share * 100)} of 100",
+        < 0.005 => "under 1",
+        > 0.995 => "over 99",
+        _ => $"{Whole(share * 100)}",
     };
 
     /// <summary>The nearest whole number, halves away from zero.</summary>

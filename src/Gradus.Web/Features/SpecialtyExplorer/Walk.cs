@@ -133,8 +133,15 @@ public sealed record Walk
         return this with { Way = way, At = way.ToList().IndexOf(screen), IsChange = true };
     }
 
-    /// <summary>To the first question that is not answered yet.</summary>
-    public Walk Resume(ExplorerModel model) => (this with { IsChange = false, At = Math.Max(0, Way.Count - 1) }).Forward(model);
+    /// <summary>Stops: a question that was shown last and not answered counts as not shown yet.</summary>
+    public Walk Stop(Questionnaire questionnaire)
+    {
+        var isOpen = Screen is { } screen && At == Way.Count - 1 && !IsChange && !IsAnswered(screen, questionnaire);
+        return this with { Way = isOpen ? [.. Way.SkipLast(1)] : Way, IsChange = false };
+    }
+
+    /// <summary>To the next question that was not shown yet.</summary>
+    public Walk Resume(ExplorerModel model) => (this with { At = Math.Max(0, Way.Count - 1) }).Forward(model);
 
     /// <summary>Whether a question of this form has not been shown yet.</summary>
     public bool HasMore(ExplorerModel model) => NextAfterWay(model) is not null;
@@ -342,6 +349,12 @@ public sealed record Walk
 
         return answers with { Importance = importance };
     }
+
+    private bool IsAnswered(string screen, Questionnaire questionnaire) =>
+        StatementOf(screen, questionnaire) is { } statement ? Answers.Statements.ContainsKey(statement.Id)
+        : TaskOf(screen, questionnaire) is { } task ? Answers.BestWorst.Any(answer => answer.Task == task.Task)
+        : InterestOf(screen, questionnaire) is { } area ? Answers.Interests.ContainsKey(area.Id)
+        : Answers.Limits != HardLimits.None;
 
     private static bool IsScreen(string screen, Questionnaire questionnaire) =>
         screen == Limits || StatementOf(screen, questionnaire) is not null || TaskOf(screen, questionnaire) is not null || InterestOf(screen, questionnaire) is not null;
