@@ -56,6 +56,7 @@ public static class GradusSite
         services.AddSingleton<SiteSearch>();
         services.AddSingleton<SourceUse>();
         services.AddSingleton<PageCachePolicy>();
+        services.AddSingleton<PdfPrinter>();
 
         services.AddRazorPages(pages =>
         {

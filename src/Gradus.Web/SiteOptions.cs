@@ -22,6 +22,9 @@ public sealed record SiteOptions
     /// <summary>The content folder; empty to look for <c>content/</c> beside the program and above it.</summary>
     public string ContentDirectory { get; init; } = "";
 
+    /// <summary>The Chromium that prints a page as PDF; empty to look on the path, <c>none</c> to offer no PDF.</summary>
+    public string Chromium { get; init; } = "";
+
     /// <summary>The link by which a reader reports a mistake on a page; <c>null</c> when the host has given none.</summary>
     public string? ReportLink(string page)
     {

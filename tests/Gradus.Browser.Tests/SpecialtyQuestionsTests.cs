@@ -32,8 +32,7 @@ public sealed class SpecialtyQuestionsTests(BrowserFixture site)
     [InlineData(320, true)]
     public async Task EveryState_HasNoViolationAndFits(int width, bool dark)
     {
-        await using var page = await site.OpenAsync(Address, width, dark, scripts: true);
-        await page.ShouldBeSoundAsync();
+        await using var page = await site.OpenAsync(Address, width, dark);
         await page.Page.Locator("#code").FillAsync("k10102");
         await page.PressAsync("button[value=open-code]");
         await page.ShouldBeSoundAsync();
@@ -45,7 +44,6 @@ public sealed class SpecialtyQuestionsTests(BrowserFixture site)
         (await page.Page.Locator(".errors a").First.GetAttributeAsync("href")).ShouldBe("#best");
         await page.ShouldBeSoundAsync();
         await page.AnswerTasksAsync(scripts: true);
-        await page.ShouldBeSoundAsync();
         while (await page.Page.Locator(".picks").CountAsync() > 0)
         {
             await page.PressAsync("button[value=skip]");
@@ -55,7 +53,6 @@ public sealed class SpecialtyQuestionsTests(BrowserFixture site)
         await page.Page.Locator("[name=run-through-only]").CheckAsync();
         await page.Page.Locator("#only-nation").SelectOptionAsync("wales");
         await page.PressAsync("button.btn[name=do][value='']");
-        await page.ShouldBeSoundAsync();
 
         foreach (var fold in await page.Page.Locator("main summary").AllAsync())
         {
@@ -69,6 +66,7 @@ public sealed class SpecialtyQuestionsTests(BrowserFixture site)
         await page.Page.Locator("#add").SelectOptionAsync("general-practice");
         await page.ShouldBeSoundAsync();
         await page.PressAsync(".addone button");
+        (await page.Page.Locator("#compare thead th").CountAsync()).ShouldBe(3);
         await page.ShouldBeSoundAsync();
         await page.PressAsync("button[value=summary]");
         await page.ShouldBeSoundAsync();
@@ -195,6 +193,25 @@ public sealed class SpecialtyQuestionsTests(BrowserFixture site)
         var heights = await page.Page.EvaluateAsync<double[]>("[...document.querySelectorAll('.scale button, .walk__foot button')].map(button => button.getBoundingClientRect().height)");
 
         heights.ShouldAllBe(height => height >= 44);
+    }
+
+    [Fact]
+    public async Task Summary_ComesAsPdf_AndLeavesNothingBehind()
+    {
+        var before = Directory.GetDirectories(Path.GetTempPath(), "gradus-pdf-*");
+        await using var page = await site.OpenAsync(Address);
+        await page.PressAsync("button[value=start-short]");
+        await page.PressAsync(".scale button[value='5']");
+        await page.PressAsync("button[value=result]");
+        await page.PressAsync("button[value=summary]");
+
+        var file = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.Locator("button[value=pdf]").ClickAsync());
+        var pdf = await File.ReadAllBytesAsync(await file.PathAsync(), TestContext.Current.CancellationToken);
+
+        file.SuggestedFilename.ShouldBe("specialties-to-talk-about.pdf");
+        pdf[..5].ShouldBe("%PDF-"u8.ToArray());
+        pdf.Length.ShouldBeGreaterThan(10_000);
+        Directory.GetDirectories(Path.GetTempPath(), "gradus-pdf-*").ShouldBe(before);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
+using Microsoft.AspNetCore.Hosting;
 
 namespace Gradus.Web.Tests.Pages;
 
@@ -324,6 +325,22 @@ public sealed class SpecialtyQuestionsTests(SiteFixture site)
         summary.Page.QuerySelectorAll("tbody tr").Length.ShouldBe(8);
         summary.Page.QuerySelector("main").Words().ShouldContain("does not predict");
         Order(await summary.Press("do", "result")).ShouldBe(Order(result));
+    }
+
+    [Fact]
+    public async Task Pdf_IsNotOfferedWithoutAChromium_AndAskingForItSaysSo()
+    {
+        await using var bare = site.WithWebHostBuilder(builder => builder.UseSetting("Site:Chromium", "none"));
+        using var reader = bare.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        using var form = new FormUrlEncodedContent([new("answers", """{"statements":{"hands-on-1":5}}"""), new("do", "pdf")]);
+
+        using var response = await reader.PostAsync(Address, form, TestContext.Current.CancellationToken);
+        var page = Asked.Parse(await response.Text());
+
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        page.QuerySelector(".errors").Words().ShouldContain("Print this page from your browser’s menu instead");
+        page.QuerySelector("button[value=pdf]").ShouldBeNull();
+        page.QuerySelector("h1").Words().ShouldBe("Specialties to talk about");
     }
 
     [Fact]

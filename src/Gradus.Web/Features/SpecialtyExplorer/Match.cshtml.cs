@@ -7,6 +7,9 @@ using Gradus.SpecialtyExplorer;
 using Gradus.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewEngines;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 
@@ -30,7 +33,7 @@ public enum MatchStep
 /// back button, and by nothing between: without that, going back would ask to send the form again.
 /// </summary>
 [OutputCache(PolicyName = PageCachePolicy.Name)]
-public sealed class MatchModel(ExplorerDesk desk, ContentLibrary library, TodayInTheUk today) : PageModel
+public sealed class MatchModel(ExplorerDesk desk, ContentLibrary library, PdfPrinter printer, ICompositeViewEngine views, TodayInTheUk today) : PageModel
 {
     private const long LongestFile = 64 * 1024;
     private const string ResultOnly = "result";
@@ -58,6 +61,9 @@ public sealed class MatchModel(ExplorerDesk desk, ContentLibrary library, TodayI
 
     /// <summary>What the pages of the explorer share.</summary>
     public ExplorerDesk Desk => desk;
+
+    /// <summary>Whether the host can make a PDF.</summary>
+    public bool CanPrint => printer.IsAvailable;
 
     /// <summary>The content edition.</summary>
     public string Edition => library.Edition;
@@ -115,7 +121,7 @@ public sealed class MatchModel(ExplorerDesk desk, ContentLibrary library, TodayI
                     return CannotOpen([.. read.Errors.Select(error => new FieldError("start", "What the page sent cannot be read as answers. " + Named(error)))]);
                 }
 
-                return Go(walk, pressed, fields);
+                return pressed == "pdf" ? await PrintAsync(walk, HttpContext.RequestAborted) : Go(walk, pressed, fields);
         }
     }
 
@@ -149,10 +155,7 @@ public sealed class MatchModel(ExplorerDesk desk, ContentLibrary library, TodayI
                 Said = "Limit taken back.";
                 return Show(walk.Without(what));
             case "summary":
-                Step = MatchStep.Summary;
-                Walk = walk;
-                Result = new ResultView(desk, walk);
-                return Page();
+                return Summarise(walk);
             default:
                 var (taken, errors) = walk.Take(fields, desk.Questions);
                 if (errors.Count > 0)
@@ -184,6 +187,30 @@ public sealed class MatchModel(ExplorerDesk desk, ContentLibrary library, TodayI
         Step = MatchStep.Result;
         Result = new ResultView(desk, Walk);
         return Page();
+    }
+
+    private PageResult Summarise(Walk walk)
+    {
+        Walk = walk;
+        Step = MatchStep.Summary;
+        Result = new ResultView(desk, Walk);
+        return Page();
+    }
+
+    private async Task<IActionResult> PrintAsync(Walk walk, CancellationToken cancellation)
+    {
+        var page = Summarise(walk);
+        using var html = new StringWriter();
+        var view = views.GetView(executingFilePath: null, "/Features/SpecialtyExplorer/_SummaryBody.cshtml", isMainPage: false).View ?? throw new InvalidOperationException("The summary’s view is missing.");
+        await view.RenderAsync(new ViewContext(PageContext, view, new ViewDataDictionary<MatchModel>(ViewData, this), TempData, html, new HtmlHelperOptions()));
+        if (await printer.PrintAsync("Specialties to talk about", html.ToString(), cancellation) is { } pdf)
+        {
+            return File(pdf, "application/pdf", "specialties-to-talk-about.pdf");
+        }
+
+        Errors = [new FieldError("pdf", "The PDF could not be made. Print this page from your browser’s menu instead, or try again later.")];
+        Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return page;
     }
 
     private FileContentResult Download(string json, string name) => File(Encoding.UTF8.GetBytes(json + "\n"), "application/json", name);
