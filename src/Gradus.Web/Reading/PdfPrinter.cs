@@ -75,7 +75,7 @@ public sealed class PdfPrinter(SiteOptions options, IWebHostEnvironment environm
             await from.CopyToAsync(to, cancellation);
         }
 
-        var page = $"<!doctype html><html lang=\"en-GB\" data-theme=\"light\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\"><title>{Markup.Encode(title)}</title><style>{_styles.Value}</style></head><body><main>{body}</main></body></html>";
+        var page = $"<!doctype html><html lang=\"en-GB\" data-theme=\"light\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\"><title>{Markup.Encode(title)}</title><style>{_styles.Value} @page {{ size: A4; margin: 14mm; }} main {{ padding: 0; }}</style></head><body><main>{body}</main></body></html>";
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "page.html"), page, Encoding.UTF8, cancellation);
     }
 

@@ -203,7 +203,7 @@ public sealed class MatchModel(ExplorerDesk desk, ContentLibrary library, PdfPri
         using var html = new StringWriter();
         var view = views.GetView(executingFilePath: null, "/Features/SpecialtyExplorer/_SummaryBody.cshtml", isMainPage: false).View ?? throw new InvalidOperationException("The summary’s view is missing.");
         await view.RenderAsync(new ViewContext(PageContext, view, new ViewDataDictionary<MatchModel>(ViewData, this), TempData, html, new HtmlHelperOptions()));
-        if (await printer.PrintAsync("Specialties to talk about", html.ToString(), cancellation) is { } pdf)
+        if (await printer.PrintAsync("Specialties to talk about", $"<div class=\"summary\">{html}</div>", cancellation) is { } pdf)
         {
             return File(pdf, "application/pdf", "specialties-to-talk-about.pdf");
         }
