@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
-using Microsoft.AspNetCore.Hosting;
 
 namespace Gradus.Web.Tests.Pages;
 

@@ -26,11 +26,13 @@ public sealed class LogTests
         using var posted = await reader.PostAsync("/preferences", form, TestContext.Current.CancellationToken);
         using var noForm = new StringContent($$"""{"nation":"{{Sentinel}}"}""");
         using var refused = await reader.PostAsync("/preferences?" + Sentinel, noForm, TestContext.Current.CancellationToken);
+        using var answers = new FormUrlEncodedContent([new("answers", $$"""{"statements":{"{{Sentinel}}":5}}"""), new("code", Sentinel), new("do", "open-code")]);
+        using var mistyped = await reader.PostAsync("/specialty-explorer/match", answers, TestContext.Current.CancellationToken);
         site.Clock.BreakOnce("could not read " + Sentinel);
         using var broken = await reader.Get("/search?q=" + Sentinel);
 
         broken.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
-        lines.Written.Count(line => line.StartsWith("Gradus.Requests", StringComparison.Ordinal)).ShouldBe(4, "one for each request that failed");
+        lines.Written.Count(line => line.StartsWith("Gradus.Requests", StringComparison.Ordinal)).ShouldBe(5, "one for each request that failed");
         lines.Written.ShouldContain(line => line.Contains("FaultLog", StringComparison.Ordinal) && line.Contains("System.InvalidOperationException", StringComparison.Ordinal));
         lines.Written.Where(line => line.Contains(Sentinel, StringComparison.OrdinalIgnoreCase) || line.Contains("?q=", StringComparison.Ordinal)).ShouldBeEmpty();
     }
