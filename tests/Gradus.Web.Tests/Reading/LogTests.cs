@@ -26,7 +26,7 @@ public sealed class LogTests
         using var posted = await reader.PostAsync("/preferences", form, TestContext.Current.CancellationToken);
         using var noForm = new StringContent($$"""{"nation":"{{Sentinel}}"}""");
         using var refused = await reader.PostAsync("/preferences?" + Sentinel, noForm, TestContext.Current.CancellationToken);
-        using var answers = new FormUrlEncodedContent([new("answers", $$"""{"statements":{"{{Sentinel}}":5}}"""), new("code", Sentinel), new("do", "open-code")]);
+        using var answers = new FormUrlEncodedContent([new("answers", Sentinel), new("code", Sentinel), new("do", "open-code")]);
         using var mistyped = await reader.PostAsync("/specialty-explorer/match", answers, TestContext.Current.CancellationToken);
         site.Clock.BreakOnce("could not read " + Sentinel);
         using var broken = await reader.Get("/search?q=" + Sentinel);
