@@ -53,9 +53,12 @@ public static class GradusSite
         services.AddSingleton(_ => SpecialtyExplorerContent.Load(ContentDirectory.Find(options.ContentDirectory)));
         services.AddSingleton(provider => provider.GetRequiredService<SpecialtyExplorerContent>().CreateModel());
         services.AddSingleton<Catalogue>();
+
+        services.AddSingleton<ExplorerDesk>();
         services.AddSingleton<SiteSearch>();
         services.AddSingleton<SourceUse>();
         services.AddSingleton<PageCachePolicy>();
+        services.AddSingleton<PdfPrinter>();
 
         services.AddRazorPages(pages =>
         {

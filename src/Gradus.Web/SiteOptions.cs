@@ -21,6 +21,9 @@ public sealed record SiteOptions
     /// <summary>The content folder; empty to look for <c>content/</c> beside the program and above it.</summary>
     public string ContentDirectory { get; init; } = "";
 
+    /// <summary>The Chromium that prints a page as PDF; empty to look on the path, <c>none</c> to offer no PDF.</summary>
+    public string Chromium { get; init; } = "";
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingException">A setting is not as it must be; the message names it and what was expected.</exception>
     public static SiteOptions Read(IConfigurationSection settings)
@@ -33,6 +36,7 @@ public sealed record SiteOptions
             TrustedProxies = [.. settings.GetSection("TrustedProxies").GetChildren().Select(proxy => IPAddress.TryParse(proxy.Value, out var ip) ? ip : throw Wrong("TrustedProxies:" + proxy.Key, "an IP address such as 10.0.0.2"))],
             RequestsPerMinute = Limit(settings["RequestsPerMinute"]),
             ContentDirectory = settings["ContentDirectory"] ?? "",
+            Chromium = settings["Chromium"] ?? "",
         };
 
         SettingException Wrong(string name, string expected) => new($"The setting “Site:{name}” is “{settings[name]}”; expected {expected}.");

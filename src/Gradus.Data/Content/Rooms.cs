@@ -21,7 +21,7 @@ public static class Rooms
     public static IReadOnlyList<string> OtherAddresses { get; } =
         [
             "/", "/less-than-full-time/completion-date", "/foundation-applications/chances", "/foundation-applications/how-allocation-works",
-            "/specialty-explorer/specialties", "/specialty-explorer/competition", "/sources", "/changes", "/search", "/api", "/accessibility", "/privacy", "/about",
+            "/specialty-explorer/match", "/specialty-explorer/why-undecided", "/specialty-explorer/specialties", "/specialty-explorer/competition", "/sources", "/changes", "/search", "/api", "/accessibility", "/privacy", "/about",
         ];
 
     /// <summary>A system's name in code.</summary>

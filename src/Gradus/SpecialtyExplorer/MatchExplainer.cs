@@ -195,6 +195,7 @@ public static class MatchExplainer
     {
         var strongest = Enumerable.Range(0, Dimensions.Count)
             .Where(d => scores.Positions[d].Answered > 0 && Math.Abs(scores.Positions[d].Mean - 0.5) > 0.12)
+            .Where(d => scores.Positions[d].Mean > 0.5 || Dimensions.KindOf(d) == DimensionKind.Ideal) // To ask little where more is better is no leaning.
             .OrderByDescending(d => Math.Abs(scores.Positions[d].Mean - 0.5) * Math.Sqrt(scores.Weights[d]))
             .ThenBy(d => d)
             .Take(3)

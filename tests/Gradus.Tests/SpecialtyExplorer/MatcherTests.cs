@@ -277,6 +277,17 @@ public sealed class MatcherTests
     }
 
     [Fact]
+    public void Leanings_OfAReaderWhoAsksLittleWhereMoreIsBetter_SayNothingOfIt()
+    {
+        var answers = Answers.None with { Statements = new Dictionary<string, int>(StringComparer.Ordinal) { ["flexibility-1"] = 1, ["flexibility-2"] = 5, ["flexibility-3"] = 1, ["hands-on-1"] = 5, ["hands-on-2"] = 1 } };
+
+        var leanings = Matcher.Match(Explorer.Model, answers).Leanings;
+
+        leanings.Dimensions.ShouldBe(["hands-on"]);
+        leanings.Says.ShouldBe("You lean towards working with your hands.");
+    }
+
+    [Fact]
     public void Match_AsJson_HasTheKeysOfTheContract()
     {
         var json = JsonSerializer.SerializeToElement(Matcher.Match(Explorer.Model, Explorer.ADoctorOf("psychiatry-of-learning-disability")), JsonSerializerOptions.Web);

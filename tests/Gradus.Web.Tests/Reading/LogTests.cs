@@ -30,6 +30,8 @@ public sealed class LogTests
         using var planned = await reader.PostAsync("/api/less-than-full-time/completion-date", plan, TestContext.Current.CancellationToken);
         using var planForm = new FormUrlEncodedContent([new("plannedEnd", Sentinel), new(Sentinel, Sentinel)]);
         using var asked = await reader.PostAsync("/less-than-full-time/completion-date", planForm, TestContext.Current.CancellationToken);
+        using var answers = new FormUrlEncodedContent([new("answers", Sentinel), new("code", Sentinel), new("do", "open-code")]);
+        using var mistyped = await reader.PostAsync("/specialty-explorer/match", answers, TestContext.Current.CancellationToken);
         site.Clock.BreakOnce("could not read " + Sentinel);
         using var broken = await reader.Get("/search?q=" + Sentinel);
 

@@ -56,8 +56,8 @@ public static class Endpoints
         writer.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
         var addresses = library.Pages.Select(page => (page.Address, Reviewed: (DateOnly?)page.Reviewed))
             .Prepend(("/", null))
-            .Concat(((string[])[LessThanFullTime.Links.CompletionDate(), FoundationApplications.Links.Chances(), FoundationApplications.Links.HowAllocationWorks(), "/sources", "/changes", "/api", "/about", "/accessibility", "/privacy"]).Select(address => (address, (DateOnly?)null)))
-            .Concat(explorer.Specialties.Select(specialty => SpecialtyExplorer.Specialties.Links.Of(specialty.Id)).Prepend(SpecialtyExplorer.Specialties.Links.Competition()).Prepend(SpecialtyExplorer.Specialties.Links.All()).Select(address => (address, (DateOnly?)null)))
+            .Concat(Tools.All.Select(tool => tool.Address).Concat(["/sources", "/changes", "/api", "/about", "/accessibility", "/privacy"]).Select(address => (address, (DateOnly?)null)))
+            .Concat(explorer.Specialties.Select(specialty => (SpecialtyExplorer.Specialties.Links.Of(specialty.Id), (DateOnly?)null)))
             .Concat(library.Figures.Values.Select(figure => (Figures.Links.Page(figure), (DateOnly?)null)));
         foreach (var (address, reviewed) in addresses)
         {

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Gradus.Data.Content;
 using Gradus.SpecialtyExplorer;
 
@@ -28,8 +26,6 @@ public sealed record ProfileValue(double? Mean, double Spread, string Source, st
 /// <summary>The specialty explorer for programs.</summary>
 public static class Endpoints
 {
-    private static readonly JsonSerializerOptions Letters = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Maps the questions, the profiles and the match under <c>/api/specialty-explorer</c>.</summary>
     public static void MapSpecialtyExplorer(this IEndpointRouteBuilder api)
     {
@@ -52,7 +48,7 @@ public static class Endpoints
                     return TypedResults.ValidationProblem(errors, title: "The answers are not as expected.");
                 }
 
-                return Results.Json(Matcher.Match(model, answers), Letters);
+                return Results.Json(Matcher.Match(model, answers), AnswersJson.Options);
             })
             .Produces<MatchResult>()
             .ProducesValidationProblem()

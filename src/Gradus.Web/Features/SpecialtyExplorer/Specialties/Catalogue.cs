@@ -62,10 +62,7 @@ public sealed class Catalogue
             .Select(group => new CompetitionSeries(group.Key.Programme, group.Key.IsHigher, group.Key.IsStem, [.. group.SelectMany(figure => figure.Specialties).Distinct(StringComparer.Ordinal)], [.. group.OrderBy(figure => figure.Year)]))
             .Where(series => series.Latest is not null)];
         Middles = [.. Enumerable.Range(0, Dimensions.Count).Select(d => Average(content.Profiles.Select(profile => profile.Cells[d].Mean)))];
-        SearchEntries = [
-            new SearchEntry(SearchKind.Tool, Links.All(), $"The {content.Specialties.Count} specialties", "All specialties compared", "Every specialty in which a doctor can train in the UK, by group, way in, run-through, years and competition."),
-            new SearchEntry(SearchKind.Tool, Links.Competition(), "Competition for specialty training", "Competition ratios", "Competition ratios: applications for each post by programme and year, with the break of 2026."),
-            .. content.Specialties.Select(specialty => new SearchEntry(
+        SearchEntries = [.. content.Specialties.Select(specialty => new SearchEntry(
             SearchKind.Guidance, Links.Of(specialty.Id), specialty.Name, "", string.Join(' ', TextOf(specialty).Paragraphs) + " " + specialty.EntryRoute + " " + specialty.Exams, IsOpening: true))];
     }
 

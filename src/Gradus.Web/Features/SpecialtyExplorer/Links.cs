@@ -1,0 +1,20 @@
+namespace Gradus.Web.Features.SpecialtyExplorer;
+
+/// <summary>Addresses of this room.</summary>
+public static class Links
+{
+    /// <summary>The questionnaire and its result.</summary>
+    public static string Match() => "/specialty-explorer/match";
+
+    /// <summary>The check for those who cannot decide.</summary>
+    public static string WhyUndecided() => "/specialty-explorer/why-undecided";
+
+    /// <summary>The list of all specialties.</summary>
+    public static string Specialties() => "/specialty-explorer/specialties";
+
+    /// <summary>Competition by specialty and year.</summary>
+    public static string Competition() => "/specialty-explorer/competition";
+
+    /// <summary>The page of a specialty.</summary>
+    public static string Specialty(string id) => "/specialty-explorer/" + id;
+}

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Gradus.Web.Reading;
+
+/// <summary>
+/// Prints a page of ours as PDF with the host's Chromium, where there is one. It runs without network and without scripts, on files in a folder of its own that is deleted, with a
+/// limit of time, and one at a time.
+/// </summary>
+public sealed class PdfPrinter(SiteOptions options, IWebHostEnvironment environment) : IDisposable
+{
+    /// <summary>The setting that turns printing off.</summary>
+    public const string Off = "none";
+
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; font-src file:";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly string? _chromium = Find(options.Chromium);
+    private readonly Lazy<string> _styles = new(() =>
+    {
+        using var reader = new StreamReader(environment.WebRootFileProvider.GetFileInfo("site.css").CreateReadStream());
+        return reader.ReadToEnd();
+    });
+
+    /// <summary>Whether the host has a Chromium.</summary>
+    public bool IsAvailable => _chromium is not null;
+
+    /// <summary>The PDF of a title and the HTML of a body, in the styles of the site; <c>null</c> when it could not be made in time.</summary>
+    public async Task<byte[]?> PrintAsync(string title, string body, CancellationToken cancellation)
+    {
+        if (_chromium is null)
+        {
+            return null;
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Limit);
+        DirectoryInfo? folder = null;
+        try
+        {
+            await _turn.WaitAsync(limit.Token);
+            try
+            {
+                folder = Directory.CreateTempSubdirectory("gradus-pdf-");
+                await WriteAsync(folder, title, body, limit.Token);
+                return await RunAsync(folder, limit.Token);
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+        finally
+        {
+            Delete(folder);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private async Task WriteAsync(DirectoryInfo folder, string title, string body, CancellationToken cancellation)
+    {
+        var fonts = folder.CreateSubdirectory("fonts");
+        foreach (var font in environment.WebRootFileProvider.GetDirectoryContents("fonts").Where(file => file.Name.EndsWith(".woff2", StringComparison.Ordinal)))
+        {
+            await using var from = font.CreateReadStream();
+            await using var to = File.Create(Path.Combine(fonts.FullName, font.Name));
+            await from.CopyToAsync(to, cancellation);
+        }
+
+        var page = $"<!doctype html><html lang=\"en-GB\" data-theme=\"light\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\"><title>{Markup.Encode(title)}</title><style>{_styles.Value} @page {{ size: A4; margin: 14mm; }} main {{ padding: 0; }}</style></head><body><main>{body}</main></body></html>";
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "page.html"), page, Encoding.UTF8, cancellation);
+    }
+
+    private async Task<byte[]?> RunAsync(DirectoryInfo folder, CancellationToken cancellation)
+    {
+        var pdf = Path.Combine(folder.FullName, "page.pdf");
+        string[] arguments =
+        [
+            "--headless", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9", "--user-data-dir=" + Path.Combine(folder.FullName, "profile"), "--no-pdf-header-footer", "--print-to-pdf=" + pdf,
+            .. Environment.IsPrivilegedProcess ? (string[])["--no-sandbox"] : [], // Chromium refuses its sandbox to root.
+            new Uri(Path.Combine(folder.FullName, "page.html")).AbsoluteUri,
+        ];
+        using var process = Process.Start(new ProcessStartInfo(_chromium!, arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true });
+        if (process is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            await Task.WhenAll(process.StandardError.ReadToEndAsync(cancellation), process.StandardOutput.ReadToEndAsync(cancellation), process.WaitForExitAsync(cancellation));
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+
+        return process.ExitCode == 0 && File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, cancellation) : null;
+    }
+
+    private static void Delete(DirectoryInfo? folder)
+    {
+        for (var attempt = 0; folder is not null && attempt < 5; attempt++)
+        {
+            try
+            {
+                folder.Delete(recursive: true);
+                return;
+            }
+            catch (DirectoryNotFoundException)
+            {
+                return;
+            }
+            catch (IOException)
+            {
+                Thread.Sleep(100); // A process that was ended still lets go of its files.
+            }
+        }
+    }
+
+    private static string? Find(string setting)
+    {
+        if (setting == Off)
+        {
+            return null;
+        }
+
+        if (setting.Length > 0)
+        {
+            return File.Exists(setting) ? setting : throw new InvalidOperationException($"Site:Chromium names “{setting}”, and there is no such file. Leave it empty to look on the path, or write “{Off}”.");
+        }
+
+        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(folder => ((string[])["chromium", "chromium-browser", "google-chrome"]).Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+    }
+}
