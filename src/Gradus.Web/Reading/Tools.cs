@@ -39,12 +39,12 @@ public static class Tools
         },
         new("specialty-explorer", Features.SpecialtyExplorer.Links.WhyUndecided(), "Why can’t I decide?", "Specialty explorer",
             "Fourteen statements about what stands in the way of choosing a specialty: information, conflict, pressure, exams, odds, tiredness. Ends in a conversation to have next."),
-        new("specialty-explorer", Features.SpecialtyExplorer.Specialties.Links.All(), "The specialties, one by one", "All specialties compared",
+        new("specialty-explorer", Features.SpecialtyExplorer.Links.Specialties(), "The specialties, one by one", "All specialties compared",
             "Every specialty in which a doctor can train in the UK, by group, way in, run-through, years and competition.")
         {
             Card = ("The specialties, one by one", "The work, the route, the competition"),
         },
-        new("specialty-explorer", Features.SpecialtyExplorer.Specialties.Links.Competition(), "Competition for specialty training", "Competition ratios",
+        new("specialty-explorer", Features.SpecialtyExplorer.Links.Competition(), "Competition for specialty training", "Competition ratios",
             "Competition ratios: applications for each post by programme and year, with the break of 2026."),
     ];
 

@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using Gradus.Data.Content;
 using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
+using Gradus.Web.Features.SpecialtyExplorer;
 using Gradus.Web.Features.SpecialtyExplorer.Specialties;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -103,7 +104,7 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
         page.QuerySelectorAll("#profile tbody td[data-label=Why]").Select(reason => reason.Words()).ShouldBe(profile.Cells.Select(cell => cell.Reason.Trim()));
         page.QuerySelectorAll("#near li > a").Select(link => link.GetAttribute("href")!["/specialty-explorer/".Length..]).ShouldBe(Catalogue.NeighboursOf(Catalogue.Find(id)!).Select(near => near.Specialty.Id));
         page.QuerySelectorAll("#near li > a").Length.ShouldBe(5);
-        page.QuerySelectorAll("#next a").Select(link => link.GetAttribute("href")).ShouldBe(["/specialty-applications", "/less-than-full-time", "/changing-specialty", "/mentoring"]);
+        page.QuerySelectorAll("#next a").Select(link => link.GetAttribute("href")).ShouldBe(["/specialty-explorer/match", "/specialty-applications", "/less-than-full-time", "/changing-specialty", "/mentoring"]);
     }
 
     [Theory]
@@ -309,7 +310,7 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
 
         var locations = XDocument.Parse(await (await reader.Get("/sitemap.xml")).Text()).Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value);
 
-        Specialties.Select(specialty => SiteFixture.PublicAddress + Links.Of(specialty.Id)).Append(SiteFixture.PublicAddress + Links.All()).Append(SiteFixture.PublicAddress + Links.Competition()).ShouldBeSubsetOf(locations);
+        Specialties.Select(specialty => SiteFixture.PublicAddress + Links.Specialty(specialty.Id)).Append(SiteFixture.PublicAddress + Links.Specialties()).Append(SiteFixture.PublicAddress + Links.Competition()).ShouldBeSubsetOf(locations);
     }
 
     [Theory]

@@ -57,7 +57,7 @@ public static class Endpoints
         var addresses = library.Pages.Select(page => (page.Address, Reviewed: (DateOnly?)page.Reviewed))
             .Prepend(("/", null))
             .Concat(Tools.All.Select(tool => tool.Address).Concat(["/sources", "/changes", "/api", "/about", "/accessibility", "/privacy"]).Select(address => (address, (DateOnly?)null)))
-            .Concat(explorer.Specialties.Select(specialty => (SpecialtyExplorer.Specialties.Links.Of(specialty.Id), (DateOnly?)null)))
+            .Concat(explorer.Specialties.Select(specialty => (SpecialtyExplorer.Links.Specialty(specialty.Id), (DateOnly?)null)))
             .Concat(library.Figures.Values.Select(figure => (Figures.Links.Page(figure), (DateOnly?)null)));
         foreach (var (address, reviewed) in addresses)
         {

@@ -1,5 +1,6 @@
 using Gradus.Data.Content;
 using Gradus.SpecialtyExplorer;
+using Gradus.Web.Features.SpecialtyExplorer.Specialties;
 
 namespace Gradus.Web.Features.SpecialtyExplorer;
 
@@ -7,27 +8,17 @@ namespace Gradus.Web.Features.SpecialtyExplorer;
 public sealed class ExplorerDesk
 {
     private readonly Dictionary<string, Specialty> _specialties;
-    private readonly Dictionary<string, CompetitionFigure> _competition;
+    private readonly Catalogue _catalogue;
 
     /// <summary>Joins the content and the model.</summary>
-    public ExplorerDesk(SpecialtyExplorerContent content, ExplorerModel model)
+    public ExplorerDesk(SpecialtyExplorerContent content, ExplorerModel model, Catalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(content);
         Content = content;
         Model = model;
+        _catalogue = catalogue;
         Map = new SpecialtyMap(model);
         _specialties = content.Specialties.ToDictionary(specialty => specialty.Id, StringComparer.Ordinal);
-        _competition = new(StringComparer.Ordinal);
-
-        // The latest year before the law changed whom the figures count; of several programmes the one that leads to the fewest specialties, at its first year.
-        foreach (var figure in content.Competition.Where(figure => figure is { WayIn: "direct", Series: "before-2026", Ratio: not null })
-            .OrderBy(figure => figure.Year).ThenByDescending(figure => figure.Specialties.Count).ThenBy(figure => figure.Level.Contains("T1", StringComparison.Ordinal)))
-        {
-            foreach (var specialty in figure.Specialties)
-            {
-                _competition[specialty] = figure;
-            }
-        }
     }
 
     /// <summary>The content.</summary>
@@ -48,8 +39,8 @@ public sealed class ExplorerDesk
     /// <summary>Whether there is a specialty of this id.</summary>
     public bool Knows(string? id) => id is not null && _specialties.ContainsKey(id);
 
-    /// <summary>The latest published number of applications a post before 2026; <c>null</c> when nobody published one for the specialty itself.</summary>
-    public CompetitionFigure? CompetitionOf(string id) => _competition.GetValueOrDefault(id);
+    /// <summary>The latest published number of applications a post, as the specialty's page has it; <c>null</c> when nobody published one for the specialty itself.</summary>
+    public CompetitionFigure? CompetitionOf(string id) => _catalogue.LatestDirect(_specialties[id]);
 
     /// <summary>A dimension's or interest area's name.</summary>
     public string NameOf(string part)

@@ -40,6 +40,7 @@ public sealed class Catalogue
     private readonly IReadOnlyDictionary<string, SpecialtyText> _texts;
     private readonly Dictionary<string, (string TalkTo, string Taster)> _families;
     private readonly ILookup<string, TrainingNote> _notes;
+    private readonly Dictionary<string, CompetitionFigure?> _latest;
 
     /// <summary>Reads the texts and joins the tables.</summary>
     public Catalogue(SpecialtyExplorerContent content, ContentLibrary library)
@@ -61,9 +62,11 @@ public sealed class Catalogue
             .GroupBy(figure => (figure.Programme, IsHigher: IsHigher(figure.Level), IsStem: figure.WayIn == "stem"))
             .Select(group => new CompetitionSeries(group.Key.Programme, group.Key.IsHigher, group.Key.IsStem, [.. group.SelectMany(figure => figure.Specialties).Distinct(StringComparer.Ordinal)], [.. group.OrderBy(figure => figure.Year)]))
             .Where(series => series.Latest is not null)];
+        _latest = content.Specialties.ToDictionary(specialty => specialty.Id, specialty => SeriesOf(specialty).Where(series => !series.IsStem)
+            .OrderByDescending(series => series.Latest!.Year).ThenBy(series => series.Specialties.Count).ThenBy(series => series.IsHigher).FirstOrDefault()?.Latest, StringComparer.Ordinal);
         Middles = [.. Enumerable.Range(0, Dimensions.Count).Select(d => Average(content.Profiles.Select(profile => profile.Cells[d].Mean)))];
         SearchEntries = [.. content.Specialties.Select(specialty => new SearchEntry(
-            SearchKind.Guidance, Links.Of(specialty.Id), specialty.Name, "", string.Join(' ', TextOf(specialty).Paragraphs) + " " + specialty.EntryRoute + " " + specialty.Exams, IsOpening: true))];
+            SearchKind.Guidance, Links.Specialty(specialty.Id), specialty.Name, "", string.Join(' ', TextOf(specialty).Paragraphs) + " " + specialty.EntryRoute + " " + specialty.Exams, IsOpening: true))];
     }
 
     /// <summary>The content.</summary>
@@ -98,8 +101,7 @@ public sealed class Catalogue
         [.. Series.Where(series => series.Specialties.Contains(specialty.Id)).OrderBy(series => series.IsStem).ThenBy(series => series.Specialties.Count).ThenBy(series => series.IsHigher).ThenByDescending(series => series.Latest!.Year)];
 
     /// <summary>The latest published ratio for the specialty itself, not for a stem before it; at entry where several levels were published for the same year.</summary>
-    public CompetitionFigure? LatestDirect(Specialty specialty) => SeriesOf(specialty).Where(series => !series.IsStem)
-        .OrderByDescending(series => series.Latest!.Year).ThenBy(series => series.Specialties.Count).ThenBy(series => series.IsHigher).FirstOrDefault()?.Latest;
+    public CompetitionFigure? LatestDirect(Specialty specialty) => _latest[specialty.Id];
 
     /// <summary>The published numbers about its workforce.</summary>
     public IReadOnlyList<WorkforceFigure> WorkforceOf(Specialty specialty) => [.. Content.Workforce.Where(figure => figure.Specialty == specialty.Id)];

@@ -12,7 +12,7 @@ public static class Endpoints
     /// <summary>Maps the CSV files of the list, of all competition and of one specialty's competition.</summary>
     public static void MapSpecialties(this IEndpointRouteBuilder site)
     {
-        site.MapGet(Links.AllFile(), (Catalogue catalogue) => File("specialties.csv", List(catalogue))).CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
+        site.MapGet(Links.SpecialtiesFile(), (Catalogue catalogue) => File("specialties.csv", List(catalogue))).CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
         site.MapGet(Links.CompetitionFile(), (Catalogue catalogue) => File("competition.csv", Competition(catalogue.Content.Competition))).CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
         site.MapGet(Links.CompetitionFile("{slug}"), (string slug, Catalogue catalogue) => catalogue.Find(slug) is { } specialty
             ? File($"{specialty.Id}-competition.csv", Competition(catalogue.Content.Competition.Where(figure => figure.Specialties.Contains(specialty.Id))))
