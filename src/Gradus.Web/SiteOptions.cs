@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Gradus.Web.Reading;
 
 namespace Gradus.Web;
 
@@ -36,7 +37,7 @@ public sealed record SiteOptions
             TrustedProxies = [.. settings.GetSection("TrustedProxies").GetChildren().Select(proxy => IPAddress.TryParse(proxy.Value, out var ip) ? ip : throw Wrong("TrustedProxies:" + proxy.Key, "an IP address such as 10.0.0.2"))],
             RequestsPerMinute = Limit(settings["RequestsPerMinute"]),
             ContentDirectory = settings["ContentDirectory"] ?? "",
-            Chromium = settings["Chromium"] ?? "",
+            Chromium = settings["Chromium"] is not { Length: > 0 } program || program == PdfPrinter.Off || File.Exists(program) ? settings["Chromium"] ?? "" : throw Wrong("Chromium", "the path of a Chromium, “none”, or nothing to look on the path"),
         };
 
         SettingException Wrong(string name, string expected) => new($"The setting “Site:{name}” is “{settings[name]}”; expected {expected}.");

@@ -139,10 +139,10 @@ public sealed class PdfPrinter(SiteOptions options, IWebHostEnvironment environm
 
         if (setting.Length > 0)
         {
-            return File.Exists(setting) ? setting : throw new InvalidOperationException($"Site:Chromium names “{setting}”, and there is no such file. Leave it empty to look on the path, or write “{Off}”.");
+            return setting;
         }
 
         return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => ((string[])["chromium", "chromium-browser", "google-chrome"]).Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+            .SelectMany(folder => ((string[])["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]).Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
     }
 }

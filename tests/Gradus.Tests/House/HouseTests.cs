@@ -140,6 +140,23 @@ public sealed partial class HouseTests
         left.Select(Relative).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Styles_CloseEveryBlockBeforeTheNextSection()
+    {
+        var open = 0;
+        foreach (var line in File.ReadLines(Repository.At("src/Gradus.Web/wwwroot/site.css")))
+        {
+            if (line.StartsWith("/* ----------", StringComparison.Ordinal))
+            {
+                open.ShouldBe(0, $"a block is not closed before “{line}”");
+            }
+
+            open += line.Count(letter => letter == '{') - line.Count(letter => letter == '}');
+        }
+
+        open.ShouldBe(0);
+    }
+
     private static bool IsSystem(string folder) => !Shared.Contains(folder) && folder is not ("bin" or "obj" or "Properties");
 
     private static IEnumerable<string> Foreign(Assembly assembly) =>
