@@ -15,7 +15,7 @@ public sealed class ChancesTests(BrowserFixture site)
         await using var page = await site.OpenAsync(Chances, width: 360, scripts: false);
 
         await page.PressAsync("[aria-label='Move London to the top']");
-        (await FocusedAsync(page)).ShouldBe("Move London to the top");
+        await Assertions.Expect(page.Page.Locator("[aria-label='Move London to the top']")).ToBeFocusedAsync();
         await page.Page.Locator("[aria-label='Position of Severn']").FillAsync("2");
         await page.PressAsync("[aria-label='Move Severn to the position written']");
         (await OrderAsync(page)).Take(2).ShouldBe(["London", "Severn"]);
