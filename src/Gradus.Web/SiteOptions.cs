@@ -37,10 +37,13 @@ public sealed record SiteOptions
             TrustedProxies = [.. settings.GetSection("TrustedProxies").GetChildren().Select(proxy => IPAddress.TryParse(proxy.Value, out var ip) ? ip : throw Wrong("TrustedProxies:" + proxy.Key, "an IP address such as 10.0.0.2"))],
             RequestsPerMinute = Limit(settings["RequestsPerMinute"]),
             ContentDirectory = settings["ContentDirectory"] ?? "",
-            Chromium = settings["Chromium"] is not { Length: > 0 } program || program == PdfPrinter.Off || File.Exists(program) ? settings["Chromium"] ?? "" : throw Wrong("Chromium", "the path of a Chromium, “none”, or nothing to look on the path"),
+            Chromium = Printer(settings["Chromium"] ?? ""),
         };
 
         SettingException Wrong(string name, string expected) => new($"The setting “Site:{name}” is “{settings[name]}”; expected {expected}.");
+
+        string Printer(string program) => program is "" or PdfPrinter.Off || File.Exists(program) ? program
+            : throw Wrong("Chromium", "the path of a Chromium, “none”, or nothing to look on the path");
 
         int Limit(string? text) => text is null ? 1200
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit <= 1_000_000 ? limit

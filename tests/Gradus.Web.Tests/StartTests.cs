@@ -37,6 +37,7 @@ public sealed class StartTests : IDisposable
     [InlineData("--Site:RequestsPerMinute=many")]
     [InlineData("--Site:RequestsPerMinute=-1")]
     [InlineData("--Site:TrustedProxies:0=proxy.example")]
+    [InlineData("--Site:Chromium=/no/such/program")]
     [InlineData("--Site:PublicAddress=/gradus")]
     [InlineData("--Site:PublicAddress=ftp://gradus.example.org")]
     public async Task Start_WithWrongOptions_Exits2AndSaysWhatIsWrong(params string[] args)

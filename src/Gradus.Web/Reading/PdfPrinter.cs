@@ -58,7 +58,7 @@ public sealed class PdfPrinter(SiteOptions options, IWebHostEnvironment environm
         }
         finally
         {
-            Delete(folder);
+            await DeleteAsync(folder);
         }
     }
 
@@ -110,7 +110,7 @@ public sealed class PdfPrinter(SiteOptions options, IWebHostEnvironment environm
         return process.ExitCode == 0 && File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, cancellation) : null;
     }
 
-    private static void Delete(DirectoryInfo? folder)
+    private static async Task DeleteAsync(DirectoryInfo? folder)
     {
         for (var attempt = 0; folder is not null && attempt < 5; attempt++)
         {
@@ -125,7 +125,7 @@ public sealed class PdfPrinter(SiteOptions options, IWebHostEnvironment environm
             }
             catch (IOException)
             {
-                Thread.Sleep(100); // A process that was ended still lets go of its files.
+                await Task.Delay(100, CancellationToken.None); // A process that was ended still lets go of its files.
             }
         }
     }
