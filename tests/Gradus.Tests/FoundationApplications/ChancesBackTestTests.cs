@@ -6,7 +6,7 @@ namespace Gradus.Tests.FoundationApplications;
 public class ChancesBackTestTests
 {
     private static readonly BackTestResult Result = ChancesBackTest.Run(
-        FoundationApplicationsContent.Schools(ContentLoader.LoadFigures(ContentDirectory.Find(null), FoundationApplicationsContent.System)), rounds: 4, seed: 3);
+        FoundationApplicationsContent.Schools(ContentLoader.LoadFigures(ContentDirectory.Find(null), FoundationApplicationsContent.System)), rounds: 2, seed: 3);
 
     [Fact]
     public void Years_AreThoseWithEverySchoolsFirstPreferences() => Result.Years.Select(year => year.Year).ShouldBe([2021, 2022, 2023, 2024, 2025]);
@@ -21,7 +21,7 @@ public class ChancesBackTestTests
     [Fact]
     public void TopFive_Of2024_HasThePublishedShareInItsRange()
     {
-        var year = ChancesBackTest.Years(Rows(2024), scenarios: 40, seed: 1).ShouldHaveSingleItem();
+        var year = ChancesBackTest.Years(Rows(2024), scenarios: 20, seed: 1).ShouldHaveSingleItem();
 
         year.TopFive.Low.ShouldBeLessThan(0.924);
         year.TopFive.High.ShouldBeGreaterThan(0.924);

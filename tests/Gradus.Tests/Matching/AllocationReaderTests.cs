@@ -88,7 +88,7 @@ public class AllocationReaderTests
         using var posts = new MemoryStream();
         InstanceGenerator.Write(new GeneratorSettings(12, 5, 9) { ShortestList = 2, LongestList = 4, LinkedShare = 0.5, SecondTierShare = 0.5 }, applicants, posts);
         byte[] odd = [.. "\",\n\r;0a-"u8, 0xFF, 0xC3, 0x00, 0xEF];
-        for (var run = 0; run < 4000; run++)
+        for (var run = 0; run < 1500; run++)
         {
             var random = new SimulationRandom(77, run);
             var (damagedApplicants, damagedPosts) = (applicants.ToArray(), posts.ToArray());

@@ -62,7 +62,7 @@ public sealed class ProfileTests
     [Fact]
     public void WhatIf_AValueChanges_MovesThatSpecialtyMost()
     {
-        var report = WhatIfSimulator.Compare(Explorer.Model, Explorer.Model.With("allergy", "continuity", cell => cell with { Mean = 0 }), 2, 1);
+        var report = WhatIfSimulator.Compare(Explorer.Model, Explorer.Model.With("allergy", "continuity", cell => cell with { Mean = 0 }), 1, 1);
 
         report.Movements[0].Specialty.ShouldBe("allergy");
     }
