@@ -30,7 +30,7 @@ public sealed unsafe class AllocationReader
     private readonly IdTable _postsAsMet = new();
     private readonly List<(long Line, long Column)> _firstMet = [];
     private int[] _lastLister = new int[64];
-    private int[] _choices = GC.AllocateUninitializedArray<int>(1 << 20);
+    private int[] _choices = LargeArray.Allocate<int>(1 << 12);
     private int _choiceCount;
     private int[] _offsets = new int[1 << 10];
 
@@ -151,7 +151,7 @@ public sealed unsafe class AllocationReader
         var rankingOffsets = new List<int> { 0 };
         var lastPost = ArrayPool<int>.Shared.Rent(_parts.Applicants.Count);
         lastPost.AsSpan(0, _parts.Applicants.Count).Clear();
-        var all = ranking >= 0 ? GC.AllocateUninitializedArray<int>(int.Max(16, _choiceCount + (_choiceCount / 8))) : [];
+        var all = ranking >= 0 ? LargeArray.Allocate<int>(int.Max(16, _choiceCount + (_choiceCount / 8))) : [];
         var count = 0;
         while (file.Read())
         {
@@ -288,7 +288,7 @@ public sealed unsafe class AllocationReader
             return;
         }
 
-        var larger = GC.AllocateUninitializedArray<int>(int.Max(needed, 2 * array.Length));
+        var larger = LargeArray.Allocate<int>(int.Max(needed, 2 * array.Length));
         array.AsSpan(0, count).CopyTo(larger);
         array = larger;
     }

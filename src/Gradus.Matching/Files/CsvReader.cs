@@ -14,7 +14,7 @@ public sealed class CsvReader : IDisposable
     /// <summary>How many readable bytes follow the buffer's content, so that a word can be loaded at its last byte.</summary>
     internal const int Padding = 8;
 
-    private const int FirstBuffer = 1 << 20;
+    private const int FirstBuffer = 1 << 18;
     private static readonly SearchValues<byte> RecordMarks = SearchValues.Create((byte)'"', (byte)'\n');
     private static readonly SearchValues<byte> FieldMarks = SearchValues.Create((byte)'"', (byte)',');
 

@@ -153,7 +153,7 @@ public sealed class IdTable
     private void Grow(int size)
     {
         var old = _slots;
-        _slots = new Slot[size];
+        _slots = LargeArray.AllocateZeroed<Slot>(size);
         foreach (var slot in old)
         {
             if (slot.IndexPlusOne != 0)

@@ -75,9 +75,9 @@ internal sealed class PostLists
     {
         var (rankingOffsets, ranking) = RankingsWithinTiers(instance);
         var listerOffsets = CountListers(instance);
-        var listers = ArrayPool<Lister>.Shared.Rent(instance.ChoiceCount);
+        var listers = LargeArray.Allocate<Lister>(instance.ChoiceCount);
         FillListersByPost(instance, listerOffsets, listers);
-        var choices = GC.AllocateUninitializedArray<Choice>(instance.ChoiceCount);
+        var choices = LargeArray.Allocate<Choice>(instance.ChoiceCount);
         var choiceOf = ArrayPool<int>.Shared.Rent(instance.ApplicantCount);
         choiceOf.AsSpan(0, instance.ApplicantCount).Clear();
         fixed (Choice* choice = choices)
@@ -115,7 +115,6 @@ internal sealed class PostLists
             }
         }
 
-        ArrayPool<Lister>.Shared.Return(listers);
         ArrayPool<int>.Shared.Return(choiceOf);
         return new PostLists(rankingOffsets, ranking, choices);
     }

@@ -37,7 +37,7 @@ internal sealed class StabilityAudit : Audit
     {
         var (starts, entries) = EntriesByPost();
         var commonPositions = UsesRankingsAsPriority ? [] : CommonPositions();
-        var keys = new ulong[entries.Length];
+        var keys = LargeArray.Allocate<ulong>(entries.Length);
         var entryOf = new int[Instance.ApplicantCount];
         var passedOnTo = new int[Instance.PostCount];
         var worstHolder = new int[Instance.PostCount];
@@ -76,7 +76,7 @@ internal sealed class StabilityAudit : Audit
         }
 
         var next = starts.AsSpan(0, Instance.PostCount).ToArray();
-        var entries = new Entry[starts[^1]];
+        var entries = LargeArray.Allocate<Entry>(starts[^1]);
         for (var applicant = 0; applicant < ChoiceOf.Length; applicant++)
         {
             var posts = Considered(applicant);
