@@ -22,9 +22,11 @@ public static class FoundationApplicationsCommand
         var linked = new Option<string?>("--linked") { Description = "The order of somebody you are linked with" };
         var count = new Option<int>("--scenarios") { Description = "How many scenarios of what others list", DefaultValueFactory = _ => 100 };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the scenarios", DefaultValueFactory = _ => 1 };
+        var others = new Option<bool>("--others") { Description = "Say too what it would change to put each other school first" };
+        var got = new Option<int?>("--got") { Description = "The choice you got, from 1: say what that tells of your rank" };
         var content = Shared.Content();
         var json = Shared.Json();
-        var command = new Command("chances", "The chance of each foundation school with an order of all of them") { order, year, tier, linked, count, seed, content, json };
+        var command = new Command("chances", "The chance of each foundation school with an order of all of them") { order, year, tier, linked, count, seed, others, got, content, json };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(count) is < 1 or > MostScenarios)
@@ -36,8 +38,13 @@ public static class FoundationApplicationsCommand
             var schools = SchoolsOf(rows, parsed.GetValue(year) ?? FoundationSchools.NewestYear(rows));
             var own = ReadOrder(schools, parsed.GetRequiredValue(order), "--order");
             var partners = parsed.GetValue(linked) is { } text ? ReadOrder(schools, text, "--linked") : null;
+            if (parsed.GetValue(got) is { } choice && (choice < 1 || choice > own.Length))
+            {
+                throw new UsageException($"--got: expected the choice you got, from 1 to {own.Length}");
+            }
+
             var scenarios = OthersScenarios.Build(schools, TierFrom(parsed.GetValue(tier)), parsed.GetValue(count), parsed.GetValue(seed));
-            var chances = ChancesSimulator.Simulate(scenarios, own, partners);
+            var chances = ChancesSimulator.Answer(scenarios, new ChancesQuestion(own, partners, parsed.GetValue(others), parsed.GetValue(got)));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(chances);
@@ -143,6 +150,22 @@ public static class FoundationApplicationsCommand
         {
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"Linked: together in about {100 * pair.Together:0}, both at the first choice in {100 * pair.TogetherAtFirst:0}. Unlinked: together in {100 * pair.UnlinkedTogether:0}, both at the first choice in {100 * pair.UnlinkedBothAtFirst:0}, one of you in {100 * pair.UnlinkedOneAtFirst:0}."));
+        }
+
+        if (chances.Rank is { } rank)
+        {
+            Console.Out.WriteLine(rank.Says);
+        }
+
+        if (chances.Others is { } others)
+        {
+            Console.Out.WriteLine("With another school moved to the top, the rest as you have it (others may change their lists too, and then this changes):");
+            foreach (var other in others)
+            {
+                var (then, former) = (other.Schools[0], other.Schools[1]);
+                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"    {other.PutFirst}: about {100 * then.Mid:0} ({100 * then.Low:0} to {100 * then.High:0}), {former.School} then about {100 * former.Mid:0}, no school about {100 * other.Unplaced:0}"));
+            }
         }
 
         foreach (var assumption in chances.Assumptions)

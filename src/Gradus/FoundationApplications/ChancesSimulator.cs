@@ -22,6 +22,17 @@ public static class ChancesSimulator
     /// <summary>The first year in which the priority group is placed first: Medical Training (Prioritisation) Act 2026, section 1.</summary>
     public const int FirstYearOfPriority = 2026;
 
+    /// <summary>Everything that was asked: the chances, and where wanted what other orders would change and what an outcome says about the rank.</summary>
+    public static FoundationChances Answer(OthersScenarios scenarios, ChancesQuestion question)
+    {
+        var chances = Simulate(scenarios, question.Order, question.PartnersOrder);
+        return chances with
+        {
+            Others = question.WithOthers ? PutEachFirst(scenarios, question.Order, chances.Linked is not null) : null,
+            Rank = question.Outcome is { } choice ? RankAfter(scenarios, question.Order, choice) : null,
+        };
+    }
+
     /// <summary>The chances with an order of all schools, given as their places in the scenarios' schools, best first.</summary>
     /// <param name="scenarios">What others may list.</param>
     /// <param name="order">The doctor's order.</param>
@@ -46,22 +57,25 @@ public static class ChancesSimulator
         [.. order.Skip(1).Select(school =>
         {
             int[] other = [school, .. order.Where(listed => listed != school)];
-            return new AlternativeOrder(scenarios.Schools.Rows[school].School, Simulate(scenarios, other, isLinked ? other : null));
+            var chances = Simulate(scenarios, other, isLinked ? other : null);
+            return new AlternativeOrder(scenarios.Schools.Rows[school].School, chances.Schools, chances.Unplaced);
         })];
 
     /// <summary>
-    /// What being placed at a school says about one's hidden rank; <c>null</c> when no scenario lets it happen. For a linked pair it is the pair's rank, the worse of two.
+    /// What being placed at a school says about one's hidden rank. For a linked pair it is the pair's rank, the worse of two.
     /// </summary>
     /// <param name="scenarios">What others may have listed.</param>
     /// <param name="order">The doctor's order.</param>
-    /// <param name="choice">Which choice it was, from 0.</param>
-    public static RankAfterOutcome? RankAfter(OthersScenarios scenarios, IReadOnlyList<int> order, int choice)
+    /// <param name="choice">Which choice it was, from 1 to the length of the order.</param>
+    public static RankAfterOutcome RankAfter(OthersScenarios scenarios, IReadOnlyList<int> order, int choice)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(choice, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(choice, order.Count);
         int[] list = [.. order];
-        var ranges = scenarios.Cutoffs.Select(cutoffs => cutoffs.RankAfter(list, PublishedStage.Placed, choice)).OfType<RankRange>().ToList();
+        var ranges = scenarios.Cutoffs.Select(cutoffs => cutoffs.RankAfter(list, PublishedStage.Placed, choice - 1)).OfType<RankRange>().ToList();
         if (ranges.Count == 0)
         {
-            return null;
+            return new RankAfterOutcome(choice, null, null, "With this order and these figures that does not happen. Check the order, or the year.");
         }
 
         var (best, worst) = (100 * ranges.Min(range => range.Above), 100 * ranges.Max(range => range.UpTo));
@@ -74,7 +88,7 @@ public static class ChancesSimulator
             (_, 100) => $"puts the rank after the best {from - 1} of every 100 {people}",
             _ => $"puts the rank between number {from} and number {to} of every 100 {people}",
         };
-        return new RankAfterOutcome(best, worst, $"Being placed at {scenarios.Schools.Rows[list[choice]].School} {where}.");
+        return new RankAfterOutcome(choice, best, worst, $"Being placed at {scenarios.Schools.Rows[list[choice - 1]].School} {where}.");
     }
 
     private static SchoolChance Chance(OthersScenarios scenarios, int school, double[] sorted)

@@ -27,6 +27,29 @@ public sealed class GradusCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Chances_WithOthersAndAnOutcome_SaysEverything()
+    {
+        var schools = FoundationApplicationsContent.Schools(ContentLoader.LoadFigures(Repository.At("content"), FoundationApplicationsContent.System));
+        var all = string.Join(';', schools.Where(row => row.Year == 2026).Select(row => row.School));
+
+        var words = await GradusCommand.Run(["foundation-applications", "chances", "--order", all, "--others", "--got", "2"]);
+        var json = await GradusCommand.Run(["foundation-applications", "chances", "--order", all, "--others", "--got", "2", "--json"]);
+        var lacking = await GradusCommand.Run(["foundation-applications", "chances", "--order", "London;KSS;LNR"]);
+        var beyond = await GradusCommand.Run(["foundation-applications", "chances", "--order", all, "--got", "19"]);
+
+        words.ExitCode.ShouldBe(0);
+        words.Lines[0].ShouldStartWith("Of 100 simulated rounds with the figures of 2026");
+        words.Lines.Count(line => line.StartsWith("    ", StringComparison.Ordinal)).ShouldBe(17);
+        using var answer = JsonDocument.Parse(json.Output);
+        words.Lines.ShouldContain(answer.RootElement.GetProperty("rank").GetProperty("says").GetString());
+        answer.RootElement.GetProperty("others").GetArrayLength().ShouldBe(17);
+        lacking.ExitCode.ShouldBe(2);
+        lacking.Errors.ShouldStartWith("--order: All 18 schools are ordered; missing: ");
+        beyond.ExitCode.ShouldBe(2);
+        beyond.Errors.Trim().ShouldBe("--got: expected the choice you got, from 1 to 18");
+    }
+
+    [Fact]
     public async Task Version_NamesProgramAndEdition()
     {
         var result = await GradusCommand.Run(["--version"]);

@@ -297,6 +297,41 @@ public sealed class ChancesPageTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task Api_AskedForOtherOrdersAndTheRank_SaysBothAndElseNeither()
+    {
+        using var reader = site.Reader();
+        var order = OrderOf(await Press(reader, await reader.Page(Address), "top:London"));
+
+        using var plain = await Ask(reader, new { order });
+        using var full = await Ask(reader, new { order, others = true, got = 2 });
+        using var other = await Ask(reader, new { order = (string[])[order[2], order[0], order[1], .. order.Skip(3)] });
+
+        plain.RootElement.GetProperty("others").ValueKind.ShouldBe(JsonValueKind.Null);
+        plain.RootElement.GetProperty("rank").ValueKind.ShouldBe(JsonValueKind.Null);
+        full.RootElement.GetProperty("others").EnumerateArray().Select(line => line.GetProperty("putFirst").GetString()!).ShouldBe(order.Skip(1));
+        full.RootElement.GetProperty("others")[1].GetProperty("schools").GetRawText().ShouldBe(other.RootElement.GetProperty("schools").GetRawText());
+        full.RootElement.GetProperty("rank").GetProperty("choice").GetInt32().ShouldBe(2);
+        full.RootElement.GetProperty("rank").GetProperty("says").GetString().ShouldStartWith($"Being placed at {order[1]} ");
+    }
+
+    [Theory]
+    [InlineData("others", "\"yes\"", "expected true or false")]
+    [InlineData("got", "0", "expected the choice that was got, from 1 to 18")]
+    [InlineData("got", "19", "expected the choice that was got, from 1 to 18")]
+    [InlineData("got", "1.5", "expected the choice that was got, from 1 to 18")]
+    public async Task Api_AskedWrongly_NamesTheField(string field, string value, string message)
+    {
+        using var reader = site.Reader();
+        using var body = new StringContent($$"""{"order":[],"{{field}}":{{value}}}""", Encoding.UTF8, "application/json");
+
+        using var response = await reader.PostAsync(Api, body, TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        using var problem = JsonDocument.Parse(await response.Text());
+        problem.RootElement.GetProperty("errors").GetProperty(field)[0].GetString().ShouldBe(message);
+    }
+
+    [Fact]
     public async Task SavedOrder_IsWhatTheApiTakesAndCanBeOpenedAgain()
     {
         using var reader = site.Reader();

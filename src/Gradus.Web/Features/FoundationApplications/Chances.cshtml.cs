@@ -52,12 +52,6 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     /// <summary>The answer for one person alone, where <see cref="Answer"/> is a pair's.</summary>
     public FoundationChances? Alone { get; private set; }
 
-    /// <summary>What it would change to put each other school first; empty unless asked for.</summary>
-    public IReadOnlyList<AlternativeOrder> Others { get; private set; } = [];
-
-    /// <summary>What the doctor's outcome says about the rank; <c>null</c> when not asked, or when it cannot happen.</summary>
-    public RankAfterOutcome? Rank { get; private set; }
-
     /// <summary>What the page says after an action.</summary>
     public string? Said { get; private set; }
 
@@ -179,13 +173,14 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
 
     private PageResult Show(ReadyChances read)
     {
-        (Schools, Order) = (read.Schools, read.Order);
+        var (order, partners) = (read.Question.Order, read.Question.PartnersOrder);
+        (Schools, Order) = (read.Schools, order);
         Form = new OrderForm
         {
             Year = read.Schools.Year.ToString(CultureInfo.InvariantCulture),
             Tier = read.Tier switch { PriorityTier.Priority => "priority", PriorityTier.Other => "other", _ => "" },
-            Linked = read.Linked is null ? OrderForm.Alone : read.Linked.SequenceEqual(read.Order) ? OrderForm.SameOrder : OrderForm.OtherOrder,
-            Partner = read.Linked is null || read.Linked.SequenceEqual(read.Order) ? "" : string.Join('\n', read.Linked.Select(NameOf)),
+            Linked = partners is null ? OrderForm.Alone : partners.SequenceEqual(order) ? OrderForm.SameOrder : OrderForm.OtherOrder,
+            Partner = partners is null || partners.SequenceEqual(order) ? "" : string.Join('\n', partners.Select(NameOf)),
         };
         Work();
         return Page();
@@ -326,18 +321,9 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
 
         Tier = tier;
         var scenarios = desk.Scenarios(Schools, tier);
-        Answer = ChancesSimulator.Simulate(scenarios, own, partners);
+        var outcome = int.TryParse(Form.Outcome, NumberStyles.None, CultureInfo.InvariantCulture, out var choice) && choice >= 1 && choice <= own.Length ? choice : (int?)null;
+        Answer = ChancesSimulator.Answer(scenarios, new ChancesQuestion(own, partners, Form.ShowsOthers, outcome));
         Alone = Answer.Linked is null ? null : ChancesSimulator.Simulate(scenarios, own);
-        if (Form.ShowsOthers)
-        {
-            Others = ChancesSimulator.PutEachFirst(scenarios, own, Answer.Linked is not null);
-        }
-
-        if (int.TryParse(Form.Outcome, NumberStyles.None, CultureInfo.InvariantCulture, out var choice) && choice >= 1 && choice <= own.Length)
-        {
-            Rank = ChancesSimulator.RankAfter(scenarios, own, choice - 1);
-        }
-
         Form = Form with { IsAnswered = true };
         return null;
     }

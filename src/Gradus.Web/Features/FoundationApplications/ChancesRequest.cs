@@ -12,10 +12,13 @@ namespace Gradus.Web.Features.FoundationApplications;
 /// <param name="Linked">The order of somebody linked with the doctor.</param>
 /// <param name="Scenarios">How many scenarios of what others list, 1 to 2000; 100 unless given.</param>
 /// <param name="Seed">The seed of the scenarios; 1 unless given.</param>
-public sealed record ChancesRequest(IReadOnlyList<string> Order, int? Year = null, string? Tier = null, IReadOnlyList<string>? Linked = null, int? Scenarios = null, ulong? Seed = null);
+/// <param name="Others">Whether to say what it would change to put each other school first; not unless given.</param>
+/// <param name="Got">The choice that was got, from 1: then the answer says what that tells of the rank.</param>
+public sealed record ChancesRequest(
+    IReadOnlyList<string> Order, int? Year = null, string? Tier = null, IReadOnlyList<string>? Linked = null, int? Scenarios = null, ulong? Seed = null, bool? Others = null, int? Got = null);
 
 /// <summary>A request that can be answered.</summary>
-internal sealed record ReadyChances(FoundationSchools Schools, int[] Order, PriorityTier? Tier, int[]? Linked, int Scenarios, ulong Seed);
+internal sealed record ReadyChances(FoundationSchools Schools, ChancesQuestion Question, PriorityTier? Tier, int Scenarios, ulong Seed);
 
 /// <summary>Reads the JSON of a request; what is wrong comes back with the field it is in.</summary>
 internal static class ChancesRequestReader
@@ -52,6 +55,7 @@ internal static class ChancesRequestReader
         var errors = new List<FieldError>();
         var (order, linked) = (default(IReadOnlyList<string>), default(IReadOnlyList<string>));
         var (year, tier, scenarios, seed) = (desk.NewestYear, default(PriorityTier?), ChancesDesk.UsualScenarios, ChancesDesk.UsualSeed);
+        var (others, got) = (false, default(int?));
         foreach (var (name, value) in root.EnumerateObject().Select(property => (property.Name, property.Value)))
         {
             var isNull = value.ValueKind == JsonValueKind.Null;
@@ -92,18 +96,34 @@ internal static class ChancesRequestReader
                     }
 
                     break;
-                case "year" or "tier" or "scenarios" or "seed":
+                case "others" when !isNull:
+                    if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+                    {
+                        errors.Add(new FieldError(name, "expected true or false"));
+                    }
+
+                    others = value.ValueKind == JsonValueKind.True;
+                    break;
+                case "got" when !isNull:
+                    got = value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var choice) ? choice : 0;
+                    break;
+                case "year" or "tier" or "scenarios" or "seed" or "others" or "got":
                     break;
                 default:
-                    errors.Add(new FieldError(name, "not a field; expected order, year, tier, linked, scenarios or seed"));
+                    errors.Add(new FieldError(name, "not a field; expected order, year, tier, linked, scenarios, seed, others or got"));
                     break;
             }
         }
 
         var schools = desk.SchoolsOf(year);
+        if (got < 1 || got > schools.Rows.Count)
+        {
+            errors.Add(new FieldError("got", string.Create(CultureInfo.InvariantCulture, $"expected the choice that was got, from 1 to {schools.Rows.Count}")));
+        }
+
         var own = InOrder(schools, order, "order", errors);
         var partners = linked is null ? null : InOrder(schools, linked, "linked", errors);
-        return errors.Count == 0 ? ReadResult.Of(new ReadyChances(schools, own, tier, partners, scenarios, seed)) : ReadResult.Wrong<ReadyChances>(errors);
+        return errors.Count == 0 ? ReadResult.Of(new ReadyChances(schools, new ChancesQuestion(own, partners, others, got), tier, scenarios, seed)) : ReadResult.Wrong<ReadyChances>(errors);
     }
 
     private static List<string>? Names(JsonElement value, string field, List<FieldError> errors)

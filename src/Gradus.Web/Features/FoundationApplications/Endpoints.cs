@@ -22,7 +22,7 @@ public static class Endpoints
             }
 
             var scenarios = desk.Scenarios(asked.Schools, asked.Tier, asked.Scenarios, asked.Seed);
-            return Results.Json(ChancesSimulator.Simulate(scenarios, asked.Order, asked.Linked), Letters);
+            return Results.Json(ChancesSimulator.Answer(scenarios, asked.Question), Letters);
         })
         .Accepts<ChancesRequest>("application/json")
         .Produces<FoundationChances>()
