@@ -1,44 +1,64 @@
 using System.Buffers;
 using System.Text.Json;
+using Gradus.Rules;
 
 namespace Gradus.Cli;
 
 /// <summary>
 /// Answers a file of JSON lines with JSON lines in the same order: lines are read in batches, each batch is answered on all cores, and what is written does not depend on how many there are.
-/// Memory is bounded by the batch, not by the file.
+/// A line that cannot be read gets <c>{"error":…,"field":…}</c> in its place. Memory is bounded by the batch, not by the file.
 /// </summary>
 internal static class JsonLines
 {
     private const int Batch = 2048;
-    private const int LongestLine = 1024 * 1024;
+    private const int MostFaultsSaid = 20;
+    private static readonly IReadOnlyList<FieldError> TooLong = [new FieldError("", "Expected a line of at most a megabyte.")];
 
-    /// <summary>Answers one line: writes the answer or an error in its place, and says whether it was answered.</summary>
-    public delegate bool AnswerLine(ReadOnlySpan<byte> line, Utf8JsonWriter json);
+    /// <summary>Answers one line: writes the answer, or says what is wrong.</summary>
+    public delegate IReadOnlyList<FieldError> AnswerLine(ReadOnlyMemory<byte> line, Utf8JsonWriter json);
 
-    /// <summary>Answers every line that is not blank; returns how many there were, and the number of the first that failed, from 1.</summary>
-    public static (long Lines, long Failed, long FirstFailed) Answer(Stream input, Stream output, AnswerLine answer)
+    /// <summary>Answers every line that is not blank; says on standard error which lines were not answered and why, and returns the exit code.</summary>
+    /// <param name="reader">The lines.</param>
+    /// <param name="name">The file's name, for what is said.</param>
+    /// <param name="answer">Answers one line; called on many threads at once.</param>
+    /// <param name="cores">How many threads; all cores unless given.</param>
+    public static int Answer(LineReader reader, string name, AnswerLine answer, int? cores = null)
     {
-        var reader = new LineReader(input);
+        using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 20);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = cores ?? -1 };
         var slots = new Slot[Batch];
-        long lines = 0, failed = 0, firstFailed = 0, lineNumber = 0;
+        long lines = 0, failed = 0, lineNumber = 0;
         for (var count = Fill(reader, slots, ref lineNumber); count > 0; count = Fill(reader, slots, ref lineNumber))
         {
-            Parallel.For(0, count, i => slots[i].Answer(answer));
+            Parallel.For(0, count, options, i => slots[i].Answer(answer));
             for (var i = 0; i < count; i++)
             {
                 output.Write(slots[i].Written);
                 output.WriteByte((byte)'\n');
                 lines++;
-                if (!slots[i].IsAnswered)
+                if (slots[i].Errors.Count > 0 && ++failed <= MostFaultsSaid)
                 {
-                    failed++;
-                    firstFailed = firstFailed == 0 ? slots[i].Number : firstFailed;
+                    Say(name, slots[i]);
                 }
             }
         }
 
         output.Flush();
-        return (lines, failed, firstFailed);
+        if (failed == 0)
+        {
+            return ExitCode.Done;
+        }
+
+        Console.Error.WriteLine($"{name}: {failed} of {lines} lines could not be read{(failed > MostFaultsSaid ? $", of which the first {MostFaultsSaid} are named above" : "")}. Each has its error in its place.");
+        return ExitCode.Usage;
+    }
+
+    private static void Say(string name, Slot slot)
+    {
+        foreach (var error in slot.Errors)
+        {
+            Console.Error.WriteLine($"{name}: line {slot.Number}: {(error.Field.Length > 0 ? error.Field + ": " : "")}{error.Message}");
+        }
     }
 
     private static int Fill(LineReader reader, Slot[] slots, ref long lineNumber)
@@ -49,7 +69,7 @@ internal static class JsonLines
             lineNumber++;
             if (line.Trim(" \t\r"u8).Length > 0)
             {
-                (slots[count++] ??= new Slot()).Set(line, lineNumber);
+                (slots[count++] ??= new Slot()).Set(line, lineNumber, reader.IsCut);
             }
         }
 
@@ -61,15 +81,16 @@ internal static class JsonLines
         private readonly ArrayBufferWriter<byte> _written = new(4096);
         private byte[] _line = [];
         private int _length;
+        private bool _isCut;
         private Utf8JsonWriter? _json;
 
         public long Number { get; private set; }
 
-        public bool IsAnswered { get; private set; }
+        public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
         public ReadOnlySpan<byte> Written => _written.WrittenSpan;
 
-        public void Set(ReadOnlySpan<byte> line, long number)
+        public void Set(ReadOnlySpan<byte> line, long number, bool isCut)
         {
             if (_line.Length < line.Length)
             {
@@ -77,7 +98,7 @@ internal static class JsonLines
             }
 
             line.CopyTo(_line);
-            (_length, Number) = (line.Length, number);
+            (_length, Number, _isCut) = (line.Length, number, isCut);
         }
 
         public void Answer(AnswerLine answer)
@@ -85,78 +106,16 @@ internal static class JsonLines
             _written.ResetWrittenCount();
             _json ??= new Utf8JsonWriter(_written, Shared.Compact);
             _json.Reset();
-            IsAnswered = answer(_line.AsSpan(0, _length), _json);
+            Errors = _isCut ? TooLong : answer(_line.AsMemory(0, _length), _json);
+            if (Errors.Count > 0)
+            {
+                _json.WriteStartObject();
+                _json.WriteString("error", Errors[0].Message);
+                _json.WriteString("field", Errors[0].Field);
+                _json.WriteEndObject();
+            }
+
             _json.Flush();
-        }
-    }
-
-    /// <summary>Cuts a stream into lines; a line over a megabyte is cut off, and then fails as JSON.</summary>
-    private sealed class LineReader(Stream input)
-    {
-        private byte[] _buffer = new byte[256 * 1024];
-        private int _start;
-        private int _end;
-        private bool _isFirst = true;
-        private bool _isDone;
-
-        public bool Next(out ReadOnlySpan<byte> line)
-        {
-            var searched = 0;
-            while (true)
-            {
-                var held = _buffer.AsSpan(_start, _end - _start);
-                var newline = held[searched..].IndexOf((byte)'\n');
-                if (newline >= 0 || (_isDone && held.Length > 0))
-                {
-                    var length = newline >= 0 ? searched + newline : held.Length;
-                    line = held[..length];
-                    _start += Math.Min(length + 1, held.Length);
-                    SkipMark(ref line);
-                    if (line.Length > LongestLine)
-                    {
-                        line = line[..LongestLine];
-                    }
-
-                    return true;
-                }
-
-                if (_isDone)
-                {
-                    line = default;
-                    return false;
-                }
-
-                searched = held.Length;
-                Read();
-            }
-        }
-
-        private void SkipMark(ref ReadOnlySpan<byte> line)
-        {
-            if (_isFirst && line.StartsWith("\uFEFF"u8))
-            {
-                line = line[3..];
-            }
-
-            _isFirst = false;
-        }
-
-        private void Read()
-        {
-            if (_start > 0)
-            {
-                _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-                (_start, _end) = (0, _end - _start);
-            }
-
-            if (_end == _buffer.Length)
-            {
-                Array.Resize(ref _buffer, _buffer.Length * 2);
-            }
-
-            var read = input.Read(_buffer, _end, _buffer.Length - _end);
-            _end += read;
-            _isDone = read == 0;
         }
     }
 }

@@ -17,7 +17,7 @@ var commands = new (string Name, Func<Command> Create)[]
     ("foundation-applications", FoundationApplicationsCommand.Create),
     ("less-than-full-time", LessThanFullTimeCommand.Create),
     ("search", SearchCommand.Create),
-    ("specialty-explorer", () => SpecialtyExplorerCommand.Create(() => ContentDirectory.Find())),
+    ("specialty-explorer", SpecialtyExplorerCommand.Create),
 };
 var root = new RootCommand("Gradus: career guidance for doctors in the UK, as answers with their working.");
 

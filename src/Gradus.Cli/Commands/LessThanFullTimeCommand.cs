@@ -78,29 +78,16 @@ internal static class LessThanFullTimeCommand
     private static int AnswerLines(string path, Asked question)
     {
         using var input = File.OpenRead(path);
-        using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 20);
-        var (lines, failed, first) = JsonLines.Answer(input, output, (line, json) =>
+        return JsonLines.Answer(new LineReader(input), path, (line, json) =>
         {
-            var result = TrainingPlanReader.Read(line, question.Figures);
+            var result = TrainingPlanReader.Read(line.Span, question.Figures);
             if (result.IsValid)
             {
                 CompletionDateJson.Write(json, question.Answer(result.Value), question.Library.Edition);
-                return true;
             }
 
-            json.WriteStartObject();
-            json.WriteString("error", result.Errors[0].Message);
-            json.WriteString("field", result.Errors[0].Field);
-            json.WriteEndObject();
-            return false;
+            return result.Errors;
         });
-        if (failed > 0)
-        {
-            Console.Error.WriteLine($"{path}:{first}: {failed} of {lines} plans could not be read; the first is on line {first}. Each has its error in its place.");
-            return ExitCode.Usage;
-        }
-
-        return ExitCode.Done;
     }
 
     private static byte[] ReadAll(string path)

@@ -59,14 +59,14 @@ public static class AllocationStore
         var started = Stopwatch.GetTimestamp();
         var certificate = Certificate.From(allocation);
         Directory.CreateDirectory(folder);
-        var hash = Replace(folder, AllocationFile, stream =>
+        var hash = WrittenAside.Replace(folder, AllocationFile, stream =>
         {
             using var hashing = new HashingStream(stream);
             AllocationFiles.WriteAllocation(hashing, allocation);
             return Hex(hashing.Hash());
         });
         var figures = new RunFigures(input.SecondsRead, secondsMatched, Stopwatch.GetElapsedTime(started).TotalSeconds, PeakMemory());
-        Replace(folder, SummaryFile, stream =>
+        WrittenAside.Replace(folder, SummaryFile, stream =>
         {
             AllocationFiles.WriteSummary(stream, allocation, certificate, figures);
             return hash;
@@ -80,7 +80,7 @@ public static class AllocationStore
             Seed = allocation.Order.Seed,
             Order = allocation.Order.Source == OrderSource.Listed ? Ids(allocation) : null,
         };
-        Replace(folder, CertificateFileName, stream =>
+        WrittenAside.Replace(folder, CertificateFileName, stream =>
         {
             AllocationFiles.WriteCertificate(stream, file);
             return hash;
@@ -123,21 +123,6 @@ public static class AllocationStore
     {
         using var file = Open(Path.Combine(folder, CertificateFileName));
         return AllocationFiles.ReadCertificate(file, CertificateFileName);
-    }
-
-    /// <summary>Writes a file aside, flushes it to the disk and gives it its name.</summary>
-    public static T Replace<T>(string folder, string name, Func<Stream, T> write)
-    {
-        var aside = Path.Combine(folder, name + ".new");
-        T result;
-        using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
-        {
-            result = write(stream);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(aside, Path.Combine(folder, name), overwrite: true);
-        return result;
     }
 
     private static string? VerifyPlacements(AllocationInstance instance, CertificateFile certificate, int[] choiceOf)

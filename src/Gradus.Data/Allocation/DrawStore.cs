@@ -34,7 +34,7 @@ public static class DrawStore
 
         var secret = RandomNumberGenerator.GetBytes(SecretBytes);
         var commitment = DrawCommitment.Commit(instance, secret, beacon);
-        AllocationStore.Replace(folder, SecretFile, stream =>
+        WrittenAside.Replace(folder, SecretFile, stream =>
         {
             if (!OperatingSystem.IsWindows() && stream is FileStream file)
             {
@@ -44,7 +44,7 @@ public static class DrawStore
             stream.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToHexStringLower(secret) + "\n"));
             return true;
         });
-        AllocationStore.Replace(folder, CommitmentFile, stream =>
+        WrittenAside.Replace(folder, CommitmentFile, stream =>
         {
             DrawFiles.WriteCommitment(stream, commitment);
             return true;
@@ -73,12 +73,12 @@ public static class DrawStore
             throw new InputException(SecretFile, 1, 1, "the secret committed to, in hexadecimal");
         }
 
-        AllocationStore.Replace(folder, RevealFile, stream =>
+        WrittenAside.Replace(folder, RevealFile, stream =>
         {
             DrawFiles.WriteReveal(stream, reveal);
             return true;
         });
-        AllocationStore.Replace(folder, OrderFile, stream =>
+        WrittenAside.Replace(folder, OrderFile, stream =>
         {
             WriteOrder(stream, instance, reveal.Seed);
             return true;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Gradus.Rules;
@@ -173,6 +174,36 @@ public sealed class SpecialtyExplorerContent
                 writer.Write(string.Create(CultureInfo.InvariantCulture, $"{profile.Specialty.Id},{Dimensions.Ids[d]},{cell.Mean:0.###},{cell.Spread:0.###},{cell.Answers},{cell.Source.Key()},{Quoted(cell.Reason)},{cell.SourceId},{cell.Status.Key()}\n"));
             }
         }
+    }
+
+    /// <summary>Replaces the table <c>profiles.csv</c> of a content folder, whole or not at all.</summary>
+    public static void SaveProfiles(string contentDirectory, IReadOnlyList<SpecialtyProfile> profiles) =>
+        WrittenAside.Replace(Path.Combine(contentDirectory, "specialty-explorer", "tables"), "profiles.csv", stream =>
+        {
+            using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+            WriteProfiles(writer, profiles);
+            return true;
+        });
+
+    /// <summary>Replaces the profiles by those of a survey, and names the survey among the sources if it is not there yet.</summary>
+    /// <param name="contentDirectory">The content folder.</param>
+    /// <param name="profiles">The profiles with what the survey changed.</param>
+    /// <param name="on">The day on which it is imported.</param>
+    public static void SaveSurvey(string contentDirectory, IReadOnlyList<SpecialtyProfile> profiles, DateOnly on)
+    {
+        var sources = File.ReadAllText(Path.Combine(contentDirectory, "sources.yaml"));
+        if (!sources.Contains($"\n{SurveyAggregator.SourceId}:", StringComparison.Ordinal))
+        {
+            var source = string.Create(CultureInfo.InvariantCulture,
+                $"{SurveyAggregator.SourceId}:\n  publisher: Gradus\n  title: Answers of doctors about their own jobs, version {SurveyAggregator.FormVersion} of the form\n  dated: {on:yyyy-MM-dd}\n  read: {on:yyyy-MM-dd}\n  kind: research\n");
+            WrittenAside.Replace(contentDirectory, "sources.yaml", stream =>
+            {
+                stream.Write(Encoding.UTF8.GetBytes(sources + (sources.EndsWith('\n') ? "" : "\n") + source));
+                return true;
+            });
+        }
+
+        SaveProfiles(contentDirectory, profiles);
     }
 
     /// <summary>Reads profiles from a table like <c>profiles.csv</c>.</summary>

@@ -34,6 +34,9 @@ public static class SurveyAggregator
     /// <summary>The version of the survey form that is read.</summary>
     public const string FormVersion = "1";
 
+    /// <summary>The source of cells that a survey changed.</summary>
+    public const string SourceId = "gradus-survey";
+
     /// <summary>How many answers the prior is worth.</summary>
     public const double Strength = 10;
 
@@ -86,7 +89,7 @@ public static class SurveyAggregator
                         Mean = Math.Round(after, 3, MidpointRounding.AwayFromZero),
                         Spread = Math.Round(Math.Sqrt(variance), 3, MidpointRounding.AwayFromZero),
                         Source = Provenance.Survey,
-                        SourceId = "gradus-survey",
+                        SourceId = SourceId,
                         Status = Status.Computed,
                         Answers = n,
                     };

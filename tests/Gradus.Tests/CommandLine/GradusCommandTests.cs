@@ -215,7 +215,8 @@ public sealed class GradusCommandTests : IDisposable
         answers[1].GetProperty("field").GetString().ShouldBe("changes[1].from");
         answers[1].GetProperty("error").GetString().ShouldStartWith("Expected ");
         answers[2].GetProperty("completesOn").GetString().ShouldBe("2033-08-02");
-        result.Errors.ShouldContain(plans + ":2: 1 of 3 plans");
+        result.Errors.ShouldContain(plans + ": line 2: changes[1].from: Expected ");
+        result.Errors.ShouldContain(plans + ": 1 of 3 lines could not be read.");
     }
 
     [Fact]

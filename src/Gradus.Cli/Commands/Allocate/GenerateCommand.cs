@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Gradus.Data.Allocation;
+using Gradus.Data;
 using Gradus.Matching.Instances;
 
 namespace Gradus.Cli.Commands.Allocate;
@@ -39,8 +39,8 @@ internal static class GenerateCommand
 
             var outFolder = parsed.GetRequiredValue(folder);
             Directory.CreateDirectory(outFolder);
-            AllocationStore.Replace(outFolder, "applicants.csv", applicantsFile =>
-                AllocationStore.Replace(outFolder, "posts.csv", postsFile =>
+            WrittenAside.Replace(outFolder, "applicants.csv", applicantsFile =>
+                WrittenAside.Replace(outFolder, "posts.csv", postsFile =>
                 {
                     InstanceGenerator.Write(settings, applicantsFile, postsFile);
                     return true;

@@ -1,0 +1,165 @@
+using System.Text.Json;
+using Gradus.Data.Content;
+using Gradus.SpecialtyExplorer;
+
+namespace Gradus.Tests.CommandLine;
+
+public sealed class SpecialtyExplorerCommandTests : IDisposable
+{
+    private const string Good = """{"statements":{"hands-on-1":5,"pace-1":4,"continuity-1":null},"bestWorst":[],"interests":{},"limits":{}}""";
+    private const string Bad = """{"statements":{"hands-on-1":7}}""";
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gradus-explorer-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Match_OneDoctor_IsTheSameInWordsAndAsJson()
+    {
+        var answers = Written("answers.json", Good);
+
+        var words = await Run("match", "--answers", answers);
+        var json = await Run("match", "--answers", answers, "--json");
+
+        json.ExitCode.ShouldBe(0);
+        using var result = JsonDocument.Parse(json.Output);
+        var matches = result.RootElement.GetProperty("matches");
+        matches.GetArrayLength().ShouldBe(65);
+        ((string[])["Strong", "Plausible", "Less likely"]).ShouldContain(matches[0].GetProperty("band").GetString());
+        words.ExitCode.ShouldBe(0);
+        words.Output.ShouldContain($"rank {matches[0].GetProperty("rankLow").GetInt32()}–{matches[0].GetProperty("rankHigh").GetInt32()}, usually {matches[0].GetProperty("rankMedian").GetInt32()}");
+    }
+
+    [Theory]
+    [InlineData("many.jsonl")]
+    [InlineData("many.txt")]
+    public async Task Match_ManyDoctors_AnswersGoodLinesInOrderWithErrorsInPlace(string name)
+    {
+        var answers = Written(name, $"{Good}\n\n{Bad}\n{{\"statements\":\n{Good.Replace("5", "1", StringComparison.Ordinal)}");
+
+        var result = await Run("match", "--answers", answers, "--top", "3", "--cores", "2");
+
+        result.ExitCode.ShouldBe(2);
+        var lines = result.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        lines.Count.ShouldBe(4);
+        lines[0].GetProperty("matches").GetArrayLength().ShouldBe(3);
+        lines[1].GetProperty("field").GetString().ShouldBe("statements.hands-on-1");
+        lines[2].GetProperty("error").GetString().ShouldStartWith("This is not complete JSON");
+        lines[3].GetProperty("matches")[0].GetProperty("specialty").GetString().ShouldNotBeNullOrEmpty();
+        result.Errors.ShouldContain($"{answers}: line 3: statements.hands-on-1: ");
+        result.Errors.ShouldContain($"{answers}: line 4: This is not complete JSON");
+        result.Errors.ShouldContain("2 of 4 lines could not be read.");
+    }
+
+    [Fact]
+    public async Task Match_ALineOverAMegabyte_IsRefusedAndTheNextIsAnswered()
+    {
+        var answers = Written("many.jsonl", $"{new string('x', 3_000_000)}\n{Good}\n");
+
+        var result = await Run("match", "--answers", answers, "--top", "1");
+
+        result.ExitCode.ShouldBe(2);
+        result.Lines.Length.ShouldBe(2);
+        result.Errors.ShouldContain("line 1: Expected a line of at most a megabyte.");
+        result.Lines[1].ShouldContain("\"matches\"");
+    }
+
+    [Theory]
+    [InlineData("{", "answers.json: This is not complete JSON")]
+    [InlineData("[]", "answers.json: Answers are one JSON object.")]
+    [InlineData(Bad, "answers.json: statements.hands-on-1: ")]
+    [InlineData("", "answers.json: This is not complete JSON")]
+    public async Task Match_OfWhatIsNotAnswers_SaysWhy(string text, string why)
+    {
+        var result = await Run("match", "--answers", Written("answers.json", text));
+
+        result.ExitCode.ShouldBe(2);
+        result.Output.ShouldBeEmpty();
+        result.Errors.ShouldContain(why);
+    }
+
+    [Theory]
+    [InlineData("--top", "match", "--answers", "-", "--top", "0")]
+    [InlineData("--cores", "match", "--answers", "-", "--cores", "0")]
+    [InlineData("no file", "match", "--answers", "no-such-file.json")]
+    [InlineData("--mean", "what-if", "--specialty", "cardiology", "--dimension", "pace", "--mean", "NaN")]
+    [InlineData("--spread", "what-if", "--specialty", "cardiology", "--dimension", "pace", "--mean", "0.5", "--spread", "0")]
+    [InlineData("--doctors", "what-if", "--specialty", "cardiology", "--dimension", "pace", "--mean", "0.5", "--doctors", "0")]
+    [InlineData("--specialty", "what-if", "--specialty", "alchemy", "--dimension", "pace", "--mean", "0.5")]
+    [InlineData("--dimension", "what-if", "--specialty", "cardiology", "--dimension", "speed", "--mean", "0.5")]
+    [InlineData("no file", "import-survey", "no-such-file.csv")]
+    public async Task WrongUsage_Exits2AndNamesTheOption(string named, params string[] args)
+    {
+        var result = await Run(args);
+
+        result.ExitCode.ShouldBe(2);
+        result.Output.ShouldBeEmpty();
+        result.Errors.ShouldContain(named);
+        result.Errors.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task WhatIf_ForSomebodysAnswers_SaysWhereSpecialtiesMove()
+    {
+        var answers = Written("answers.json", Good);
+
+        var result = await Run("what-if", "--specialty", "cardiology", "--dimension", "hands-on", "--mean", "0", "--doctors", "1", "--answers", answers, "--json");
+
+        result.ExitCode.ShouldBe(0);
+        using var report = JsonDocument.Parse(result.Output);
+        report.RootElement.GetProperty("after").GetDouble().ShouldBe(0);
+        var place = report.RootElement.GetProperty("places").EnumerateArray().First(place => place.GetProperty("specialty").GetString() == "cardiology");
+        place.GetProperty("after").GetInt32().ShouldBeGreaterThan(place.GetProperty("before").GetInt32());
+    }
+
+    [Fact]
+    public async Task ImportSurvey_Applied_LeavesContentWithoutAFault()
+    {
+        var content = Path.Combine(_folder.FullName, "content");
+        CopyTo(Repository.At("content"), content);
+        var edition = ContentLoader.EditionOf(content);
+        var survey = Written("survey.csv", string.Join('\n', [$"version,specialty,would-choose-again,{string.Join(',', Dimensions.Ids)}", .. Enumerable.Repeat($"1,cardiology,yes,{string.Join(',', Enumerable.Repeat("5", Dimensions.Count))}", 6)]));
+
+        var told = await Run("import-survey", survey, "--content", content);
+        var editionTold = ContentLoader.EditionOf(content);
+        var applied = await Run("import-survey", survey, "--apply", "--content", content);
+        var check = await GradusCommand.Run(["content", "check", "--on", "2026-11-25", "--content", content]);
+        var profiles = await Run("profiles", "--json", "--content", content);
+
+        told.ExitCode.ShouldBe(0);
+        editionTold.ShouldBe(edition);
+        applied.ExitCode.ShouldBe(0);
+        check.ExitCode.ShouldBe(0, check.Output);
+        using var cells = JsonDocument.Parse(profiles.Output);
+        var cardiology = cells.RootElement.EnumerateArray().First(profile => profile.GetProperty("specialty").GetString() == "cardiology").GetProperty("dimensions");
+        cardiology.GetProperty("hands-on").GetProperty("source").GetString().ShouldBe("survey");
+    }
+
+    [Theory]
+    [InlineData("questions", "statements", 39)]
+    [InlineData("questions", "tasks", 13)]
+    public async Task Questions_AsJson_HaveEveryStatementAndTask(string command, string list, int count)
+    {
+        using var json = JsonDocument.Parse((await Run(command, "--json")).Output);
+
+        json.RootElement.GetProperty(list).GetArrayLength().ShouldBe(count);
+    }
+
+    private static Task<GradusCommand.Result> Run(params string[] args) => GradusCommand.Run(["specialty-explorer", .. args]);
+
+    private static void CopyTo(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    private string Written(string name, string text)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
