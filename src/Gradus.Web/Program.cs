@@ -1,5 +1,9 @@
 using Gradus.Data.Content;
+using Gradus.LessThanFullTime;
 using Gradus.Web;
+using Gradus.Web.Features.FoundationApplications;
+using Gradus.Web.Features.SpecialtyExplorer;
+using Gradus.Web.Reading;
 
 if (args is ["--help"] or ["-h"])
 {
@@ -33,7 +37,14 @@ app.UseGradusSite();
 try
 {
     // Strictly, before the first request: a fault in the content stops the start, and says where.
+    var explorer = Task.Run(() => app.Services.GetRequiredService<SpecialtyExplorerContent>());
     app.Services.GetRequiredService<ContentLibrary>();
+    app.Services.GetRequiredService<LessThanFullTimeFigures>();
+    app.Services.GetRequiredService<ChancesDesk>();
+    await explorer;
+
+    // What the first reader of the explorer or of the search would wait for is worked out once the site answers.
+    app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(() => (app.Services.GetRequiredService<ExplorerDesk>(), app.Services.GetRequiredService<SiteSearch>())));
     app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"Gradus is at {string.Join(" and ", app.Urls)}. Ctrl-C stops it."));
     await app.RunAsync();
     return 0;

@@ -12,13 +12,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Start_WithAFaultInTheContent_StopsAndSaysWhere()
     {
-        foreach (var file in Directory.EnumerateFiles(Repository.At("content"), "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(_folder.FullName, Path.GetRelativePath(Repository.At("content"), file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-
+        CopyContent();
         await File.AppendAllTextAsync(Path.Combine(_folder.FullName, "induction", "rules.yaml"), "\nnew-figure: 7\n", TestContext.Current.CancellationToken);
 
         var (exitCode, errors) = await Run(["--urls", "http://127.0.0.1:0", "--content", _folder.FullName]);
@@ -26,6 +20,19 @@ public sealed class StartTests : IDisposable
         exitCode.ShouldBe(1);
         errors.ShouldContain("The content has 1 fault:");
         errors.ShouldMatch(@"induction/rules\.yaml:\d+:13: the figure “new-figure” must be a mapping of keys");
+        errors.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Start_WithAFaultThatOnlyTheExplorerSees_StopsAndSaysWhere()
+    {
+        CopyContent();
+        File.Delete(Path.Combine(_folder.FullName, "specialty-explorer", "specialties", "cardiology.md"));
+
+        var (exitCode, errors) = await Run(["--urls", "http://127.0.0.1:0", "--content", _folder.FullName]);
+
+        exitCode.ShouldBe(1);
+        errors.ShouldContain("specialty-explorer/specialties/cardiology.md: the text is missing");
         errors.ShouldNotContain("   at ");
     }
 
@@ -67,6 +74,16 @@ public sealed class StartTests : IDisposable
         using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
         process.ExitCode.ShouldBe(0);
+    }
+
+    private void CopyContent()
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.At("content"), "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(_folder.FullName, Path.GetRelativePath(Repository.At("content"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     private static async Task<(int ExitCode, string Errors)> Run(string[] args)

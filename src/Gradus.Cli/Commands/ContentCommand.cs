@@ -16,7 +16,13 @@ internal static class ContentCommand
         var check = new Command("check", "Read all content strictly; list faults, what is overdue for review, and every doubt.") { directory, strict, on, json };
         check.SetAction(parsed =>
         {
-            var (library, faults) = ContentLoader.Read(ContentDirectory.Find(parsed.GetValue(directory)));
+            var folder = ContentDirectory.Find(parsed.GetValue(directory));
+            var (library, faults) = ContentLoader.Read(folder);
+            if (faults.Count == 0)
+            {
+                faults = ContentReadings.Check(folder, library);
+            }
+
             var review = ContentReview.Of(library, parsed.GetValue(on) ?? Shared.Today);
             if (parsed.GetValue(json))
             {

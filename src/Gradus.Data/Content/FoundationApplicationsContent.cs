@@ -11,9 +11,11 @@ public static class FoundationApplicationsContent
     public const string System = "foundation-applications";
 
     /// <summary>Every school in every year.</summary>
+    /// <exception cref="ContentFaultsException">The table is missing.</exception>
     public static IReadOnlyList<FoundationSchoolYear> Schools(ContentLibrary library)
     {
-        var table = library.System(System).Tables.First(table => table.Name == "schools");
+        var table = library.System(System).Tables.FirstOrDefault(table => table.Name == "schools")
+            ?? throw new ContentFaultsException([new ContentFault($"{System}/tables/schools.csv", 0, 0, "the table is missing: the chances need it")]);
         var (year, school, places, first) = (table.Column("year"), table.Column("school"), table.Column("places"), table.Column("first_preferences"));
         var (ratio, status, source) = (table.Column("ratio_after"), table.Column("status"), table.Column("source"));
         return [.. table.Rows.Select(row => new FoundationSchoolYear(

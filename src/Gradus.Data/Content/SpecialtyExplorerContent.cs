@@ -53,6 +53,9 @@ public sealed record DimensionAnchor(string Dimension, double Level, string Text
 /// <summary>Everything in <c>content/specialty-explorer</c> that the explorer needs, typed.</summary>
 public sealed class SpecialtyExplorerContent
 {
+    /// <summary>The system's name.</summary>
+    public const string System = "specialty-explorer";
+
     private static readonly CsvConfiguration Csv = new(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.None };
 
     private SpecialtyExplorerContent(string directory) => Directory = directory;
@@ -64,6 +67,9 @@ public sealed class SpecialtyExplorerContent
     public required IReadOnlyList<Specialty> Specialties { get; init; }
 
     public required IReadOnlyDictionary<string, string> Families { get; init; }
+
+    /// <summary>What the work of each specialty is, by its id.</summary>
+    public required IReadOnlyDictionary<string, SpecialtyText> Texts { get; init; }
 
     public required IReadOnlyList<SpecialtyProfile> Profiles { get; init; }
 
@@ -96,14 +102,21 @@ public sealed class SpecialtyExplorerContent
     }
 
     /// <summary>Reads <c>specialty-explorer</c> under a content directory.</summary>
-    /// <exception cref="InvalidDataException">A table does not hold what it must; the message names table, row and column.</exception>
+    /// <exception cref="ContentFaultsException">A table does not hold what it must, or a specialty has no text; the message names file and line.</exception>
     public static SpecialtyExplorerContent Load(string contentDirectory)
     {
-        var directory = Path.Combine(contentDirectory, "specialty-explorer");
+        var directory = Path.Combine(contentDirectory, System);
         var tables = Path.Combine(directory, "tables");
         var specialties = ReadSpecialties(tables);
+        var texts = SpecialtyText.LoadAll(contentDirectory);
+        if (specialties.FirstOrDefault(specialty => !texts.ContainsKey(specialty.Id)) is { } lacking)
+        {
+            throw Missing($"specialties/{lacking.Id}.md", "the text is missing: every specialty has one");
+        }
+
         return new SpecialtyExplorerContent(directory)
         {
+            Texts = texts,
             Questionnaire = ReadQuestionnaire(tables),
             Specialties = specialties,
             Families = Read(tables, "families", row => (Id: row["id"], Name: row["name"])).ToDictionary(family => family.Id, family => family.Name, StringComparer.Ordinal),
@@ -137,7 +150,7 @@ public sealed class SpecialtyExplorerContent
     /// <summary>Makes the profiles from the editorial tables and the raw data beside them.</summary>
     public static DerivedProfiles DeriveProfiles(string contentDirectory)
     {
-        var directory = Path.Combine(contentDirectory, "specialty-explorer");
+        var directory = Path.Combine(contentDirectory, System);
         var tables = Path.Combine(directory, "tables");
         var raw = Path.Combine(directory, "raw");
         var specialties = ReadSpecialties(tables);
@@ -178,7 +191,7 @@ public sealed class SpecialtyExplorerContent
 
     /// <summary>Replaces the table <c>profiles.csv</c> of a content folder, whole or not at all.</summary>
     public static void SaveProfiles(string contentDirectory, IReadOnlyList<SpecialtyProfile> profiles) =>
-        WrittenAside.Replace(Path.Combine(contentDirectory, "specialty-explorer", "tables"), "profiles.csv", stream =>
+        WrittenAside.Replace(Path.Combine(contentDirectory, System, "tables"), "profiles.csv", stream =>
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
             WriteProfiles(writer, profiles);
@@ -210,26 +223,22 @@ public sealed class SpecialtyExplorerContent
     public static IReadOnlyList<SpecialtyProfile> ReadProfiles(string file, IReadOnlyList<Specialty> specialties)
     {
         var rows = Read(Path.GetDirectoryName(file)!, Path.GetFileNameWithoutExtension(file), row => row);
+        var known = specialties.Select(specialty => specialty.Id).ToHashSet(StringComparer.Ordinal);
         var cells = new Dictionary<(string, string), ProfileCell>();
         foreach (var row in rows)
         {
-            if (Dimensions.IndexOf(row["dimension"]) < 0)
-            {
-                throw row.Fault("dimension");
-            }
-
             var mean = (double?)row.Optional("mean");
             if (mean is < 0 or > 1)
             {
                 throw row.Fault("mean");
             }
 
-            cells[(row["specialty"], row["dimension"])] = new ProfileCell(
+            cells[(row.OneOf("specialty", known), row.OneOf("dimension", Dimensions.Ids))] = new ProfileCell(
                 mean, row.Number("spread"), ProvenanceExtensions.Parse(row["provenance"]) ?? throw row.Fault("provenance"), row["source"], row.Status(), row["reason"], (int)row.Number("answers"));
         }
 
         return [.. specialties.Select(specialty => new SpecialtyProfile(specialty, [.. Dimensions.Ids.Select(dimension =>
-            cells.GetValueOrDefault((specialty.Id, dimension)) ?? throw new InvalidDataException($"{file}: {specialty.Id} has no row for {dimension}."))]))];
+            cells.GetValueOrDefault((specialty.Id, dimension)) ?? throw Missing("tables/profiles.csv", $"{specialty.Id} has no row for {dimension}"))]))];
     }
 
     private static Questionnaire ReadQuestionnaire(string tables)
@@ -239,8 +248,8 @@ public sealed class SpecialtyExplorerContent
         var interests = Read(tables, "interests", row => (Area: row["area"], Question: row["question"], Choice: new InterestChoice(row["value"], row["text"])));
         return new Questionnaire(
             dimensions,
-            Read(tables, "statements", row => new Statement(row["id"], row["dimension"], row.YesNo("reversed"), row["text"])),
-            Read(tables, "tasks", row => new BestWorstTask((int)row.Number("task"), [row["first"], row["second"], row["third"], row["fourth"]])),
+            Read(tables, "statements", row => new Statement(row["id"], row.OneOf("dimension", Dimensions.Ids), row.YesNo("reversed"), row["text"])),
+            Read(tables, "tasks", row => new BestWorstTask((int)row.Number("task"), [row.OneOf("first", Dimensions.Ids), row.OneOf("second", Dimensions.Ids), row.OneOf("third", Dimensions.Ids), row.OneOf("fourth", Dimensions.Ids)])),
             [.. interests.GroupBy(entry => entry.Area, StringComparer.Ordinal).Select(area => new InterestArea(area.Key, area.First().Question, [.. area.Select(entry => entry.Choice)]))]);
     }
 
@@ -296,11 +305,13 @@ public sealed class SpecialtyExplorerContent
         return rows;
     }
 
+    private static ContentFaultsException Missing(string file, string what) => new([new ContentFault(System + "/" + file, 0, 0, what)]);
+
     private static string Quoted(string text) => text.AsSpan().IndexOfAny(',', '"', '\n') >= 0 ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
 
     private sealed class Row(string table, int line, Dictionary<string, string> values)
     {
-        public string this[string column] => values.TryGetValue(column, out var value) ? value : throw new InvalidDataException($"{table}.csv has no column “{column}”.");
+        public string this[string column] => values.TryGetValue(column, out var value) ? value : throw Missing($"tables/{table}.csv", $"there is no column “{column}”");
 
         public string? Text(string column) => this[column] is { Length: > 0 } text ? text : null;
 
@@ -320,6 +331,9 @@ public sealed class SpecialtyExplorerContent
 
         public Status Status() => StatusExtensions.Parse(this["status"]) ?? throw Fault("status");
 
-        public InvalidDataException Fault(string column) => new($"{table}.csv, line {line}: “{this[column]}” does not belong in the column {column}.");
+        /// <summary>One of the values expected, which are the ids of something else.</summary>
+        public string OneOf(string column, IReadOnlyCollection<string> expected) => expected.Contains(this[column]) ? this[column] : throw Fault(column);
+
+        public ContentFaultsException Fault(string column) => new([new ContentFault($"{System}/tables/{table}.csv", line, 1, $"“{this[column]}” does not belong in the column {column}")]);
     }
 }

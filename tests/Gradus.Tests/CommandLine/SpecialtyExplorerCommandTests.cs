@@ -135,6 +135,25 @@ public sealed class SpecialtyExplorerCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("statements.csv", "hands-on,", "hand-on,", "specialty-explorer/tables/statements.csv:2:1: ")]
+    [InlineData("specialties.csv", "allergy,", "alergy,", "specialty-explorer/")]
+    [InlineData("profiles.csv", "allergy,pace,", "allergy,speed,", "specialty-explorer/tables/profiles.csv:")]
+    public async Task ContentCheck_WithAFaultThatOnlyTheExplorerSees_SaysWhere(string table, string from, string to, string where)
+    {
+        var content = Path.Combine(_folder.FullName, "content");
+        CopyTo(Repository.At("content"), content);
+        var path = Path.Combine(content, "specialty-explorer", "tables", table);
+        var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        var at = text.IndexOf(from, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(path, text[..at] + to + text[(at + from.Length)..], TestContext.Current.CancellationToken);
+
+        var check = await GradusCommand.Run(["content", "check", "--on", "2026-11-25", "--content", content]);
+
+        check.ExitCode.ShouldBe(1);
+        check.Lines[0].ShouldStartWith(where);
+    }
+
+    [Theory]
     [InlineData("questions", "statements", 39)]
     [InlineData("questions", "tasks", 13)]
     public async Task Questions_AsJson_HaveEveryStatementAndTask(string command, string list, int count)

@@ -28,6 +28,9 @@ public sealed class SpecialtyQuestionsTests(SiteFixture site)
         var offered = JsonNode.Parse(await (await result.Press("do", "json")).Response.Text())!;
         var api = await Api(reader, answers);
         JsonNode.DeepEquals(offered, api).ShouldBeTrue();
+        var table = (await (await result.Press("do", "csv")).Response.Text()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        table.Length.ShouldBe(66);
+        table[1].ShouldContain($",{(int)api["matches"]![0]!["rankMedian"]!},");
         var names = result.Page.QuerySelectorAll(".fold details, .rest__list > li").Select(entry => entry.Id!["on-".Length..]);
         names.ShouldBe(api["matches"]!.AsArray().Select(match => (string)match!["specialty"]!));
         result.Page.QuerySelector("h1").Words().ShouldBe((string)api["leanings"]!["says"]!);

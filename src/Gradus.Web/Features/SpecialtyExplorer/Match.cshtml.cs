@@ -143,6 +143,8 @@ public sealed class MatchModel(ExplorerDesk desk, ContentLibrary library, PdfPri
                 return Download(AnswersJson.Write((walk.Screen is null ? walk : walk.Take(fields, desk.Questions).Walk).Answers, desk.Questions, pretty: true), "specialty-answers.json");
             case "json":
                 return Download(JsonSerializer.Serialize(Matcher.Match(desk.Model, walk.Answers), AnswersJson.Pretty), "specialty-result.json");
+            case "csv":
+                return File(new ResultView(desk, walk).Csv(), CsvFile.MediaType, "specialty-result.csv");
             case "change":
                 return Ask(walk.To(what, desk.Questions));
             case "more":

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Gradus.Data.Content;
 using Gradus.SpecialtyExplorer;
+using Gradus.Web.Reading;
 
 namespace Gradus.Web.Features.SpecialtyExplorer;
 
@@ -62,6 +64,27 @@ public sealed class ResultView
 
     /// <summary>The dimensions by what they weigh for the reader, the heaviest first.</summary>
     public IReadOnlyList<Dimension> ByWeight => [.. Enumerable.Range(0, Dimensions.Count).OrderByDescending(d => Scores.Weights[d]).ThenBy(d => d).Select(d => Desk.Questions.Dimensions[d])];
+
+    /// <summary>Every specialty as a row of CSV: its place for the reader, and beside it length, competition and the way in, which do not enter the place. Those hidden by a limit come last, without a place.</summary>
+    public byte[] Csv() => CsvFile.Write(
+    [
+        ["specialty", "band", "rank_median", "rank_low", "rank_high", "in_top_five", "in_top_ten", "coverage", "tie_group", "hidden_by", "years_after_foundation", "run_through", "unselected_take", "exams", "applications_per_post", "competition_level", "competition_year"],
+        .. Result.Matches.Select(match => (IEnumerable<string?>)
+        [
+            Name(match.Specialty), NameOf(match.Band), Plain(match.RankMedian), Plain(match.RankLow), Plain(match.RankHigh), Plain(match.InTopFive), Plain(match.InTopTen), Plain(match.Coverage), Plain(match.TieGroup), "",
+            .. SecondAxis(match.Specialty),
+        ]),
+        .. Result.Hidden.Select(hidden => (IEnumerable<string?>)[Name(hidden.Specialty), "", "", "", "", "", "", "", "", string.Join("; ", hidden.Limits), .. SecondAxis(hidden.Specialty)]),
+    ]);
+
+    private IEnumerable<string?> SecondAxis(string id)
+    {
+        var specialty = Desk.Specialty(id);
+        var competition = Desk.CompetitionOf(id);
+        return [Years(specialty), RunThrough(specialty), specialty.UnselectedTake ? "yes" : "no", specialty.Exams, competition is null ? "" : Plain((double?)competition.Ratio), competition?.Level, competition is null ? "" : Plain(competition.Year)];
+    }
+
+    private static string Plain(double? number) => number?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>The name of a specialty.</summary>
     public string Name(string id) => Desk.Specialty(id).Name;

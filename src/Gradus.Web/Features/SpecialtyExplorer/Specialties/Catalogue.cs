@@ -37,7 +37,6 @@ public sealed record TrainingNote(string Kind, string Text, string SourceId, Sta
 public sealed class Catalogue
 {
     private readonly Dictionary<string, SpecialtyProfile> _profiles;
-    private readonly IReadOnlyDictionary<string, SpecialtyText> _texts;
     private readonly Dictionary<string, (string TalkTo, string Taster)> _families;
     private readonly ILookup<string, TrainingNote> _notes;
     private readonly Dictionary<string, CompetitionFigure?> _latest;
@@ -48,7 +47,6 @@ public sealed class Catalogue
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(library);
         Content = content;
-        _texts = SpecialtyText.LoadAll(Path.GetDirectoryName(content.Directory)!);
         _profiles = content.Profiles.ToDictionary(profile => profile.Specialty.Id, StringComparer.OrdinalIgnoreCase);
         var tables = library.System("specialty-explorer").Tables;
         var families = tables.First(table => table.Name == "families");
@@ -88,7 +86,7 @@ public sealed class Catalogue
     public SpecialtyProfile ProfileOf(Specialty specialty) => _profiles[specialty.Id];
 
     /// <summary>What the work is.</summary>
-    public SpecialtyText TextOf(Specialty specialty) => _texts[specialty.Id];
+    public SpecialtyText TextOf(Specialty specialty) => Content.Texts[specialty.Id];
 
     /// <summary>Whom to talk to and what to do on a taster.</summary>
     public (string TalkTo, string Taster) AdviceOf(Specialty specialty) => _families[specialty.Family];
