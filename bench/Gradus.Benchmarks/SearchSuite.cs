@@ -11,7 +11,7 @@ internal static class SearchSuite
     public static int Run(string[] args)
     {
         var library = ContentLoader.Load(ContentDirectory.Find());
-        var index = ContentSearch.Build(library, Nation.England, new DateOnly(2026, 11, 25), []);
+        var index = ContentSearch.Build(library, SpecialtyExplorerContent.Load(ContentDirectory.Find()), Nation.England, new DateOnly(2026, 11, 25));
         var texts = library.Pages.Select(page => ContentSearch.PlainText(page.Document, Nation.England, new DateOnly(2026, 11, 25))).ToArray();
         foreach (var query in (string[])["revaldation", "period of grace", "how much notice for less than full time", "psychiatry competition ratio"])
         {

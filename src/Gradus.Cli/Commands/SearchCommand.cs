@@ -5,7 +5,7 @@ using Gradus.Rules;
 
 namespace Gradus.Cli.Commands;
 
-/// <summary><c>gradus search</c>: guidance, figures and sources.</summary>
+/// <summary><c>gradus search</c>: tools, specialties, guidance, figures and sources.</summary>
 internal static class SearchCommand
 {
     public static Command Create()
@@ -15,13 +15,15 @@ internal static class SearchCommand
         var nation = Shared.Nation();
         var on = Shared.On();
         var json = Shared.Json();
-        var command = new Command("search", "Search guidance, figures and sources.") { words, nation, on, json, directory };
+        var command = new Command("search", "Search tools, specialties, guidance, figures and sources.") { words, nation, on, json, directory };
         command.SetAction(parsed =>
         {
-            var library = ContentLoader.Load(ContentDirectory.Find(parsed.GetValue(directory)));
+            var folder = ContentDirectory.Find(parsed.GetValue(directory));
+            var explorer = Task.Run(() => SpecialtyExplorerContent.Load(folder));
+            var library = ContentLoader.Load(folder);
             var reader = parsed.GetValue(nation) ?? Nation.England;
             var query = string.Join(' ', parsed.GetValue(words)!);
-            var answer = ContentSearch.Build(library, reader, parsed.GetValue(on) ?? Shared.Today, []).Find(query, most: 10);
+            var answer = ContentSearch.Build(library, explorer.GetAwaiter().GetResult(), reader, parsed.GetValue(on) ?? Shared.Today).Find(query, most: 10);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(SearchResults.Of(query, reader, library.Edition, answer));

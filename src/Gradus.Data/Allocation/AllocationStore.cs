@@ -89,7 +89,7 @@ public static class AllocationStore
     }
 
     /// <summary>
-    /// Verifies a result: the files are the ones the certificate names, everything the certificate says is so, and running the mechanism again gives the same placements.
+    /// Verifies a result: the files are the ones the certificate names, everything the certificate says is so, running the mechanism again gives the same placements, and the summary is theirs.
     /// Returns the first violation; <c>null</c> when everything holds. A run stopped by its time limit cannot be run again to the same moment:
     /// its result holds when places, lists and the blocking pairs named are right, and whoever reads it must look at <see cref="Certificate.IsComplete"/>.
     /// </summary>
@@ -109,7 +109,9 @@ public static class AllocationStore
                     : $"{AllocationFile} is not the file the certificate names";
             }
 
-            return VerifyPlacements(input.Instance, certificate, choiceOf);
+            return AllocationFiles.IsAsWritten(File.ReadAllBytes(Path.Combine(folder, CertificateFileName)), certificate)
+                ? VerifyPlacements(input.Instance, certificate, choiceOf, folder)
+                : $"{CertificateFileName} holds something beside what a certificate says, or says it twice";
         }
         catch (InputException fault)
         {
@@ -125,7 +127,7 @@ public static class AllocationStore
         return AllocationFiles.ReadCertificate(file, CertificateFileName);
     }
 
-    private static string? VerifyPlacements(AllocationInstance instance, CertificateFile certificate, int[] choiceOf)
+    private static string? VerifyPlacements(AllocationInstance instance, CertificateFile certificate, int[] choiceOf, string folder)
     {
         if (MechanismNames.Find(certificate.Certificate.Mechanism, certificate.Tiers) is not { } mechanism)
         {
@@ -147,14 +149,20 @@ public static class AllocationStore
             return violation;
         }
 
-        var again = mechanism.Run(instance, order).ChoiceOf;
-        var different = again.CommonPrefixLength(choiceOf);
+        var again = mechanism.Run(instance, order);
+        var different = again.ChoiceOf.CommonPrefixLength(choiceOf);
         if (!certificate.Certificate.IsComplete)
         {
             return different == choiceOf.Length ? "the certificate says the run was stopped, and the result is that of a whole run" : null;
         }
 
-        return different == choiceOf.Length ? null : $"running {mechanism.Name} again places “{instance.Applicants[different]}” elsewhere";
+        if (different == choiceOf.Length)
+        {
+            var summary = Path.Combine(folder, SummaryFile);
+            return File.Exists(summary) && AllocationFiles.IsSummaryOf(File.ReadAllBytes(summary), again, certificate.Certificate) ? null : $"{SummaryFile} is missing or is not the summary of this result";
+        }
+
+        return $"running {mechanism.Name} again places “{instance.Applicants[different]}” elsewhere";
     }
 
     private static int[] ReadPlacements(string folder, AllocationInstance instance, out string hash)

@@ -52,8 +52,9 @@ public static class DrawStore
         return commitment;
     }
 
-    /// <summary>Reveals the draw and writes the order.</summary>
+    /// <summary>Reveals the draw and writes the order. Doing it again with the same value writes the same again.</summary>
     /// <exception cref="InputException">Commitment or secret cannot be read, or do not belong together.</exception>
+    /// <exception cref="IOException">The draw has been revealed with another value: a second would allow a choice between them.</exception>
     public static DrawReveal Reveal(AllocationInstance instance, string folder, string beaconValue)
     {
         var commitment = ReadCommitment(folder);
@@ -71,6 +72,15 @@ public static class DrawStore
         catch (Exception fault) when (fault is FormatException or ArgumentException)
         {
             throw new InputException(SecretFile, 1, 1, "the secret committed to, in hexadecimal");
+        }
+
+        if (File.Exists(Path.Combine(folder, RevealFile)))
+        {
+            using var earlier = OpenIn(folder, RevealFile);
+            if (!DrawFiles.ReadReveal(earlier, RevealFile).BeaconValue.AsSpan().SequenceEqual(reveal.BeaconValue))
+            {
+                throw new IOException($"{folder} holds {RevealFile} with another value; a draw is revealed once");
+            }
         }
 
         WrittenAside.Replace(folder, RevealFile, stream =>

@@ -20,8 +20,7 @@ public static class Rooms
     /// <summary>The addresses that guidance may link to beside guidance itself: the tools, and the pages about the site.</summary>
     public static IReadOnlyList<string> OtherAddresses { get; } =
         [
-            "/", "/less-than-full-time/completion-date", "/foundation-applications/chances", "/foundation-applications/how-allocation-works",
-            "/specialty-explorer/match", "/specialty-explorer/why-undecided", "/specialty-explorer/specialties", "/specialty-explorer/competition", "/sources", "/changes", "/search", "/api", "/accessibility", "/privacy", "/about",
+            "/", .. Tools.All.Select(tool => tool.Address), "/sources", "/changes", "/search", "/api", "/accessibility", "/privacy", "/about",
         ];
 
     /// <summary>A system's name in code.</summary>

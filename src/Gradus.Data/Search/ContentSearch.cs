@@ -11,9 +11,10 @@ namespace Gradus.Data.Search;
 /// <summary>Turns the content into what can be searched, as one nation's reader sees it on one day.</summary>
 public static class ContentSearch
 {
-    /// <summary>Builds the index over guidance, figures, sources and the tools.</summary>
-    public static SearchIndex Build(ContentLibrary library, Nation nation, DateOnly on, IEnumerable<SearchEntry> tools)
+    /// <summary>Builds the index over the tools, the specialties, guidance, figures and sources.</summary>
+    public static SearchIndex Build(ContentLibrary library, SpecialtyExplorerContent explorer, Nation nation, DateOnly on)
     {
+        ArgumentNullException.ThrowIfNull(explorer);
         ArgumentNullException.ThrowIfNull(library);
         var guidance = library.Pages.SelectMany(page => page.Sections.Select(section => new SearchEntry(
             SearchKind.Guidance,
@@ -22,15 +23,16 @@ public static class ContentSearch
             section.Heading,
             (section == page.Sections[0] ? page.Lede + " " : "") + PlainText(section.Blocks, nation, on),
             IsOpening: section == page.Sections[0])));
+        var titles = library.Pages.GroupBy(page => page.System, StringComparer.Ordinal).ToDictionary(room => room.Key, room => room.First().Title, StringComparer.Ordinal);
         var figures = library.Figures.Values.Select(figure => new SearchEntry(
             SearchKind.Figure,
             "/figures/" + figure.Name,
             figure.Says,
             figure.Key.Replace('-', ' '),
-            figure.On(on, nation) is { } value ? FigureText.Of(value.Value, figure.Unit) + ". " + value.Note : ""));
+            (figure.On(on, nation) is { } value ? FigureText.Of(value.Value, figure.Unit) + ". " + value.Note : "") + $" {titles[figure.Name[..figure.Name.IndexOf('/', StringComparison.Ordinal)]]}."));
         var sources = library.Sources.Values.Select(source => new SearchEntry(
             SearchKind.Source, "/sources#" + source.Id, source.Title, source.Publisher, $"{source.Publisher}, {FigureText.Partial(source.Dated)}. {source.Note}"));
-        return new SearchIndex([.. tools, .. guidance, .. figures, .. sources], library.Synonyms);
+        return new SearchIndex([.. Tools.SearchEntries, .. explorer.SearchEntries, .. guidance, .. figures, .. sources], library.Synonyms);
     }
 
     /// <summary>The words of some blocks with the figures as the reader would see them.</summary>

@@ -52,6 +52,7 @@ public sealed class SearchIndex
     private const double B = 0.75;
     private const float TitleWeight = 5;
     private const float HeadingWeight = 4;
+    private const double Coverage = 2.5;
     private const double PhraseWeight = 1.6;
     private const double OpeningWeight = 1.25;
     private const double NameWeight = 1.6;
@@ -60,6 +61,7 @@ public sealed class SearchIndex
     private readonly SearchEntry[] _entries;
     private readonly string[] _phrases;
     private readonly string[] _names;
+    private readonly string[] _headings;
     private readonly float[] _lengths;
     private readonly float _averageLength;
     private readonly Dictionary<string, List<(int Entry, float Weight)>> _postings = new(StringComparer.Ordinal);
@@ -76,6 +78,7 @@ public sealed class SearchIndex
         _lengths = new float[_entries.Length];
         _phrases = [.. _entries.Select(entry => Phrase($"{entry.Title} | {entry.Heading} | {entry.Text}"))];
         _names = [.. _entries.Select(entry => Phrase(entry.Title))];
+        _headings = [.. _entries.Select(entry => Phrase(entry.Heading))];
         for (var i = 0; i < _entries.Length; i++)
         {
             Add(i, _entries[i].Title, TitleWeight);
@@ -114,7 +117,7 @@ public sealed class SearchIndex
 
         var terms = asked.ConvertAll(Expand);
         var changed = terms.Exists(term => term.WasCorrected);
-        var scores = new Dictionary<int, (double Score, int Terms)>();
+        var scores = new Dictionary<int, (double Score, int Terms)>(); // The terms found, a bit each.
         for (var t = 0; t < terms.Count; t++)
         {
             var best = new Dictionary<int, double>();
@@ -126,26 +129,35 @@ public sealed class SearchIndex
             foreach (var (entry, score) in best)
             {
                 ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(scores, entry, out _);
-                sum = (sum.Score + score, sum.Terms + 1);
+                sum = (sum.Score + score, sum.Terms | 1 << t);
             }
         }
 
-        AddSynonyms(string.Join(' ', typed), scores);
+        var meant = AddSynonyms(string.Join(' ', typed), asked, scores);
+        var worth = terms.ConvertAll(Worth);
+        var whole = Math.Max(worth.Sum(), 1e-9);
         var words = terms.SelectMany(term => term.Words.Select(word => word.Word)).ToHashSet(StringComparer.Ordinal);
         var phrase = typed.Count > 1 ? " " + string.Join(' ', typed) + " " : null;
         var name = " " + string.Join(' ', changed ? terms.Select(term => term.Words.Count == 0 ? term.Asked : term.Words[0].Word) : typed) + " ";
         var ranked = scores
-            .Select(pair => (Entry: pair.Key, Score: pair.Value.Score * Math.Pow((double)pair.Value.Terms / Math.Max(1, terms.Count), 1.5) * Weight(pair.Key, phrase, name)))
+            .Select(pair => (Entry: pair.Key, Score: pair.Value.Score * Math.Pow(worth.Where((_, t) => (pair.Value.Terms >> t & 1) != 0).Sum() / whole, Coverage) * Weight(pair.Key, phrase, name, meant)))
             .OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Entry).ToList();
         var hits = ranked.Take(most).Select(pair => new SearchHit(_entries[pair.Entry], pair.Score, Excerpt(_entries[pair.Entry].Text, words))).ToList();
         return new SearchAnswer(hits, ranked.Count, changed ? string.Join(' ', terms.Select(term => term.Words.Count == 0 ? term.Asked : term.Words[0].Word)) : null);
     }
 
+    /// <summary>How much it tells to find a term: as much as its word is rare.</summary>
+    private double Worth((string Asked, List<(string Word, double Weight)> Words, bool WasCorrected) term) =>
+        Rarity(term.Words.Count == 0 ? 0 : _postings[term.Words[0].Word].Count);
+
+    private double Rarity(int entries) => Math.Log(1 + ((_entries.Length - entries + 0.5) / (entries + 0.5)));
+
     private static string Phrase(string text) => " " + string.Join(' ', SearchText.Words(text).Select(found => found.Word)) + " ";
 
-    private double Weight(int entry, string? phrase, string name) => KindWeight(_entries[entry].Kind)
+    private double Weight(int entry, string? phrase, string name, HashSet<string> meant) => KindWeight(_entries[entry].Kind)
         * (_entries[entry].IsOpening ? OpeningWeight : 1)
-        * (_entries[entry].IsOpening && _names[entry] == name ? NameWeight : 1)
+        * (_entries[entry].IsOpening && (_names[entry] == name || meant.Contains(_names[entry])) ? NameWeight : 1)
+        * (_headings[entry] == name ? NameWeight : 1)
         * (phrase is not null && _phrases[entry].Contains(phrase, StringComparison.Ordinal) ? PhraseWeight : 1);
 
     private static double KindWeight(SearchKind kind) => kind switch
@@ -180,7 +192,7 @@ public sealed class SearchIndex
             return;
         }
 
-        var rarity = Math.Log(1 + ((_entries.Length - postings.Count + 0.5) / (postings.Count + 0.5)));
+        var rarity = Rarity(postings.Count);
         foreach (var (entry, frequency) in postings)
         {
             var score = weight * rarity * frequency * (K1 + 1) / (frequency + (K1 * (1 - B + (B * _lengths[entry] / _averageLength))));
@@ -189,14 +201,23 @@ public sealed class SearchIndex
         }
     }
 
-    private void AddSynonyms(string typed, Dictionary<int, (double Score, int Terms)> scores)
+    /// <summary>Adds what the pages call the words that were typed; returns those names as phrases.</summary>
+    private HashSet<string> AddSynonyms(string typed, List<string> asked, Dictionary<int, (double Score, int Terms)> scores)
     {
+        var meant = new HashSet<string>(StringComparer.Ordinal);
         var padded = " " + typed + " ";
         foreach (var (phrase, others) in _synonyms)
         {
             if (!padded.Contains(" " + phrase + " ", StringComparison.Ordinal))
             {
                 continue;
+            }
+
+            meant.UnionWith(others.Select(Phrase));
+            var stoodFor = 0;
+            for (var t = 0; t < asked.Count; t++)
+            {
+                stoodFor |= (" " + phrase + " ").Contains(" " + asked[t] + " ", StringComparison.Ordinal) ? 1 << t : 0;
             }
 
             var sums = new Dictionary<int, (double Score, int Words)>();
@@ -212,12 +233,14 @@ public sealed class SearchIndex
                 }
             }
 
-            foreach (var (entry, (score, count)) in sums.Where(sum => sum.Value.Words == words.Count))
+            foreach (var (entry, (score, _)) in sums.Where(sum => sum.Value.Words == words.Count))
             {
                 ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(scores, entry, out _);
-                held = (held.Score + score, Math.Max(held.Terms, Math.Min(held.Terms + 1, count)));
+                held = (held.Score + score, held.Terms | stoodFor);
             }
         }
+
+        return meant;
     }
 
     private (string Asked, List<(string Word, double Weight)> Words, bool WasCorrected) Expand(string asked)
@@ -228,12 +251,12 @@ public sealed class SearchIndex
             words.Add((asked, 1));
         }
 
-        if (asked.Length >= 3)
+        var isSynonym = _synonyms.Keys.Any(phrase => (" " + phrase + " ").Contains(" " + asked + " ", StringComparison.Ordinal));
+        if (asked.Length >= 3 && !(isSynonym && asked.Length == 3))
         {
             words.AddRange(StartingWith(asked).Where(word => word != asked).Take(12).Select(word => (word, 0.6)));
         }
 
-        var isSynonym = _synonyms.Keys.Any(phrase => (" " + phrase + " ").Contains(" " + asked + " ", StringComparison.Ordinal));
         if (words.Count > 0 || asked.Length < 4 || isSynonym)
         {
             return (asked, words, false);

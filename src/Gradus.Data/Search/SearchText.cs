@@ -23,7 +23,7 @@ internal static class SearchText
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && (char.IsLetterOrDigit(text[i]) || (start >= 0 && IsMark(text[i]))))
+            if (i < text.Length && (char.IsLetterOrDigit(text[i]) || (start >= 0 && (IsMark(text[i]) || JoinsTwoLetters(text, start, i)))))
             {
                 start = start < 0 ? i : start;
             }
@@ -45,6 +45,10 @@ internal static class SearchText
 
         return string.Concat(lower.Where(c => !IsMark(c)).Select(c => Accented.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Plain[at] : c));
     }
+
+    // A&E, O&G and T&O are words.
+    private static bool JoinsTwoLetters(string text, int start, int at) =>
+        text[at] == '&' && at - start == 1 && at + 1 < text.Length && char.IsLetter(text[at + 1]) && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2]));
 
     private static bool IsMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 

@@ -251,6 +251,32 @@ public static class AllocationFiles
         json.WriteEndObject();
     }
 
+    /// <summary>Whether a certificate's bytes are those that <see cref="WriteCertificate"/> writes: nothing added, said twice or written otherwise.</summary>
+    public static bool IsAsWritten(ReadOnlySpan<byte> utf8, CertificateFile file)
+    {
+        using var expected = new MemoryStream();
+        WriteCertificate(expected, file);
+        return utf8.SequenceEqual(expected.GetBuffer().AsSpan(0, (int)expected.Length));
+    }
+
+    /// <summary>Whether a summary's bytes are those that <see cref="WriteSummary"/> writes for a result, whatever the run took.</summary>
+    public static bool IsSummaryOf(ReadOnlyMemory<byte> utf8, Allocation allocation, Certificate certificate)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8);
+            var root = document.RootElement;
+            using var expected = new MemoryStream();
+            WriteSummary(expected, allocation, certificate, new RunFigures(
+                root.GetProperty("secondsRead").GetDouble(), root.GetProperty("secondsMatched").GetDouble(), root.GetProperty("secondsWritten").GetDouble(), root.GetProperty("peakMemoryBytes").GetInt64()));
+            return utf8.Span.SequenceEqual(expected.GetBuffer().AsSpan(0, (int)expected.Length));
+        }
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return false;
+        }
+    }
+
     private static void WriteOrder(Utf8JsonWriter json, CertificateFile file)
     {
         json.WriteStartObject("order");

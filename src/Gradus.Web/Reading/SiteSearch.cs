@@ -7,7 +7,7 @@ using Gradus.Rules;
 namespace Gradus.Web.Reading;
 
 /// <summary>The search index for each nation as at today; built when first asked for, and again after midnight.</summary>
-public sealed class SiteSearch(ContentLibrary library, TodayInTheUk today, Features.SpecialtyExplorer.Specialties.Catalogue specialties)
+public sealed class SiteSearch(ContentLibrary library, SpecialtyExplorerContent explorer, TodayInTheUk today)
 {
     private readonly ConcurrentDictionary<Nation, (DateOnly On, SearchIndex Index)> _held = new();
 
@@ -20,7 +20,7 @@ public sealed class SiteSearch(ContentLibrary library, TodayInTheUk today, Featu
             return held.Index;
         }
 
-        var index = ContentSearch.Build(library, nation, on, [.. Tools.SearchEntries, .. specialties.SearchEntries]);
+        var index = ContentSearch.Build(library, explorer, nation, on);
         _held[nation] = (on, index);
         return index;
     }

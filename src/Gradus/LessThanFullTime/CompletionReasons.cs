@@ -19,6 +19,7 @@ internal static class CompletionReasons
         AddEarlierOrLater(question, reasons);
         AddAbsence(question, reasons);
         AddHours(question, reasons);
+        AddCommonRules(question, reasons);
         AddShares(question, reasons);
         AddOutOfProgramme(question, reasons);
         AddNotice(question, reasons);
@@ -78,6 +79,17 @@ internal static class CompletionReasons
                 question.Figures.EmergencyMedicineFullTimeHours.Name,
                 Ask: "the Royal College of Emergency Medicine (RCEM)"),
         };
+    }
+
+    private static void AddCommonRules(Question question, List<Reason> reasons)
+    {
+        if (question.Plan.Specialty is { } specialty && !Specialties.WithRules.Contains(specialty))
+        {
+            reasons.Add(new Reason(
+                "common-rules",
+                $"We hold no rule of its own for “{specialty}”, so the contracted share counts on every day. Rules of their own are held for {string.Join(", ", Specialties.WithRules)}: check the spelling if yours is one of them.",
+                Status.Computed));
+        }
     }
 
     private static void AddBlockModel(Question question, List<Reason> reasons)

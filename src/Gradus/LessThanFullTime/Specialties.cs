@@ -14,4 +14,7 @@ public static class Specialties
 
     /// <summary>The foundation programme: has its own threshold of absence.</summary>
     public const string Foundation = "foundation";
+
+    /// <summary>Those for which a rule of their own is held; in all others the common rules count.</summary>
+    public static IReadOnlyList<string> WithRules { get; } = [EmergencyMedicine, Anaesthetics, GeneralPractice, Foundation];
 }

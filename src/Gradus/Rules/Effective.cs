@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gradus.Rules;
 
 /// <summary>Something that holds from a date, in some nations, because a source says so.</summary>
@@ -55,7 +57,7 @@ public sealed class Effective<T>
 
     /// <summary>
     /// What held on a day in a nation: the newest value that had begun. A value for named nations goes before one for the whole UK that began on the same day.
-    /// <c>null</c> when nothing had begun there, or when what had begun had ended.
+    /// <c>null</c> when nothing had begun there, or when what had begun had ended. What was only seen to hold on a later day, since when unknown, is to be checked.
     /// </summary>
     public Dated<T>? On(DateOnly on, Nation nation)
     {
@@ -73,7 +75,15 @@ public sealed class Effective<T>
             }
         }
 
-        return holding is { Until: { } until } && until < on ? null : holding;
+        if (holding is { Until: { } until } && until < on)
+        {
+            return null;
+        }
+
+        // Seen on a day, since when nobody says: for a day before that it may have been otherwise.
+        return holding is { From: null, Seen: { } seen, Status: Status.Sure } && on < seen
+            ? holding with { Status = Status.Verify, Note = string.Create(CultureInfo.InvariantCulture, $"Seen on {seen:d MMMM yyyy}; since when it holds is not published, so check it for an earlier day. {holding.Note}").TrimEnd() }
+            : holding;
     }
 
     /// <summary>The next value to begin after a day in a nation; <c>null</c> when none is known.</summary>

@@ -6,7 +6,7 @@ namespace Gradus.SpecialtyExplorer;
 /// <summary>Reads answers from JSON and names every field that is wrong.</summary>
 public static class AnswersReader
 {
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8 };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 
     /// <summary>Reads one JSON object as UTF-8; a byte-order mark before it is skipped.</summary>
     public static ReadResult<Answers> Read(ReadOnlyMemory<byte> json, Questionnaire questionnaire)
@@ -18,11 +18,12 @@ public static class AnswersReader
         }
         catch (JsonException fault)
         {
-            return ReadResult.Wrong<Answers>([new FieldError("", $"This is not complete JSON: it stops making sense at line {(fault.LineNumber ?? 0) + 1}, byte {(fault.BytePositionInLine ?? 0) + 1}.")
-            {
-                Line = (int)(fault.LineNumber ?? 0) + 1,
-                Column = (int)(fault.BytePositionInLine ?? 0) + 1,
-            }]);
+            var (line, column) = ((int)(fault.LineNumber ?? 0) + 1, (int)(fault.BytePositionInLine ?? 0) + 1);
+            var message = json.Span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || json.Span.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
+                ? "Expected UTF-8; this is UTF-16. Save the file as UTF-8."
+                : fault.LineNumber is null ? $"Expected every field once. {fault.Message}"
+                : $"This is not complete JSON: it stops making sense at line {line}, byte {column}.";
+            return ReadResult.Wrong<Answers>([new FieldError("", message) { Line = line, Column = column }]);
         }
     }
 

@@ -134,7 +134,7 @@ public static class MatchExplainer
             for (var j = 0; j < count; j++)
             {
                 // Less half of its own part: dividing by what remains of the weight would not change the order.
-                fit[j] = scores.Active[j] ? scores.Fit[j] - (d < 0 ? 0 : 0.5 * scores.Contributions[(j * scores.Parts) + d]) : double.NegativeInfinity;
+                fit[j] = scores.Compared[j] ? scores.Fit[j] - (d < 0 ? 0 : 0.5 * scores.Contributions[(j * scores.Parts) + d]) : double.NegativeInfinity;
             }
 
             for (var j = 0; j < count; j++)

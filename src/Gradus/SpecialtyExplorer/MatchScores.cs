@@ -5,6 +5,7 @@ public sealed class MatchScores
 {
     internal MatchScores(int specialties, int areas)
     {
+        Compared = new bool[specialties];
         Active = new bool[specialties];
         Coverage = new double[specialties];
         RankMedian = new int[specialties];
@@ -22,7 +23,10 @@ public sealed class MatchScores
         Areas = [];
     }
 
-    /// <summary>Whether it is ranked: neither hidden by a limit nor short of data.</summary>
+    /// <summary>Whether enough is known to compare it. Places, chances and the average are among all that are, whichever a limit hides: a limit takes away, it does not make anything fit better.</summary>
+    public bool[] Compared { get; }
+
+    /// <summary>Whether it is in the result: compared, and not hidden by a limit.</summary>
     public bool[] Active { get; }
 
     /// <summary>The share of the reader's weight on dimensions where the specialty's value is known.</summary>
@@ -46,7 +50,7 @@ public sealed class MatchScores
     /// <summary>The average fit over the draws: the sum of its contributions and the average of all.</summary>
     public double[] Fit { get; }
 
-    /// <summary>The average fit over all ranked specialties.</summary>
+    /// <summary>The average fit over all that are compared.</summary>
     public double MeanFit { get; internal set; }
 
     /// <summary>Contributions: specialty by specialty, first the 13 dimensions and then the expressed interest areas.</summary>
@@ -58,10 +62,10 @@ public sealed class MatchScores
     /// <summary>The share of draws in which the first is above the second: row by row.</summary>
     public double[] Above { get; }
 
-    /// <summary>The ranked specialties, best first; only the first <see cref="Ranked"/> entries count.</summary>
+    /// <summary>The specialties in the result, best first; only the first <see cref="Ranked"/> entries count.</summary>
     public int[] Order { get; }
 
-    /// <summary>How many are ranked.</summary>
+    /// <summary>How many are in the result.</summary>
     public int Ranked { get; internal set; }
 
     /// <summary>Where the reader stands on each dimension.</summary>

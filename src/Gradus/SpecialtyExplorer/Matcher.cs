@@ -33,7 +33,8 @@ public static class Matcher
         for (var j = 0; j < count; j++)
         {
             scores.Coverage[j] = Observed(model.Profiles[j], importance);
-            scores.Active[j] = scores.Coverage[j] >= settings.LeastCoverage && LimitChecker.Hiding(model.Profiles[j].Specialty, answers.Limits).Count == 0;
+            scores.Compared[j] = scores.Coverage[j] >= settings.LeastCoverage;
+            scores.Active[j] = scores.Compared[j] && LimitChecker.Hiding(model.Profiles[j].Specialty, answers.Limits).Count == 0;
             scores.Ranked += scores.Active[j] ? 1 : 0;
         }
 
@@ -223,6 +224,7 @@ public static class Matcher
         var count = model.Profiles.Count;
         var draws = (double)model.Settings.Draws;
         var parts = scores.Parts;
+        var compared = scores.Compared.AsSpan().Count(true);
         Span<double> average = stackalloc double[parts];
         average.Clear();
         for (var j = 0; j < count; j++)
@@ -232,7 +234,7 @@ public static class Matcher
                 scores.Above[(j * count) + k] = space.Above[(j * model.Lanes) + k] / draws;
             }
 
-            if (!scores.Active[j])
+            if (!scores.Compared[j])
             {
                 continue;
             }
@@ -241,7 +243,7 @@ public static class Matcher
             for (var part = 0; part < parts; part++)
             {
                 row[part] = part < Dimensions.Count ? space.Parts[(part * model.Lanes) + j] / draws : space.Interests[((part - Dimensions.Count) * model.Lanes) + j];
-                average[part] += row[part] / scores.Ranked;
+                average[part] += row[part] / compared;
             }
 
             Ranks(scores, space.Histogram.AsSpan(j * count, count), j, model.Settings.Draws);
@@ -255,7 +257,7 @@ public static class Matcher
         var ranked = 0;
         for (var j = 0; j < count; j++)
         {
-            if (!scores.Active[j])
+            if (!scores.Compared[j])
             {
                 continue;
             }
@@ -269,7 +271,10 @@ public static class Matcher
             }
 
             scores.Fit[j] = scores.MeanFit + sum;
-            scores.Order[ranked++] = j;
+            if (scores.Active[j])
+            {
+                scores.Order[ranked++] = j;
+            }
         }
 
         var byRank = new ByRank(scores);
@@ -335,7 +340,7 @@ public static class Matcher
             for (var j = 0; j < lanes; j++)
             {
                 Base[j] = float.NegativeInfinity;
-                if (j < count && scores.Active[j])
+                if (j < count && scores.Compared[j])
                 {
                     Base[j] = 0;
                     for (var area = 0; area < areas.Length; area++)

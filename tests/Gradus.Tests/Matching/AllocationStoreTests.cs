@@ -36,6 +36,11 @@ public sealed class AllocationStoreTests : IDisposable
         Refused(AllocationStore.CertificateFileName, text => text.Replace("\"taken\": ", "\"taken\": 1", StringComparison.Ordinal));
         Refused(AllocationStore.CertificateFileName, text => text.Replace("\"placed\": ", "\"placed\": 1", StringComparison.Ordinal));
         Refused(AllocationStore.CertificateFileName, text => text[..(text.Length / 2)]);
+        Refused(AllocationStore.CertificateFileName, text => text.Replace("{\n  \"format\"", "{\n  \"note\": \"x\",\n  \"format\"", StringComparison.Ordinal));
+        Refused(AllocationStore.CertificateFileName, text => text.Replace("\"placed\": ", "\"placed\": 999,\n  \"placed\": ", StringComparison.Ordinal));
+        Refused(AllocationStore.SummaryFile, text => text.Replace("\"placed\": ", "\"placed\": 1", StringComparison.Ordinal));
+        Refused(AllocationStore.SummaryFile, text => text.Replace("\"meanRank\": ", "\"meanRank\": 1", StringComparison.Ordinal));
+        Refused(AllocationStore.SummaryFile, text => text[..(text.Length / 2)]);
         Refused(AllocationStore.CertificateFileName, text => text.Replace($"\"{mechanism}\"", "\"no-such\"", StringComparison.Ordinal));
         File.AppendAllText(Applicants, "\n");
         AllocationStore.Verify(Applicants, Posts, Result).ShouldNotBeNull().ShouldContain("applicants");
@@ -84,6 +89,8 @@ public sealed class AllocationStoreTests : IDisposable
         DrawStore.Commit(instance, draw, "round 5");
         Should.Throw<IOException>(() => DrawStore.Commit(instance, draw, "round 6"));
         DrawStore.Reveal(instance, draw, "value");
+        DrawStore.Reveal(instance, draw, "value");
+        Should.Throw<IOException>(() => DrawStore.Reveal(instance, draw, "another")).Message.ShouldContain("a draw is revealed once");
 
         DrawStore.Verify(instance, draw).ShouldBeNull();
         AllocationStore.ReadOrder(Path.Combine(draw, DrawStore.OrderFile), instance).BestFirst.Length.ShouldBe(instance.ApplicantCount);

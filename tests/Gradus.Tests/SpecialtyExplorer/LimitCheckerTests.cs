@@ -28,6 +28,24 @@ public sealed class LimitCheckerTests
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
     [Fact]
+    public void Match_WithLimits_LeavesPlacesBandsAndReasonsAsTheyWere()
+    {
+        var answers = Explorer.ADoctorOf("cardiology");
+        var all = Matcher.Match(Explorer.Model, answers).Matches.ToDictionary(match => match.Specialty, StringComparer.Ordinal);
+
+        var left = Matcher.Match(Explorer.Model, answers with { Limits = new HardLimits { MaxYears = 3 } }).Matches;
+
+        left.Count.ShouldBeInRange(1, 10);
+        foreach (var match in left)
+        {
+            var before = all[match.Specialty];
+            (match.Band, match.RankLow, match.RankMedian, match.RankHigh, match.InTopTen, match.Counterfactual).ShouldBe((before.Band, before.RankLow, before.RankMedian, before.RankHigh, before.InTopTen, before.Counterfactual));
+            match.For.ShouldBe(before.For);
+            match.Against.ShouldBe(before.Against);
+        }
+    }
+
+    [Fact]
     public void Match_WithANation_HidesNothingAndSaysSo()
     {
         var result = Matcher.Match(Explorer.Model, Answers.None with { Limits = new HardLimits { Nation = "wales" } });

@@ -246,14 +246,16 @@ public sealed class MatcherTests
         var directory = Directory.CreateTempSubdirectory().FullName;
         try
         {
-            var from = Path.Combine(Explorer.ContentDirectory, "specialty-explorer", "tables");
-            var to = Directory.CreateDirectory(Path.Combine(directory, "specialty-explorer", "tables")).FullName;
-            foreach (var file in Directory.GetFiles(from))
+            foreach (var part in (string[])["tables", "specialties"])
             {
-                File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+                var to = Directory.CreateDirectory(Path.Combine(directory, "specialty-explorer", part)).FullName;
+                foreach (var file in Directory.GetFiles(Path.Combine(Explorer.ContentDirectory, "specialty-explorer", part)))
+                {
+                    File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+                }
             }
 
-            var competition = Path.Combine(to, "competition.csv");
+            var competition = Path.Combine(directory, "specialty-explorer", "tables", "competition.csv");
             File.WriteAllLines(competition, File.ReadAllLines(competition).Take(1));
             var answers = Explorer.ADoctorOf("paediatrics");
 

@@ -16,9 +16,9 @@ internal static class DrawCommand
         var command = new Command("commit", "Fix inputs and a secret, and name a public value nobody can know yet") { files.Applicants, files.Posts, folder, beacon };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
-            var commitment = DrawStore.Commit(files.Read(parsed).Instance, parsed.GetRequiredValue(folder), parsed.GetRequiredValue(beacon));
+            var commitment = DrawStore.Commit(files.Read(parsed).Instance, parsed.GetRequiredValue(folder), Said(parsed.GetRequiredValue(beacon), "--beacon", "the name of the public value"));
             Console.Out.WriteLine($"inputs {Convert.ToHexStringLower(commitment.InputHash)}\nsecret {Convert.ToHexStringLower(commitment.SecretHash)}");
-            Console.Error.WriteLine($"Publish {DrawStore.CommitmentFile} now; keep {DrawStore.SecretFile} until the draw.");
+            Console.Error.WriteLine($"Publish {DrawStore.CommitmentFile} now, and where everybody sees the date; keep {DrawStore.SecretFile} until the draw.");
             return ExitCode.Done;
         }));
         return command;
@@ -32,7 +32,7 @@ internal static class DrawCommand
         var command = new Command("reveal", "Work out the seed and the order") { files.Applicants, files.Posts, folder, beaconValue };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
-            var reveal = DrawStore.Reveal(files.Read(parsed).Instance, parsed.GetRequiredValue(folder), parsed.GetRequiredValue(beaconValue));
+            var reveal = DrawStore.Reveal(files.Read(parsed).Instance, parsed.GetRequiredValue(folder), Said(parsed.GetRequiredValue(beaconValue), "--beacon-value", "the public value as published"));
             Console.Out.WriteLine($"seed {Convert.ToHexStringLower(reveal.Seed)}");
             Console.Error.WriteLine($"Publish {DrawStore.RevealFile}; allocate with --order {DrawStore.OrderFile}.");
             return ExitCode.Done;
@@ -49,10 +49,19 @@ internal static class DrawCommand
         {
             var violation = DrawStore.Verify(files.Read(parsed).Instance, parsed.GetRequiredValue(folder));
             Console.Out.WriteLine(violation is null ? "valid" : $"invalid: {violation}");
+            Console.Error.WriteLine($"Compare {DrawStore.CommitmentFile}, the name of the public value in it included, with what was published before the draw, and the value with its source: no program can do that for you.");
+            if (!File.Exists(Path.Combine(parsed.GetRequiredValue(folder), DrawStore.OrderFile)))
+            {
+                Console.Error.WriteLine($"{DrawStore.OrderFile} is not there and was not checked.");
+            }
+
             return violation is null ? ExitCode.Done : ExitCode.No;
         }));
         return command;
     }
+
+    private static string Said(string value, string option, string expected) =>
+        string.IsNullOrWhiteSpace(value) ? throw new UsageException($"{option}: expected {expected}") : value;
 
     private static Option<string> Folder(string description) => new("--out") { Description = description, Required = true };
 }

@@ -8,6 +8,8 @@ namespace Gradus.Cli.Commands.Explorer;
 /// <summary><c>gradus specialty-explorer validate</c>: synthetic doctors through the matcher.</summary>
 internal static class ValidateCommand
 {
+    private const int MostDoctors = 10_000;
+
     public static Command Create()
     {
         var content = Shared.Content();
@@ -19,6 +21,11 @@ internal static class ValidateCommand
         var command = new Command("validate", "Run synthetic doctors through the matcher and report how well it does.") { doctors, seed, diagram, plain, json, content };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(doctors) is < 1 or > MostDoctors)
+            {
+                throw new UsageException($"--doctors: expected a number from 1 to {MostDoctors}");
+            }
+
             var loaded = SpecialtyExplorerContent.Load(ContentDirectory.Find(parsed.GetValue(content)));
             var model = loaded.CreateModel(parsed.GetValue(plain) ? ModelSettings.Default with { WidenBySpread = false } : null);
             var report = ValidationHarness.Run(model, new ValidationPlan(parsed.GetValue(doctors), parsed.GetValue(seed), loaded.Popularity()));

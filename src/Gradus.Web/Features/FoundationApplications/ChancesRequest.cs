@@ -28,11 +28,11 @@ internal static class ChancesRequestReader
         JsonDocument json;
         try
         {
-            json = JsonDocument.Parse(utf8);
+            json = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException e)
         {
-            return Failed(new FieldError("", $"expected JSON; it breaks off at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}"));
+            return Failed(new FieldError("", e.LineNumber is null ? $"expected every field once. {e.Message}" : $"expected JSON; it breaks off at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}"));
         }
 
         using (json)

@@ -52,9 +52,9 @@ internal static class GuidanceBlocks
             {
                 guidance.Cite(source, value.At, value.Status);
             }
-            else
+            else if (value is not null || !figure.History.Values.Any(candidate => candidate.Nations.Includes(nation)))
             {
-                guidance.Lower(Status.Unknown);
+                guidance.Lower(Status.Unknown); // What has ended or has not begun is known well enough.
             }
 
             renderer.Write($"<a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(Value(figure, nation, guidance.On))}</a>");

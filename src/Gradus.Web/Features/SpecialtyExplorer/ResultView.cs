@@ -49,8 +49,11 @@ public sealed class ResultView
     /// <summary>The reader on the map.</summary>
     public ReaderOnMap Place { get; }
 
-    /// <summary>How many are ranked.</summary>
+    /// <summary>How many are in the result.</summary>
     public int Ranked => Result.Matches.Count;
+
+    /// <summary>Among how many the places are: those hidden by a limit keep theirs.</summary>
+    public int Among => Scores.Compared.Count(isCompared => isCompared);
 
     /// <summary>The strong ones.</summary>
     public IReadOnlyList<SpecialtyMatch> Strong => [.. Result.Matches.Where(match => match.Band == Band.Strong)];

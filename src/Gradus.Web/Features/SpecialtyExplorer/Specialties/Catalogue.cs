@@ -1,5 +1,4 @@
 using Gradus.Data.Content;
-using Gradus.Data.Search;
 using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
 
@@ -63,8 +62,6 @@ public sealed class Catalogue
         _latest = content.Specialties.ToDictionary(specialty => specialty.Id, specialty => SeriesOf(specialty).Where(series => !series.IsStem)
             .OrderByDescending(series => series.Latest!.Year).ThenBy(series => series.Specialties.Count).ThenBy(series => series.IsHigher).FirstOrDefault()?.Latest, StringComparer.Ordinal);
         Middles = [.. Enumerable.Range(0, Dimensions.Count).Select(d => Average(content.Profiles.Select(profile => profile.Cells[d].Mean)))];
-        SearchEntries = [.. content.Specialties.Select(specialty => new SearchEntry(
-            SearchKind.Guidance, Links.Specialty(specialty.Id), specialty.Name, "", string.Join(' ', TextOf(specialty).Paragraphs) + " " + specialty.EntryRoute + " " + specialty.Exams, IsOpening: true))];
     }
 
     /// <summary>The content.</summary>
@@ -75,9 +72,6 @@ public sealed class Catalogue
 
     /// <summary>The average of all specialties on each dimension.</summary>
     public IReadOnlyList<double> Middles { get; }
-
-    /// <summary>The specialties as search finds them.</summary>
-    public IReadOnlyList<SearchEntry> SearchEntries { get; }
 
     /// <summary>The specialty with an id, in small or large letters as the cache of pages does not tell them apart; <c>null</c> when there is none.</summary>
     public Specialty? Find(string id) => _profiles.TryGetValue(id, out var profile) ? profile.Specialty : null;

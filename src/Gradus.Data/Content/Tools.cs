@@ -1,6 +1,6 @@
 using Gradus.Data.Search;
 
-namespace Gradus.Web.Reading;
+namespace Gradus.Data.Content;
 
 /// <summary>A page that works something out, beside guidance.</summary>
 /// <param name="System">The room it belongs to.</param>
@@ -20,31 +20,31 @@ public static class Tools
     /// <summary>The tools, in the order of their cards.</summary>
     public static IReadOnlyList<Tool> All { get; } =
     [
-        new("less-than-full-time", Features.LessThanFullTime.Links.CompletionDate(), "When do I finish training?", "Completion date calculator",
+        new("less-than-full-time", "/less-than-full-time/completion-date", "When do I finish training?", "Completion date calculator",
             "Work out the date on which you finish training (CCT date) with less than full time training, parental leave, sickness or time out of programme, with every step of the sum. CCT calculator.")
         {
             Card = ("When do I finish?", "Completion date, with the sums"),
         },
-        new("foundation-applications", Features.FoundationApplications.Links.Chances(), "What are my chances of each foundation school?", "Foundation school chances",
+        new("foundation-applications", "/foundation-applications/chances", "What are my chances of each foundation school?", "Foundation school chances",
             "Put the foundation schools in your order of preference and see the chance (odds, probability) of each under the Preference Informed Allocation: competition ratios by year, linked applicants, the priority group, another order, and what a result says about your rank.")
         {
             Card = ("My chances", "Of each foundation school, with my order"),
         },
-        new("foundation-applications", Features.FoundationApplications.Links.HowAllocationWorks(), "How the foundation school allocation works", "The two passes, step by step",
+        new("foundation-applications", "/foundation-applications/how-allocation-works", "How the foundation school allocation works", "The two passes, step by step",
             "The Preference Informed Allocation (PIA) explained: a random rank, first choices first, then the second pass, with a worked example of four people to step through."),
-        new("specialty-explorer", Features.SpecialtyExplorer.Links.Match(), "Which specialties are worth exploring?", "Specialty explorer",
+        new("specialty-explorer", "/specialty-explorer/match", "Which specialties are worth exploring?", "Specialty explorer",
             "Questionnaire and explained match: which of 65 specialties would suit me, with reasons for and against, how sure it is, a map and a comparison. Specialty test, quiz, aptitude, career choice.")
         {
             Card = ("Specialty explorer", "Questions, then reasons for and against 65"),
         },
-        new("specialty-explorer", Features.SpecialtyExplorer.Links.WhyUndecided(), "Why can’t I decide?", "Specialty explorer",
+        new("specialty-explorer", "/specialty-explorer/why-undecided", "Why can’t I decide?", "Specialty explorer",
             "Fourteen statements about what stands in the way of choosing a specialty: information, conflict, pressure, exams, odds, tiredness. Ends in a conversation to have next."),
-        new("specialty-explorer", Features.SpecialtyExplorer.Links.Specialties(), "The specialties, one by one", "All specialties compared",
+        new("specialty-explorer", "/specialty-explorer/specialties", "The specialties, one by one", "All specialties compared",
             "Every specialty in which a doctor can train in the UK, by group, way in, run-through, years and competition.")
         {
             Card = ("The specialties, one by one", "The work, the route, the competition"),
         },
-        new("specialty-explorer", Features.SpecialtyExplorer.Links.Competition(), "Competition for specialty training", "Competition ratios",
+        new("specialty-explorer", "/specialty-explorer/competition", "Competition for specialty training", "Competition ratios",
             "Competition ratios: applications for each post by programme and year, with the break of 2026."),
     ];
 
