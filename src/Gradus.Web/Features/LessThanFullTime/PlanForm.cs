@@ -158,7 +158,8 @@ public sealed record PlanForm
 
     private static void WriteShare(Utf8JsonWriter json, string name, string typed)
     {
-        if (Parse(typed.TrimEnd('%', ' ')) is { } percent)
+        // Whoever types 0.8 means 80, and we do not guess: it stays as typed, and is refused with an example.
+        if (Parse(typed.TrimEnd('%', ' ')) is { } percent && percent is <= 0 or > 1)
         {
             json.WriteNumber(name, percent / 100);
         }
@@ -180,22 +181,25 @@ public sealed record PlanForm
         }
     }
 
-    private static FieldError OnForm(FieldError error, List<int> rowOf)
+    private FieldError OnForm(FieldError error, List<int> rowOf)
     {
         var (field, member) = Split(error.Field, rowOf);
+        var row = int.TryParse(field.AsSpan(field.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? Changes.ElementAtOrDefault(index) : null;
         var message = member switch
         {
-            "plannedEnd" => "Enter the last day of training as planned, such as 2 August 2033.",
-            "from" when error.Message.Contains("such as", StringComparison.Ordinal) => "Enter the first day of this change.",
-            "baselineRate" => "Enter the percentage that the planned date assumes: above 0 and at most 100.",
+            "plannedEnd" => $"{NoDay(PlannedEnd)}Enter the last day of training as planned, such as 2 August 2033.",
+            "from" when error.Message.Contains("such as", StringComparison.Ordinal) => $"{NoDay(row?.From ?? "")}Enter the first day of this change.",
+            "baselineRate" => "Enter the percentage that the planned date assumes: above 1 and at most 100, such as 80.",
             "rate" when error.Message.Contains("weeklyHours", StringComparison.Ordinal) => "Enter your percentage of full time, such as 80. In emergency medicine you can enter weekly hours instead.",
-            "rate" => "Enter a percentage from 0 to 100, such as 80.",
-            "rateAfter" => "Enter the percentage you will work after the last change, from 0 to 100.",
+            "rate" => "Enter a percentage from 0 to 100, such as 80, not 0.8.",
+            "rateAfter" => "Enter the percentage you will work after the last change, from 0 to 100, such as 80, not 0.8.",
             "weeklyHours" when error.Message.Contains("not both", StringComparison.Ordinal) => "Enter either a percentage or weekly hours, not both.",
             _ => error.Message,
         };
         return new FieldError(field, message);
     }
+
+    private static string NoDay(string typed) => typed.Length == 0 ? "" : $"“{typed}” is not a day. ";
 
     private static (string Field, string Member) Split(string field, List<int> rowOf)
     {
