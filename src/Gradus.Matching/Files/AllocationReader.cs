@@ -30,14 +30,15 @@ public sealed unsafe class AllocationReader
     private readonly IdTable _postsAsMet = new();
     private readonly List<(long Line, long Column)> _firstMet = [];
     private int[] _lastLister = new int[64];
-    private int[] _choices = LargeArray.Allocate<int>(1 << 12);
+    private int[] _choices;
     private int _choiceCount;
     private int[] _offsets = new int[1 << 10];
 
-    private AllocationReader(CsvReader applicantFile, CsvReader postFile)
+    private AllocationReader(CsvReader applicantFile, CsvReader postFile, int choicesExpected)
     {
         _applicantFile = applicantFile;
         _postFile = postFile;
+        _choices = LargeArray.Allocate<int>(choicesExpected);
     }
 
     /// <summary>Reads an instance. The names are used in errors; each progress hears the bytes read of its file. O(bytes).</summary>
@@ -47,7 +48,23 @@ public sealed unsafe class AllocationReader
     {
         using var applicantFile = new CsvReader(applicants, applicantsName, LongestApplicantRecord, applicantsProgress);
         using var postFile = new CsvReader(posts, postsName, LongestPostRecord, postsProgress);
-        return new AllocationReader(applicantFile, postFile).Read();
+        return new AllocationReader(applicantFile, postFile, ChoicesIn(applicants)).Read();
+    }
+
+    /// <summary>As many choices as a file of this length is likely to hold; it may hold more.</summary>
+    private static int ChoicesIn(Stream applicants)
+    {
+        const int BytesPerChoice = 4;
+        const int Least = 1 << 10;
+        const int Most = 1 << 26;
+        try
+        {
+            return (int)long.Clamp(applicants.Length / BytesPerChoice, Least, Most);
+        }
+        catch (NotSupportedException)
+        {
+            return Least;
+        }
     }
 
     /// <summary>Reads an order: one applicant per line, best first, everybody once.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -18,15 +19,16 @@ internal static unsafe partial class LargeArray
         where T : unmanaged
     {
         var array = GC.AllocateUninitializedArray<T>(length);
-        var bytes = (long)length * Unsafe.SizeOf<T>();
-        if (bytes >= HugePage && !_isUnknown)
-        {
-            fixed (T* start = array)
-            {
-                Advise((nint)start, bytes);
-            }
-        }
+        Advise(array);
+        return array;
+    }
 
+    /// <summary>An array from the shared pool, at least so long and its content not set; give it back.</summary>
+    public static T[] Rent<T>(int length)
+        where T : unmanaged
+    {
+        var array = ArrayPool<T>.Shared.Rent(length);
+        Advise(array);
         return array;
     }
 
@@ -37,6 +39,19 @@ internal static unsafe partial class LargeArray
         var array = Allocate<T>(length);
         Array.Clear(array);
         return array;
+    }
+
+    private static void Advise<T>(T[] array)
+        where T : unmanaged
+    {
+        var bytes = (long)array.Length * Unsafe.SizeOf<T>();
+        if (bytes >= HugePage && !_isUnknown)
+        {
+            fixed (T* start = array)
+            {
+                Advise((nint)start, bytes);
+            }
+        }
     }
 
     private static void Advise(nint start, long bytes)

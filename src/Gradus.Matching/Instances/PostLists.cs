@@ -75,7 +75,7 @@ internal sealed class PostLists
     {
         var (rankingOffsets, ranking) = RankingsWithinTiers(instance);
         var listerOffsets = CountListers(instance);
-        var listers = LargeArray.Allocate<Lister>(instance.ChoiceCount);
+        var listers = LargeArray.Rent<Lister>(instance.ChoiceCount);
         FillListersByPost(instance, listerOffsets, listers);
         var choices = LargeArray.Allocate<Choice>(instance.ChoiceCount);
         var choiceOf = ArrayPool<int>.Shared.Rent(instance.ApplicantCount);
@@ -115,6 +115,7 @@ internal sealed class PostLists
             }
         }
 
+        ArrayPool<Lister>.Shared.Return(listers);
         ArrayPool<int>.Shared.Return(choiceOf);
         return new PostLists(rankingOffsets, ranking, choices);
     }
