@@ -39,7 +39,15 @@ public sealed class CompletionDatePageTests(SiteFixture site)
         using var reader = site.Reader();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["plannedEnd"] = plannedEnd, ["baselinePercent"] = baseline, ["kind"] = "less-than-full-time", ["from"] = from, ["to"] = "", ["percent"] = percent, ["weeklyHours"] = "", ["creditedDays"] = "", ["do"] = "answer",
+            ["plannedEnd"] = plannedEnd,
+            ["baselinePercent"] = baseline,
+            ["kind"] = "less-than-full-time",
+            ["from"] = from,
+            ["to"] = "",
+            ["percent"] = percent,
+            ["weeklyHours"] = "",
+            ["creditedDays"] = "",
+            ["do"] = "answer",
         });
         using var response = await reader.PostAsync(Address, form, TestContext.Current.CancellationToken);
         return (response.StatusCode, new HtmlParser().ParseDocument(await response.Text()));
