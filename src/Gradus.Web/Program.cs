@@ -1,5 +1,6 @@
 using Gradus.Data.Content;
 using Gradus.LessThanFullTime;
+using Gradus.Rules;
 using Gradus.Web;
 using Gradus.Web.Features.FoundationApplications;
 using Gradus.Web.Features.SpecialtyExplorer;
@@ -44,7 +45,7 @@ try
     await explorer;
 
     // What the first reader of the explorer or of the search would wait for is worked out once the site answers.
-    app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(() => (app.Services.GetRequiredService<ExplorerDesk>(), app.Services.GetRequiredService<SiteSearch>())));
+    app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(() => (app.Services.GetRequiredService<ExplorerDesk>(), app.Services.GetRequiredService<SiteSearch>().For(Nation.England))));
     app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"Gradus is at {string.Join(" and ", app.Urls)}. Ctrl-C stops it."));
     await app.RunAsync();
     return 0;

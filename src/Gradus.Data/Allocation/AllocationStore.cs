@@ -89,7 +89,7 @@ public static class AllocationStore
     }
 
     /// <summary>
-    /// Verifies a result: the files are the ones the certificate names, everything the certificate says is so, running the mechanism again gives the same placements, and the summary is theirs.
+    /// Verifies a result: the files are the ones the certificate names, everything the certificate says is so, running the mechanism again gives the same placements, and the summary is that of a whole run.
     /// Returns the first violation; <c>null</c> when everything holds. A run stopped by its time limit cannot be run again to the same moment:
     /// its result holds when places, lists and the blocking pairs named are right, and whoever reads it must look at <see cref="Certificate.IsComplete"/>.
     /// </summary>

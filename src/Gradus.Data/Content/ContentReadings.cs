@@ -9,12 +9,12 @@ public static class ContentReadings
     public static IReadOnlyList<ContentFault> Check(string contentDirectory, ContentLibrary library)
     {
         var faults = new List<ContentFault>();
-        foreach (var (system, read) in new (string, Action)[]
+        foreach (var (_, read) in new (string System, Action Read)[]
         {
             (LessThanFullTimeContent.System, () => LessThanFullTimeContent.Figures(library)),
             (FoundationApplicationsContent.System, () => FoundationApplicationsContent.Schools(library)),
             (SpecialtyExplorerContent.System, () => SpecialtyExplorerContent.Load(contentDirectory)),
-        }.Where(reading => Directory.Exists(Path.Combine(contentDirectory, reading.Item1))))
+        }.Where(reading => Directory.Exists(Path.Combine(contentDirectory, reading.System))))
         {
             try
             {

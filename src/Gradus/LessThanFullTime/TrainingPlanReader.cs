@@ -27,7 +27,7 @@ public static class TrainingPlanReader
         }
         catch (JsonException broken)
         {
-            return ReadResult.Wrong<TrainingPlan>([IsUtf16(text) ? new FieldError("", "Expected UTF-8; this is UTF-16. Save the file as UTF-8.") { Line = 1, Column = 1 } : Unreadable(broken)]);
+            return ReadResult.Wrong<TrainingPlan>([FieldError.IfUtf16(text) ?? Unreadable(broken)]);
         }
         catch (InvalidOperationException)
         {
@@ -48,8 +48,6 @@ public static class TrainingPlanReader
 
     /// <summary>Reads one plan from an element of a document that has been read already.</summary>
     public static ReadResult<TrainingPlan> Read(JsonElement json, LessThanFullTimeFigures figures) => Read(JsonMarshal.GetRawUtf8Value(json), figures);
-
-    private static bool IsUtf16(ReadOnlySpan<byte> text) => text.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || text.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
 
     private static FieldError Unreadable(JsonException broken)
     {

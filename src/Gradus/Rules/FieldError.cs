@@ -10,6 +10,11 @@ public sealed record FieldError(string Field, string Message)
 
     /// <summary>The column in that line, in bytes, the first being 1; <c>null</c> when there is no text.</summary>
     public int? Column { get; init; }
+
+    /// <summary>What is wrong with a text that begins as UTF-16 does; <c>null</c> when it does not.</summary>
+    public static FieldError? IfUtf16(ReadOnlySpan<byte> text) => text.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || text.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
+        ? new FieldError("", "Expected UTF-8; this is UTF-16. Save the file as UTF-8.") { Line = 1, Column = 1 }
+        : null;
 }
 
 /// <summary>Facts that were read, or what is wrong with them.</summary>

@@ -19,11 +19,8 @@ public static class AnswersReader
         catch (JsonException fault)
         {
             var (line, column) = ((int)(fault.LineNumber ?? 0) + 1, (int)(fault.BytePositionInLine ?? 0) + 1);
-            var message = json.Span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || json.Span.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
-                ? "Expected UTF-8; this is UTF-16. Save the file as UTF-8."
-                : fault.LineNumber is null ? $"Expected every field once. {fault.Message}"
-                : $"This is not complete JSON: it stops making sense at line {line}, byte {column}.";
-            return ReadResult.Wrong<Answers>([new FieldError("", message) { Line = line, Column = column }]);
+            var message = fault.LineNumber is null ? $"Expected every field once. {fault.Message}" : $"This is not complete JSON: it stops making sense at line {line}, byte {column}.";
+            return ReadResult.Wrong<Answers>([FieldError.IfUtf16(json.Span) ?? new FieldError("", message) { Line = line, Column = column }]);
         }
     }
 

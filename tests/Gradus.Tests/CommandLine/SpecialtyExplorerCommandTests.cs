@@ -50,6 +50,20 @@ public sealed class SpecialtyExplorerCommandTests : IDisposable
         result.Errors.ShouldContain("2 of 4 lines could not be read.");
     }
 
+    [Theory]
+    [InlineData(Bad)]
+    [InlineData("{\"statements\":")]
+    public async Task Match_WhenTheFirstLineIsBad_AnswersTheOthersWhateverTheFileIsCalled(string first)
+    {
+        var result = await Run("match", "--answers", Written("many.txt", $"{first}\n{Good}\n{Good}\n"), "--top", "1");
+
+        result.ExitCode.ShouldBe(2);
+        result.Lines.Length.ShouldBe(3);
+        result.Lines[0].ShouldContain("\"error\"");
+        result.Lines[2].ShouldBe(result.Lines[1]);
+        result.Lines[1].ShouldContain("\"matches\"");
+    }
+
     [Fact]
     public async Task Match_ALineOverAMegabyte_IsRefusedAndTheNextIsAnswered()
     {

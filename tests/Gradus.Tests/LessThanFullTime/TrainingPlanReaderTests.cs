@@ -20,6 +20,31 @@ public sealed class TrainingPlanReaderTests
         """;
 
     [Fact]
+    public void Read_OfUtf16_SaysSo()
+    {
+        var text = Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(TheExample)).ToArray();
+
+        var error = TrainingPlanReader.Read(text.AsSpan(), TestFigures.Current).Errors.ShouldHaveSingleItem();
+
+        error.Message.ShouldBe("Expected UTF-8; this is UTF-16. Save the file as UTF-8.");
+        (error.Line, error.Column).ShouldBe((1, 1));
+    }
+
+    [Theory]
+    [InlineData("emergency-medecine", true)]
+    [InlineData("cardiology", true)]
+    [InlineData("emergency-medicine", false)]
+    [InlineData(null, false)]
+    public void Reasons_ForASpecialtyWithoutARuleOfItsOwn_SayThatTheCommonRulesCount(string? specialty, bool areCommon)
+    {
+        var plan = Read(TheExample).Value! with { Specialty = specialty };
+
+        var reasons = CompletionDateCalculator.Calculate(plan, TestFigures.Current, new DateOnly(2026, 11, 25), Nation.England).Reasons;
+
+        reasons.Any(reason => reason.Says.StartsWith($"We hold no rule of its own for “{specialty}”", StringComparison.Ordinal)).ShouldBe(areCommon);
+    }
+
+    [Fact]
     public void Read_TheExample_GivesThePlan()
     {
         var plan = Read(TheExample).Value.ShouldNotBeNull();

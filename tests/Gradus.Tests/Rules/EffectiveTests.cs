@@ -106,6 +106,17 @@ public sealed class EffectiveTests
     }
 
     [Fact]
+    public void On_ADayBeforeItWasSeen_IsToBeChecked()
+    {
+        var history = History(Value(16, from: null) with { Seen = NewYear, Note = "By post." });
+
+        history.On(NewYear, Nation.England)!.Status.ShouldBe(Status.Sure);
+        var before = history.On(NewYear.AddDays(-1), Nation.England)!;
+        (before.Value, before.Status).ShouldBe((16, Status.Verify));
+        before.Note.ShouldBe("Seen on 1 January 2026; since when it holds is not published, so check it for an earlier day. By post.");
+    }
+
+    [Fact]
     public void Effective_WithoutAValue_IsAMistake() => Should.Throw<ArgumentException>(() => History());
 
     private static Effective<int> History(params Dated<int>[] values) => new(values);

@@ -43,6 +43,29 @@ public sealed class AnswersReaderTests
     public void Read_OfSeveralFaults_NamesThemAll() =>
         AnswersReader.Read("""{"statements":{"hands-on-1":7,"x":1},"limits":{"nation":"france"}}""", Explorer.Questionnaire).Errors.Count.ShouldBe(3);
 
+    [Theory]
+    [InlineData("""{"statements":{"hands-on-1":5},"statements":{}}""", "statements")]
+    [InlineData("""{"statements":{"hands-on-1":5,"hands-on-1":1}}""", "hands-on-1")]
+    public void Read_OfAFieldTwice_IsRefusedByName(string json, string field)
+    {
+        var error = AnswersReader.Read(json, Explorer.Questionnaire).Errors.Single();
+
+        error.Message.ShouldStartWith("Expected every field once.");
+        error.Message.ShouldContain(field);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Read_OfUtf16_SaysSo(bool isBigEndian)
+    {
+        var encoding = new System.Text.UnicodeEncoding(isBigEndian, byteOrderMark: true);
+
+        var error = AnswersReader.Read((byte[])[.. encoding.GetPreamble(), .. encoding.GetBytes("{}")], Explorer.Questionnaire).Errors.Single();
+
+        error.Message.ShouldBe("Expected UTF-8; this is UTF-16. Save the file as UTF-8.");
+    }
+
     [Fact]
     public void Read_OfTruncatedText_NamesThePlace()
     {

@@ -332,6 +332,18 @@ public sealed class ChancesPageTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task Api_GivenAFieldTwice_RefusesIt()
+    {
+        using var reader = site.Reader();
+        using var body = new StringContent("""{"order":["London"],"order":[]}""", Encoding.UTF8, "application/json");
+
+        using var response = await reader.PostAsync(Api, body, TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.Text()).ShouldContain("expected every field once");
+    }
+
+    [Fact]
     public async Task SavedOrder_IsWhatTheApiTakesAndCanBeOpenedAgain()
     {
         using var reader = site.Reader();

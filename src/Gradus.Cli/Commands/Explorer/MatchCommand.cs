@@ -36,7 +36,15 @@ internal static class MatchCommand
                 return JsonLines.Answer(reader, file, (line, json) => AnswerLine(model, line, json, keep), parsed.GetValue(cores));
             }
 
-            var result = Keep(Matcher.Match(model, AnswersFile.Read(reader, file, model.Questionnaire)), keep);
+            var text = reader.Rest(AnswersFile.Longest);
+            if (text is null || (HasObjectOnALine(text) && !AnswersReader.Read(text, model.Questionnaire).IsValid))
+            {
+                // Too long for one doctor, or lines of which the first is bad: the good ones are answered.
+                var many = text is null ? reader : new LineReader(new MemoryStream(text));
+                return JsonLines.Answer(many, file, (line, json) => AnswerLine(model, line, json, keep), parsed.GetValue(cores));
+            }
+
+            var result = Keep(Matcher.Match(model, AnswersFile.Read(text, file, model.Questionnaire)), keep);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(result);
@@ -120,6 +128,19 @@ internal static class MatchCommand
     }
 
     private static MatchResult Keep(MatchResult result, int keep) => result.Matches.Count <= keep ? result : result with { Matches = [.. result.Matches.Take(keep)] };
+
+    private static bool HasObjectOnALine(ReadOnlySpan<byte> text)
+    {
+        var lines = 0;
+        var found = false;
+        foreach (var line in text.Split((byte)'\n'))
+        {
+            lines++;
+            found |= lines > 1 && IsObject(text[line]);
+        }
+
+        return found;
+    }
 
     private static bool IsObject(ReadOnlySpan<byte> line)
     {

@@ -43,8 +43,7 @@ internal static class WhatIfCommand
             Answers? own = null;
             if (parsed.GetValue(answers) is { } file)
             {
-                using var input = AnswersFile.Open(file);
-                own = AnswersFile.Read(new LineReader(input), file, before.Questionnaire);
+                own = AnswersFile.Read(file, before.Questionnaire);
             }
 
             var report = WhatIfSimulator.Compare(before, after, parsed.GetValue(doctors), seed: 1);
