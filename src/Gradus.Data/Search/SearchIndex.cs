@@ -43,7 +43,7 @@ public sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, int Total, stri
 
 /// <summary>
 /// An index in memory over guidance, figures and sources. Ranked by BM25 (Robertson and Zaragoza, 2009) with the words of titles and headings
-/// counted several times; a word that is not in the vocabulary is replaced by the nearest ones, found by the trigrams they share and then by their edit distance.
+/// counted several times, and by how much of the question is covered, a rare word counting for more; a word that is not in the vocabulary is replaced by the nearest ones, found by the trigrams they share and then by their edit distance.
 /// Never changes once built; safe to use from many threads.
 /// </summary>
 public sealed class SearchIndex

@@ -28,7 +28,7 @@ public sealed record FitReason(string Dimension, double Contribution, string Say
 /// <param name="Says">The same in words.</param>
 public sealed record Counterfactual(string Dimension, int Rank, string Says);
 
-/// <summary>One specialty in the result.</summary>
+/// <summary>One specialty in the result. Ranks and shares are among all that are compared, those hidden by a limit included.</summary>
 public sealed record SpecialtyMatch
 {
     /// <summary>The specialty's id.</summary>

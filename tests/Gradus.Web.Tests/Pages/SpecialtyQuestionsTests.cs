@@ -30,6 +30,7 @@ public sealed class SpecialtyQuestionsTests(SiteFixture site)
         JsonNode.DeepEquals(offered, api).ShouldBeTrue();
         var table = (await (await result.Press("do", "csv")).Response.Text()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         table.Length.ShouldBe(66);
+        table[0].TrimEnd().ShouldEndWith(",source,status,applications_per_post,competition_level,competition_year,competition_nation,competition_source,competition_status");
         table[1].ShouldContain($",{(int)api["matches"]![0]!["rankMedian"]!},");
         var names = result.Page.QuerySelectorAll(".fold details, .rest__list > li").Select(entry => entry.Id!["on-".Length..]);
         names.ShouldBe(api["matches"]!.AsArray().Select(match => (string)match!["specialty"]!));

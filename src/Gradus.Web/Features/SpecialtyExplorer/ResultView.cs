@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gradus.Data.Content;
+using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
 using Gradus.Web.Reading;
 
@@ -71,7 +72,7 @@ public sealed class ResultView
     /// <summary>Every specialty as a row of CSV: its place for the reader, and beside it length, competition and the way in, which do not enter the place. Those hidden by a limit come last, without a place.</summary>
     public byte[] Csv() => CsvFile.Write(
     [
-        ["specialty", "band", "rank_median", "rank_low", "rank_high", "in_top_five", "in_top_ten", "coverage", "tie_group", "hidden_by", "years_after_foundation", "run_through", "unselected_take", "exams", "applications_per_post", "competition_level", "competition_year"],
+        ["specialty", "band", "rank_median", "rank_low", "rank_high", "in_top_five", "in_top_ten", "coverage", "tie_group", "hidden_by", "years_after_foundation", "run_through", "unselected_take", "exams", "source", "status", "applications_per_post", "competition_level", "competition_year", "competition_nation", "competition_source", "competition_status"],
         .. Result.Matches.Select(match => (IEnumerable<string?>)
         [
             Name(match.Specialty), NameOf(match.Band), Plain(match.RankMedian), Plain(match.RankLow), Plain(match.RankHigh), Plain(match.InTopFive), Plain(match.InTopTen), Plain(match.Coverage), Plain(match.TieGroup), "",
@@ -84,7 +85,11 @@ public sealed class ResultView
     {
         var specialty = Desk.Specialty(id);
         var competition = Desk.CompetitionOf(id);
-        return [Years(specialty), RunThrough(specialty), specialty.UnselectedTake ? "yes" : "no", specialty.Exams, competition is null ? "" : Plain((double?)competition.Ratio), competition?.Level, competition is null ? "" : Plain(competition.Year)];
+        return
+        [
+            Years(specialty), RunThrough(specialty), specialty.UnselectedTake ? "yes" : "no", specialty.Exams, specialty.SourceId, specialty.Status.Key(),
+            Plain((double?)competition?.Ratio), competition?.Level, Plain(competition?.Year), competition?.Nation, competition?.SourceId, competition?.Status.Key(),
+        ];
     }
 
     private static string Plain(double? number) => number?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
