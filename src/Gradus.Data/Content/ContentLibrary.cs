@@ -1,5 +1,6 @@
 using Gradus.Data.Content.Guidance;
 using Gradus.Rules;
+using Gradus.Tools;
 
 namespace Gradus.Data.Content;
 
@@ -28,13 +29,20 @@ public sealed record SystemContent
 /// <summary>All words and figures, read once and unchanging.</summary>
 public sealed class ContentLibrary
 {
-    internal ContentLibrary(string edition, IReadOnlyDictionary<string, Source> sources, IReadOnlyList<SystemContent> systems, IReadOnlyDictionary<string, string[]>? synonyms = null)
+    private readonly Lazy<IReadOnlyDictionary<string, Source>> sources;
+
+    internal ContentLibrary(string edition, Lazy<IReadOnlyDictionary<string, Source>> sources, IReadOnlyList<SystemContent> systems, IReadOnlyDictionary<string, string[]>? synonyms = null)
     {
+        this.sources = sources;
         Synonyms = synonyms ?? new Dictionary<string, string[]>(StringComparer.Ordinal);
         Edition = edition;
-        Sources = sources;
         Systems = systems;
         Figures = systems.SelectMany(system => system.Figures).ToDictionary(figure => figure.Name, StringComparer.Ordinal);
+        Book = new RuleBook(
+            Figures,
+            systems.SelectMany(system => system.Tables.Select(table => (Name: $"{system.Name}/{table.Name}", Table: table))).ToDictionary(named => named.Name, named => named.Table, StringComparer.Ordinal),
+            source => Sources.GetValueOrDefault(source)?.Read,
+            edition);
         Pages = [.. systems.SelectMany(system => system.Pages)];
         Milestones = [.. systems.SelectMany(system => system.Milestones).OrderBy(milestone => milestone.First).ThenBy(milestone => milestone.Id, StringComparer.Ordinal)];
     }
@@ -42,8 +50,11 @@ public sealed class ContentLibrary
     /// <summary>The edition: the first 12 hexadecimal digits of a hash over every file of the content folder. Every answer carries it.</summary>
     public string Edition { get; }
 
-    /// <summary>Every source, by id.</summary>
-    public IReadOnlyDictionary<string, Source> Sources { get; }
+    /// <summary>Figures and tables as rules look them up.</summary>
+    public RuleBook Book { get; }
+
+    /// <summary>Every source, by id; read when first asked for where only figures were loaded.</summary>
+    public IReadOnlyDictionary<string, Source> Sources => sources.Value;
 
     /// <summary>Words that doctors use, each with what the pages call it, from <c>synonyms.yaml</c>.</summary>
     public IReadOnlyDictionary<string, string[]> Synonyms { get; }
@@ -64,6 +75,13 @@ public sealed class ContentLibrary
     /// <exception cref="KeyNotFoundException">There is none, or it was not read.</exception>
     public SystemContent System(string name) =>
         Systems.FirstOrDefault(system => system.Name == name) ?? throw new KeyNotFoundException($"There is no system “{name}” in the content that was read.");
+
+    /// <summary>The worked examples of a tool: those of its room that name it, or that name none where the room has one declared tool.</summary>
+    public IReadOnlyList<WorkedExample> ExamplesOf(Tool tool)
+    {
+        ArgumentNullException.ThrowIfNull(tool);
+        return [.. (Systems.FirstOrDefault(system => system.Name == tool.Room)?.Examples ?? []).Where(example => (example.Tool ?? tool.Key) == tool.Key)];
+    }
 
     /// <summary>The page at an address; <c>null</c> when there is none.</summary>
     public GuidancePage? PageAt(string address) => Pages.FirstOrDefault(page => page.Address == address);

@@ -23,7 +23,7 @@ public static class ContentLoader
         return faults.Count == 0 ? library : throw new ContentFaultsException(faults);
     }
 
-    /// <summary>Reads the figures and tables of some systems and nothing else: what one calculation needs, quickly. Sources are cited by id and not checked.</summary>
+    /// <summary>Reads the figures and tables of some systems and nothing else: what one calculation needs, quickly. Sources are cited by id and not checked; they are read when first asked for.</summary>
     /// <exception cref="ContentFaultsException">Something in what was read is not as it must be.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static ContentLibrary LoadFigures(string directory, params IReadOnlyList<string> systems)
@@ -31,7 +31,7 @@ public static class ContentLoader
         var folder = new ContentFolder(directory);
         var faults = new List<ContentFault>();
         var content = systems.Select(system => ReadFigures(folder, system, new CitationLog(), faults)).ToList();
-        return faults.Count == 0 ? new ContentLibrary(folder.Edition(), new Dictionary<string, Source>(StringComparer.Ordinal), content) : throw new ContentFaultsException(faults);
+        return faults.Count == 0 ? new ContentLibrary(folder.Edition(), new(() => LoadSources(directory)), content) : throw new ContentFaultsException(faults);
     }
 
     /// <summary>Reads the sources and nothing else.</summary>
@@ -85,7 +85,7 @@ public static class ContentLoader
 
         var synonyms = ReadSynonyms(folder, faults);
         folder.ReportStrangers(faults);
-        var library = new ContentLibrary(folder.Edition(), sources.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal), systems, synonyms);
+        var library = new ContentLibrary(folder.Edition(), new(sources.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal)), systems, synonyms);
         return (library, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)]);
     }
 

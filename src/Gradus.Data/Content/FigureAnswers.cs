@@ -16,20 +16,22 @@ public sealed record SourceAnswer(string Id, string Publisher, string Title, str
 /// <summary>A value of a figure.</summary>
 /// <param name="From">The first day on which it holds; null when nobody has published the start.</param>
 /// <param name="Seen">The day on which it was seen to hold, where the start is unknown.</param>
+/// <param name="Known">The first day on which it was known, where that is written down.</param>
+/// <param name="Year">The year of a yearly list, such as 2026/27; null for what holds until it is changed.</param>
 /// <param name="Until">The last day, inside, where the thing itself ends.</param>
 /// <param name="Nations">Where it holds: nation keys, or uk.</param>
 /// <param name="Low">The value, or the lower end of its range; null when nobody has published it.</param>
 /// <param name="High">The value again, or the upper end.</param>
 /// <param name="Text">The value with its unit, as a reader sees it.</param>
-/// <param name="Status">How sure we are: sure, verify, unknown, computed or editorial.</param>
+/// <param name="Status">How sure we are: sure, verify, unpublished, not-found, computed or editorial.</param>
 /// <param name="Source">The id of the source.</param>
 /// <param name="At">The place in the source.</param>
 /// <param name="Note">What the reader should know.</param>
 /// <param name="Ask">Whom to ask when nobody has published it.</param>
-public sealed record ValueAnswer(DateOnly? From, DateOnly? Seen, DateOnly? Until, IReadOnlyList<string> Nations, decimal? Low, decimal? High, string Text, string Status, string? Source, string? At, string? Note, string? Ask)
+public sealed record ValueAnswer(DateOnly? From, DateOnly? Seen, DateOnly? Known, string? Year, DateOnly? Until, IReadOnlyList<string> Nations, decimal? Low, decimal? High, string Text, string Status, string? Source, string? At, string? Note, string? Ask)
 {
     internal static ValueAnswer Of(Figure figure, Dated<Amount> value) => new(
-        value.From, value.Seen, value.Until, value.Nations.Keys(), value.Value.Low, value.Value.High, FigureText.Of(value.Value, figure.Unit), value.Status.Key(), value.SourceId, value.At, value.Note, value.Ask);
+        value.From, value.Seen, value.Known, value.Year, value.Until, value.Nations.Keys(), value.Value.Low, value.Value.High, FigureText.Of(value.Value, figure.Unit), value.Status.Key(), value.SourceId, value.At, value.Note, value.Ask);
 }
 
 /// <summary>A figure.</summary>

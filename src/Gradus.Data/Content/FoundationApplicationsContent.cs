@@ -24,7 +24,7 @@ public static class FoundationApplicationsContent
             int.Parse(row[places], CultureInfo.InvariantCulture),
             row[first].Length == 0 ? null : int.Parse(row[first], CultureInfo.InvariantCulture),
             double.Parse(row[ratio], CultureInfo.InvariantCulture),
-            StatusExtensions.Parse(row[status]) ?? Status.Unknown,
+            StatusExtensions.Parse(row[status]) ?? Status.Unpublished,
             row[source]))];
     }
 }

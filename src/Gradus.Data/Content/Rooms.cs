@@ -1,3 +1,5 @@
+using Gradus.Tools;
+
 namespace Gradus.Data.Content;
 
 /// <summary>The systems of the house, by their name in content and addresses, in the order in which the hub lists them.</summary>
@@ -20,7 +22,7 @@ public static class Rooms
     /// <summary>The addresses that guidance may link to beside guidance itself: the tools, and the pages about the site.</summary>
     public static IReadOnlyList<string> OtherAddresses { get; } =
         [
-            "/", .. Tools.All.Select(tool => tool.Address), "/sources", "/changes", "/search", "/api", "/accessibility", "/privacy", "/about",
+            "/", .. AllTools.All.Select(tool => tool.Address), "/sources", "/changes", "/search", "/api", "/accessibility", "/privacy", "/about",
         ];
 
     /// <summary>A system's name in code.</summary>

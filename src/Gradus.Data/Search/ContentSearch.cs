@@ -2,6 +2,7 @@ using System.Text;
 using Gradus.Data.Content;
 using Gradus.Data.Content.Guidance;
 using Gradus.Rules;
+using Gradus.Tools;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -32,7 +33,7 @@ public static class ContentSearch
             (figure.On(on, nation) is { } value ? FigureText.Of(value.Value, figure.Unit) + ". " + value.Note : "") + $" {titles[figure.Name[..figure.Name.IndexOf('/', StringComparison.Ordinal)]]}."));
         var sources = library.Sources.Values.Select(source => new SearchEntry(
             SearchKind.Source, "/sources#" + source.Id, source.Title, source.Publisher, $"{source.Publisher}, {FigureText.Partial(source.Dated)}. {source.Note}"));
-        return new SearchIndex([.. Tools.SearchEntries, .. explorer.SearchEntries, .. guidance, .. figures, .. sources], library.Synonyms);
+        return new SearchIndex([.. AllTools.All.Select(tool => new SearchEntry(SearchKind.Tool, tool.Address, tool.Question, tool.Name, tool.Words)), .. explorer.SearchEntries, .. guidance, .. figures, .. sources], library.Synonyms);
     }
 
     /// <summary>The words of some blocks with the figures as the reader would see them.</summary>

@@ -42,7 +42,7 @@ public static class Markup
     {
         Status.Sure => "sure",
         Status.Verify => "doubt",
-        Status.Unknown => "unknown",
+        Status.Unpublished or Status.NotFound => "unknown",
         Status.Computed => "computed",
         _ => "editorial",
     };

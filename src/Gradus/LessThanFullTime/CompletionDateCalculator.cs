@@ -47,7 +47,7 @@ public static class CompletionDateCalculator
         On = question.On,
         Nation = question.Nation,
         Verdict = question.Walk.Unknown is not null ? Verdict.Unknown : question.Walk.CompletesOn is null ? Verdict.No : Verdict.Yes,
-        Status = question.Walk.Unknown is not null ? Status.Unknown : question.Walk.Status,
+        Status = question.Walk.Unknown is not null ? Status.Unpublished : question.Walk.Status,
         CompletesOn = question.Walk.CompletesOn,
         CompletesOnIfAbsenceForgiven = question.Forgiven,
         BlockModelCompletesOn = question.Block,

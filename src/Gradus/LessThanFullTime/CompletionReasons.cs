@@ -64,18 +64,18 @@ internal static class CompletionReasons
             UnknownRate.OutsideTable => new Reason(
                 "hours-outside-table",
                 $"From {from} you would work {hours} hours a week, and nobody has published what a day earns at those hours.",
-                Status.Unknown,
+                Status.Unpublished,
                 SourceId: question.Plan.Specialty == Specialties.EmergencyMedicine ? TrainingPlanSources.EmergencyMedicine : null,
                 Ask: question.Plan.Specialty == Specialties.EmergencyMedicine ? "the Royal College of Emergency Medicine (RCEM)" : "your college"),
             UnknownRate.NoTable => new Reason(
                 "no-hours-rule",
                 $"From {from} you give {hours} hours a week, but we know no rule by which your specialty counts hours. Give the contracted share of full time instead.",
-                Status.Unknown,
+                Status.Unpublished,
                 Ask: "your college"),
             _ => new Reason(
                 "no-full-time-hours",
                 $"Nobody has published how many hours a week were full time from {from}, so {hours} hours cannot be turned into a share.",
-                Status.Unknown,
+                Status.Unpublished,
                 question.Figures.EmergencyMedicineFullTimeHours.Name,
                 Ask: "the Royal College of Emergency Medicine (RCEM)"),
         };

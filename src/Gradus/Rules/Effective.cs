@@ -12,6 +12,12 @@ public sealed record Dated<T>
     /// <summary>The day on which it was seen to hold; only where <see cref="From"/> is unknown.</summary>
     public DateOnly? Seen { get; init; }
 
+    /// <summary>The first day on which it was known, where that is later or earlier than <see cref="From"/>: a circular of July may hold from April. <c>null</c> when it is not written down.</summary>
+    public DateOnly? Known { get; init; }
+
+    /// <summary>The year of a yearly list, such as <c>2026/27</c> (April to March) or <c>2027</c>; after it the value is only the last known. <c>null</c> for what holds until it is changed.</summary>
+    public string? Year { get; init; }
+
     /// <summary>The last day on which the thing itself exists, inside; <c>null</c> while it goes on.</summary>
     public DateOnly? Until { get; init; }
 
@@ -41,11 +47,11 @@ public sealed record Dated<T>
 /// <typeparam name="T">What holds.</typeparam>
 public sealed class Effective<T>
 {
-    /// <summary>Keeps the values in the order of their dates; one whose start is unknown comes first.</summary>
+    /// <summary>Keeps the values in the order of their dates, and of those that begin on one day in the order in which they were published; one whose start is unknown comes first.</summary>
     /// <exception cref="ArgumentException">There is no value.</exception>
     public Effective(IEnumerable<Dated<T>> values)
     {
-        Values = [.. values.OrderBy(value => value.From ?? DateOnly.MinValue)];
+        Values = [.. values.OrderBy(value => value.From ?? DateOnly.MinValue).ThenBy(value => value.Known ?? DateOnly.MinValue)];
         if (Values.Count == 0)
         {
             throw new ArgumentException("A history holds at least one value.", nameof(values));
@@ -59,7 +65,10 @@ public sealed class Effective<T>
     /// What held on a day in a nation: the newest value that had begun. A value for named nations goes before one for the whole UK that began on the same day.
     /// <c>null</c> when nothing had begun there, or when what had begun had ended. What was only seen to hold on a later day, since when unknown, is to be checked.
     /// </summary>
-    public Dated<T>? On(DateOnly on, Nation nation)
+    /// <param name="on">The day.</param>
+    /// <param name="nation">The nation.</param>
+    /// <param name="knownBy">Leaves out what was published after that day; <c>null</c> leaves nothing out.</param>
+    public Dated<T>? On(DateOnly on, Nation nation, DateOnly? knownBy = null)
     {
         Dated<T>? holding = null;
         foreach (var value in Values)
@@ -69,7 +78,7 @@ public sealed class Effective<T>
                 break;
             }
 
-            if (value.Nations.Includes(nation) && !(holding is not null && holding.From == value.From && value.Nations == Nations.UnitedKingdom))
+            if (value.Nations.Includes(nation) && !(value.Known > knownBy) && !(holding is not null && holding.From == value.From && value.Nations == Nations.UnitedKingdom && holding.Nations != Nations.UnitedKingdom))
             {
                 holding = value;
             }
@@ -80,11 +89,37 @@ public sealed class Effective<T>
             return null;
         }
 
+        if (holding is { Year: { } year } && LastOf(year) < on)
+        {
+            return holding with { Status = Rules.StatusExtensions.Worse(holding.Status, Status.Verify), Note = $"Last known, for {year}; what holds after it had not been seen. {holding.Note}".TrimEnd() };
+        }
+
         // Seen on a day, since when nobody says: for a day before that it may have been otherwise.
         return holding is { From: null, Seen: { } seen, Status: Status.Sure } && on < seen
             ? holding with { Status = Status.Verify, Note = string.Create(CultureInfo.InvariantCulture, $"Seen on {seen:d MMMM yyyy}; since when it holds is not published, so check it for an earlier day. {holding.Note}").TrimEnd() }
             : holding;
     }
+
+    /// <summary>The last day of a yearly list's year: 31 March for <c>2026/27</c>, 31 December for <c>2027</c>.</summary>
+    /// <exception cref="FormatException">It is no year.</exception>
+    public static DateOnly LastOf(string year)
+    {
+        ArgumentNullException.ThrowIfNull(year);
+        var first = int.Parse(year.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
+        return year.Length > 4 ? new DateOnly(first + 1, 3, 31) : new DateOnly(first, 12, 31);
+    }
+
+    /// <summary>The history as it was known on a day: values published later are left out. <c>null</c> when none was known.</summary>
+    /// <param name="on">The day of asking.</param>
+    /// <param name="readOn">The day on which a source was read, by its id: a value that begins later than the day of asking was known once its source had been read.</param>
+    public Effective<T>? AsAt(DateOnly on, Func<string, DateOnly?> readOn)
+    {
+        var known = Values.Where(value => IsKnown(value, on, readOn)).ToList();
+        return known.Count == Values.Count ? this : known.Count == 0 ? null : new Effective<T>(known);
+    }
+
+    private static bool IsKnown(Dated<T> value, DateOnly on, Func<string, DateOnly?> readOn) =>
+        value.Known is { } known ? known <= on : value.From is null || value.From <= on || (value.SourceId is { } source && readOn(source) is { } read && read <= on);
 
     /// <summary>The next value to begin after a day in a nation; <c>null</c> when none is known.</summary>
     public Dated<T>? After(DateOnly on, Nation nation) =>
@@ -95,6 +130,8 @@ public sealed class Effective<T>
     {
         From = value.From,
         Seen = value.Seen,
+        Known = value.Known,
+        Year = value.Year,
         Until = value.Until,
         Nations = value.Nations,
         Value = turn(value.Value),

@@ -5,6 +5,9 @@ namespace Gradus.Rules;
 /// <param name="Message">One sentence that names what was expected.</param>
 public sealed record FieldError(string Field, string Message)
 {
+    /// <summary>Whether the message is no more than what the fact expects, so that a page may say the same in its own words.</summary>
+    public bool IsExpectation { get; init; }
+
     /// <summary>The line of the text on which it stands, the first being 1; <c>null</c> when there is no text.</summary>
     public int? Line { get; init; }
 

@@ -11,8 +11,21 @@ public sealed record Figure(string System, string Key, string Says, string Unit,
     /// <summary>System and key together, as guidance and reasons name it: <c>less-than-full-time/notice</c>.</summary>
     public string Name => System + "/" + Key;
 
-    /// <summary>The value that held on a day in a nation; <c>null</c> when none had begun there or it had ended.</summary>
-    public Dated<Amount>? On(DateOnly on, Nation nation) => History.On(on, nation);
+    /// <summary>Told of every value that is looked up, for whoever asked to see what an answer read; <c>null</c> when nobody did.</summary>
+    internal Action<FigureValue>? Read { get; init; }
+
+    /// <summary>What holds on the day that matters, in a nation; a value with its reason and dates, also when there is none.</summary>
+    /// <param name="day">The day of the event: the day of a change of hours, not the day of asking.</param>
+    /// <param name="nation">The nation asked about.</param>
+    public FigureValue At(DateOnly day, Nation nation)
+    {
+        var value = new FigureValue(this, History.On(day, nation), day, nation);
+        Read?.Invoke(value);
+        return value;
+    }
+
+    /// <summary>The value that held on a day in a nation as it was known on that same day; <c>null</c> when none had begun there or it had ended.</summary>
+    public Dated<Amount>? On(DateOnly on, Nation nation) => History.On(on, nation, knownBy: on);
 
     /// <summary>The one number that held on a day in a nation; <c>null</c> when there was none, or a range, or nobody has published it.</summary>
     public decimal? NumberOn(DateOnly on, Nation nation) => On(on, nation)?.Value.Number;

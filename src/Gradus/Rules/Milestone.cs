@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Gradus.Rules;
 
 /// <summary>A date with meaning: a deadline, an opening, a day on which something falls due. Every tool hands its dates to calendars and to one timeline in this shape.</summary>
@@ -10,18 +12,64 @@ namespace Gradus.Rules;
 /// <param name="Status">How sure we are of the date.</param>
 public sealed record Milestone(string Id, DateOnly First, DateOnly Last, string What, string System, Nations Nations, Status Status)
 {
+    /// <summary>How it stands on the date asked about; where a tool says nothing, the bench says it from the dates.</summary>
+    public MilestoneState? State { get; init; }
+
+    /// <summary>How exactly the date is known.</summary>
+    public Precision Precision { get; init; }
+
     /// <summary>The time of day in London at which it ends, where one is published, as <c>HH:mm</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyName("time")]
     public TimeOnly? At { get; init; }
 
     /// <summary>The source that gives the date; <c>null</c> when it follows from what the doctor told us.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyName("source")]
     public string? SourceId { get; init; }
 
     /// <summary>Where in the source.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyName("at")]
     public string? Place { get; init; }
 
     /// <summary>What the reader should know, such as why the date is in doubt.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Note { get; init; }
 
+    /// <summary>The same with its state, where it has none: over when its last day has passed, due within four weeks or while it is open, otherwise not due.</summary>
+    /// <param name="on">The date asked about.</param>
+    public Milestone StatedOn(DateOnly on) => State is not null ? this : this with
+    {
+        State = Last < on ? MilestoneState.Done : First.DayNumber - on.DayNumber <= 28 ? MilestoneState.Due : MilestoneState.NotDue,
+    };
+
     /// <summary>Whether it is one day and not a window.</summary>
+    [JsonIgnore]
     public bool IsOneDay => First == Last;
+}
+
+/// <summary>How something dated stands on the date asked about.</summary>
+[JsonConverter(typeof(Keys<MilestoneState>))]
+public enum MilestoneState
+{
+    /// <summary>Its day is more than four weeks ahead.</summary>
+    NotDue,
+    /// <summary>Its day is today or within four weeks, or its window is open.</summary>
+    Due,
+    /// <summary>The doctor has something to do about it now.</summary>
+    ToDo,
+    /// <summary>It should have been done by a day that has passed.</summary>
+    Late,
+    /// <summary>It is over, or was done.</summary>
+    Done,
+}
+
+/// <summary>How exactly a date is known.</summary>
+[JsonConverter(typeof(Keys<Precision>))]
+public enum Precision
+{
+    /// <summary>To the day.</summary>
+    Day,
+    /// <summary>Only the month is published; first and last are the month's ends.</summary>
+    Month,
+    /// <summary>About that day: the source says “from about”, “early” or “expected”.</summary>
+    About,
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Gradus.Rules;
 
 /// <summary>One of the four nations of the UK. Health and training are devolved, so a rule of one is not a rule of another.</summary>
+[JsonConverter(typeof(Keys<Nation>))]
 public enum Nation
 {
     /// <summary>England.</summary>
@@ -14,7 +17,7 @@ public enum Nation
 }
 
 /// <summary>The nations in which something holds; several may be named together.</summary>
-[Flags]
+[Flags, JsonConverter(typeof(NationsConverter))]
 public enum Nations
 {
     /// <summary>Nowhere in the UK; never used for a figure.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Gradus.Rules;
 
 /// <summary>Why an answer is what it is, and where that is written.</summary>
@@ -8,12 +10,19 @@ namespace Gradus.Rules;
 /// <param name="SourceId">The source that says so; <c>null</c> when it follows from what the doctor told us.</param>
 /// <param name="At">Where in the source.</param>
 /// <param name="Ask">Whom to ask, where nobody has published it.</param>
-public sealed record Reason(string Key, string Says, Status Status, string? Figure = null, string? SourceId = null, string? At = null, string? Ask = null)
+public sealed record Reason(
+    string Key,
+    string Says,
+    Status Status,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Figure = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyName("source")] string? SourceId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? At = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Ask = null)
 {
     /// <summary>A reason that rests on a figure as it held on a day in a nation; source, place and status are the figure's own.</summary>
     public static Reason From(Figure figure, DateOnly on, Nation nation, string key, string says)
     {
-        var value = figure.On(on, nation);
-        return new Reason(key, says, value?.Status ?? Rules.Status.Unknown, figure.Name, value?.SourceId, value?.At, value?.Ask);
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure.At(on, nation).Because(key, says);
     }
 }

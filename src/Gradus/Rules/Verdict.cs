@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Gradus.Rules;
 
 /// <summary>What the rules say. “Nobody knows” is an honest answer and says whom to ask.</summary>
+[JsonConverter(typeof(Keys<Verdict>))]
 public enum Verdict
 {
     /// <summary>The rules allow it, or the answer could be worked out.</summary>

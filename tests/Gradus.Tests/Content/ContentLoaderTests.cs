@@ -100,11 +100,11 @@ public sealed class ContentLoaderTests : IDisposable
     [InlineData("from: 2025-01-01, value: 16, nations: [france], source: a-source, status: sure", "5:48: “france” is not a nation; expected england, scotland, wales, northern-ireland or uk")]
     [InlineData("from: 2025-01-01, value: 16, nations: england, source: a-source, status: sure", "5:47: “nations” must be a list such as [england, wales]")]
     [InlineData("from: 2025-01-01, value: 16, nations: [], source: a-source, status: sure", "5:47: “nations” must name at least one nation")]
-    [InlineData("from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: certain", "5:79: “status” is “certain”; expected sure, verify, unknown, computed or editorial")]
+    [InlineData("from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: certain", "5:79: “status” is “certain”; expected sure, verify, unpublished, not-found, computed or editorial")]
     [InlineData("from: 2025-01-01, value: 16, nations: [uk], status: sure", "5:7: “source” is missing")]
     [InlineData("from: 2025-01-01, value: unknown, nations: [uk], status: unknown", "5:7: “ask” is missing")]
-    [InlineData("from: 2025-01-01, value: unknown, nations: [uk], source: a-source, status: sure, ask: the office", "5:84: status “unknown” and value “unknown” go together")]
-    [InlineData("from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: unknown", "5:79: status “unknown” and value “unknown” go together")]
+    [InlineData("from: 2025-01-01, value: unknown, nations: [uk], source: a-source, status: sure, ask: the office", "5:84: value “unknown” goes with status “unpublished” or “not-found”, and no other value does")]
+    [InlineData("from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: unknown", "5:79: value “unknown” goes with status “unpublished” or “not-found”, and no other value does")]
     public void Read_AMalformedValue_SaysWhereAndWhatWasExpected(string value, string expected)
     {
         _content.WithValues(value);
@@ -292,7 +292,7 @@ public sealed class ContentLoaderTests : IDisposable
     [InlineData(TableHeading + "MN37,1,2026-02-30,england,a-source,sure\n", "pay.csv:2:3: the cell “from” is “2026-02-30”; expected a date such as 2026-11-25")]
     [InlineData(TableHeading + "MN37,1,2026-04-01,france,a-source,sure\n", "pay.csv:2:4: the cell “nation” is “france”; expected england, scotland, wales, northern-ireland or uk")]
     [InlineData(TableHeading + "MN37,1,2026-04-01,uk,no-such,sure\n", "pay.csv:2:5: the source “no-such” is not in sources.yaml")]
-    [InlineData(TableHeading + "MN37,1,2026-04-01,uk,a-source,sure\nMN38,1,2026-04-01,uk,a-source,likely\n", "pay.csv:3:6: the cell “status” is “likely”; expected sure, verify, unknown, computed or editorial")]
+    [InlineData(TableHeading + "MN37,1,2026-04-01,uk,a-source,sure\nMN38,1,2026-04-01,uk,a-source,likely\n", "pay.csv:3:6: the cell “status” is “likely”; expected sure, verify, unpublished, not-found, computed or editorial")]
     [InlineData(TableHeading + ",1,2026-04-01,uk,a-source,sure\n", "pay.csv:2:1: the cell “point” is empty")]
     [InlineData(TableHeading + "MN37,1,2026-04-01,uk,a-source,sure\nMN\"38,1,2026-04-01,uk,a-source,sure\n", "pay.csv:3:1: a quote stands where none may: a cell with quotes, commas or line ends is written in quotes, and quotes inside it twice")]
     public void Read_AMalformedTable_SaysWhereAndWhatWasExpected(string csv, string expected)

@@ -35,7 +35,7 @@ public sealed class ShippedContentTests
         var values = Library.Figures.Values.SelectMany(figure => figure.History.Values.Select(value => (figure.Name, value))).ToList();
 
         values.Where(entry => entry.value.SourceId is null && entry.value.Ask is null).Select(entry => entry.Name).ShouldBeEmpty();
-        values.Where(entry => entry.value.Value.IsUnknown != (entry.value.Status == Status.Unknown)).Select(entry => entry.Name).ShouldBeEmpty();
+        values.Where(entry => entry.value.Value.IsUnknown != entry.value.Status.IsWithoutValue()).Select(entry => entry.Name).ShouldBeEmpty();
     }
 
     [Fact]
@@ -102,8 +102,8 @@ public sealed class ShippedContentTests
         review.Overdue.Count.ShouldBe(24);
         review.Overdue.ShouldBeInOrder(SortDirection.Ascending, Comparer<OverduePage>.Create((one, other) => one.Due.CompareTo(other.Due)));
         review.Doubtful.Count(doubt => Library.Figures.ContainsKey(doubt.Name))
-            .ShouldBe(Library.Figures.Values.Sum(figure => figure.History.Values.Count(value => value.Status is Status.Verify or Status.Unknown)));
-        review.Doubtful.ShouldAllBe(doubt => doubt.Status == Status.Verify || doubt.Status == Status.Unknown);
+            .ShouldBe(Library.Figures.Values.Sum(figure => figure.History.Values.Count(value => value.Status is Status.Verify or Status.Unpublished or Status.NotFound)));
+        review.Doubtful.ShouldAllBe(doubt => doubt.Status == Status.Verify || doubt.Status.IsWithoutValue());
     }
 
     [Fact]

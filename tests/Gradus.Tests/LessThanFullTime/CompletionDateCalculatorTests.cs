@@ -264,7 +264,7 @@ public sealed class CompletionDateCalculatorTests
     {
         var answer = ATrainee().Working(0.8m, "2027-08-04").Completes(Nation.Scotland);
 
-        answer.Reasons.ShouldContain(reason => reason.Key == "notice-unknown" && reason.Status == Status.Unknown);
+        answer.Reasons.ShouldContain(reason => reason.Key == "notice-unknown" && reason.Status == Status.Unpublished);
         answer.Reasons.ShouldContain(reason => reason.Key == "grace-unknown");
         answer.Reasons.ShouldNotContain(reason => reason.Key == "national-calculator-withdrawn" || reason.Key == "dean-approval");
         answer.Milestones.ShouldNotContain(milestone => milestone.Id.EndsWith("-form", StringComparison.Ordinal) || milestone.Id == "grace-end");

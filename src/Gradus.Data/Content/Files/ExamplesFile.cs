@@ -25,6 +25,7 @@ internal static class ExamplesFile
             }
 
             var id = fields.Text("id");
+            var tool = fields.Text("tool", required: false);
             var says = fields.Text("says");
             var on = fields.Date("on");
             var facts = fields.Node("facts");
@@ -39,7 +40,7 @@ internal static class ExamplesFile
             if (id is not null && says is not null && on is not null && facts is not null && expect is not null && why is not null)
             {
                 var expected = expect.Entries.ToDictionary(entry => entry.Key, entry => (entry.Value as YamlScalarNode)?.Value ?? "", StringComparer.Ordinal);
-                examples.Add(new WorkedExample(id, says, on.Value, ToJson(facts), expected, why));
+                examples.Add(new WorkedExample(id, tool, says, on.Value, ToJson(facts), expected, why));
             }
         }
 

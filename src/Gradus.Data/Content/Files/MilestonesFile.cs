@@ -32,8 +32,9 @@ internal static class MilestonesFile
             var nations = file.Nations(fields, "nations");
             var source = fields.Text("source");
             var place = fields.Text("place", required: false);
-            var status = fields.Choice("status", StatusExtensions.Parse, "sure, verify, unknown, computed or editorial");
+            var status = fields.Choice("status", StatusExtensions.Parse, "sure, verify, unpublished, not-found, computed or editorial");
             var note = fields.Text("note", required: false);
+            var precision = fields.Choice("precision", ParsePrecision, "day, month or about", required: false);
             fields.NothingElse();
 
             if (id is not null && (!SourcesFile.IsName(id) || !ids.Add(id)))
@@ -58,12 +59,14 @@ internal static class MilestonesFile
 
             if (id is not null && (on ?? first) is { } begins && (on ?? last) is { } ends && ends >= begins && what is not null && source is not null && status is not null)
             {
-                milestones.Add(new Milestone(id, begins, ends, what, system, nations, status.Value) { At = at, SourceId = source, Place = place, Note = note });
+                milestones.Add(new Milestone(id, begins, ends, what, system, nations, status.Value) { At = at, SourceId = source, Place = place, Note = note, Precision = precision ?? Precision.Day });
             }
         }
 
         return milestones;
     }
+
+    private static Precision? ParsePrecision(string text) => text switch { "day" => Precision.Day, "month" => Precision.Month, "about" => Precision.About, _ => null };
 
     private static TimeOnly? ParseTime(string text) =>
         TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;

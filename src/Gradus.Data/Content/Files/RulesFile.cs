@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gradus.Rules;
 using YamlDotNet.RepresentationModel;
 
@@ -6,7 +7,7 @@ namespace Gradus.Data.Content.Files;
 /// <summary>Reads a system's <c>rules.yaml</c> into figures.</summary>
 internal static class RulesFile
 {
-    private const string Statuses = "sure, verify, unknown, computed or editorial";
+    private const string Statuses = "sure, verify, unpublished, not-found, computed or editorial";
 
     public static List<Figure> Read(ContentFile file, string system, CitationLog citations)
     {
@@ -65,6 +66,8 @@ internal static class RulesFile
         var startUnknown = fromText == "unknown";
         var from = startUnknown ? null : fields.Date("from", required: false);
         var seen = fields.Date("seen", required: startUnknown);
+        var known = fields.Date("known", required: false);
+        var year = fields.Text("year", required: false);
         var until = fields.Date("until", required: false);
         var amount = fields.Node("value") is { } valueNode ? ReadAmount(file, valueNode) : null;
         var nations = file.Nations(fields, "nations");
@@ -76,6 +79,12 @@ internal static class RulesFile
         var ask = fields.Text("ask", required: unknown);
         fields.NothingElse();
 
+        if (year is not null && !IsYear(year))
+        {
+            file.Fault(fields.Mark("year"), $"“year” is “{year}”; expected a year such as 2026/27 (April to March) or 2027");
+            year = null;
+        }
+
         if (seen is not null && !startUnknown)
         {
             file.Fault(fields.Mark("seen"), "“seen” belongs only to a value with “from: unknown”");
@@ -86,9 +95,9 @@ internal static class RulesFile
             file.Fault(fields.Mark("until"), $"“until” ({until:yyyy-MM-dd}) is before “from” ({from:yyyy-MM-dd})");
         }
 
-        if (unknown != (status == Status.Unknown) && amount is not null && status is not null)
+        if (unknown != (status?.IsWithoutValue() == true) && amount is not null && status is not null)
         {
-            file.Fault(fields.Mark("status"), "status “unknown” and value “unknown” go together");
+            file.Fault(fields.Mark("status"), "value “unknown” goes with status “unpublished” or “not-found”, and no other value does");
         }
 
         if (source is not null)
@@ -98,8 +107,12 @@ internal static class RulesFile
 
         return fromText is null || amount is null || status is null || nations == Nations.None || (from is null && !startUnknown)
             ? null
-            : new Dated<Amount> { From = from, Seen = seen, Until = until, Nations = nations, Value = amount.Value, SourceId = source, At = at, Status = status.Value, Note = note, Ask = ask };
+            : new Dated<Amount> { From = from, Seen = seen, Known = known, Year = year, Until = until, Nations = nations, Value = amount.Value, SourceId = source, At = at, Status = status.Value, Note = note, Ask = ask };
     }
+
+    private static bool IsYear(string text) =>
+        text.Length is 4 or 7 && text[..4].All(char.IsAsciiDigit) && text[0] is ('1' or '2')
+        && (text.Length == 4 || (text[4] == '/' && text[5..] == ((int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture) + 1) % 100).ToString("00", CultureInfo.InvariantCulture)));
 
     private static Amount? ReadAmount(ContentFile file, YamlNode node)
     {
@@ -142,9 +155,9 @@ internal static class RulesFile
                 {
                     file.Fault(list.Children[i].Start, "dates must rise: this value begins before one above it for the same nation");
                 }
-                else if (later.From == earlier.From && later.Nations == earlier.Nations)
+                else if (later.From == earlier.From && later.Nations == earlier.Nations && later.Known == earlier.Known)
                 {
-                    file.Fault(list.Children[i].Start, "two values begin on the same day for the same nation");
+                    file.Fault(list.Children[i].Start, "two values begin on the same day for the same nation: say with “known” when each was published");
                 }
             }
         }

@@ -21,7 +21,7 @@ internal static class SpecialtyPageFile
 
         var fields = new YamlFields(frontMatter, mapping);
         fields.Text("title");
-        fields.Choice("status", Rules.StatusExtensions.Parse, "sure, verify, unknown, computed or editorial");
+        fields.Choice("status", Rules.StatusExtensions.Parse, "sure, verify, unpublished, not-found, computed or editorial");
         foreach (var (id, at) in fields.List("sources"))
         {
             citations.Add(file, at, id);

@@ -163,7 +163,7 @@ internal static class TablesFile
             ColumnType.Date when YamlFields.ParseDate(value) is null => "a date such as 2026-11-25",
             ColumnType.YesNo when value is not ("yes" or "no") => "yes or no",
             ColumnType.Nation when NationExtensions.ParseNations(value) is null => "england, scotland, wales, northern-ireland or uk",
-            ColumnType.Status when StatusExtensions.Parse(value) is null => "sure, verify, unknown, computed or editorial",
+            ColumnType.Status when StatusExtensions.Parse(value) is null => "sure, verify, unpublished, not-found, computed or editorial",
             ColumnType.Address when !Uri.TryCreate(value, UriKind.Absolute, out _) => "an address such as https://…",
             _ => null,
         };

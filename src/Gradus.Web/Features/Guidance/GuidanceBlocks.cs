@@ -54,7 +54,7 @@ internal static class GuidanceBlocks
             }
             else if (value is not null || !figure.History.Values.Any(candidate => candidate.Nations.Includes(nation)))
             {
-                guidance.Lower(Status.Unknown); // What has ended or has not begun is known well enough.
+                guidance.Lower(Status.Unpublished); // What has ended or has not begun is known well enough.
             }
 
             renderer.Write($"<a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(Value(figure, nation, guidance.On))}</a>");
@@ -173,8 +173,8 @@ internal static class GuidanceBlocks
                     Wrap(renderer, container, $"<div class=\"doubtbox\"><p>{Markup.Chip(Status.Verify)}</p>", "</div>");
                     break;
                 case Containers.Nobody:
-                    guidance.Lower(Status.Unknown);
-                    Wrap(renderer, container, $"<div class=\"nobody\"><p>{Markup.Chip(Status.Unknown)}</p>", "</div>");
+                    guidance.Lower(Status.Unpublished);
+                    Wrap(renderer, container, $"<div class=\"nobody\"><p>{Markup.Chip(Status.Unpublished)}</p>", "</div>");
                     break;
                 case Containers.Callout:
                     WriteCallout(renderer, container);
@@ -243,10 +243,10 @@ internal static class GuidanceBlocks
                     }
                     else
                     {
-                        guidance.Lower(Status.Unknown);
+                        guidance.Lower(Status.Unpublished);
                     }
 
-                    renderer.Write($"<dd><a class=\"fig\" href=\"/figures/{shown.Name}\">{Markup.Encode(Value(shown, nation, guidance.On))}</a></dd><dd class=\"st\">{Markup.Chip(value?.Status ?? Status.Unknown)}</dd>");
+                    renderer.Write($"<dd><a class=\"fig\" href=\"/figures/{shown.Name}\">{Markup.Encode(Value(shown, nation, guidance.On))}</a></dd><dd class=\"st\">{Markup.Chip(value?.Status ?? Status.Unpublished)}</dd>");
                 }
 
                 renderer.Write("</div>");
@@ -285,7 +285,7 @@ internal static class GuidanceBlocks
                 renderer.Write($"<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">{Markup.Encode(says)}</th>");
                 renderer.Write($"<td role=\"cell\" data-label=\"Figure\"><span><a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(Value(figure, nation, guidance.On))}</a>{ask}{(cite == 0 ? "" : $"<sup class=\"cite\"><a href=\"#note-{cite}\"><span class=\"vh\">Note </span>{cite}</a></sup>")}</span></td>");
                 renderer.Write($"<td role=\"cell\" data-label=\"Holds from\"><span>{since}</span></td>");
-                renderer.Write($"<td role=\"cell\" data-label=\"How sure\"><span>{Markup.Chip(value?.Status ?? Status.Unknown)}{(value?.Note is null ? "" : $" <span class=\"soft small\">{Markup.Encode(value.Note)}</span>")}</span></td></tr>");
+                renderer.Write($"<td role=\"cell\" data-label=\"How sure\"><span>{Markup.Chip(value?.Status ?? Status.Unpublished)}{(value?.Note is null ? "" : $" <span class=\"soft small\">{Markup.Encode(value.Note)}</span>")}</span></td></tr>");
             }
 
             renderer.Write("</tbody></table>");

@@ -8,7 +8,7 @@ namespace Gradus.Web.Features.LessThanFullTime;
 /// <param name="DaysAdded">completesOn minus plannedEnd in days; below zero when it is sooner.</param>
 /// <param name="BlockModelCompletesOn">What a spreadsheet gives that adds each bounded block's lost days to the planned end.</param>
 /// <param name="Verdict">yes, no or unknown.</param>
-/// <param name="Status">How sure we are: sure, verify, unknown, computed or editorial.</param>
+/// <param name="Status">How sure we are: sure, verify, unpublished, not-found, computed or editorial.</param>
 /// <param name="PerChange">Days added by each change, with a last row for the rate after the last change; they sum to daysAdded.</param>
 /// <param name="Working">The sum, step by step.</param>
 /// <param name="BringForward">What would bring the date forward.</param>

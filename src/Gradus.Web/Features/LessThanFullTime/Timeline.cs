@@ -3,6 +3,7 @@ using System.Text;
 using Gradus.Data.Content;
 using Gradus.Dates;
 using Gradus.LessThanFullTime;
+using Gradus.Rules;
 using Gradus.Web.Reading;
 
 namespace Gradus.Web.Features.LessThanFullTime;

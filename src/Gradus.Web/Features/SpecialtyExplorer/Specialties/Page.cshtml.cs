@@ -63,7 +63,7 @@ public sealed class SpecialtyModel(Catalogue catalogue, ContentLibrary library, 
     private List<Fact> FactsOf(Specialty specialty)
     {
         Fact Listed(string name, string text) => new(name, [.. Parts(text).Select(part => PartOf(part, specialty))]);
-        Fact Plain(string name, string? text, Status status, string source) => new(name, [new(text, text is null ? Status.Unknown : status, source)]);
+        Fact Plain(string name, string? text, Status status, string source) => new(name, [new(text, text is null ? Status.Unpublished : status, source)]);
         Fact Written(string name, string? text) => Plain(name, text, specialty.Status, specialty.SourceId);
         string? Known(string years) => years == "unknown" ? null : Words.Years(years);
         var settings = catalogue.Content.Questionnaire.Interests.First(area => area.Id == "setting").Choices;
@@ -87,8 +87,8 @@ public sealed class SpecialtyModel(Catalogue catalogue, ContentLibrary library, 
         ];
     }
 
-    private static FactPart PartOf(string part, Specialty specialty) => part == "unknown" ? new(null, Status.Unknown, specialty.SourceId)
-        : Words.IsUnknown(part) ? new(Words.Capital(Words.Spell(part).Replace("unknown", "not found", StringComparison.OrdinalIgnoreCase)), Status.Unknown, specialty.SourceId)
+    private static FactPart PartOf(string part, Specialty specialty) => part == "unknown" ? new(null, Status.Unpublished, specialty.SourceId)
+        : Words.IsUnknown(part) ? new(Words.Capital(Words.Spell(part).Replace("unknown", "not found", StringComparison.OrdinalIgnoreCase)), Status.Unpublished, specialty.SourceId)
         : new(Words.Capital(Words.Spell(part)), Words.IsDoubtful(part) ? StatusExtensions.Worse(specialty.Status, Status.Verify) : specialty.Status, specialty.SourceId);
 
     // A semicolon inside brackets does not part two things.

@@ -1,4 +1,4 @@
-namespace Gradus.Data.Content;
+namespace Gradus.Rules;
 
 /// <summary>What a column of a content table holds.</summary>
 public enum ColumnType

@@ -1,8 +1,7 @@
 using System.Globalization;
 using Gradus.Dates;
-using Gradus.Rules;
 
-namespace Gradus.Data.Content;
+namespace Gradus.Rules;
 
 /// <summary>Figures and dates as a reader sees them.</summary>
 public static class FigureText

@@ -1,0 +1,360 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using Gradus.Dates;
+using Gradus.Rules;
+
+namespace Gradus.Facts;
+
+/// <summary>
+/// Turns what was typed, on a page or as options of a command, into the facts' JSON and back, so that every door has one reader. A field is named by its path, such as <c>start</c> or
+/// <c>changes[1].from</c>, and an error finds its field by itself. Days are read as people write them, shares as percentages, money with its sign and commas; what cannot be read stays as typed and is refused.
+/// </summary>
+public sealed class FactsForm
+{
+    private readonly Dictionary<string, IReadOnlyList<string>> typed;
+    private readonly List<FieldError> errors = [];
+    private readonly FactsShape shape;
+
+    private FactsForm(FactsShape shape, Dictionary<string, IReadOnlyList<string>> typed)
+    {
+        this.shape = shape;
+        this.typed = typed;
+    }
+
+    /// <summary>What was typed, by path; rows in which nothing was typed are gone.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Typed => typed;
+
+    /// <summary>The facts as JSON, for the reader.</summary>
+    public byte[] Json { get; private set; } = [];
+
+    /// <summary>Reads a form.</summary>
+    /// <param name="shape">The facts' shape.</param>
+    /// <param name="fields">What was sent, by name; names that are no fact's are left alone.</param>
+    public static FactsForm Read(FactsShape shape, IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(fields);
+        var sent = fields.Where(field => field.Value.Any(value => !string.IsNullOrWhiteSpace(value)))
+            .ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value.Select(value => value.Trim()).Where(value => value.Length > 0)], StringComparer.Ordinal);
+        var form = new FactsForm(shape, Compact(shape, sent));
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
+        {
+            form.Group(json, shape, "");
+        }
+
+        form.Json = buffer.WrittenSpan.ToArray();
+        return form;
+    }
+
+    /// <summary>Facts as a form shows them.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Show(FactsShape shape, ReadOnlyMemory<byte> facts)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        var shown = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        using var json = JsonDocument.Parse(facts);
+        Show(shape, json.RootElement, "", shown);
+        return shown;
+    }
+
+    /// <summary>What the reader refused, in a page's words: what was typed, and what to enter instead.</summary>
+    public IReadOnlyList<FieldError> InWords(IReadOnlyList<FieldError> refused)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        return [.. refused.Select(error => errors.Find(own => own.Field == error.Field) ?? (error.IsExpectation && Find(shape, error.Field) is { } fact ? new FieldError(error.Field, Enter(fact)) : error))];
+    }
+
+    /// <summary>The fact at a path; <c>null</c> when there is none.</summary>
+    public static FactsShape? Find(FactsShape shape, string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var at = shape;
+        foreach (var step in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var bracket = step.IndexOf('[', StringComparison.Ordinal);
+            var name = bracket < 0 ? step : step[..bracket];
+            at = at?.Kind == FactKind.Map ? at.Item : at?.Members.FirstOrDefault(member => member.Name == name);
+            at = bracket < 0 ? at : at?.Item;
+        }
+
+        return at;
+    }
+
+    /// <summary>What to enter for a fact, as a sentence: “Enter the first day as F1, such as 4 August 2027.”</summary>
+    public static string Enter(FactsShape fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        if (fact.Fact is not { } words)
+        {
+            return $"Enter {fact.Expected}.";
+        }
+
+        var verb = fact.Kind is FactKind.Choice or FactKind.YesNo || words.KeysOf is not null ? "Choose" : "Enter";
+        return $"{verb} {words.Expected}{(words.Example is null ? "" : $", such as {Shown(fact, words.Example)}")}.";
+    }
+
+    private static string Shown(FactsShape fact, string example) => fact.Kind switch
+    {
+        FactKind.Day when DayReader.Read(example) is { } day => day.Words(),
+        FactKind.Number when fact.Fact is { IsShare: true } && decimal.TryParse(example, CultureInfo.InvariantCulture, out var share) => (share * 100).ToString("0.####", CultureInfo.InvariantCulture),
+        _ => example,
+    };
+
+    // Rows of a list are numbered anew without those in which nothing was typed, so that rows and facts have the same numbers.
+    private static Dictionary<string, IReadOnlyList<string>> Compact(FactsShape shape, Dictionary<string, IReadOnlyList<string>> sent)
+    {
+        foreach (var list in Lists(shape, ""))
+        {
+            var rows = sent.Keys.Select(key => RowOf(key, list)).OfType<int>().Distinct().Order().ToList();
+            if (rows.Count == 0 || rows[^1] == rows.Count - 1)
+            {
+                continue;
+            }
+
+            sent = sent.ToDictionary(
+                field => RowOf(field.Key, list) is { } row ? $"{list}[{rows.IndexOf(row)}{field.Key[field.Key.IndexOf(']', list.Length)..]}" : field.Key,
+                field => field.Value,
+                StringComparer.Ordinal);
+        }
+
+        return sent;
+    }
+
+    private static IEnumerable<string> Lists(FactsShape shape, string path) => shape.Members.SelectMany(member => member switch
+    {
+        { Kind: FactKind.List, Item.Kind: FactKind.Group } => [FactsShape.Under(path, member.Name)],
+        { Kind: FactKind.Group } => Lists(member, FactsShape.Under(path, member.Name)),
+        _ => [],
+    });
+
+    private static int? RowOf(string key, string list) =>
+        key.Length > list.Length + 2 && key[list.Length] == '[' && key.StartsWith(list, StringComparison.Ordinal) && key.IndexOf(']', list.Length) is > 0 and var close
+        && int.TryParse(key.AsSpan(list.Length + 1, close - list.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
+
+    private void Group(Utf8JsonWriter json, FactsShape group, string path)
+    {
+        json.WriteStartObject();
+        foreach (var fact in group.Members)
+        {
+            Member(json, fact, FactsShape.Under(path, fact.Name));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void Member(Utf8JsonWriter json, FactsShape fact, string path)
+    {
+        switch (fact)
+        {
+            case { Kind: FactKind.Group }:
+                if (fact.IsNeeded || HasAny(path))
+                {
+                    json.WritePropertyName(fact.Name);
+                    Group(json, fact, path);
+                }
+
+                break;
+            case { Kind: FactKind.List, Item.Kind: FactKind.Group }:
+                Rows(json, fact, path);
+                break;
+            case { Kind: FactKind.List }:
+                Lines(json, fact, path);
+                break;
+            case { Kind: FactKind.Map }:
+                Map(json, fact, path);
+                break;
+            default:
+                if (typed.GetValueOrDefault(path) is { } values)
+                {
+                    json.WritePropertyName(fact.Name);
+                    Value(json, fact, path, values[0]);
+                }
+
+                break;
+        }
+    }
+
+    private bool HasAny(string path) => typed.Keys.Any(key => key.Length > path.Length && key[path.Length] is '.' or '[' && key.StartsWith(path, StringComparison.Ordinal));
+
+    private void Rows(Utf8JsonWriter json, FactsShape list, string path)
+    {
+        var rows = typed.Keys.Select(key => RowOf(key, path)).OfType<int>().Distinct().Count();
+        if (rows == 0 && !list.IsNeeded)
+        {
+            return;
+        }
+
+        json.WriteStartArray(list.Name);
+        for (var row = 0; row < rows; row++)
+        {
+            Group(json, list.Item!, $"{path}[{row}]");
+        }
+
+        json.WriteEndArray();
+    }
+
+    // One a line, or one a field of the same name.
+    private void Lines(Utf8JsonWriter json, FactsShape list, string path)
+    {
+        if (!typed.TryGetValue(path, out var values))
+        {
+            if (list.IsNeeded)
+            {
+                json.WriteStartArray(list.Name);
+                json.WriteEndArray();
+            }
+
+            return;
+        }
+
+        json.WriteStartArray(list.Name);
+        foreach (var (index, line) in values.SelectMany(value => value.Split(['\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Index())
+        {
+            Value(json, list.Item!, $"{path}[{index}]", line);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Map(Utf8JsonWriter json, FactsShape map, string path)
+    {
+        if (!typed.TryGetValue(path, out var values))
+        {
+            return;
+        }
+
+        json.WriteStartObject(map.Name);
+        foreach (var line in values.SelectMany(value => value.Split(['\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        {
+            var colon = line.LastIndexOfAny([':', '=']);
+            var key = (colon < 0 ? line : line[..colon]).Trim();
+            json.WritePropertyName(key);
+            Value(json, map.Item!, FactsShape.Under(path, key), colon < 0 ? "" : line[(colon + 1)..].Trim());
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void Value(Utf8JsonWriter json, FactsShape fact, string path, string text)
+    {
+        switch (fact.Kind)
+        {
+            case FactKind.Day when DayReader.Read(text) is { } day:
+                json.WriteStringValue(day.Iso());
+                break;
+            case FactKind.Moment when MomentOf(text) is { } moment:
+                json.WriteStringValue(moment.ToString());
+                break;
+            case FactKind.Number or FactKind.Whole when NumberOf(text) is { } number:
+                Number(json, fact, path, text, number);
+                break;
+            case FactKind.YesNo when text.ToLowerInvariant() is "true" or "yes" or "false" or "no":
+                json.WriteBooleanValue(text.ToLowerInvariant() is "true" or "yes");
+                break;
+            case FactKind.Text or FactKind.Choice:
+                json.WriteStringValue(text);
+                break;
+            default:
+                errors.Add(new FieldError(path, $"“{Short(text)}” is not {(fact.Kind switch { FactKind.Day => "a day", FactKind.Moment => "a day and a time", FactKind.YesNo => "yes or no", _ => "a number" })}. {Enter(fact)}"));
+                json.WriteStringValue(text);
+                break;
+        }
+    }
+
+    private void Number(Utf8JsonWriter json, FactsShape fact, string path, string text, decimal number)
+    {
+        if (fact.Fact is not { IsShare: true })
+        {
+            if (fact.Fact is { } words && decimal.Round(number, words.Places, MidpointRounding.AwayFromZero) != number && fact.Kind == FactKind.Number)
+            {
+                errors.Add(new FieldError(path, $"“{Short(text)}” has more decimal places than the {words.Places} that are read. Round it."));
+            }
+
+            json.WriteNumberValue(number);
+            return;
+        }
+
+        // Whoever types 0.8 for 80% is asked again: it is not guessed.
+        if (number is > 0 and < 1)
+        {
+            errors.Add(new FieldError(path, $"“{Short(text)}” would be less than one per cent. {Enter(fact)}"));
+            json.WriteStringValue(text);
+            return;
+        }
+
+        if (fact.Fact.Places >= 2 && decimal.Round(number, fact.Fact.Places - 2, MidpointRounding.AwayFromZero) != number)
+        {
+            errors.Add(new FieldError(path, $"“{Short(text)}” has more decimal places than the {fact.Fact.Places - 2} that are read. Round it, to {decimal.Round(number, fact.Fact.Places - 2, MidpointRounding.AwayFromZero)}."));
+        }
+
+        json.WriteNumberValue(number / 100);
+    }
+
+    private static decimal? NumberOf(string text)
+    {
+        var bare = text.TrimStart('£', '$', '€').Trim().TrimEnd('%').Trim();
+        return decimal.TryParse(bare, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1_000_000_000_000 ? number : null;
+    }
+
+    private static Moment? MomentOf(string text)
+    {
+        if (Moment.Parse(text) is { } exact)
+        {
+            return exact;
+        }
+
+        var split = text.LastIndexOfAny([' ', 'T', ',']);
+        return split > 0 && DayReader.Read(text[..split].TrimEnd(' ', ',').Replace(" at", "", StringComparison.OrdinalIgnoreCase)) is { } day
+            && TimeOnly.TryParseExact(text[(split + 1)..].Replace('.', ':'), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? new Moment(day, time) : null;
+    }
+
+    private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
+
+    private static void Show(FactsShape shape, JsonElement value, string path, Dictionary<string, IReadOnlyList<string>> shown)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object when shape.Kind == FactKind.Map:
+                shown[path] = [string.Join('\n', value.EnumerateObject().Select(entry => $"{entry.Name}: {Text(shape.Item!, entry.Value)}"))];
+                break;
+            case JsonValueKind.Object:
+                foreach (var fact in shape.Members)
+                {
+                    if (value.TryGetProperty(fact.Name, out var member))
+                    {
+                        Show(fact, member, FactsShape.Under(path, fact.Name), shown);
+                    }
+                }
+
+                break;
+            case JsonValueKind.Array when shape.Item!.Kind == FactKind.Group:
+                foreach (var (row, element) in value.EnumerateArray().Index())
+                {
+                    Show(shape.Item, element, $"{path}[{row}]", shown);
+                }
+
+                break;
+            case JsonValueKind.Array when shape.Item!.Kind == FactKind.Choice || shape.Fact?.KeysOf is not null:
+                shown[path] = [.. value.EnumerateArray().Select(element => Text(shape.Item, element))];
+                break;
+            case JsonValueKind.Array:
+                shown[path] = [string.Join('\n', value.EnumerateArray().Select(element => Text(shape.Item!, element)))];
+                break;
+            case not JsonValueKind.Null:
+                shown[path] = [Text(shape, value)];
+                break;
+        }
+    }
+
+    private static string Text(FactsShape shape, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number when shape.Fact is { IsShare: true } => (value.GetDecimal() * 100).ToString("0.####", CultureInfo.InvariantCulture),
+        JsonValueKind.Number => value.GetDecimal().ToString("0.############", CultureInfo.InvariantCulture),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        JsonValueKind.String when shape.Kind == FactKind.Day && DayReader.Read(value.GetString()) is { } day => day.Words(),
+        JsonValueKind.String when shape.Kind == FactKind.Choice => shape.Choices.FirstOrDefault(choice => string.Equals(choice.Key, value.GetString(), StringComparison.OrdinalIgnoreCase))?.Key ?? value.GetString()!,
+        _ => value.ToString(),
+    };
+}

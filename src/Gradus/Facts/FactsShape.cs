@@ -1,0 +1,220 @@
+using System.Collections;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Gradus.Rules;
+
+namespace Gradus.Facts;
+
+/// <summary>What sort of thing a fact is.</summary>
+public enum FactKind
+{
+    /// <summary>Words.</summary>
+    Text,
+    /// <summary>A number that may have decimal places.</summary>
+    Number,
+    /// <summary>A whole number.</summary>
+    Whole,
+    /// <summary>A day.</summary>
+    Day,
+    /// <summary>A day and a time in London, <c>2027-04-08T11:05</c>.</summary>
+    Moment,
+    /// <summary>True or false.</summary>
+    YesNo,
+    /// <summary>One of some keys.</summary>
+    Choice,
+    /// <summary>Several of the same.</summary>
+    List,
+    /// <summary>Several facts together.</summary>
+    Group,
+    /// <summary>Numbers by a key of the reader's own, such as weeks by step.</summary>
+    Map,
+}
+
+/// <summary>The shape of a tool's facts, read once from the record: names, kinds, what is needed, ranges and words. Forms, options, errors and saved files follow from it.</summary>
+public sealed class FactsShape
+{
+    private readonly JsonPropertyInfo? property;
+
+    private FactsShape(JsonTypeInfo type, JsonPropertyInfo? property)
+    {
+        this.property = property;
+        var bare = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
+        Name = property?.Name ?? "";
+        Kind = KindOf(bare, type.Kind);
+        IsNeeded = property?.IsRequired ?? true;
+        MayBeNull = property is not null && (Nullable.GetUnderlyingType(type.Type) is not null || (!bare.IsValueType && property.IsSetNullable));
+        Choices = Kind == FactKind.Choice ? [.. Enum.GetValues(bare).Cast<object>().Select(value => ChoiceOf(bare, value, type.Options))] : [];
+        Members = Kind == FactKind.Group ? [.. type.Properties.Where(member => member.Set is not null).Select(member => new FactsShape(type.Options.GetTypeInfo(member.PropertyType), member))] : [];
+        Item = Kind is FactKind.List or FactKind.Map ? new FactsShape(type.Options.GetTypeInfo(type.ElementType!), property: null) : null;
+        var attributes = property?.AttributeProvider as MemberInfo;
+        Fact = attributes?.GetCustomAttribute<FactAttribute>();
+        if (attributes?.GetCustomAttribute<RangeAttribute>() is { } range)
+        {
+            (Low, High) = (Convert.ToDecimal(range.Minimum, CultureInfo.InvariantCulture), Convert.ToDecimal(range.Maximum, CultureInfo.InvariantCulture));
+        }
+
+        Most = attributes?.GetCustomAttribute<MaxLengthAttribute>()?.Length ?? (Kind is FactKind.List or FactKind.Map ? 400 : 2_000);
+        IsChecked = Kind is FactKind.Number or FactKind.Whole or FactKind.Text || Item is { IsChecked: true } || Kind is FactKind.List or FactKind.Map || Members.Any(member => member.IsChecked);
+    }
+
+    /// <summary>The name in data.</summary>
+    public string Name { get; }
+
+    /// <summary>What sort of thing it is.</summary>
+    public FactKind Kind { get; }
+
+    /// <summary>Whether it must be given.</summary>
+    public bool IsNeeded { get; }
+
+    /// <summary>Whether it may be given as <c>null</c>.</summary>
+    public bool MayBeNull { get; }
+
+    /// <summary>Its words; <c>null</c> when it has none, and then it is not asked for on the page.</summary>
+    public FactAttribute? Fact { get; }
+
+    /// <summary>The choices of a choice.</summary>
+    public IReadOnlyList<Choice> Choices { get; }
+
+    /// <summary>The facts of a group.</summary>
+    public IReadOnlyList<FactsShape> Members { get; }
+
+    /// <summary>One of a list, or a value of a map; <c>null</c> when it is neither.</summary>
+    public FactsShape? Item { get; }
+
+    /// <summary>The least a number may be, inside.</summary>
+    public decimal Low { get; } = decimal.MinValue;
+
+    /// <summary>The most a number may be, inside.</summary>
+    public decimal High { get; } = decimal.MaxValue;
+
+    /// <summary>The most entries of a list or letters of a text, inside.</summary>
+    public int Most { get; }
+
+    /// <summary>Whether it or anything in it has a range, places or a greatest length.</summary>
+    private bool IsChecked { get; }
+
+    /// <summary>What may be given, after “Expected”, with an example as data has it.</summary>
+    public string Expected => Fact is { } fact
+        ? fact.Example is null || fact.Expected.Contains("such as", StringComparison.Ordinal) ? fact.Expected : $"{fact.Expected}, such as {fact.Example}"
+        : Kind switch
+        {
+            FactKind.Choice => "one of " + string.Join(", ", Choices.Select(choice => choice.Key)),
+            FactKind.Day => "a day as year, month and day, such as 2027-08-04",
+            FactKind.Moment => "a day and a time in London, such as 2027-04-08T11:05",
+            FactKind.YesNo => "true or false",
+            FactKind.Whole => "a whole number",
+            FactKind.Number => "a number",
+            FactKind.Text => $"a text of at most {Most} letters",
+            FactKind.List => $"a list of at most {Most}",
+            FactKind.Map => "an object of numbers",
+            _ when Members.Any(member => member.IsNeeded) => $"an object with {string.Join(", ", Members.Where(member => member.IsNeeded).Select(member => member.Name))}",
+            _ => "an object",
+        };
+
+    /// <summary>The shape of a type.</summary>
+    public static FactsShape Of(JsonTypeInfo type) => new(type, property: null);
+
+    /// <summary>This shape and every shape in it.</summary>
+    public IEnumerable<FactsShape> All() => Members.SelectMany(member => member.All()).Concat(Item?.All() ?? []).Prepend(this);
+
+    internal object? ValueIn(object owner) => property!.Get!(owner);
+
+    internal void Put(object owner, object? value) => property!.Set!(owner, value);
+
+    /// <summary>Says which values lie outside what they may be.</summary>
+    internal void Check(object? value, string path, FieldErrors errors)
+    {
+        switch (value)
+        {
+            case null:
+                break;
+            case decimal number when number < Low || number > High:
+            case int whole when whole < Low || whole > High:
+                errors.Add(new FieldError(path, $"Expected {Expected}.") { IsExpectation = true });
+                break;
+            case decimal number when decimal.Round(number, Fact?.Places ?? 28, MidpointRounding.AwayFromZero) != number:
+                errors.Add(path, $"Expected at most {Count(Fact!.Places)} decimal place{(Fact.Places == 1 ? "" : "s")}.");
+                break;
+            case decimal or int:
+                break;
+            case string text when text.Length > Most:
+                errors.Add(path, $"Expected at most {Most} letters.");
+                break;
+            case string:
+                break;
+            case IDictionary map when Item is { } item:
+                CheckMap(map, item, path, errors);
+                break;
+            case IList list when Item is { } item:
+                if (list.Count > Most)
+                {
+                    errors.Add(path, $"Expected at most {Most}.");
+                }
+
+                for (var index = 0; index < list.Count && index < Most; index++)
+                {
+                    item.Check(list[index], $"{path}[{index}]", errors);
+                }
+
+                break;
+            default:
+                foreach (var member in Members)
+                {
+                    if (member.IsChecked)
+                    {
+                        member.Check(member.ValueIn(value), Under(path, member.Name), errors);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    internal static string Under(string path, string name) => path.Length == 0 ? name : path + "." + name;
+
+    private void CheckMap(IDictionary map, FactsShape item, string path, FieldErrors errors)
+    {
+        if (map.Count > Most)
+        {
+            errors.Add(path, $"Expected at most {Most}.");
+        }
+
+        foreach (DictionaryEntry entry in map)
+        {
+            if (entry.Value is decimal or int && Convert.ToDecimal(entry.Value, CultureInfo.InvariantCulture) is var number && (number < Low || number > High))
+            {
+                errors.Add(new FieldError(Under(path, (string)entry.Key), $"Expected {Expected}.") { IsExpectation = true });
+            }
+            else
+            {
+                item.Check(entry.Value, Under(path, (string)entry.Key), errors);
+            }
+        }
+    }
+
+    private static string Count(int places) => places switch { 0 => "no", 1 => "one", 2 => "two", 3 => "three", 4 => "four", _ => places.ToString(CultureInfo.InvariantCulture) };
+
+    private static FactKind KindOf(Type bare, JsonTypeInfoKind kind) =>
+        bare == typeof(string) ? FactKind.Text
+        : bare == typeof(decimal) ? FactKind.Number
+        : bare == typeof(int) ? FactKind.Whole
+        : bare == typeof(DateOnly) ? FactKind.Day
+        : bare == typeof(Moment) ? FactKind.Moment
+        : bare == typeof(bool) ? FactKind.YesNo
+        : bare.IsEnum ? FactKind.Choice
+        : kind == JsonTypeInfoKind.Dictionary ? FactKind.Map
+        : kind == JsonTypeInfoKind.Enumerable ? FactKind.List
+        : kind == JsonTypeInfoKind.Object ? FactKind.Group
+        : throw new NotSupportedException($"A fact cannot be a {bare.Name}.");
+
+    private static Choice ChoiceOf(Type type, object value, JsonSerializerOptions options)
+    {
+        var key = JsonSerializer.SerializeToElement(value, options.GetTypeInfo(type)).GetString()!;
+        return new Choice(key, type.GetField(value.ToString()!)!.GetCustomAttribute<ChoiceAttribute>()?.Label ?? Sentence(key));
+    }
+
+    internal static string Sentence(string key) => key.Length == 0 ? key : char.ToUpperInvariant(key[0]) + key[1..].Replace('-', ' ');
+}

@@ -1,0 +1,41 @@
+using Gradus.Rules;
+
+namespace Gradus.Facts;
+
+/// <summary>What is wrong, field by field, as it is found; of one field the first only. At most fifty are kept; the rest are counted.</summary>
+public sealed class FieldErrors
+{
+    /// <summary>The most that are kept.</summary>
+    public const int Most = 50;
+
+    private readonly List<FieldError> list = [];
+    private readonly HashSet<string> fields = new(StringComparer.Ordinal);
+
+    /// <summary>Everything that is wrong, as far as it is kept.</summary>
+    public IReadOnlyList<FieldError> All => Left == 0 ? list : [.. list, new FieldError("", $"{Left} more {(Left == 1 ? "thing is" : "things are")} wrong.")];
+
+    /// <summary>Whether nothing is.</summary>
+    public bool None => list.Count == 0;
+
+    /// <summary>How many were found beyond those kept.</summary>
+    public int Left { get; private set; }
+
+    /// <summary>Adds one.</summary>
+    /// <param name="field">The field, as a path such as <c>changes[1].from</c>.</param>
+    /// <param name="message">One sentence that names what was expected.</param>
+    public void Add(string field, string message) => Add(new FieldError(field, message));
+
+    internal IReadOnlyList<FieldError> Kept => list;
+
+    internal void Add(FieldError error)
+    {
+        if (list.Count == Most)
+        {
+            Left++;
+        }
+        else if (fields.Add(error.Field))
+        {
+            list.Add(error);
+        }
+    }
+}

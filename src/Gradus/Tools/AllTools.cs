@@ -1,0 +1,90 @@
+using Gradus.Shadowing;
+
+namespace Gradus.Tools;
+
+/// <summary>Every tool, by name in one list: search, rooms, the map of the site, the API and the command line know of no other.</summary>
+public static class AllTools
+{
+    /// <summary>The tools, by room in the order in which the hub lists the rooms.</summary>
+    public static IReadOnlyList<Tool> All { get; } =
+    [
+        new ToolPage
+        {
+            Room = "foundation-applications",
+            Key = "chances",
+            Question = "What are my chances of each foundation school?",
+            Name = "Foundation school chances",
+            Words = "Put the foundation schools in your order of preference and see the chance (odds, probability) of each under the Preference Informed Allocation: competition ratios by year, linked applicants, the priority group, another order, and what a result says about your rank.",
+            Kind = ToolKind.WorkOut,
+            Minutes = 4,
+        },
+        new ToolPage
+        {
+            Room = "foundation-applications",
+            Key = "how-allocation-works",
+            Question = "How does the foundation school allocation work?",
+            Name = "The two passes, step by step",
+            Words = "The Preference Informed Allocation (PIA) explained: a random rank, first choices first, then the second pass, with a worked example of four people to step through.",
+            Kind = ToolKind.Compare,
+            Minutes = 3,
+        },
+        .. ShadowingTools.All,
+        new ToolPage
+        {
+            Room = "specialty-explorer",
+            Key = "match",
+            Question = "Which specialties are worth exploring?",
+            Name = "Specialty explorer",
+            Words = "Questionnaire and explained match: which of 65 specialties would suit me, with reasons for and against, how sure it is, a map and a comparison. Specialty test, quiz, aptitude, career choice.",
+            Kind = ToolKind.Compare,
+            Minutes = 8,
+        },
+        new ToolPage
+        {
+            Room = "specialty-explorer",
+            Key = "why-undecided",
+            Question = "Why can’t I decide on a specialty?",
+            Name = "What stands in the way",
+            Words = "Fourteen statements about what stands in the way of choosing a specialty: information, conflict, pressure, exams, odds, tiredness. Ends in a conversation to have next.",
+            Kind = ToolKind.Check,
+            Minutes = 3,
+        },
+        new ToolPage
+        {
+            Room = "specialty-explorer",
+            Key = "specialties",
+            Question = "What is each specialty like, and how long does it take?",
+            Name = "The specialties, one by one",
+            Words = "Every specialty in which a doctor can train in the UK, by group, way in, run-through, years and competition.",
+            Kind = ToolKind.Compare,
+            Minutes = 2,
+        },
+        new ToolPage
+        {
+            Room = "specialty-explorer",
+            Key = "competition",
+            Question = "How hard is it to get into each specialty?",
+            Name = "Competition ratios",
+            Words = "Competition ratios: applications for each post by programme and year, with the break of 2026.",
+            Kind = ToolKind.Compare,
+            Minutes = 2,
+        },
+        new ToolPage
+        {
+            Room = "less-than-full-time",
+            Key = "completion-date",
+            Question = "When do I finish training?",
+            Name = "Completion date",
+            Words = "Work out the date on which you finish training (CCT date) with less than full time training, parental leave, sickness or time out of programme, with every step of the sum. CCT calculator.",
+            Kind = ToolKind.WorkOut,
+            Minutes = 3,
+            IsPersonal = true,
+        },
+    ];
+
+    /// <summary>The tools that are declared with their facts, rule and answer.</summary>
+    public static IEnumerable<DeclaredTool> Declared => All.OfType<DeclaredTool>();
+
+    /// <summary>The tools of a room, in their order.</summary>
+    public static IEnumerable<Tool> Of(string room) => All.Where(tool => tool.Room == room);
+}

@@ -1,0 +1,44 @@
+using Gradus.Rules;
+
+namespace Gradus.Tools;
+
+/// <summary>A part of an answer as a document: made once in pure code, drawn by each door as it can.</summary>
+/// <param name="Heading">Its heading; empty for none.</param>
+public abstract record AnswerPart(string Heading);
+
+/// <summary>Sentences, one a paragraph.</summary>
+/// <param name="Heading">Its heading.</param>
+/// <param name="Sentences">The paragraphs.</param>
+public sealed record TextPart(string Heading, IReadOnlyList<string> Sentences) : AnswerPart(Heading);
+
+/// <summary>A list.</summary>
+/// <param name="Heading">Its heading.</param>
+/// <param name="Items">Its entries.</param>
+/// <param name="IsOrdered">Whether their order matters.</param>
+public sealed record ListPart(string Heading, IReadOnlyList<string> Items, bool IsOrdered = false) : AnswerPart(Heading);
+
+/// <summary>A few values that are the answer, each with its name and how sure it is.</summary>
+/// <param name="Heading">Its heading.</param>
+/// <param name="Values">What, how much, how sure; the status is <c>null</c> where it is sure.</param>
+public sealed record ValuesPart(string Heading, IReadOnlyList<(string What, string Value, Status? Status)> Values) : AnswerPart(Heading);
+
+/// <summary>A table.</summary>
+/// <param name="Table">The table; its caption is the heading.</param>
+public sealed record TablePart(AnswerTable Table) : AnswerPart(Table?.Caption ?? "");
+
+/// <summary>A list of things to do or owed, one group an owner.</summary>
+/// <param name="Heading">The owner, or what they have in common.</param>
+/// <param name="Tasks">The tasks.</param>
+public sealed record TasksPart(string Heading, IReadOnlyList<AnswerTask> Tasks) : AnswerPart(Heading);
+
+/// <summary>A thing to do or owed.</summary>
+/// <param name="What">What, as a short sentence.</param>
+/// <param name="Due">By when, inside; <c>null</c> when no day is known.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="More">The next step, how late, or a note; <c>null</c> for none.</param>
+public sealed record AnswerTask(string What, DateOnly? Due, MilestoneState State, string? More = null);
+
+/// <summary>Bars side by side, longest for the most: a picture, told in words first.</summary>
+/// <param name="Heading">What it shows, as a sentence in words.</param>
+/// <param name="Bars">Each bar's name, its length, its value in words, and whether it is the answer (dark) or beside it (pale).</param>
+public sealed record BarsPart(string Heading, IReadOnlyList<(string Name, decimal Length, string Value, bool IsAnswer)> Bars) : AnswerPart(Heading);

@@ -1,0 +1,94 @@
+using System.Collections;
+using Gradus.Facts;
+using Gradus.Rules;
+
+namespace Gradus.Tools;
+
+/// <summary>What the attributes of facts say beyond single values: keys that must stand in a table, and facts that apply only beside another.</summary>
+internal static class FactsRules
+{
+    public static void Check(FactsShape shape, object facts, string path, Func<FactsShape, IReadOnlyList<Choice>> choicesOf, FieldErrors errors)
+    {
+        foreach (var member in shape.Members)
+        {
+            var value = member.ValueIn(facts);
+            if (value is null)
+            {
+                continue;
+            }
+
+            var at = FactsShape.Under(path, member.Name);
+            if (member.Fact?.OnlyWhen is { } only && !Applies(shape, facts, only) && value is not (ICollection { Count: 0 } or false))
+            {
+                errors.Add(at, $"Expected this only when {only.Replace("=", " is ", StringComparison.Ordinal).Replace(",", " or ", StringComparison.Ordinal)}: here it would have no effect. Leave it out.");
+            }
+            else if (member.Fact?.KeysOf is not null)
+            {
+                Keys(member, facts, value, at, choicesOf(member), errors);
+            }
+            else if (member.Kind == FactKind.Group)
+            {
+                Check(member, value, at, choicesOf, errors);
+            }
+            else if (member is { Kind: FactKind.List, Item.Kind: FactKind.Group })
+            {
+                foreach (var (index, item) in ((IList)value).Cast<object?>().Index())
+                {
+                    if (item is not null)
+                    {
+                        Check(member.Item, item, $"{at}[{index}]", choicesOf, errors);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a fact that stands only beside another applies.</summary>
+    public static bool Applies(FactsShape shape, object facts, string only)
+    {
+        var equals = only.IndexOf('=', StringComparison.Ordinal);
+        var other = shape.Members.First(member => member.Name == only[..equals]);
+        var value = other.ValueIn(facts);
+        var key = value switch { null => "", bool isTrue => isTrue ? "true" : "false", Enum choice => Key(other, choice), var text => text.ToString()! };
+        return only[(equals + 1)..].Split(',').Contains(key, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static string Key(FactsShape fact, Enum choice) => fact.Choices[Array.IndexOf(Enum.GetValues(choice.GetType()), choice)].Key;
+
+    // Keys are read without regard to case, and handed on as the table has them.
+    private static void Keys(FactsShape member, object facts, object value, string at, IReadOnlyList<Choice> choices, FieldErrors errors)
+    {
+        if (value is string text)
+        {
+            if (Canonical(choices, text) is { } key)
+            {
+                member.Put(facts, key);
+            }
+            else
+            {
+                errors.Add(at, Expected(choices, text));
+            }
+        }
+        else if (value is IEnumerable<string> list)
+        {
+            var keys = list.ToList();
+            foreach (var (index, one) in keys.Index())
+            {
+                if (Canonical(choices, one) is null)
+                {
+                    errors.Add($"{at}[{index}]", Expected(choices, one));
+                }
+            }
+
+            if (errors.None)
+            {
+                member.Put(facts, keys.ConvertAll(one => Canonical(choices, one)!));
+            }
+        }
+    }
+
+    private static string? Canonical(IReadOnlyList<Choice> choices, string text) => choices.FirstOrDefault(choice => string.Equals(choice.Key, text, StringComparison.OrdinalIgnoreCase) || string.Equals(choice.Label, text, StringComparison.OrdinalIgnoreCase))?.Key;
+
+    private static string Expected(IReadOnlyList<Choice> choices, string text) =>
+        $"Expected one of {choices.Count} keys{(choices.Count <= 12 ? ": " + string.Join(", ", choices.Select(choice => choice.Key)) : $", such as {string.Join(", ", choices.Take(3).Select(choice => choice.Key))}")}; “{(text.Length > 40 ? text[..40] : text)}” is none.";
+}

@@ -1,0 +1,155 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Gradus.Rules;
+
+namespace Gradus.Tools;
+
+/// <summary>The room whose <c>rules.yaml</c> or <c>tables</c> a property of a figures record comes from, where that is not the tool's own.</summary>
+/// <param name="room">The room, such as <c>code-of-practice</c>.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FromRoomAttribute(string room) : Attribute
+{
+    /// <summary>The room.</summary>
+    public string Room { get; } = room;
+}
+
+/// <summary>
+/// Fills a figures record by name: a property of type <see cref="Figure"/> called <c>MinimumDays</c> is the figure <c>minimum-days</c>, a list of <see cref="TableRow"/>s called <c>PayPoints</c> is the table
+/// <c>pay-points</c>, and a property that is itself a record of figures is filled likewise. Reflection happens over this one named record and nothing else.
+/// </summary>
+public static class FiguresBinder
+{
+    /// <summary>The rooms that a figures record needs.</summary>
+    /// <param name="figures">The record's type.</param>
+    /// <param name="room">The tool's own room.</param>
+    public static IReadOnlyList<string> Rooms(Type figures, string room) => [.. Places(figures, room).Select(place => place.Room).Prepend(room).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Every figure and table that a record names, as <c>room/key</c>.</summary>
+    public static IReadOnlyList<string> Names(Type figures, string room) => [.. Places(figures, room).Select(place => $"{place.Room}/{place.Key}")];
+
+    /// <summary>Every name that the content does not have, or has otherwise than the record reads it; each is a sentence. Empty when the record can be filled.</summary>
+    public static IReadOnlyList<string> Missing(Type figures, string room, RuleBook book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return [.. Places(figures, room).Select(place => place.Row is null
+            ? book.Figures.ContainsKey($"{place.Room}/{place.Key}") ? null : $"{place.Room}/rules.yaml: the figure “{place.Key}” is missing"
+            : book.Tables.TryGetValue($"{place.Room}/{place.Key}", out var table) ? MissingColumns(table, place) : $"{place.Room}/tables/{place.Key}.csv: the table is missing").OfType<string>()];
+    }
+
+    /// <summary>The record as it was known on a day.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="room">The tool's own room.</param>
+    /// <param name="book">The content.</param>
+    /// <param name="on">The day of asking: what was published later is left out.</param>
+    /// <param name="read">Told of everything that is looked up; <c>null</c> when nobody asked.</param>
+    /// <exception cref="KeyNotFoundException">Something is missing, which <see cref="Missing"/> would have said.</exception>
+    public static T Of<T>(string room, RuleBook book, DateOnly on, Action<FigureRead>? read = null)
+        where T : class => (T)Of(typeof(T), room, book, on, read);
+
+    private static object Of(Type type, string room, RuleBook book, DateOnly on, Action<FigureRead>? read)
+    {
+        var record = RuntimeHelpers.GetUninitializedObject(type);
+        foreach (var property in Properties(type))
+        {
+            var from = property.GetCustomAttribute<FromRoomAttribute>()?.Room ?? room;
+            property.SetValue(record, property.PropertyType == typeof(Figure) ? FigureOf(book, $"{from}/{Key(property)}", on, read)
+                : RowType(property.PropertyType) is { } row ? Rows(row, book.Tables[$"{from}/{Key(property)}"], $"{from}/{Key(property)}", on, read)
+                : Of(property.PropertyType, from, book, on, read));
+        }
+
+        return record;
+    }
+
+    private static Figure FigureOf(RuleBook book, string name, DateOnly on, Action<FigureRead>? read)
+    {
+        var figure = book.AsAt(book.Figures[name], on);
+        return read is null ? figure : figure with
+        {
+            Read = value => read(new FigureRead(name, value.Text, value.Held?.From, value.Held?.Known, value.Nation, value.Held?.SourceId, value.Status)),
+        };
+    }
+
+    private static IList Rows(Type type, ContentTable table, string name, DateOnly on, Action<FigureRead>? read)
+    {
+        var columns = table.Columns.Select((column, index) => (Property: type.GetProperty(Pascal(column.Name)), Index: index)).Where(column => column.Property?.SetMethod is not null).ToList();
+        var rows = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(type))!;
+        foreach (var cells in table.Rows)
+        {
+            var row = (TableRow)RuntimeHelpers.GetUninitializedObject(type);
+            Set(row, nameof(TableRow.Nation), Nations.UnitedKingdom);
+            Set(row, nameof(TableRow.Table), name);
+            Set(row, nameof(TableRow.Read), read);
+            foreach (var (property, index) in columns)
+            {
+                property!.SetValue(row, Cell(cells[index], property.PropertyType));
+            }
+
+            if (!(row.Known > on))
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows;
+    }
+
+    private static void Set(TableRow row, string name, object? value) => typeof(TableRow).GetProperty(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.SetValue(row, value);
+
+    private static object? Cell(string text, Type type)
+    {
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        return text.Length == 0 ? (type == typeof(string) || bare != type || !type.IsValueType ? null : Activator.CreateInstance(type))
+            : bare == typeof(string) ? text
+            : bare == typeof(decimal) ? decimal.Parse(text, CultureInfo.InvariantCulture)
+            : bare == typeof(int) ? int.Parse(text, CultureInfo.InvariantCulture)
+            : bare == typeof(DateOnly) ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : bare == typeof(bool) ? text is "yes" or "true"
+            : bare == typeof(Nations) ? NationExtensions.ParseNations(text) ?? throw new FormatException($"“{text}” is no nation.")
+            : bare == typeof(Status) ? StatusExtensions.Parse(text) ?? throw new FormatException($"“{text}” is no status.")
+            : bare.IsEnum ? JsonSerializer.Deserialize($"\"{text}\"", bare)
+            : throw new NotSupportedException($"A cell cannot be a {bare.Name}.");
+    }
+
+    private static string? MissingColumns(ContentTable table, (string Room, string Key, Type? Row) place)
+    {
+        var has = table.Columns.Select(column => Pascal(column.Name)).ToHashSet(StringComparer.Ordinal);
+        var lacking = place.Row!.GetProperties().Where(property => property.GetCustomAttribute<RequiredMemberAttribute>() is not null && !has.Contains(property.Name)).Select(property => Snake(property.Name)).ToList();
+        return lacking.Count == 0 ? null : $"{place.Room}/tables/{place.Key}.csv: the column “{string.Join("”, “", lacking)}” is missing";
+    }
+
+    private static IEnumerable<(string Room, string Key, Type? Row)> Places(Type type, string room)
+    {
+        foreach (var property in Properties(type))
+        {
+            var from = property.GetCustomAttribute<FromRoomAttribute>()?.Room ?? room;
+            if (property.PropertyType == typeof(Figure))
+            {
+                yield return (from, Key(property), null);
+            }
+            else if (RowType(property.PropertyType) is { } row)
+            {
+                yield return (from, Key(property), row);
+            }
+            else
+            {
+                foreach (var place in Places(property.PropertyType, from))
+                {
+                    yield return place;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is not null);
+
+    private static Type? RowType(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type.GenericTypeArguments[0].IsAssignableTo(typeof(TableRow)) ? type.GenericTypeArguments[0] : null;
+
+    private static string Key(PropertyInfo property) => JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
+
+    private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+
+    private static string Pascal(string column) => string.Concat(column.Split('_', '-').Select(word => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..]));
+}

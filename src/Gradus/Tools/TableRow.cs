@@ -1,0 +1,86 @@
+using System.Text.Json.Serialization;
+using Gradus.Rules;
+
+namespace Gradus.Tools;
+
+/// <summary>
+/// A row of a table in content, as a rule reads it: its properties are named as the columns, so <c>HoursFrom</c> is <c>hours_from</c>. Every row has a source and a status;
+/// a table may also have the columns <c>from</c>, <c>until</c>, <c>known</c>, <c>year</c>, <c>nation</c>, <c>at</c> and <c>note</c>, which mean what they mean for a figure.
+/// </summary>
+public abstract record TableRow
+{
+    /// <summary>The source's id.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>How sure we are of the row.</summary>
+    public required Status Status { get; init; }
+
+    /// <summary>The first day on which it holds; <c>null</c> when the table does not say.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day on which it holds, inside; <c>null</c> while it goes on.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The first day on which it was known; <c>null</c> when that is not written down.</summary>
+    public DateOnly? Known { get; init; }
+
+    /// <summary>The year of a yearly list, such as <c>2026/27</c>; <c>null</c> for what holds until it is changed.</summary>
+    public string? Year { get; init; }
+
+    /// <summary>Where it holds; the whole UK when the table does not say.</summary>
+    public Nations Nation { get; init; }
+
+    /// <summary>Where in the source.</summary>
+    public string? At { get; init; }
+
+    /// <summary>What the reader should know.</summary>
+    public string? Note { get; init; }
+
+    [JsonIgnore]
+    internal string Table { get; init; } = "";
+
+    [JsonIgnore]
+    internal Action<FigureRead>? Read { get; init; }
+
+    /// <summary>A reason that rests on the row; source, place and doubt are the row's own.</summary>
+    /// <param name="key">A stable name for the reason.</param>
+    /// <param name="says">One sentence to the doctor.</param>
+    /// <param name="value">What was read from it, for whoever asked to see that.</param>
+    public Reason Because(string key, string says, string value = "") 
+    {
+        Trace(value);
+        return new Reason(key, says, Status, Figure: null, Source, At);
+    }
+
+    /// <summary>Says that the row was read, for whoever asked to see what an answer read.</summary>
+    public void Trace(string value) => Read?.Invoke(new FigureRead(Table, value, From, Known, Rules.Nation.England, Source, Status));
+}
+
+/// <summary>Looks rows up by nation and day.</summary>
+public static class TableRowExtensions
+{
+    /// <summary>
+    /// The rows that hold on a day in a nation. Of rows that are alike in all but their dates, choose the last: rows come in the order of their first day, and of one day in the order in which they were published.
+    /// A yearly list that has run out still holds, as last known: its status is then no better than to be checked, and its note says so.
+    /// </summary>
+    /// <typeparam name="T">The row.</typeparam>
+    /// <typeparam name="TKey">What makes rows alike.</typeparam>
+    /// <param name="rows">The rows, as bound.</param>
+    /// <param name="day">The day of the event.</param>
+    /// <param name="nation">The nation.</param>
+    /// <param name="alike">What makes rows the same thing at different dates.</param>
+    public static IReadOnlyList<T> At<T, TKey>(this IEnumerable<T> rows, DateOnly day, Nation nation, Func<T, TKey> alike)
+        where T : TableRow
+        where TKey : notnull
+    {
+        var holding = new Dictionary<TKey, T>();
+        foreach (var row in rows.Where(row => row.Nation.Includes(nation) && (row.From ?? DateOnly.MinValue) <= day).OrderBy(row => row.From ?? DateOnly.MinValue).ThenBy(row => row.Known ?? DateOnly.MinValue))
+        {
+            holding[alike(row)] = row;
+        }
+
+        return [.. holding.Values.Where(row => !(row.Until < day)).Select(row => row.Year is { } year && Effective<Amount>.LastOf(year) < day
+            ? row with { Status = StatusExtensions.Worse(row.Status, Status.Verify), Note = $"Last known, for {year}; what holds after it had not been seen. {row.Note}".TrimEnd() }
+            : row)];
+    }
+}

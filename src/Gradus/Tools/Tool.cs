@@ -1,0 +1,251 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Gradus.Facts;
+using Gradus.Rules;
+
+namespace Gradus.Tools;
+
+/// <summary>What a tool does with what it is told.</summary>
+[JsonConverter(typeof(Keys<ToolKind>))]
+public enum ToolKind
+{
+    /// <summary>Works out a date, a sum or a number.</summary>
+    WorkOut,
+    /// <summary>Checks whether something is so, or whether something is missing.</summary>
+    Check,
+    /// <summary>Sets things side by side.</summary>
+    Compare,
+    /// <summary>Says what to do by when.</summary>
+    Plan,
+    /// <summary>Writes something: a letter, a sheet, a list.</summary>
+    Write,
+}
+
+/// <summary>A tool as search, the rooms and the lists know it.</summary>
+public abstract class Tool
+{
+    /// <summary>The room it belongs to, such as <c>less-than-full-time</c>.</summary>
+    public required string Room { get; init; }
+
+    /// <summary>Its name in addresses and commands, such as <c>completion-date</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The question it answers, which makes sense alone: “When do I finish training?”</summary>
+    public required string Question { get; init; }
+
+    /// <summary>The one name by which card, crumb, heading, title and search call it: “Completion date”.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it does and what you need for it, in one line and in the words people search for.</summary>
+    public required string Words { get; init; }
+
+    /// <summary>What it does.</summary>
+    public required ToolKind Kind { get; init; }
+
+    /// <summary>About how many minutes it takes.</summary>
+    public int Minutes { get; init; } = 2;
+
+    /// <summary>Whether the facts are nobody else's business: then they are posted, and never in an address or a log.</summary>
+    public bool IsPersonal { get; init; }
+
+    /// <summary>The address of the tool that a reader is likely to want next; <c>null</c> for none.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>Its page, and under <c>/api</c> its call: <c>/less-than-full-time/completion-date</c>.</summary>
+    public string Address => $"/{Room}/{Key}";
+}
+
+/// <summary>A tool that is a page of its own, with nothing of the bench but its place in the lists.</summary>
+public sealed class ToolPage : Tool;
+
+/// <summary>A tool that is declared with its facts, its figures, its rule and its answer: page, API, command, saved file and examples follow.</summary>
+public abstract class DeclaredTool : Tool
+{
+    /// <summary>The rooms whose content it reads, its own first.</summary>
+    public abstract IReadOnlyList<string> Needs { get; }
+
+    /// <summary>The figures and tables that it reads, as <c>room/key</c>.</summary>
+    public abstract IReadOnlyList<string> Reads { get; }
+
+    /// <summary>The shape of its facts.</summary>
+    public abstract FactsShape Shape { get; }
+
+    /// <summary>The record of its facts.</summary>
+    public abstract Type FactsType { get; }
+
+    /// <summary>The record of its answer.</summary>
+    public abstract Type AnswerType { get; }
+
+    /// <summary>Whether its page is one of its own, which only takes reader, API and command from the bench.</summary>
+    public bool HasOwnPage { get; init; }
+
+    /// <summary>Everything that it needs and the content lacks, each a sentence.</summary>
+    public abstract IReadOnlyList<string> Missing(RuleBook book);
+
+    /// <summary>The tool with its content at hand.</summary>
+    public abstract BoundTool Bind(RuleBook book);
+
+    /// <summary>How facts and answers are read and written: camelCase, strict, letters as letters.</summary>
+    public static JsonSerializerOptions Strict() => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        NumberHandling = JsonNumberHandling.Strict,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 32,
+    };
+}
+
+/// <summary>What a tool said: an answer, or what is wrong with the facts.</summary>
+/// <param name="Answer">The answer; <c>null</c> when something is wrong.</param>
+/// <param name="Facts">The facts as read; <c>null</c> when something is wrong.</param>
+/// <param name="Errors">What is wrong; empty when nothing is.</param>
+public sealed record ToolReply(ToolAnswer? Answer, ToolFacts? Facts, IReadOnlyList<FieldError> Errors);
+
+/// <summary>Who asks: what stands where the facts say nothing.</summary>
+/// <param name="On">The date asked about.</param>
+/// <param name="Nation">The nation.</param>
+/// <param name="WithTrace">Whether the figures that were read are to be said.</param>
+/// <param name="Overrides">Whether date and nation go before those in the facts, as an option of the command does.</param>
+public sealed record Asking(DateOnly On, Nation Nation, bool WithTrace = false, bool Overrides = false);
+
+/// <summary>A tool with its content at hand.</summary>
+public abstract class BoundTool(DeclaredTool tool)
+{
+    /// <summary>The tool.</summary>
+    public DeclaredTool Tool => tool;
+
+    /// <summary>The choices of a fact that takes keys of a table; empty when it takes any text.</summary>
+    public abstract IReadOnlyList<Choice> ChoicesOf(FactsShape fact);
+
+    /// <summary>Reads facts and answers them.</summary>
+    /// <param name="json">The facts, as UTF-8.</param>
+    /// <param name="asking">Who asks.</param>
+    public abstract ToolReply Answer(ReadOnlySpan<byte> json, Asking asking);
+
+    /// <summary>Writes an answer.</summary>
+    public abstract void Write(Utf8JsonWriter json, ToolAnswer answer);
+
+    /// <summary>Writes facts as they are read.</summary>
+    public abstract byte[] Write(ToolFacts facts);
+}
+
+/// <summary>Works the answer out: pure, with the figures as they were known on the date asked about.</summary>
+public delegate TAnswer Rule<in TFacts, in TFigures, out TAnswer>(TFacts facts, TFigures figures, DateOnly on, Nation nation);
+
+/// <summary>A tool, declared once.</summary>
+/// <typeparam name="TFacts">What it is told.</typeparam>
+/// <typeparam name="TFigures">The figures and tables that it reads, named as in content.</typeparam>
+/// <typeparam name="TAnswer">What it answers.</typeparam>
+/// <param name="rule">The rule.</param>
+/// <param name="json">Makes the room's serializer context with the bench's options: <c>options => new ShadowingJson(options)</c>.</param>
+public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnswer> rule, Func<JsonSerializerOptions, JsonSerializerContext> json) : DeclaredTool
+    where TFacts : ToolFacts
+    where TFigures : class
+    where TAnswer : ToolAnswer
+{
+    private FactsReader<TFacts>? reader;
+    private JsonTypeInfo<TAnswer>? answers;
+
+    /// <summary>Says what is wrong between facts, or with a fact in the light of a figure; <c>null</c> when nothing can be.</summary>
+    public Action<TFacts, TFigures, FieldErrors>? Check { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Needs => field ??= [.. FiguresBinder.Rooms(typeof(TFigures), Room).Concat(Shape.All().Select(fact => fact.Fact?.KeysOf?.Split('/')[0]).OfType<string>()).Distinct(StringComparer.Ordinal)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Reads => field ??= FiguresBinder.Names(typeof(TFigures), Room);
+
+    /// <inheritdoc/>
+    public override FactsShape Shape => Reader.Shape;
+
+    /// <inheritdoc/>
+    public override Type FactsType => typeof(TFacts);
+
+    /// <inheritdoc/>
+    public override Type AnswerType => typeof(TAnswer);
+
+    internal FactsReader<TFacts> Reader => reader ??= Make();
+
+    internal JsonTypeInfo<TAnswer> Answers => answers ?? (Reader is null ? throw new InvalidOperationException() : answers!);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Missing(RuleBook book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return [.. FiguresBinder.Missing(typeof(TFigures), Room, book), .. Shape.All().Select(fact => fact.Fact?.KeysOf).OfType<string>().Where(keys => TableKeys.Of(book, keys, namedBy: null) is null).Select(keys => $"{keys}: there is no such table or column")];
+    }
+
+    /// <inheritdoc/>
+    public override BoundTool Bind(RuleBook book) => new Bound(this, rule, book);
+
+    private FactsReader<TFacts> Make()
+    {
+        var context = json(Strict());
+        answers = (JsonTypeInfo<TAnswer>)context.GetTypeInfo(typeof(TAnswer))!;
+        return new FactsReader<TFacts>((JsonTypeInfo<TFacts>)context.GetTypeInfo(typeof(TFacts))!);
+    }
+
+    private sealed class Bound(Tool<TFacts, TFigures, TAnswer> tool, Rule<TFacts, TFigures, TAnswer> rule, RuleBook book) : BoundTool(tool)
+    {
+        private const int MostKept = 256;
+        private readonly System.Collections.Concurrent.ConcurrentDictionary<DateOnly, TFigures> figures = new();
+        private readonly System.Collections.Concurrent.ConcurrentDictionary<string, IReadOnlyList<Choice>> choices = new(StringComparer.Ordinal);
+
+        public override IReadOnlyList<Choice> ChoicesOf(FactsShape fact) =>
+            fact.Fact?.KeysOf is { } keys ? choices.GetOrAdd(keys, _ => TableKeys.Of(book, keys, fact.Fact.NamedBy) ?? []) : fact.Choices;
+
+        public override ToolReply Answer(ReadOnlySpan<byte> json, Asking asking)
+        {
+            ArgumentNullException.ThrowIfNull(asking);
+            List<FigureRead>? trace = asking.WithTrace ? [] : null;
+            TFigures? known = null;
+            var (on, nation) = (asking.On, asking.Nation);
+            var read = tool.Reader.Read(json, (facts, errors) =>
+            {
+                (on, nation) = asking.Overrides ? (asking.On, asking.Nation) : (facts.On ?? asking.On, facts.Nation ?? asking.Nation);
+                known = trace is null ? Known(on) : FiguresBinder.Of<TFigures>(tool.Room, book, on, trace.Add);
+                FactsRules.Check(tool.Shape, facts, "", ChoicesOf, errors);
+                if (errors.None)
+                {
+                    tool.Check?.Invoke(facts, known, errors);
+                }
+            });
+            if (!read.IsValid)
+            {
+                return new ToolReply(Answer: null, Facts: null, read.Errors);
+            }
+
+            trace?.Clear();
+            var answer = rule(read.Value, known!, on, nation);
+            return new ToolReply(Finish(answer, on, nation, trace), read.Value, []);
+        }
+
+        public override void Write(Utf8JsonWriter json, ToolAnswer answer) => JsonSerializer.Serialize(json, (TAnswer)answer, tool.Answers);
+
+        public override byte[] Write(ToolFacts facts) => tool.Reader.Write((TFacts)facts);
+
+        private TFigures Known(DateOnly on)
+        {
+            if (figures.Count > MostKept)
+            {
+                figures.Clear();
+            }
+
+            return figures.GetOrAdd(on, static (day, of) => FiguresBinder.Of<TFigures>(of.tool.Room, of.book, day), (tool, book));
+        }
+
+        private TAnswer Finish(TAnswer answer, DateOnly on, Nation nation, List<FigureRead>? trace) => answer with
+        {
+            On = on,
+            Nation = nation,
+            RulesEdition = book.Edition,
+            Milestones = answer.Milestones.Any(milestone => milestone.State is null) ? [.. answer.Milestones.Select(milestone => milestone.StatedOn(on))] : answer.Milestones,
+            Trace = trace is null ? null : [.. trace.Distinct()],
+        };
+    }
+}
