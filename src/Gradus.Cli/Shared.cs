@@ -19,6 +19,9 @@ internal static class Shared
     /// <summary>Today in London.</summary>
     public static DateOnly Today => new TodayInTheUk(TimeProvider.System).Date;
 
+    /// <summary>The moment, for calendar files.</summary>
+    public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
     public static Option<string?> Content() => new("--content") { Description = "The content folder; otherwise the nearest folder “content”.", HelpName = "DIR" };
 
     public static Option<bool> Json() => new("--json") { Description = "Print what the API would." };

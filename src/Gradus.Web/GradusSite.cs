@@ -8,6 +8,7 @@ using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Gradus.Data;
 using Gradus.Data.Content;
+using Gradus.Tools;
 using Gradus.Web.Features.Changes;
 using Gradus.Web.Features.Figures;
 using Gradus.Web.Features.FoundationApplications;
@@ -18,6 +19,7 @@ using Gradus.Web.Features.Sources;
 using Gradus.Web.Features.SpecialtyExplorer;
 using Gradus.Web.Features.SpecialtyExplorer.Specialties;
 using Gradus.Web.Reading;
+using Gradus.Web.Tools;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -49,6 +51,7 @@ public static class GradusSite
         services.AddSingleton<TodayInTheUk>();
         services.AddSingleton(_ => ContentLoader.Load(ContentDirectory.Find(options.ContentDirectory)));
         services.AddSingleton(provider => LessThanFullTimeContent.Figures(provider.GetRequiredService<ContentLibrary>()));
+        services.AddSingleton<ToolDesk>();
         services.AddSingleton<ChancesDesk>();
         services.AddSingleton(_ => SpecialtyExplorerContent.Load(ContentDirectory.Find(options.ContentDirectory)));
         services.AddSingleton(provider => provider.GetRequiredService<SpecialtyExplorerContent>().CreateModel());
@@ -65,6 +68,11 @@ public static class GradusSite
             pages.RootDirectory = "/Features";
             pages.Conventions.ConfigureFilter(new UnhandledMethod());
             pages.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute());
+            foreach (var tool in AllTools.Declared.Where(tool => !tool.HasOwnPage))
+            {
+                pages.Conventions.AddPageRoute("/Tools/Tool", tool.Address);
+            }
+
             foreach (var system in Rooms.All)
             {
                 pages.Conventions.AddPageRoute("/Guidance/Index", system);
@@ -167,6 +175,7 @@ public static class GradusSite
         var api = app.MapGroup("/api");
         api.MapFigures();
         api.MapSearch();
+        api.MapTools();
         api.MapFoundationApplications();
         api.MapLessThanFullTime();
         api.MapSpecialtyExplorer();

@@ -31,4 +31,12 @@ public static class Rooms
         ArgumentNullException.ThrowIfNull(system);
         return string.Concat(system.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
     }
+
+    /// <summary>A system's name to a reader: <c>gp-workforce</c> is “GP workforce”.</summary>
+    public static string Title(string system)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        var words = system.Split('-').Select((word, place) => word is "gp" or "sas" or "cv" ? word.ToUpperInvariant() : place == 0 ? char.ToUpperInvariant(word[0]) + word[1..] : word);
+        return string.Join(' ', words);
+    }
 }

@@ -11,6 +11,9 @@ public sealed record PageLayout(string Title, string Description)
     /// <summary>Whether the page holds figures, and so shows the date that it answers for.</summary>
     public bool HasFigures { get; init; }
 
+    /// <summary>The id of the page's form, whose fields go along when another nation or appearance is chosen, so that nothing typed is lost; <c>null</c> for a page without one.</summary>
+    public string? Form { get; init; }
+
     /// <summary>Structured data for search engines, as JSON; only what the page shows.</summary>
     public string? StructuredData { get; init; }
 

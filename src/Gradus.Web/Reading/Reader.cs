@@ -63,6 +63,19 @@ public sealed class Reader
         return reader;
     }
 
+    /// <summary>The same reader asking for a nation and a date, from here on in this request.</summary>
+    public Reader As(HttpContext context, Nation nation, DateOnly on) => Hold(context, new Reader(nation, on, Today, Theme, Notice));
+
+    /// <summary>The same reader in another appearance, from here on in this request.</summary>
+    public Reader In(HttpContext context, string? theme) => Hold(context, new Reader(Nation, On, Today, theme, Notice));
+
+    private static Reader Hold(HttpContext context, Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Items[typeof(Reader)] = reader;
+        return reader;
+    }
+
     /// <summary>Reads a date between 1990 and 2100; <c>null</c> when it is none.</summary>
     public static DateOnly? ParseDate(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date) && date.Year is >= 1990 and <= 2100 ? date : null;

@@ -65,6 +65,9 @@ public sealed class FactsForm
         return [.. refused.Select(error => errors.Find(own => own.Field == error.Field) ?? (error.IsExpectation && Find(shape, error.Field) is { } fact ? new FieldError(error.Field, Enter(fact)) : error))];
     }
 
+    /// <summary>Whether a name is a field of the facts: a fact that can be typed, by its path.</summary>
+    public static bool IsField(FactsShape shape, string name) => Find(shape, name) is { Kind: not FactKind.Group } found && (found.Kind != FactKind.List || found.Item!.Kind != FactKind.Group);
+
     /// <summary>The fact at a path; <c>null</c> when there is none.</summary>
     public static FactsShape? Find(FactsShape shape, string path)
     {

@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Gradus.Facts;
@@ -78,6 +80,9 @@ public abstract class DeclaredTool : Tool
     /// <summary>The record of its answer.</summary>
     public abstract Type AnswerType { get; }
 
+    /// <summary>The answer as JSON Schema.</summary>
+    public abstract JsonNode AnswerSchema();
+
     /// <summary>Whether its page is one of its own, which only takes reader, API and command from the bench.</summary>
     public bool HasOwnPage { get; init; }
 
@@ -110,8 +115,9 @@ public sealed record ToolReply(ToolAnswer? Answer, ToolFacts? Facts, IReadOnlyLi
 /// <param name="On">The date asked about.</param>
 /// <param name="Nation">The nation.</param>
 /// <param name="WithTrace">Whether the figures that were read are to be said.</param>
-/// <param name="Overrides">Whether date and nation go before those in the facts, as an option of the command does.</param>
-public sealed record Asking(DateOnly On, Nation Nation, bool WithTrace = false, bool Overrides = false);
+/// <param name="OnGoesFirst">Whether the date goes before one in the facts, as an option of the command does.</param>
+/// <param name="NationGoesFirst">Whether the nation goes before one in the facts.</param>
+public sealed record Asking(DateOnly On, Nation Nation, bool WithTrace = false, bool OnGoesFirst = false, bool NationGoesFirst = false);
 
 /// <summary>A tool with its content at hand.</summary>
 public abstract class BoundTool(DeclaredTool tool)
@@ -181,6 +187,9 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
     }
 
     /// <inheritdoc/>
+    public override JsonNode AnswerSchema() => Answers.GetJsonSchemaAsNode();
+
+    /// <inheritdoc/>
     public override BoundTool Bind(RuleBook book) => new Bound(this, rule, book);
 
     private FactsReader<TFacts> Make()
@@ -207,7 +216,8 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
             var (on, nation) = (asking.On, asking.Nation);
             var read = tool.Reader.Read(json, (facts, errors) =>
             {
-                (on, nation) = asking.Overrides ? (asking.On, asking.Nation) : (facts.On ?? asking.On, facts.Nation ?? asking.Nation);
+                on = asking.OnGoesFirst ? asking.On : facts.On ?? asking.On;
+                nation = asking.NationGoesFirst ? asking.Nation : facts.Nation ?? asking.Nation;
                 known = trace is null ? Known(on) : FiguresBinder.Of<TFigures>(tool.Room, book, on, trace.Add);
                 FactsRules.Check(tool.Shape, facts, "", ChoicesOf, errors);
                 if (errors.None)

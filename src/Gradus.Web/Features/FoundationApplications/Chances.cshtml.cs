@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gradus.Data;
 using Gradus.Data.Content;
+using Gradus.Data.Exports;
 using Gradus.FoundationApplications;
 using Gradus.Rules;
 using Gradus.Web.Reading;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Gradus.Data;
 using Gradus.Data.Content;
+using Gradus.Data.Exports;
 using Gradus.Dates;
 using Gradus.LessThanFullTime;
 using Gradus.Rules;

@@ -1,16 +1,16 @@
-using Gradus.Rules;
+using Gradus.Data;
 using Gradus.Web.Reading;
 
 namespace Gradus.Web.Features.Preferences;
 
-/// <summary>Remembers the nation and the appearance, in two plain cookies that say nothing else.</summary>
+/// <summary>The address to which the choice of nation and appearance is sent.</summary>
 public static class Endpoints
 {
     /// <summary>Maps <c>POST /preferences</c>; whoever opens the address itself is led home.</summary>
     public static void MapPreferences(this IEndpointRouteBuilder site)
     {
         site.MapGet("/preferences", () => Results.LocalRedirect("/")).ExcludeFromDescription();
-        site.MapPost("/preferences", async (HttpContext context) =>
+        site.MapPost("/preferences", async (HttpContext context, TodayInTheUk today) =>
         {
             var (form, status) = await PostedForm.ReadAsync(context.Request, context.RequestAborted);
             if (form is null)
@@ -18,22 +18,9 @@ public static class Endpoints
                 return Results.StatusCode(status);
             }
 
-            var options = new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = context.Request.IsHttps, Path = "/", IsEssential = true };
-            if (NationExtensions.ParseNation(form["nation"]) is { } nation)
-            {
-                context.Response.Cookies.Append(Reader.NationCookie, nation.Key(), options);
-            }
-
-            switch (form["theme"].ToString())
-            {
-                case "light" or "dark":
-                    context.Response.Cookies.Append(Reader.ThemeCookie, form["theme"].ToString(), options);
-                    break;
-                case "system":
-                    context.Response.Cookies.Delete(Reader.ThemeCookie, options);
-                    break;
-            }
-
+            var reader = Reader.Of(context, today);
+            Preferring.Set(context, reader, "nation", form["nation"]);
+            Preferring.Set(context, reader, "theme", form["theme"]);
             return Results.LocalRedirect(Local(form["return"]));
         }).DisableAntiforgery().ExcludeFromDescription();
     }

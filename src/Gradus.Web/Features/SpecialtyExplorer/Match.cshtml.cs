@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Gradus.Data;
 using Gradus.Data.Content;
+using Gradus.Data.Exports;
 using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
 using Gradus.Web.Reading;

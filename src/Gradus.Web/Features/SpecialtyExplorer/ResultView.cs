@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gradus.Data.Content;
+using Gradus.Data.Exports;
 using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
 using Gradus.Web.Reading;

@@ -1,0 +1,191 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Gradus.Data.Content;
+using Gradus.Data.Exports;
+using Gradus.Dates;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.Cli;
+
+/// <summary>A declared tool as a command: facts from a file, from the lines of a file, or as options; the answer as text, as the API gives it, as CSV, or as a calendar.</summary>
+internal static class ToolCommand
+{
+    public static Command Create(DeclaredTool tool)
+    {
+        var options = new Options(tool);
+        var command = new Command(tool.Key, $"{tool.Question} {tool.Words}") { options.Facts, options.On, options.Nation, options.Json, options.Csv, options.Ics, options.Trace, options.Content };
+        foreach (var (_, option) in options.Given)
+        {
+            command.Add(option);
+        }
+
+        var examples = new Command("examples", "The worked examples: question, facts, answer, why.") { options.Content };
+        examples.SetAction(parsed => FactsFile.PrintExamples(ContentDirectory.Find(parsed.GetValue(options.Content)), tool));
+        command.Add(examples);
+        command.SetAction(parsed =>
+        {
+            var folder = ContentDirectory.Find(parsed.GetValue(options.Content));
+            var bound = tool.Bind(ContentLoader.LoadFigures(folder, tool.Needs).Book);
+            if (tool.Missing(ContentLoader.LoadFigures(folder, tool.Needs).Book) is { Count: > 0 } missing)
+            {
+                throw new UsageException(string.Join(Environment.NewLine, missing));
+            }
+
+            var asking = new Asking(parsed.GetValue(options.On) ?? Shared.Today, parsed.GetValue(options.Nation) ?? Nation.England, parsed.GetValue(options.Trace));
+            var path = parsed.GetValue(options.Facts);
+            var typed = options.Typed(parsed);
+            if (path is not null && typed.Count > 0)
+            {
+                throw new UsageException($"Give the facts in the file or as options, not both: {string.Join(", ", typed.Select(one => "--" + one.Key))} would have no effect.");
+            }
+
+            return path?.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) == true ? AnswerLines(bound, path, asking, parsed, options) : AnswerOne(bound, path, typed, asking, parsed, options, folder);
+        });
+        return command;
+    }
+
+    private static int AnswerLines(BoundTool tool, string path, Asking asking, ParseResult parsed, Options options)
+    {
+        if (parsed.GetValue(options.Csv) || parsed.GetValue(options.Ics) is not null)
+        {
+            throw new UsageException("A file of lines is answered as JSON lines: --csv and --ics belong to one answer.");
+        }
+
+        using var input = File.OpenRead(path);
+        return JsonLines.Answer(new LineReader(input), path, (line, json) =>
+        {
+            var reply = Reply(tool, line.Span, asking, parsed, options);
+            if (reply.Answer is { } answer)
+            {
+                tool.Write(json, answer);
+            }
+
+            return reply.Errors;
+        });
+    }
+
+    private static int AnswerOne(BoundTool tool, string? path, IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> typed, Asking asking, ParseResult parsed, Options options, string folder)
+    {
+        var form = path is null ? FactsForm.Read(tool.Tool.Shape, typed) : null;
+        var reply = Reply(tool, form is null ? FactsFile.Read(path!) : form.Json, asking, parsed, options);
+        if (reply.Answer is not { } answer)
+        {
+            return FactsFile.Say(path, form is null ? reply.Errors : form.InWords(reply.Errors));
+        }
+
+        if (parsed.GetValue(options.Ics) is { } calendar)
+        {
+            if (answer.Milestones.Count == 0)
+            {
+                throw new UsageException("The answer has no dates, so there is no calendar to write.");
+            }
+
+            File.WriteAllBytes(calendar, CalendarFile.Write("Gradus: " + tool.Tool.Name, answer.Milestones, Shared.Now));
+            Console.Error.WriteLine($"{answer.Milestones.Count} date{(answer.Milestones.Count == 1 ? "" : "s")} written to {calendar}.");
+        }
+
+        if (parsed.GetValue(options.Json))
+        {
+            Shared.PrintJson(json => tool.Write(json, answer));
+        }
+        else if (parsed.GetValue(options.Csv))
+        {
+            PrintCsv(answer);
+        }
+        else
+        {
+            var sources = new Lazy<IReadOnlyDictionary<string, Source>>(() => ContentLoader.LoadSources(folder));
+            Console.Out.Write(TerminalText.Of(AnswerDocument.Of(tool.Tool, answer, id => sources.Value.GetValueOrDefault(id)), answer.Trace));
+        }
+
+        return ExitCode.Done;
+    }
+
+    // The option goes before what stands in the facts; where there is no option, the facts go before today and England.
+    private static ToolReply Reply(BoundTool tool, ReadOnlySpan<byte> facts, Asking asking, ParseResult parsed, Options options)
+    {
+        var (on, nation) = (parsed.GetValue(options.On), parsed.GetValue(options.Nation));
+        if (on is null && nation is null)
+        {
+            return tool.Answer(facts, asking);
+        }
+
+        return tool.Answer(facts, asking with { OnGoesFirst = on is not null, NationGoesFirst = nation is not null });
+    }
+
+    private static void PrintCsv(ToolAnswer answer)
+    {
+        if (answer.Tables.Count == 0)
+        {
+            throw new UsageException("The answer has no table; --json gives all of it.");
+        }
+
+        using var output = Console.OpenStandardOutput();
+        foreach (var (index, table) in answer.Tables.Index())
+        {
+            if (index > 0)
+            {
+                output.WriteByte((byte)'\n');
+            }
+
+            output.Write(CsvFile.Write(table));
+        }
+    }
+
+    /// <summary>The options of a tool's command: one for each simple fact, and those that every tool has.</summary>
+    private sealed class Options
+    {
+        public Options(DeclaredTool tool)
+        {
+            Given = [.. Simple(tool.Shape, "").Select(one => (one.Path, new Option<string[]>("--" + string.Join('-', one.Path.Split('.').Select(JsonNamingPolicy.KebabCaseLower.ConvertName)))
+            {
+                Description = $"{one.Fact.Fact!.Asks}: {one.Fact.Expected}.",
+                HelpName = one.Fact.Kind switch { FactKind.Day => "DATE", FactKind.Number or FactKind.Whole => "NUMBER", FactKind.YesNo => "yes|no", FactKind.Choice when one.Fact.Choices.Count <= 6 => string.Join('|', one.Fact.Choices.Select(choice => choice.Key)), _ => "TEXT" },
+                AllowMultipleArgumentsPerToken = false,
+            }))];
+        }
+
+        public Option<string?> Facts { get; } = new("--facts") { Description = "The facts as JSON, as the page saves them; .jsonl gives an answer a line; “-” reads standard input.", HelpName = "FILE" };
+
+        public Option<DateOnly?> On { get; } = Shared.On();
+
+        public Option<Nation?> Nation { get; } = Shared.Nation();
+
+        public Option<bool> Json { get; } = Shared.Json();
+
+        public Option<bool> Csv { get; } = new("--csv") { Description = "Print the answer’s tables as CSV." };
+
+        public Option<string?> Ics { get; } = new("--ics") { Description = "Write the answer’s dates as a calendar.", HelpName = "FILE" };
+
+        public Option<bool> Trace { get; } = new("--trace") { Description = "Say which figures were read, from when, known since when, and where they are written." };
+
+        public Option<string?> Content { get; } = Shared.Content();
+
+        public IReadOnlyList<(string Path, Option<string[]> Option)> Given { get; }
+
+        public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Typed(ParseResult parsed) =>
+            [.. Given.Where(one => parsed.GetValue(one.Option) is { Length: > 0 }).Select(one => KeyValuePair.Create(one.Path, (IReadOnlyList<string>)parsed.GetValue(one.Option)!))];
+
+        private static IEnumerable<(string Path, FactsShape Fact)> Simple(FactsShape group, string path)
+        {
+            foreach (var fact in group.Members.Where(fact => fact.Fact is not null))
+            {
+                var at = path.Length == 0 ? fact.Name : $"{path}.{fact.Name}";
+                if (fact.Kind == FactKind.Group)
+                {
+                    foreach (var inner in Simple(fact, at))
+                    {
+                        yield return inner;
+                    }
+                }
+                else if (fact.Kind != FactKind.List || fact.Item!.Kind != FactKind.Group)
+                {
+                    yield return (at, fact);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,278 @@
+using System.Text.Json;
+using Gradus.Data;
+using Gradus.Data.Content;
+using Gradus.Data.Exports;
+using Gradus.Dates;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+using Gradus.Web.Features.Preferences;
+using Gradus.Web.Reading;
+using Gradus.Web.Tools;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
+
+namespace Gradus.Web.Features.Tools;
+
+/// <summary>
+/// The page of every declared tool. The form is read as the facts' JSON, so that each door has one reader. Which button was pressed stands in <c>do</c>: a word, or a word, a colon and what it is about.
+/// Nothing is stored: the form carries what was typed.
+/// </summary>
+public sealed class ToolModel(ToolDesk desk, TodayInTheUk today, TimeProvider clock) : PageModel
+{
+    private const long LongestFile = 256 * 1024;
+    private static readonly string[] aboutThePage = ["do", "on", "nation", "kept"];
+    private IReadOnlyDictionary<string, IReadOnlyList<string>> typed = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+    private ToolFacts? facts;
+
+    /// <summary>The tool.</summary>
+    public BoundTool Bound { get; private set; } = null!;
+
+    /// <summary>The tool's declaration.</summary>
+    public DeclaredTool Tool => Bound.Tool;
+
+    /// <summary>For whom.</summary>
+    public Reader Reader { get; private set; } = null!;
+
+    /// <summary>What is wrong with what was typed; empty when nothing is.</summary>
+    public IReadOnlyList<FieldError> Errors { get; private set; } = [];
+
+    /// <summary>The answer; <c>null</c> before there is one.</summary>
+    public ToolAnswer? Answer { get; private set; }
+
+    /// <summary>The list to which an empty row was just added, by its path; <c>null</c> for none.</summary>
+    public string? Added { get; private set; }
+
+    /// <summary>What the page says after an action, such as “Row 2 removed”.</summary>
+    public string? Said { get; private set; }
+
+    /// <summary>Answers kept for comparing, oldest first; the one asked for is not among them.</summary>
+    public IReadOnlyList<KeptAnswer> Kept { get; private set; } = [];
+
+    /// <summary>The answer as parts, for where the page has no view of its own.</summary>
+    public AnswerDocument Document => AnswerDocument.Of(Tool, Answer!, id => desk.SourceOf(id)!);
+
+    /// <summary>The worked examples.</summary>
+    public IReadOnlyList<WorkedExample> Examples => desk.Library.ExamplesOf(Tool);
+
+    /// <summary>The other tools of the room.</summary>
+    public IReadOnlyList<Tool> Others => [.. AllTools.Of(Tool.Room).Where(other => other != Tool)];
+
+    /// <summary>The tool that is likely to be wanted next; <c>null</c> for none.</summary>
+    public Tool? Next => AllTools.All.FirstOrDefault(tool => tool.Address == Tool.Next);
+
+    /// <summary>What was typed for a fact; empty when nothing was.</summary>
+    public string Typed(string path) => typed.TryGetValue(path, out var values) ? string.Join('\n', values) : "";
+
+    /// <summary>Whether a choice was ticked among several.</summary>
+    public bool IsTicked(string path, string key) => typed.TryGetValue(path, out var values) && values.Contains(key, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How many rows of a list are shown: those with something in them, one more when it was asked for, and at least one.</summary>
+    public int Rows(string path)
+    {
+        var rows = typed.Keys.Where(key => key.StartsWith(path + "[", StringComparison.Ordinal)).Select(key => key[..key.IndexOf(']', path.Length)]).Distinct(StringComparer.Ordinal).Count();
+        return Math.Max(rows + (Added == path ? 1 : 0), 1);
+    }
+
+    /// <summary>What is wrong with a fact; <c>null</c> when nothing is.</summary>
+    public string? ErrorOf(string path) => Errors.Count == 0 ? null : Errors.FirstOrDefault(error => error.Field == path || (error.Field.StartsWith(path + "[", StringComparison.Ordinal) && !error.Field.Contains("].", StringComparison.Ordinal)))?.Message;
+
+    /// <summary>A source by id; <c>null</c> when there is none.</summary>
+    public Source? SourceOf(string? id) => desk.SourceOf(id);
+
+    /// <summary>What was told, as the answer's page lists it: label, value, and the field to change it at.</summary>
+    public IEnumerable<(string Asks, string Value, string Field)> Given => ToolGiven.Of(Bound, typed);
+
+    /// <summary>The facts that gave the answer, as JSON on one line.</summary>
+    public string FactsJson => System.Text.Encoding.UTF8.GetString(Bound.Write(facts!));
+
+    /// <summary>The empty form; or, where nothing personal is asked, the answer to the facts in the address.</summary>
+    public IActionResult OnGet()
+    {
+        if (!Begin())
+        {
+            return NotFound();
+        }
+
+        if (Tool.IsPersonal || !Request.Query.Any(field => FactsForm.IsField(Tool.Shape, field.Key) && !aboutThePage.Contains(field.Key)))
+        {
+            return Page();
+        }
+
+        var strangers = Request.Query.Where(field => !FactsForm.IsField(Tool.Shape, field.Key) && !aboutThePage.Contains(field.Key)).Select(field => new FieldError("", $"The address holds “{Short(field.Key)}”, which this tool does not ask.")).ToList();
+        return Do(Request.Query["do"].ToString(), Fields(Request.Query), strangers);
+    }
+
+    /// <summary>Does what the pressed button says. Without parameters, so that the framework binds nothing.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!Begin())
+        {
+            return NotFound();
+        }
+
+        var (posted, status) = await PostedForm.ReadAsync(Request, HttpContext.RequestAborted);
+        if (posted is null)
+        {
+            return StatusCode(status);
+        }
+
+        Response.Headers.CacheControl = "private, no-cache"; // For the browser's own back button.
+        Kept = KeptAnswer.Read(Bound, posted["kept"], Asking());
+        var pressed = posted["do"].ToString();
+        return pressed switch
+        {
+            "open" => await OpenAsync(posted.Files.GetFile("file")),
+            ['e', 'x', 'a', 'm', 'p', 'l', 'e', ':', .. var id] => Example(id),
+            _ => Do(pressed, Fields(posted), []),
+        };
+    }
+
+    private bool Begin()
+    {
+        if (ToolDesk.At(Request.Path.Value?.TrimEnd('/')) is not { } tool)
+        {
+            return false;
+        }
+
+        Bound = desk.Of(tool);
+        Reader = Reader.Of(HttpContext, today);
+        return true;
+    }
+
+    private Asking Asking() => new(Reader.On, Reader.Nation);
+
+    private static IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Fields(IEnumerable<KeyValuePair<string, StringValues>> sent) =>
+        sent.Select(field => KeyValuePair.Create(field.Key, (IReadOnlyList<string>)[.. field.Value.OfType<string>()]));
+
+    private IActionResult Do(string pressed, IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields, List<FieldError> strangers)
+    {
+        var (what, about) = pressed.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? (pressed[..colon], pressed[(colon + 1)..]) : (pressed, "");
+        if (FormRows.Change(what, about, fields) is { } changed)
+        {
+            // Rows move without being judged: the reader is still filling them in.
+            typed = FactsForm.Read(Tool.Shape, changed).Typed;
+            (Added, Said) = (what == "add" ? about : null, FormRows.Said(what, about));
+            return Page();
+        }
+
+        if (what is "nation" or "theme")
+        {
+            Reader = Preferring.Set(HttpContext, Reader, what, about);
+            fields = [.. fields.Where(field => what != "nation" || field.Key != "nation")];
+        }
+
+        var form = FactsForm.Read(Tool.Shape, fields);
+        typed = form.Typed;
+        if (what is "nation" or "theme" && !typed.Keys.Any(key => !aboutThePage.Contains(key)))
+        {
+            return Page();
+        }
+
+        var reply = Bound.Answer(form.Json, Asking());
+        if (reply.Answer is null || strangers.Count > 0)
+        {
+            return Refuse([.. strangers, .. form.InWords(reply.Errors)]);
+        }
+
+        (Answer, facts) = (reply.Answer, reply.Facts);
+        return Hand(what, about);
+    }
+
+    private IActionResult Hand(string what, string about)
+    {
+        switch (what)
+        {
+            case "save":
+                return File(KeptAnswer.File(Bound, Kept, facts!), Kept.Count == 0 ? "application/json" : "application/jsonl", Tool.Key + (Kept.Count == 0 ? ".json" : ".jsonl"));
+            case "json":
+                using (var buffer = new MemoryStream())
+                {
+                    using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+                    {
+                        Bound.Write(json, Answer!);
+                    }
+
+                    return File(buffer.ToArray(), "application/json", Tool.Key + "-answer.json");
+                }
+
+            case "ics" when Answer!.Milestones.Count > 0:
+                return File(CalendarFile.Write("Gradus: " + Tool.Name, Answer.Milestones, clock.GetUtcNow()), CalendarFile.MediaType, Tool.Key + ".ics");
+            case "csv" when Answer!.Tables.FirstOrDefault(table => table.Key == about) is { } table:
+                return File(CsvFile.Write(table), CsvFile.MediaType, $"{Tool.Key}-{table.Key}.csv");
+            case "keep" when Kept.Count < KeptAnswer.Most:
+                Kept = [.. Kept, new KeptAnswer(facts!, Answer!, FactsJson)];
+                Said = "This answer is kept. Change what is different below and work it out again.";
+                Answer = null;
+                return Page();
+            case "drop" when int.TryParse(about, out var index) && index >= 0 && index < Kept.Count:
+                Kept = [.. Kept.Where((_, place) => place != index)];
+                return Page();
+            default:
+                return Page();
+        }
+    }
+
+    private IActionResult Example(string id)
+    {
+        if (Examples.FirstOrDefault(example => example.Id == id) is not { } example)
+        {
+            return Page();
+        }
+
+        Reader = Reader.As(HttpContext, Reader.Nation, example.On);
+        Said = $"A worked example: {example.Says} {example.Why}";
+        return Open(System.Text.Encoding.UTF8.GetBytes(example.Facts));
+    }
+
+    private async Task<IActionResult> OpenAsync(IFormFile? file)
+    {
+        if (file is null || file.Length is 0 or > LongestFile)
+        {
+            return Refuse([new FieldError("file", file is { Length: > LongestFile } ? "That file is longer than 256 kB; what is saved here is shorter." : "Choose a file that you saved here before.")]);
+        }
+
+        using var buffer = new MemoryStream();
+        await file.CopyToAsync(buffer, HttpContext.RequestAborted);
+        var lines = KeptAnswer.Lines(buffer.ToArray());
+        if (lines.Count > KeptAnswer.Most + 1)
+        {
+            return Refuse([new FieldError("file", $"The file holds {lines.Count} answers; this page compares at most {KeptAnswer.Most + 1}. Open a file with fewer, or use the command line, which takes any number.")]);
+        }
+
+        foreach (var (index, line) in lines.Index())
+        {
+            if (Bound.Answer(line, Asking()) is { Errors: [var first, ..] })
+            {
+                var place = lines.Count > 1 ? $"answer {index + 1} of the file" : $"line {first.Line}, column {first.Column}";
+                return Refuse([new FieldError("file", $"The file cannot be read, {place}. {(first.Field.Length == 0 ? "" : first.Field + ": ")}{first.Message}")]);
+            }
+        }
+
+        Kept = [.. lines.Take(lines.Count - 1).Select(line => KeptAnswer.Of(Bound, line, Asking())!)];
+        return Open(lines[^1]);
+    }
+
+    private IActionResult Open(byte[] json)
+    {
+        var reply = Bound.Answer(json, Asking());
+        if (reply.Answer is null)
+        {
+            return Refuse(reply.Errors);
+        }
+
+        (Answer, facts) = (reply.Answer, reply.Facts);
+        typed = FactsForm.Show(Tool.Shape, Bound.Write(facts!));
+        return Page();
+    }
+
+    private PageResult Refuse(IReadOnlyList<FieldError> errors)
+    {
+        Errors = errors;
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+}

@@ -1,0 +1,66 @@
+using Gradus.Dates;
+using Gradus.Rules;
+
+namespace Gradus.Tools;
+
+/// <summary>An answer as a document of headings, sentences, lists, tables and dates, made once: the terminal, print, Word and a page without a view of its own draw it.</summary>
+/// <param name="Question">The question that was asked.</param>
+/// <param name="Says">The answer in one sentence.</param>
+/// <param name="Parts">Its parts, in order.</param>
+/// <param name="Closing">As at which day, for which nation, by which edition.</param>
+public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<AnswerPart> Parts, string Closing)
+{
+    /// <summary>The document of an answer.</summary>
+    /// <param name="tool">The tool that answered.</param>
+    /// <param name="answer">Its answer.</param>
+    /// <param name="sourceOf">A source by id; <c>null</c> when it is not at hand, and then only the publisher's id is named.</param>
+    public static AnswerDocument Of(Tool tool, ToolAnswer answer, Func<string, Source?> sourceOf)
+    {
+        ArgumentNullException.ThrowIfNull(tool);
+        ArgumentNullException.ThrowIfNull(answer);
+        var parts = new List<AnswerPart>(answer.Parts());
+        parts.AddRange(answer.Tables.Where(table => table.Rows.Count > 0).Select(table => new TablePart(table)));
+        Add(parts, "The sum, step by step", [.. answer.Working.Select(line => line.Says)], isOrdered: true);
+        Add(parts, "Why", [.. answer.Reasons.Select(reason => Words(reason, sourceOf))]);
+        Add(parts, "Dates", [.. answer.Milestones.Select(Words)]);
+        Add(parts, "Look again", [.. answer.Warnings.Select(warning => warning.Says)]);
+        return new AnswerDocument(tool.Question, answer.Says, parts, $"As at {answer.On.Words()}, {answer.Nation.Name()}, content edition {answer.RulesEdition}.");
+    }
+
+    /// <summary>A date as a line: when, what, and what is doubtful.</summary>
+    public static string Words(Milestone milestone)
+    {
+        ArgumentNullException.ThrowIfNull(milestone);
+        var doubt = milestone.Status is Status.Sure or Status.Computed ? "" : $" ({milestone.Status.Words()})";
+        return $"{When(milestone)}: {milestone.What}{doubt}{(milestone.Note is null ? "" : " " + milestone.Note)}";
+    }
+
+    /// <summary>When a milestone is, as exactly as it is known: “14 April 2027”, “February 2027”, “about 3 March 2027”.</summary>
+    public static string When(Milestone milestone)
+    {
+        ArgumentNullException.ThrowIfNull(milestone);
+        return milestone.Precision switch
+        {
+            Precision.Month when milestone.First.Month == milestone.Last.Month && milestone.First.Year == milestone.Last.Year => milestone.First.MonthWords(),
+            Precision.Month => $"{milestone.First.MonthWords()} to {milestone.Last.MonthWords()}",
+            Precision.About => "about " + milestone.First.Words(),
+            _ when milestone.IsOneDay => milestone.First.Words(),
+            _ => $"{milestone.First.Words()} to {milestone.Last.Words()}",
+        };
+    }
+
+    private static string Words(Reason reason, Func<string, Source?> sourceOf)
+    {
+        var doubt = reason.Status == Status.Sure ? "" : $" ({reason.Status.Words()})";
+        var source = reason.SourceId is null ? "" : sourceOf(reason.SourceId) is { } found ? $" [{found.Publisher}, {found.Title}{(reason.At is null ? "" : ", " + reason.At)}]" : $" [{reason.SourceId}]";
+        return $"{reason.Says}{doubt}{source}{(reason.Ask is null ? "" : $" Ask {reason.Ask}.")}";
+    }
+
+    private static void Add(List<AnswerPart> parts, string heading, IReadOnlyList<string> lines, bool isOrdered = false)
+    {
+        if (lines.Count > 0)
+        {
+            parts.Add(new ListPart(heading, lines, isOrdered));
+        }
+    }
+}
