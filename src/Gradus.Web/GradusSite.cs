@@ -12,7 +12,6 @@ using Gradus.Tools;
 using Gradus.Web.Features.Changes;
 using Gradus.Web.Features.Figures;
 using Gradus.Web.Features.FoundationApplications;
-using Gradus.Web.Features.LessThanFullTime;
 using Gradus.Web.Features.Preferences;
 using Gradus.Web.Features.Search;
 using Gradus.Web.Features.Sources;
@@ -50,7 +49,6 @@ public static class GradusSite
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<TodayInTheUk>();
         services.AddSingleton(_ => ContentLoader.Load(ContentDirectory.Find(options.ContentDirectory)));
-        services.AddSingleton(provider => LessThanFullTimeContent.Figures(provider.GetRequiredService<ContentLibrary>()));
         services.AddSingleton<ToolDesk>();
         services.AddSingleton<ChancesDesk>();
         services.AddSingleton(_ => SpecialtyExplorerContent.Load(ContentDirectory.Find(options.ContentDirectory)));
@@ -177,7 +175,6 @@ public static class GradusSite
         api.MapSearch();
         api.MapTools();
         api.MapFoundationApplications();
-        api.MapLessThanFullTime();
         api.MapSpecialtyExplorer();
     }
 

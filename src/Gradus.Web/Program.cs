@@ -1,5 +1,5 @@
 using Gradus.Data.Content;
-using Gradus.LessThanFullTime;
+using Gradus.Data.Tools;
 using Gradus.Web;
 using Gradus.Web.Features.FoundationApplications;
 using Gradus.Web.Features.SpecialtyExplorer;
@@ -37,8 +37,7 @@ try
 {
     // Strictly, before the first request: a fault in the content stops the start, and says where.
     var explorer = Task.Run(() => app.Services.GetRequiredService<SpecialtyExplorerContent>());
-    app.Services.GetRequiredService<ContentLibrary>();
-    app.Services.GetRequiredService<LessThanFullTimeFigures>();
+    ToolNeeds.Check(app.Services.GetRequiredService<ContentLibrary>());
     app.Services.GetRequiredService<ChancesDesk>();
     await explorer;
 

@@ -3,8 +3,8 @@ using System.Text;
 using Gradus.Data.Content.Files;
 using Gradus.Data.Content.Guidance;
 using Gradus.Data.Search;
-using Gradus.LessThanFullTime;
 using Gradus.Rules;
+using Gradus.Tools;
 
 namespace Gradus.Data.Content;
 
@@ -99,7 +99,7 @@ public static class ContentLoader
     // Reasons that rest on no figure cite their source in code: those sources must stand here too.
     private static void CiteFromCode(ContentFile sourcesFile, CitationLog citations)
     {
-        foreach (var id in TrainingPlanSources.All)
+        foreach (var id in AllTools.Declared.SelectMany(tool => tool.Sources).Distinct(StringComparer.Ordinal))
         {
             citations.Add(sourcesFile, line: 0, column: 0, id);
         }

@@ -1,3 +1,5 @@
+using Gradus.Data.Tools;
+
 namespace Gradus.Data.Content;
 
 /// <summary>The readings of the systems that take more from the content than words and figures: what only they can see to be wrong is found before a reader does.</summary>
@@ -11,7 +13,7 @@ public static class ContentReadings
         var faults = new List<ContentFault>();
         foreach (var (_, read) in new (string System, Action Read)[]
         {
-            (LessThanFullTimeContent.System, () => LessThanFullTimeContent.Figures(library)),
+            ("", () => ToolNeeds.Check(library)),
             (FoundationApplicationsContent.System, () => FoundationApplicationsContent.Schools(library)),
             (SpecialtyExplorerContent.System, () => SpecialtyExplorerContent.Load(contentDirectory)),
         }.Where(reading => Directory.Exists(Path.Combine(contentDirectory, reading.System))))

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Gradus.Dates;
 
@@ -7,6 +9,7 @@ namespace Gradus.Dates;
 /// which <see cref="decimal"/> cannot promise.
 /// </summary>
 /// <remarks>Sums that no longer fit 64 bits throw <see cref="OverflowException"/>; they never round.</remarks>
+[JsonConverter(typeof(FractionConverter))]
 public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, ISpanFormattable
 {
     private readonly long denominatorLessOne;
@@ -228,5 +231,21 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
         }
 
         return one;
+    }
+}
+
+/// <summary>Writes a fraction exactly, as text such as <c>292 4/5</c>.</summary>
+public sealed class FractionConverter : JsonConverter<Fraction>
+{
+    /// <inheritdoc/>
+    public override Fraction Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Fractions are only written.");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Fraction value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        Span<char> text = stackalloc char[64];
+        value.TryFormat(text, out var written, format: default, provider: null);
+        writer.WriteStringValue(text[..written]);
     }
 }

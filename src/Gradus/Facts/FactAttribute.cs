@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Text.Json;
+
 namespace Gradus.Facts;
 
 /// <summary>How one fact is asked for, in the same words at every door: the label on the page, the option's help, and what an error says was expected.</summary>
@@ -36,6 +39,12 @@ public sealed class FactAttribute(string asks, string expected) : Attribute
     /// <summary>The column of that table which names each key to a reader; <c>null</c> to show the keys.</summary>
     public string? NamedBy { get; init; }
 
+    /// <summary>Whether another text than those keys is taken too: then they are only offered.</summary>
+    public bool IsOpenSet { get; init; }
+
+    /// <summary>Another fact beside it and its keys, as <c>kind=oopr,oopt</c>: only then a page with script shows it. The rule itself says what a value means elsewhere. <c>null</c> for always.</summary>
+    public string? ShownWhen { get; init; }
+
     /// <summary>Another fact and its keys, as <c>kind=kit</c> or <c>nation=england,wales</c>: only then this one is asked. Where it does not apply a value is refused, never ignored. <c>null</c> for always.</summary>
     public string? OnlyWhen { get; init; }
 }
@@ -52,4 +61,13 @@ public sealed class ChoiceAttribute(string label) : Attribute
 /// <summary>A choice: its key in data and its words to a reader.</summary>
 /// <param name="Key">The key.</param>
 /// <param name="Label">The words.</param>
-public sealed record Choice(string Key, string Label);
+public sealed record Choice(string Key, string Label)
+{
+    /// <summary>Every choice of an enumeration that is written in kebab case.</summary>
+    public static Dictionary<T, Choice> Of<T>()
+        where T : struct, Enum => Enum.GetValues<T>().ToDictionary(value => value, value =>
+        {
+            var key = JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+            return new Choice(key, typeof(T).GetField(value.ToString())!.GetCustomAttribute<ChoiceAttribute>()?.Label ?? FactsShape.Sentence(key));
+        });
+}

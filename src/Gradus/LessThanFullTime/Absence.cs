@@ -8,9 +8,9 @@ internal sealed class Absence
 {
     private readonly int? threshold;
 
-    private Absence(Figure? figure, int? threshold, int mostDays, DateRange? mostIn, TrainingPlan? plan)
+    private Absence(FigureValue? review, int? threshold, int mostDays, DateRange? mostIn, TrainingPlan? plan)
     {
-        Figure = figure;
+        Review = review;
         this.threshold = threshold;
         MostDays = mostDays;
         MostIn = mostIn;
@@ -18,10 +18,10 @@ internal sealed class Absence
     }
 
     /// <summary>A plan without absence.</summary>
-    public static Absence None { get; } = new(figure: null, threshold: null, mostDays: 0, mostIn: null, plan: null);
+    public static Absence None { get; } = new(review: null, threshold: null, mostDays: 0, mostIn: null, plan: null);
 
-    /// <summary>The figure that decides when absence triggers a review.</summary>
-    public Figure? Figure { get; }
+    /// <summary>The figure that decides when absence triggers a review, as it is in the year of the absence.</summary>
+    public FigureValue? Review { get; }
 
     /// <summary>Whether there is none.</summary>
     public bool IsNone => MostDays == 0;
@@ -41,7 +41,7 @@ internal sealed class Absence
     private TrainingPlan? Plan { get; }
 
     /// <summary>Counts absence, calendar day by calendar day, in every twelve months that begin on the first day of some absence; no other twelve months hold more.</summary>
-    public static Absence In(TrainingPlan plan, PlanCredits credits, LessThanFullTimeFigures figures, DateOnly on, Nation nation)
+    public static Absence In(TrainingPlan plan, PlanCredits credits, LessThanFullTimeFigures figures, Nation nation)
     {
         var most = 0;
         DateRange? mostIn = null;
@@ -79,7 +79,8 @@ internal sealed class Absence
         }
 
         var figure = plan.Specialty == Specialties.Foundation ? figures.AbsenceReviewThresholdFoundation : figures.AbsenceReviewThreshold;
-        return new Absence(figure, figure.NumberOn(on, nation) is { } number ? (int)number : null, most, mostIn, plan);
+        var review = figure.At(mostIn!.Value.First, nation);
+        return new Absence(review, review.Whole, most, mostIn, plan);
     }
 
     /// <summary>The completion date if, in each year of absence, the earliest days up to the threshold earn the rate held before; <c>null</c> when there is no threshold or no date.</summary>

@@ -1,37 +1,13 @@
+using System.Text.Json.Serialization;
 using Gradus.Dates;
 using Gradus.Rules;
+using Gradus.Tools;
 
 namespace Gradus.LessThanFullTime;
 
-/// <summary>
-/// When training finishes on a plan, and why. Indicative: an ARCP panel sets the date. Working, reasons, milestones and what would bring the date forward are written when first asked for,
-/// so that whoever wants only the date does not wait for them.
-/// </summary>
-public sealed record CompletionDate
+/// <summary>When training finishes on a plan, and why. Indicative: an ARCP panel sets the date.</summary>
+public sealed record CompletionDate : ToolAnswer
 {
-    private readonly Question question;
-    private IReadOnlyList<WorkingStep>? working;
-    private IReadOnlyList<WayForward>? bringForward;
-    private IReadOnlyList<Reason>? reasons;
-    private IReadOnlyList<Milestone>? milestones;
-
-    internal CompletionDate(Question question) => this.question = question;
-
-    /// <summary>The plan that was asked about.</summary>
-    public required TrainingPlan Plan { get; init; }
-
-    /// <summary>The date asked about.</summary>
-    public required DateOnly On { get; init; }
-
-    /// <summary>The nation asked about.</summary>
-    public required Nation Nation { get; init; }
-
-    /// <summary>Yes when the date could be worked out; no when training never completes on this plan; unknown when no published rule says what some days earn.</summary>
-    public required Verdict Verdict { get; init; }
-
-    /// <summary>How sure we are of <see cref="CompletesOn"/>; never more than worked out here.</summary>
-    public required Status Status { get; init; }
-
     /// <summary>The last day of training with every missed day made up, inside: the first day on which the credit earned is at least the credit needed. <c>null</c> with a reason when there is none.</summary>
     public required DateOnly? CompletesOn { get; init; }
 
@@ -41,29 +17,71 @@ public sealed record CompletionDate
     /// </summary>
     public required DateOnly? CompletesOnIfAbsenceForgiven { get; init; }
 
+    /// <summary>The planned last day, as it was told.</summary>
+    public required DateOnly PlannedEnd { get; init; }
+
+    /// <summary><see cref="CompletesOn"/> less the planned end, in days: above zero when later, below when earlier.</summary>
+    public required int? DaysAdded { get; init; }
+
     /// <summary>What adding each block's lost days to the planned end gives, as a college spreadsheet does; <c>null</c> when a rate is unknown or the date lies outside the calendar.</summary>
     public required DateOnly? BlockModelCompletesOn { get; init; }
-
-    /// <summary>The credit needed from the first change on: baseline rate × days from then to the planned end, both inside; zero when nothing changes.</summary>
-    public required Fraction Need { get; init; }
 
     /// <summary>What each change adds, by date, and last what the rate after them adds; the days sum to <see cref="DaysAdded"/>.</summary>
     public required IReadOnlyList<ChangeEffect> PerChange { get; init; }
 
     /// <summary>The sum, step by step, for checking by hand.</summary>
-    public IReadOnlyList<WorkingStep> Working => working ??= CompletionWorking.For(question);
+    public new required IReadOnlyList<WorkingStep> Working
+    {
+        get => (IReadOnlyList<WorkingStep>)base.Working;
+        init => base.Working = value;
+    }
 
     /// <summary>What would bring the date forward, where something would.</summary>
-    public IReadOnlyList<WayForward> BringForward => bringForward ??= WaysForward.For(question);
+    public required IReadOnlyList<WayForward> BringForward { get; init; }
 
-    /// <summary>Why the answer is what it is, the most important first.</summary>
-    public IReadOnlyList<Reason> Reasons => reasons ??= CompletionReasons.For(question);
+    /// <summary>The credit needed from the first change on: baseline rate × days from then to the planned end, both inside; zero when nothing changes.</summary>
+    [JsonIgnore]
+    public required Fraction Need { get; init; }
 
-    /// <summary>The dates that follow, earliest first.</summary>
-    public IReadOnlyList<Milestone> Milestones => milestones ??= CompletionMilestones.For(question);
+    /// <summary>The plan that was asked about.</summary>
+    [JsonIgnore]
+    public required TrainingPlan Plan { get; init; }
 
-    /// <summary><see cref="CompletesOn"/> less the planned end, in days: above zero when later, below when earlier.</summary>
-    public int? DaysAdded => CompletesOn?.DayNumber - Plan.PlannedEnd.DayNumber;
+    /// <inheritdoc/>
+    public override IEnumerable<AnswerTable> Sheets() =>
+    [
+        new AnswerTable(
+            "working",
+            "The sum, step by step",
+            [new("step", "Step"), new("change", "Change"), new("from", "First day"), new("to", "Last day"), new("days", "Days"), new("rate", "Rate"), new("credit", "Credit, exact"), new("total", "Total, exact")],
+            [.. Working.Select(step => (IReadOnlyList<AnswerCell>)[step.Label, step.Index + 1, step.From, step.To, step.Days, step.Rate, step.Earned.ToString(), step.Total.ToString()])]),
+    ];
+
+    /// <inheritdoc/>
+    public override IEnumerable<AnswerPart> Parts()
+    {
+        var more = new List<string>();
+        if (CompletesOnIfAbsenceForgiven is { } forgiven && forgiven != CompletesOn)
+        {
+            more.Add($"If your ARCP panel forgives the absence it may: {forgiven.Words()}.");
+        }
+
+        if (BlockModelCompletesOn is { } block && block != CompletesOn)
+        {
+            more.Add($"A college spreadsheet may say {block.Words()}.");
+        }
+
+        if (more.Count > 0)
+        {
+            yield return new TextPart("Other dates you may see", more);
+        }
+
+        yield return new ListPart("Days added", [.. PerChange.Where(effect => effect.DaysAdded is not null).Select(effect => $"{effect.Name}: {effect.DaysAdded}")]);
+        if (BringForward.Count > 0)
+        {
+            yield return new ListPart("What would bring it forward", [.. BringForward.Select(way => way.Says)]);
+        }
+    }
 }
 
 /// <summary>
@@ -75,16 +93,22 @@ public sealed record CompletionDate
 /// <param name="From">The first day, inside; <c>null</c> when the last row has no days.</param>
 /// <param name="To">The last day as the facts have it, inside, <c>null</c> meaning until the end; in the last row the completion date.</param>
 /// <param name="DaysAdded">Days added to the completion date, below zero when it brings the date forward; <c>null</c> when there is no completion date to compare.</param>
-public sealed record ChangeEffect(int? Index, ChangeKind? Kind, DateOnly? From, DateOnly? To, int? DaysAdded)
+public sealed record ChangeEffect(int? Index, [property: JsonIgnore] ChangeKind? Kind, DateOnly? From, DateOnly? To, int? DaysAdded)
 {
-    /// <summary>The key in data: the kind's own, or <c>rate-after</c>.</summary>
+    /// <summary>The kind's key, or <c>rate-after</c>.</summary>
+    [JsonPropertyName("kind")]
     public string Key => Kind?.Key() ?? RateAfter;
+
+    /// <summary>What it is, in a line.</summary>
+    [JsonIgnore]
+    public string Name => Index is { } index ? $"change {index + 1}, {Kind!.Value.Name()}" : "the rate after the last change";
 
     /// <summary>The key of the last row.</summary>
     public const string RateAfter = "rate-after";
 }
 
 /// <summary>What a step of the working does.</summary>
+[JsonConverter(typeof(Keys<WorkingStepKind>))]
 public enum WorkingStepKind
 {
     /// <summary>States the credit needed.</summary>
@@ -102,36 +126,52 @@ public enum WorkingStepKind
 /// <summary>One line of the working.</summary>
 /// <param name="Step">What it does.</param>
 /// <param name="Index">The change's place in the facts, the first being 0; <c>null</c> outside a change.</param>
-/// <param name="First">The first day, inside.</param>
-/// <param name="Last">The last day, inside.</param>
-/// <param name="Rate">Days of credit a day.</param>
-/// <param name="Credit">Credit of this step, or the credit needed.</param>
+/// <param name="From">The first day, inside.</param>
+/// <param name="To">The last day, inside.</param>
+/// <param name="Each">Days of credit a day.</param>
+/// <param name="Earned">Credit of this step, or the credit needed.</param>
 /// <param name="Total">Credit earned up to and on the last day; in the first line zero.</param>
 /// <param name="Label">What the days are, inside a sentence.</param>
-public sealed record WorkingStep(WorkingStepKind Step, int? Index, DateOnly First, DateOnly Last, Fraction Rate, Fraction Credit, Fraction Total, string Label)
+public sealed record WorkingStep(
+    WorkingStepKind Step,
+    int? Index,
+    DateOnly From,
+    DateOnly To,
+    [property: JsonIgnore] Fraction Each,
+    [property: JsonIgnore] Fraction Earned,
+    Fraction Total,
+    [property: JsonIgnore] string Label) : WorkingLine(Words(Step, From, To, Each, Earned, Total, Label))
 {
     /// <summary>Its calendar days.</summary>
-    public int Days => Last.DayNumber - First.DayNumber + 1;
+    public int Days => To.DayNumber - From.DayNumber + 1;
 
-    /// <summary>The key in data: <c>need</c>, <c>change</c>, <c>between</c>, <c>after</c> or <c>reach</c>.</summary>
-    public string Key => Step switch
-    {
-        WorkingStepKind.Need => "need",
-        WorkingStepKind.Change => "change",
-        WorkingStepKind.Between => "between",
-        WorkingStepKind.After => "after",
-        _ => "reach",
-    };
+    /// <summary>Days of credit a day, to six places; left out where the need is reached.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Rate => Step == WorkingStepKind.Reach ? null : Math.Round((decimal)Each.Numerator / Each.Denominator, 6, MidpointRounding.AwayFromZero);
 
-    /// <summary>The line as a sentence.</summary>
-    public string Says => Step switch
+    /// <summary>The same exactly, such as <c>4/5</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Fraction? RateExact => Step == WorkingStepKind.Reach ? null : Each;
+
+    /// <summary>The credit that is needed; only where the step states or reaches it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Fraction? Needed => Step is WorkingStepKind.Need or WorkingStepKind.Reach ? Earned : null;
+
+    /// <summary>The credit of the step; only where it earns any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Fraction? Credit => Step is WorkingStepKind.Need or WorkingStepKind.Reach ? null : Earned;
+
+    private static string Words(WorkingStepKind step, DateOnly from, DateOnly to, Fraction each, Fraction earned, Fraction total, string label)
     {
-        WorkingStepKind.Need when Days == 0 || Credit == Fraction.Zero => $"Nothing changes, so training ends as planned on {Last.Words()}.",
-        WorkingStepKind.Need =>
-            $"Needed: {First.Words()} to {Last.Words()} is {Days} {DayOrDays(Days)} at {Rate.ToPercentage()}, which is {Credit} {DayOrDays(Credit)} of credit.",
-        WorkingStepKind.Reach => $"{Last.Words()} is the first day on which the total, {Total}, is at least the {Credit} needed.",
-        _ => $"{First.Words()} to {Last.Words()}, {Label}: {Days} {DayOrDays(Days)} × {Rate.ToPercentage()} = {Credit}; total {Total}.",
-    };
+        var days = to.DayNumber - from.DayNumber + 1;
+        return step switch
+        {
+            WorkingStepKind.Need when days == 0 || earned == Fraction.Zero => $"Nothing changes, so training ends as planned on {to.Words()}.",
+            WorkingStepKind.Need => $"Needed: {from.Words()} to {to.Words()} is {days} {DayOrDays(days)} at {each.ToPercentage()}, which is {earned} {DayOrDays(earned)} of credit.",
+            WorkingStepKind.Reach => $"{to.Words()} is the first day on which the total, {total}, is at least the {earned} needed.",
+            _ => $"{from.Words()} to {to.Words()}, {label}: {days} {DayOrDays(days)} × {each.ToPercentage()} = {earned}; total {total}.",
+        };
+    }
 
     private static string DayOrDays(Fraction days) => days == Fraction.One ? "day" : "days";
 }
@@ -143,4 +183,10 @@ public sealed record WorkingStep(WorkingStepKind Step, int? Index, DateOnly Firs
 /// <param name="Status">How sure we are that it may be done.</param>
 /// <param name="Figure">The figure that limits it, as <c>system/key</c>.</param>
 /// <param name="SourceId">The source that says so.</param>
-public sealed record WayForward(string Key, string Says, DateOnly? CompletesOn, Status Status, string? Figure = null, string? SourceId = null);
+public sealed record WayForward(
+    string Key,
+    string Says,
+    DateOnly? CompletesOn,
+    Status Status,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Figure = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyName("source")] string? SourceId = null);

@@ -1,5 +1,6 @@
 using Gradus.Dates;
 using Gradus.Rules;
+using Gradus.Tools;
 
 namespace Gradus.LessThanFullTime;
 
@@ -24,7 +25,7 @@ public static class CompletionDateCalculator
 
         var credits = PlanCredits.From(plan, figures);
         var walk = PlanWalk.Through(plan, credits);
-        var absence = Absence.In(plan, credits, figures, on, nation);
+        var absence = Absence.In(plan, credits, figures, nation);
         var block = BlockModel.CompletesOn(plan, credits);
         var forgiven = walk.CompletesOn is null || absence.IsNone ? walk.CompletesOn : absence.CompletesOnIfForgiven(credits);
         var question = new Question(plan, figures, on, nation, credits, walk, absence, block, forgiven);
@@ -41,18 +42,35 @@ public static class CompletionDateCalculator
         return Answer(new Question(plan, figures, on, nation, Credits: null, walk, Absence.None, plan.PlannedEnd, plan.PlannedEnd));
     }
 
-    private static CompletionDate Answer(Question question) => new(question)
+    private static CompletionDate Answer(Question question)
     {
-        Plan = question.Plan,
-        On = question.On,
-        Nation = question.Nation,
-        Verdict = question.Walk.Unknown is not null ? Verdict.Unknown : question.Walk.CompletesOn is null ? Verdict.No : Verdict.Yes,
-        Status = question.Walk.Unknown is not null ? Status.Unpublished : question.Walk.Status,
-        CompletesOn = question.Walk.CompletesOn,
-        CompletesOnIfAbsenceForgiven = question.Forgiven,
-        BlockModelCompletesOn = question.Block,
-        Need = question.Credits?.Need ?? Fraction.Zero,
-        PerChange = question.Walk.PerChange,
+        var daysAdded = question.Walk.CompletesOn?.DayNumber - question.Plan.PlannedEnd.DayNumber;
+        return new CompletionDate
+        {
+            CompletesOn = question.Walk.CompletesOn,
+            CompletesOnIfAbsenceForgiven = question.Forgiven,
+            PlannedEnd = question.Plan.PlannedEnd,
+            DaysAdded = daysAdded,
+            BlockModelCompletesOn = question.Block,
+            Verdict = question.Walk.Unknown is not null ? Verdict.Unknown : question.Walk.CompletesOn is null ? Verdict.No : Verdict.Yes,
+            Says = Sentence(question, daysAdded),
+            Status = question.Walk.Unknown is not null ? Status.Unpublished : question.Walk.Status,
+            PerChange = question.Walk.PerChange,
+            Working = CompletionWorking.For(question),
+            BringForward = WaysForward.For(question),
+            Reasons = CompletionReasons.For(question),
+            Milestones = CompletionMilestones.For(question),
+            Need = question.Credits?.Need ?? Fraction.Zero,
+            Plan = question.Plan,
+        };
+    }
+
+    private static string Sentence(Question question, int? daysAdded) => (question.Walk.CompletesOn, daysAdded) switch
+    {
+        ({ } date, 0) => $"You would finish on {date.Words()}, as planned.",
+        ({ } date, { } days) => $"You would finish on {date.Words()}: {(Math.Abs(days) == 1 ? "1 day" : $"{Math.Abs(days)} days")} {(days > 0 ? "later" : "sooner")} than planned.",
+        _ when question.Walk.Unknown is not null => "Nobody has published what decides this date.",
+        _ => "On this plan training never finishes.",
     };
 }
 
@@ -68,8 +86,11 @@ internal sealed record Question(
     DateOnly? Block,
     DateOnly? Forgiven)
 {
-    /// <summary>The number of a figure as it held on the date and in the nation asked about; <c>null</c> when there is none.</summary>
-    public int? Whole(Figure figure) => figure.NumberOn(On, Nation) is { } number ? (int)number : null;
+    /// <summary>The day on which training ends on this plan; where it never does, the planned end.</summary>
+    public DateOnly Ends => Walk.CompletesOn ?? Plan.PlannedEnd;
+
+    /// <summary>The usual shares on a day in the nation asked about; none where nobody has published them.</summary>
+    public IReadOnlyList<StandardShare> StandardShares(DateOnly day) => Figures.StandardShares.At(day, Nation, usual => usual.Share);
 
     /// <summary>Where one share of full time gives way to another from a change on, or after the last: the days on which a new approval begins.</summary>
     public IReadOnlyList<(int? Index, DateOnly From)> ChangesOfRate => changesOfRate ??= FindChangesOfRate();

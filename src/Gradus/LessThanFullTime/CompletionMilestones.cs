@@ -43,9 +43,10 @@ internal static class CompletionMilestones
 
     private static void AddWeeksBefore(Question question, List<Milestone> milestones, Figure figure, DateOnly from, string id, string what)
     {
-        if (question.Whole(figure) is { } weeks)
+        var notice = figure.At(from, question.Nation);
+        if (notice.Whole is { } weeks)
         {
-            Add(question, milestones, figure, from.DaysOn(-7L * weeks), id, what);
+            Add(milestones, notice, from.DaysOn(-7L * weeks), id, what);
         }
     }
 
@@ -57,19 +58,19 @@ internal static class CompletionMilestones
             SourceId = null,
             Note = "Indicative: your ARCP panel decides the date.",
         });
-        if (question.Whole(figures.PeriodOfGrace) is { } grace)
+        if (figures.PeriodOfGrace.At(completes, question.Nation) is { Whole: { } grace } graceValue)
         {
-            Add(question, milestones, figures.PeriodOfGrace, completes.MonthsOn(grace), "grace-end", "Last day of a period of grace, if you have one", "Optional, after outcome 6, and only if there is a post. Calendar months; where the month is shorter, its last day.");
+            Add(milestones, graceValue, completes.MonthsOn(grace), "grace-end", "Last day of a period of grace, if you have one", "Optional, after outcome 6, and only if there is a post. Calendar months; where the month is shorter, its last day.");
         }
 
-        if (question.Whole(figures.GraceNotice) is { } graceNotice)
+        if (figures.GraceNotice.At(completes, question.Nation) is { Whole: { } graceNotice } graceNoticeValue)
         {
-            Add(question, milestones, figures.GraceNotice, completes.MonthsOn(-graceNotice), "grace-notice", "Last day to say whether you want a period of grace");
+            Add(milestones, graceNoticeValue, completes.MonthsOn(-graceNotice), "grace-notice", "Last day to say whether you want a period of grace");
         }
 
-        if (question.Whole(figures.ConsultantInterview) is { } interview)
+        if (figures.ConsultantInterview.At(completes, question.Nation) is { Whole: { } interview } interviewValue)
         {
-            Add(question, milestones, figures.ConsultantInterview, completes.MonthsOn(-interview), "consultant-interview", "First day on which a consultant interview may be held");
+            Add(milestones, interviewValue, completes.MonthsOn(-interview), "consultant-interview", "First day on which a consultant interview may be held");
         }
     }
 
@@ -77,10 +78,10 @@ internal static class CompletionMilestones
     private static void AddReviews(Question question, DateOnly completes, List<Milestone> milestones)
     {
         milestones.Add(Review("arcp-final", completes, completes, "Your final ARCP should have met by now", "Completion needs outcome 6. Your own ARCP date may be months earlier.", Status.Computed, TrainingPlanSources.Arcp));
-        if (question.Figures.PenultimateReview.On(question.On, question.Nation) is { Value: { Low: { } fewest, High: { } most } } review
+        if (question.Figures.PenultimateReview.At(completes, question.Nation) is { Low: { } fewest, High: { } most } review
             && completes.MonthsOn(-(int)most) is { } opens && completes.MonthsOn(-(int)fewest) is { } closes)
         {
-            milestones.Add(Review("arcp-penultimate", opens, closes, "Penultimate-year review, where your specialty has one", $"{review.Value} months before completion. {review.Note}".TrimEnd(), review.Status, review.SourceId!));
+            milestones.Add(Review("arcp-penultimate", opens, closes, "Penultimate-year review, where your specialty has one", $"{review.Held!.Value} months before completion. {review.Held.Note}".TrimEnd(), review.Status, review.SourceId!));
         }
 
         for (var year = 1; year <= MostYearlyReminders && completes.MonthsOn(-12 * year) is { } day && day >= question.On; year++)
@@ -92,18 +93,11 @@ internal static class CompletionMilestones
             new(id, first, last, what, System, question.Nation.ToNations(), status) { Note = note, SourceId = source };
     }
 
-    private static void Add(Question question, List<Milestone> milestones, Figure figure, DateOnly? day, string id, string what, string? note = null)
+    private static void Add(List<Milestone> milestones, FigureValue value, DateOnly? day, string id, string what, string? note = null)
     {
-        if (day is not { } date || figure.On(question.On, question.Nation) is not { } value)
+        if (day is { } date)
         {
-            return;
+            milestones.Add(value.Date(id, date, what) with { Note = note ?? value.Held?.Note });
         }
-
-        milestones.Add(new Milestone(id, date, date, what, System, question.Nation.ToNations(), StatusExtensions.Worse(Status.Computed, value.Status))
-        {
-            SourceId = value.SourceId,
-            Place = value.At,
-            Note = note ?? value.Note,
-        });
     }
 }

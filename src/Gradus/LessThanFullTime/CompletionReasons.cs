@@ -1,15 +1,13 @@
 using System.Globalization;
 using Gradus.Dates;
 using Gradus.Rules;
+using Gradus.Tools;
 
 namespace Gradus.LessThanFullTime;
 
 /// <summary>Says why the answer is what it is.</summary>
 internal static class CompletionReasons
 {
-    /// <summary>NHS England took its calculator off the trainee portal on this day, because it could give wrong dates.</summary>
-    private static readonly DateOnly nationalCalculatorWithdrawn = new(2026, 5, 19);
-
     public static IReadOnlyList<Reason> For(Question question)
     {
         var reasons = new List<Reason>(12);
@@ -24,15 +22,7 @@ internal static class CompletionReasons
         AddOutOfProgramme(question, reasons);
         AddNotice(question, reasons);
         AddGrace(question, reasons);
-        if (question.Nation == Nation.England && question.On >= nationalCalculatorWithdrawn)
-        {
-            reasons.Add(new Reason(
-                "national-calculator-withdrawn",
-                "NHS England withdrew its own calculator on 19 May 2026 because it could give wrong dates; a result saved from it may differ from this.",
-                Status.Sure,
-                SourceId: TrainingPlanSources.TraineePortal));
-        }
-
+        reasons.AddRange(question.Figures.CompletionNotices.At(question.On, question.Nation, notice => notice.Key).Select(notice => notice.Because(notice.Key, notice.Says)));
         return reasons;
     }
 
@@ -153,9 +143,9 @@ internal static class CompletionReasons
             Specialties.Anaesthetics => (question.Figures.AnaestheticsShorteningCap, "In anaesthetics stage 2 or stage 3 may be shortened by {0} months whole-time equivalent at most."),
             _ => (null, ""),
         };
-        if (figure is not null && question.Whole(figure) is { } months)
+        if (figure?.At(question.Ends, question.Nation) is { Whole: { } months } cap)
         {
-            reasons.Add(Reason.From(figure, question.On, question.Nation, "shortening-cap", string.Format(CultureInfo.InvariantCulture, says, months)));
+            reasons.Add(cap.Because("shortening-cap", string.Format(CultureInfo.InvariantCulture, says, months)));
         }
     }
 
@@ -167,38 +157,30 @@ internal static class CompletionReasons
             return;
         }
 
-        var figure = absence.Figure!;
+        var review = absence.Review!;
         if (absence.Threshold is not { } threshold)
         {
-            reasons.Add(Reason.From(figure, question.On, question.Nation, "absence-threshold-unknown", $"How much absence triggers a review is not published for {question.Nation.Name()} on this date, so no date with absence forgiven is given."));
+            reasons.Add(review.Because("absence-threshold-unknown", $"How much absence triggers a review is not published for {question.Nation.Name()} on this date, so no date with absence forgiven is given."));
         }
         else if (absence.IsReviewed)
         {
             var year = absence.MostIn!.Value;
-            reasons.Add(Reason.From(
-                figure,
-                question.On,
-                question.Nation,
+            reasons.Add(review.Because(
                 "absence-review",
                 $"You would be away {Days(absence.MostDays)} in the twelve months from {year.First.Words()}. From {threshold} days on your panel reviews the completion date; it is neither extended nor left alone of itself. We count calendar days; the rule counts days you would have worked."));
         }
         else
         {
-            reasons.Add(Reason.From(
-                figure,
-                question.On,
-                question.Nation,
+            reasons.Add(review.Because(
                 "absence-below-review",
                 $"You would be away {Days(absence.MostDays)} at most in any twelve months, fewer than the {threshold} that trigger a review. The first date has every day made up; the panel may forgive them."));
         }
 
         if (question.Plan.Specialty == Specialties.GeneralPractice)
         {
-            var days = question.Whole(question.Figures.AbsenceReviewThresholdGp) is { } working ? $"{working} working days" : "working days";
-            reasons.Add(Reason.From(
-                question.Figures.AbsenceReviewThresholdGp,
-                question.On,
-                question.Nation,
+            var byPhase = question.Figures.AbsenceReviewThresholdGp.At(absence.MostIn!.Value.First, question.Nation);
+            var days = byPhase.Whole is { } working ? $"{working} working days" : "working days";
+            reasons.Add(byPhase.Because(
                 "gp-absence-differs",
                 $"In general practice the college counts {days} in each phase of training, not in each year, and older regional pages say something else again.") with
             {
@@ -220,10 +202,10 @@ internal static class CompletionReasons
                 var note = row.Note is null ? "" : " " + row.Note;
                 reasons.Add(new Reason(
                     "hours-rule",
-                    $"From {row.From.Words()} {Hours(question.Plan.Changes[piece.Index!.Value].WeeklyHours!.Value)} hours a week earn {Fraction.Of(row.Credit).ToPercentage()}: the college counts average hours, not the contract.{note}",
+                    $"From {row.Begins.Words()} {Hours(question.Plan.Changes[piece.Index!.Value].WeeklyHours!.Value)} hours a week earn {Fraction.Of(row.Credit).ToPercentage()}: the college counts average hours, not the contract.{note}",
                     row.Status,
                     question.Figures.EmergencyMedicineFullTimeHours.Name,
-                    row.SourceId));
+                    row.Source));
             }
             else if (piece.TakenAsContract && !contractSaid)
             {
@@ -243,7 +225,7 @@ internal static class CompletionReasons
     private static void AddContractWhereHoursCount(Question question, List<Reason> reasons)
     {
         DateOnly? counted = null;
-        foreach (var row in question.Figures.HoursCredits)
+        foreach (var row in question.Figures.HoursCredit)
         {
             counted = row.Specialty == question.Plan.Specialty && !(row.From >= counted) ? row.From : counted;
         }
@@ -270,43 +252,48 @@ internal static class CompletionReasons
 
     private static void AddShares(Question question, List<Reason> reasons)
     {
-        var minimum = question.Figures.MinimumFraction.NumberOn(question.On, question.Nation);
-        var exceptional = question.Figures.ExceptionalFraction.NumberOn(question.On, question.Nation);
-        var standard = question.Figures.StandardShares.Where(usual => usual.Nations.Includes(question.Nation) && !(usual.From > question.On)).ToList();
         decimal? lowest = null;
-        decimal? unusual = null;
+        var lowestFrom = question.On;
+        (decimal Share, DateOnly From)? unusual = null;
         foreach (var change in question.Plan.Changes)
         {
-            Look(change.Kind == ChangeKind.LessThanFullTime ? change.Rate : null);
+            Look(change.Kind == ChangeKind.LessThanFullTime ? change.Rate : null, change.From);
         }
 
-        Look(question.Plan.RateAfter is > 0 ? question.Plan.RateAfter : null);
-        if (lowest < exceptional)
+        Look(question.Plan.RateAfter is > 0 ? question.Plan.RateAfter : null, question.Ends);
+        var minimum = question.Figures.MinimumFraction.At(lowestFrom, question.Nation);
+        var exceptional = question.Figures.ExceptionalFraction.At(lowestFrom, question.Nation);
+        if (lowest < exceptional.Number)
         {
-            reasons.Add(Reason.From(question.Figures.ExceptionalFraction, question.On, question.Nation, "below-exceptional", $"{Percent(lowest.Value)} is below {Percent(exceptional.Value)}, the least that a dean may allow even in exceptional hardship."));
+            reasons.Add(exceptional.Because("below-exceptional", $"{Percent(lowest.Value)} is below {Percent(exceptional.Number.Value)}, the least that a dean may allow even in exceptional hardship."));
         }
-        else if (lowest < minimum)
+        else if (lowest < minimum.Number)
         {
-            reasons.Add(Reason.From(question.Figures.MinimumFraction, question.On, question.Nation, "below-minimum", $"{Percent(lowest.Value)} is below {Percent(minimum.Value)}, the usual least; only the postgraduate dean may go lower, in exceptional hardship and normally for a year at most."));
+            var longest = question.Figures.ExceptionalFractionLongest.At(lowestFrom, question.Nation);
+            var howLong = longest.Whole is { } months ? $" and normally for {months} months at most" : "";
+            reasons.Add(minimum.Because("below-minimum", $"{Percent(lowest.Value)} is below {Percent(minimum.Number.Value)}, the usual least; only the postgraduate dean may go lower, in exceptional hardship{howLong}."));
         }
 
-        if (unusual is { } share)
+        if (unusual is { } odd)
         {
-            var below = standard.FindAll(usual => usual.Share < 1);
+            var below = question.StandardShares(odd.From).Where(usual => usual.Share < 1).ToList();
             reasons.Add(new Reason(
                 "dean-approval",
-                $"{Percent(share)} is not one of the usual shares ({string.Join(", ", below.Select(usual => Percent(usual.Share)))}), so the postgraduate dean must approve it. No share is guaranteed.",
+                $"{Percent(odd.Share)} is not one of the usual shares ({string.Join(", ", below.Select(usual => Percent(usual.Share)))}), so the postgraduate dean must approve it. No share is guaranteed.",
                 below.Aggregate(Status.Sure, (worst, usual) => StatusExtensions.Worse(worst, usual.Status)),
-                SourceId: below[0].SourceId));
+                SourceId: below[0].Source));
         }
 
-        void Look(decimal? rate)
+        void Look(decimal? rate, DateOnly from)
         {
-            if (rate is { } share)
+            if (rate is not { } share)
             {
-                lowest = lowest < share ? lowest : share;
-                unusual ??= standard.Count > 0 && !standard.Exists(usual => usual.Share == share) ? share : null;
+                return;
             }
+
+            (lowest, lowestFrom) = lowest < share ? (lowest, lowestFrom) : (share, from);
+            var standard = question.StandardShares(from);
+            unusual ??= standard.Count > 0 && !standard.Any(usual => usual.Share == share) ? (share, from) : null;
         }
     }
 
@@ -331,20 +318,21 @@ internal static class CompletionReasons
                     SourceId: TrainingPlanSources.GoldGuide));
             }
 
-            if (change.To is not { } to || question.Whole(usualFigure) is not { } usual || !(change.From.MonthsOn(usual) <= to))
+            var usualMost = usualFigure.At(change.From, question.Nation);
+            if (change.To is not { } to || usualMost.Whole is not { } usual || !(change.From.MonthsOn(usual) <= to))
             {
                 continue;
             }
 
             var period = $"{Capital(change.Kind.Name())} from {change.From.Words()} to {to.Words()}";
-            var most = mostFigure is null ? null : question.Whole(mostFigure);
-            var (figure, says) = most switch
+            var most = mostFigure?.At(change.From, question.Nation);
+            var (decides, says) = most?.Whole switch
             {
-                { } longest when change.From.MonthsOn(longest) <= to => (mostFigure!, $"{period} is longer than {longest} months, the most that is published even with special agreement."),
-                { } longest => (usualFigure, $"{period} is longer than the usual {usual} months; up to {longest} need special agreement."),
-                null => (usualFigure, $"{period} is longer than {usual} months, the most that is published."),
+                { } longest when change.From.MonthsOn(longest) <= to => (most!, $"{period} is longer than {longest} months, the most that is published even with special agreement."),
+                { } longest => (usualMost, $"{period} is longer than the usual {usual} months; up to {longest} need special agreement."),
+                null => (usualMost, $"{period} is longer than {usual} months, the most that is published."),
             };
-            reasons.Add(Reason.From(figure, question.On, question.Nation, "oop-above-maximum", says));
+            reasons.Add(decides.Because("oop-above-maximum", says));
         }
     }
 
@@ -367,16 +355,16 @@ internal static class CompletionReasons
                 continue;
             }
 
-            var figure = question.Figures.Notice;
-            if (question.Whole(figure) is not { } weeks)
+            var notice = question.Figures.Notice.At(from, question.Nation);
+            if (notice.Whole is not { } weeks)
             {
-                reasons.Add(Reason.From(figure, question.On, question.Nation, "notice-unknown", $"How long before {from.Words()} the form must be in is not published for {question.Nation.Name()}."));
+                reasons.Add(notice.Because("notice-unknown", $"How long before {from.Words()} the form must be in is not published for {question.Nation.Name()}."));
                 return;
             }
 
             if (from.DaysOn(-7L * weeks) is { } by && by < question.On)
             {
-                reasons.Add(Reason.From(figure, question.On, question.Nation, "notice-too-short", $"The change on {from.Words()} needed its form in by {by.Words()}, {weeks} weeks before. That day has passed: ask for exceptional circumstances, or move the change."));
+                reasons.Add(notice.Because("notice-too-short", $"The change on {from.Words()} needed its form in by {by.Words()}, {weeks} weeks before. That day has passed: ask for exceptional circumstances, or move the change."));
                 return;
             }
         }
@@ -389,16 +377,14 @@ internal static class CompletionReasons
             return;
         }
 
-        if (question.Whole(question.Figures.PeriodOfGrace) is not { } months)
+        var grace = question.Figures.PeriodOfGrace.At(question.Ends, question.Nation);
+        if (grace.Whole is not { } months)
         {
-            reasons.Add(Reason.From(question.Figures.PeriodOfGrace, question.On, question.Nation, "grace-unknown", $"How long a period of grace may be is not published for {question.Nation.Name()}."));
+            reasons.Add(grace.Because("grace-unknown", $"How long a period of grace may be is not published for {question.Nation.Name()}."));
             return;
         }
 
-        reasons.Add(Reason.From(
-            question.Figures.PeriodOfGrace,
-            question.On,
-            question.Nation,
+        reasons.Add(grace.Because(
             "grace-optional",
             $"The period of grace is up to {months} calendar months after completion, the same at less than full time. It needs outcome 6, is not training, and depends on a post being there."));
     }

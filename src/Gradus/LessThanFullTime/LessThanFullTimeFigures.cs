@@ -1,4 +1,5 @@
 using Gradus.Rules;
+using Gradus.Tools;
 
 namespace Gradus.LessThanFullTime;
 
@@ -69,37 +70,61 @@ public sealed record LessThanFullTimeFigures
     public required Figure OoppMaximum { get; init; }
 
     /// <summary>Weeks before a post starts by which the doctor hears of the placement.</summary>
+    [FromRoom("code-of-practice")]
     public required Figure PlacementNotice { get; init; }
 
     /// <summary>Weeks before a post starts by which the work schedule comes.</summary>
+    [FromRoom("code-of-practice")]
     public required Figure WorkScheduleNotice { get; init; }
 
     /// <summary>The shares of full time that are usual; any other needs the postgraduate dean.</summary>
     public required IReadOnlyList<StandardShare> StandardShares { get; init; }
 
     /// <summary>What average weekly hours earn in specialties that count hours, oldest first.</summary>
-    public required IReadOnlyList<HoursCredit> HoursCredits { get; init; }
+    public required IReadOnlyList<HoursCredit> HoursCredit { get; init; }
+
+    /// <summary>What a reader of a completion date should hear, from a day, in a nation.</summary>
+    public required IReadOnlyList<CompletionNotice> CompletionNotices { get; init; }
+
+    /// <summary>The longest that a doctor may normally stay below the usual floor; months.</summary>
+    public required Figure ExceptionalFractionLongest { get; init; }
 }
 
 /// <summary>A share of full time that is usual.</summary>
-/// <param name="Share">The share, above 0 and at most 1.</param>
-/// <param name="From">The first day on which it is; <c>null</c> when nobody has published the start.</param>
-/// <param name="Nations">Where.</param>
-/// <param name="SourceId">Where it is written.</param>
-/// <param name="Status">How sure we are.</param>
-public sealed record StandardShare(decimal Share, DateOnly? From, Nations Nations, string SourceId, Status Status);
+public sealed record StandardShare : TableRow
+{
+    /// <summary>The share, above 0 and at most 1.</summary>
+    public required decimal Share { get; init; }
+}
 
 /// <summary>One row of a college's hours table: what a day earns at so many average hours a week, from a date.</summary>
-/// <param name="Specialty">The specialty's key, such as <c>emergency-medicine</c>.</param>
-/// <param name="From">The first day that earns by this row.</param>
-/// <param name="HoursFrom">The fewest hours a week, inside.</param>
-/// <param name="HoursBelow">The hours a week from which the row no longer holds; <c>null</c> when it has no upper end.</param>
-/// <param name="Credit">Days earned a day.</param>
-/// <param name="SourceId">Where it is written.</param>
-/// <param name="Status">How sure we are of the row.</param>
-/// <param name="Note">What the reader should know.</param>
-public sealed record HoursCredit(string Specialty, DateOnly From, decimal HoursFrom, decimal? HoursBelow, decimal Credit, string SourceId, Status Status, string? Note)
+public sealed record HoursCredit : TableRow
 {
+    /// <summary>The specialty's key, such as <c>emergency-medicine</c>.</summary>
+    public required string Specialty { get; init; }
+
+    /// <summary>The fewest hours a week, inside.</summary>
+    public required decimal HoursFrom { get; init; }
+
+    /// <summary>The hours a week from which the row no longer holds; <c>null</c> when it has no upper end.</summary>
+    public decimal? HoursBelow { get; init; }
+
+    /// <summary>Days earned a day.</summary>
+    public required decimal Credit { get; init; }
+
+    /// <summary>The first day that earns by this row.</summary>
+    public DateOnly Begins => From!.Value;
+
     /// <summary>Whether so many hours a week fall in the row.</summary>
     public bool Holds(decimal weeklyHours) => HoursFrom <= weeklyHours && (HoursBelow is not { } below || weeklyHours < below);
+}
+
+/// <summary>Something that happened to completion dates and that a reader should hear.</summary>
+public sealed record CompletionNotice : TableRow
+{
+    /// <summary>A stable name.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>One sentence.</summary>
+    public required string Says { get; init; }
 }

@@ -73,7 +73,8 @@ internal sealed class PlanCredits
             ChangeKind.LessThanFullTime or ChangeKind.PhasedReturn => Fraction.Of(change.Rate ?? throw new ArgumentException("A change has no rate; check the plan first.", nameof(plan))),
             ChangeKind.FullTime => Fraction.One,
             ChangeKind.Oopr or ChangeKind.Oopt or ChangeKind.Oopp when change is { CreditedDays: { } credited and > 0, Days: { } days } => Fraction.Of(credited) / days,
-            _ => Fraction.Zero,
+            _ when change.Kind.EarnsNothing() => Fraction.Zero,
+            _ => throw new ArgumentOutOfRangeException(nameof(plan), change.Kind, "Nothing says what this kind of change earns."),
         };
         pieces.Add(new Piece(new CreditStretch(change.From, change.To, rate), index, IsAfter: false));
     }
@@ -87,7 +88,7 @@ internal sealed class PlanCredits
             var until = change.To;
             DateOnly? tableFrom = null;
             var counted = false;
-            foreach (var row in figures.HoursCredits)
+            foreach (var row in figures.HoursCredit)
             {
                 if (row.Specialty != specialty)
                 {
@@ -97,12 +98,12 @@ internal sealed class PlanCredits
                 counted = true;
                 if (row.From > day)
                 {
-                    var before = row.From.AddDays(-1);
+                    var before = row.Begins.AddDays(-1);
                     until = until is { } last && last < before ? last : before;
                 }
                 else if (!(row.From < tableFrom))
                 {
-                    tableFrom = row.From;
+                    tableFrom = row.Begins;
                 }
             }
 
@@ -120,7 +121,7 @@ internal sealed class PlanCredits
 
         if (tableFrom is not { } from)
         {
-            var contractual = figures.EmergencyMedicineFullTimeHours.On(days.First, Nation.England)?.Value.Number
+            var contractual = figures.EmergencyMedicineFullTimeHours.At(days.First, Nation.England).Number
                 ?? figures.EmergencyMedicineFullTimeHours.History.Values[0].Value.Number;
             if (contractual is not { } fullTime)
             {
@@ -131,7 +132,7 @@ internal sealed class PlanCredits
             return new Piece(new CreditStretch(days.First, days.Last, rate), index, IsAfter: false) { TakenAsContract = true };
         }
 
-        foreach (var row in figures.HoursCredits)
+        foreach (var row in figures.HoursCredit)
         {
             if (row.Specialty == specialty && row.From == from && row.Holds(hours))
             {

@@ -1,4 +1,5 @@
 using Gradus.Dates;
+using Gradus.Facts;
 using Gradus.Rules;
 
 namespace Gradus.LessThanFullTime;
@@ -6,65 +7,43 @@ namespace Gradus.LessThanFullTime;
 /// <summary>Says what is wrong with a plan before anything is worked out from it, field by field.</summary>
 public static class TrainingPlanChecker
 {
-    private const decimal MostWeeklyHours = 80m;
-
-    /// <summary>Everything that is wrong, field by field; empty when the plan can be worked out.</summary>
+    /// <summary>Everything that is wrong between fields; empty when the plan can be worked out. What a single field may be stands beside it, in <see cref="TrainingPlan"/>.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="figures">The figures, which say what weekly hours earn.</param>
     public static IReadOnlyList<FieldError> Check(TrainingPlan plan, LessThanFullTimeFigures figures)
     {
-        var errors = new Errors();
-        CheckPlan(plan, ref errors);
-        for (var index = 0; index < plan.Changes.Count; index++)
-        {
-            CheckChange(plan, index, ref errors);
-        }
-
-        if (errors.None && plan.Changes.Count > 0)
-        {
-            CheckOrder(plan, ref errors);
-        }
-
-        if (errors.None && plan.Changes.Count > 1)
-        {
-            CheckNoneStartsAfterCompletion(plan, figures, ref errors);
-        }
-
+        var errors = new FieldErrors();
+        Check(plan, figures, errors);
         return errors.All;
     }
 
-    private static void CheckPlan(TrainingPlan plan, ref Errors errors)
+    /// <summary>Adds what is wrong between fields to what was found wrong before.</summary>
+    public static void Check(TrainingPlan plan, LessThanFullTimeFigures figures, FieldErrors errors)
     {
-        if (plan.BaselineRate is <= 0 or > 1)
-        {
-            errors.Add("baselineRate", "Expected a share of full time above 0 and at most 1, such as 0.8.");
-        }
-        else if (!HasPlaces(plan.BaselineRate, 10_000m))
-        {
-            errors.Add("baselineRate", "Expected at most four decimal places.");
-        }
-
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(errors);
         if (plan.Specialty is { } specialty && !IsKey(specialty))
         {
             errors.Add("specialty", "Expected a key of lower-case letters, digits and hyphens, such as emergency-medicine, or null.");
         }
 
-        if (plan.Changes.Count > TrainingPlan.MostChanges)
+        for (var index = 0; index < plan.Changes.Count && index < TrainingPlan.MostChanges; index++)
         {
-            errors.Add("changes", $"Expected at most {TrainingPlan.MostChanges} changes.");
+            CheckChange(plan, index, errors);
         }
 
-        if (plan.RateAfter is < 0 or > 1)
+        if (errors.None && plan.Changes.Count > 0)
         {
-            errors.Add("rateAfter", "Expected a share of full time from 0 to 1, such as 0.8.");
+            CheckOrder(plan, errors);
         }
-        else if (plan.RateAfter is { } after && !HasPlaces(after, 10_000m))
+
+        if (errors.None && plan.Changes.Count > 1)
         {
-            errors.Add("rateAfter", "Expected at most four decimal places.");
+            CheckNoneStartsAfterCompletion(plan, figures, errors);
         }
     }
 
-    private static void CheckChange(TrainingPlan plan, int index, ref Errors errors)
+    private static void CheckChange(TrainingPlan plan, int index, FieldErrors errors)
     {
         var change = plan.Changes[index];
         if (change.To < change.From)
@@ -97,28 +76,10 @@ public static class TrainingPlanChecker
             errors.Add(Path(index, "weeklyHours"), "Expected a specialty whose college counts hours, such as emergency-medicine; otherwise give rate.");
         }
 
-        if (change.Rate is < 0 or > 1)
-        {
-            errors.Add(Path(index, "rate"), "Expected a share of full time from 0 to 1, such as 0.8.");
-        }
-        else if (change.Rate is { } rate && !HasPlaces(rate, 10_000m))
-        {
-            errors.Add(Path(index, "rate"), "Expected at most four decimal places.");
-        }
-
-        if (change.WeeklyHours is <= 0 or > MostWeeklyHours)
-        {
-            errors.Add(Path(index, "weeklyHours"), "Expected average hours a week above 0 and at most 80.");
-        }
-        else if (change.WeeklyHours is { } hours && !HasPlaces(hours, 100m))
-        {
-            errors.Add(Path(index, "weeklyHours"), "Expected at most two decimal places.");
-        }
-
-        CheckCreditedDays(change, index, ref errors);
+        CheckCreditedDays(change, index, errors);
     }
 
-    private static void CheckCreditedDays(PlannedChange change, int index, ref Errors errors)
+    private static void CheckCreditedDays(PlannedChange change, int index, FieldErrors errors)
     {
         if (change.CreditedDays is not { } credited)
         {
@@ -130,10 +91,6 @@ public static class TrainingPlanChecker
         {
             errors.Add(path, $"Expected no credited days for {change.Kind.Key()}; only oopr, oopt and oopp have them.");
         }
-        else if (credited < 0)
-        {
-            errors.Add(path, "Expected 0 or more days.");
-        }
         else if (change.To is null && credited > 0)
         {
             errors.Add(path, "Expected a last day in `to`: credited days are spread over the period.");
@@ -142,13 +99,9 @@ public static class TrainingPlanChecker
         {
             errors.Add(path, $"Expected at most {days}, the days of this period.");
         }
-        else if (!HasPlaces(credited, 100m))
-        {
-            errors.Add(path, "Expected at most two decimal places.");
-        }
     }
 
-    private static void CheckOrder(TrainingPlan plan, ref Errors errors)
+    private static void CheckOrder(TrainingPlan plan, FieldErrors errors)
     {
         var order = InOrder(plan);
         for (var place = 1; place < order.Length; place++)
@@ -178,7 +131,7 @@ public static class TrainingPlanChecker
         }
     }
 
-    private static void CheckNoneStartsAfterCompletion(TrainingPlan plan, LessThanFullTimeFigures figures, ref Errors errors)
+    private static void CheckNoneStartsAfterCompletion(TrainingPlan plan, LessThanFullTimeFigures figures, FieldErrors errors)
     {
         var credits = PlanCredits.From(plan, figures);
         var account = new CreditAccount(credits.Need);
@@ -225,8 +178,6 @@ public static class TrainingPlanChecker
 
     private static string Path(int index, string field) => $"changes[{index}].{field}";
 
-    private static bool HasPlaces(decimal value, decimal unit) => value * unit == decimal.Truncate(value * unit);
-
     private static bool IsKey(string text)
     {
         if (text.Length is 0 or > 60)
@@ -243,16 +194,5 @@ public static class TrainingPlanChecker
         }
 
         return true;
-    }
-
-    private struct Errors
-    {
-        private List<FieldError>? list;
-
-        public readonly bool None => list is null;
-
-        public readonly IReadOnlyList<FieldError> All => list ?? (IReadOnlyList<FieldError>)[];
-
-        public void Add(string field, string message) => (list ??= []).Add(new FieldError(field, message));
     }
 }

@@ -31,7 +31,7 @@ internal static class WaysForward
             return;
         }
 
-        var earliest = question.On.DaysOn(7L * (question.Whole(question.Figures.Notice) ?? 0)) ?? question.On;
+        var earliest = question.On.DaysOn(7L * (question.Figures.Notice.At(question.On, question.Nation).Whole ?? 0)) ?? question.On;
         var from = last.Stretch.First > earliest ? last.Stretch.First : earliest;
         if (question.Walk.CompletesOn is { } completes && from > completes)
         {
@@ -39,7 +39,7 @@ internal static class WaysForward
         }
 
         Add(Fraction.One, "full-time-sooner");
-        var next = Next(last.Stretch.Rate);
+        var next = Next(question, last.Stretch.Rate, from);
         if (next < Fraction.One && last.Row is null)
         {
             Add(next, "more-hours");
@@ -55,20 +55,9 @@ internal static class WaysForward
         }
     }
 
-    private static Fraction Next(Fraction rate)
-    {
-        ReadOnlySpan<int> tenths = [5, 6, 7, 8, 10];
-        foreach (var tenth in tenths)
-        {
-            var share = new Fraction(tenth, 10);
-            if (share > rate)
-            {
-                return share;
-            }
-        }
-
-        return Fraction.One;
-    }
+    /// <summary>The next usual share above a rate; full time where none is published.</summary>
+    private static Fraction Next(Question question, Fraction rate, DateOnly from) =>
+        question.StandardShares(from).Select(usual => Fraction.Of(usual.Share)).Where(share => share > rate).DefaultIfEmpty(Fraction.One).Min();
 
     private static DateOnly? CompletesWith(PlanCredits credits, DateOnly from, Fraction rate)
     {
@@ -92,7 +81,7 @@ internal static class WaysForward
     {
         if (question.Forgiven is { } forgiven && forgiven < question.Walk.CompletesOn)
         {
-            ways.Add(new WayForward("absence-forgiven", $"If your panel forgives up to {question.Absence.Threshold} days of absence a year, training would finish on {forgiven.Words()}. The panel decides.", forgiven, Status.Computed, question.Absence.Figure?.Name));
+            ways.Add(new WayForward("absence-forgiven", $"If your panel forgives up to {question.Absence.Threshold} days of absence a year, training would finish on {forgiven.Words()}. The panel decides.", forgiven, Status.Computed, question.Absence.Review?.Figure.Name));
         }
     }
 
@@ -117,9 +106,9 @@ internal static class WaysForward
             Specialties.Anaesthetics => question.Figures.AnaestheticsShorteningCap,
             _ => null,
         };
-        if (figure is not null && question.Whole(figure) is { } months)
+        if (figure?.At(question.Ends, question.Nation) is { Whole: { } months } cap)
         {
-            ways.Add(new WayForward("shortening", $"Your panel may shorten training for capability, by {months} months at most; hours alone do not do it.", CompletesOn: null, figure.On(question.On, question.Nation)!.Status, figure.Name, figure.On(question.On, question.Nation)!.SourceId));
+            ways.Add(new WayForward("shortening", $"Your panel may shorten training for capability, by {months} months at most; hours alone do not do it.", CompletesOn: null, cap.Status, figure.Name, cap.SourceId));
         }
         else
         {

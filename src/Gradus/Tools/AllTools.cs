@@ -1,3 +1,4 @@
+using Gradus.LessThanFullTime;
 using Gradus.Shadowing;
 
 namespace Gradus.Tools;
@@ -69,17 +70,7 @@ public static class AllTools
             Kind = ToolKind.Compare,
             Minutes = 2,
         },
-        new ToolPage
-        {
-            Room = "less-than-full-time",
-            Key = "completion-date",
-            Question = "When do I finish training?",
-            Name = "Completion date",
-            Words = "Work out the date on which you finish training (CCT date) with less than full time training, parental leave, sickness or time out of programme, with every step of the sum. CCT calculator.",
-            Kind = ToolKind.WorkOut,
-            Minutes = 3,
-            IsPersonal = true,
-        },
+        .. LessThanFullTimeTools.All,
     ];
 
     /// <summary>The tools that are declared with their facts, rule and answer.</summary>

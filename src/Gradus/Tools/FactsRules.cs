@@ -22,7 +22,7 @@ internal static class FactsRules
             {
                 errors.Add(at, $"Expected this only when {only.Replace("=", " is ", StringComparison.Ordinal).Replace(",", " or ", StringComparison.Ordinal)}: here it would have no effect. Leave it out.");
             }
-            else if (member.Fact?.KeysOf is not null)
+            else if (member.Fact is { KeysOf: not null, IsOpenSet: false })
             {
                 Keys(member, facts, value, at, choicesOf(member), errors);
             }

@@ -83,6 +83,9 @@ public abstract class DeclaredTool : Tool
     /// <summary>The answer as JSON Schema.</summary>
     public abstract JsonNode AnswerSchema();
 
+    /// <summary>Sources that it cites without a figure, by id: they must stand in the content and count as cited.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     /// <summary>Whether its page is one of its own, which only takes reader, API and command from the bench.</summary>
     public bool HasOwnPage { get; init; }
 
@@ -157,7 +160,10 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
     private FactsReader<TFacts>? reader;
     private JsonTypeInfo<TAnswer>? answers;
 
-    /// <summary>Says what is wrong between facts, or with a fact in the light of a figure; <c>null</c> when nothing can be.</summary>
+    /// <summary>
+    /// Says what is wrong between facts, or with a fact in the light of a figure; <c>null</c> when nothing can be. It is asked also when a single fact is wrong already, so that everything is said
+    /// at once: a check that does a sum looks first whether the errors are none.
+    /// </summary>
     public Action<TFacts, TFigures, FieldErrors>? Check { get; init; }
 
     /// <inheritdoc/>
@@ -220,10 +226,7 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
                 nation = asking.NationGoesFirst ? asking.Nation : facts.Nation ?? asking.Nation;
                 known = trace is null ? Known(on) : FiguresBinder.Of<TFigures>(tool.Room, book, on, trace.Add);
                 FactsRules.Check(tool.Shape, facts, "", ChoicesOf, errors);
-                if (errors.None)
-                {
-                    tool.Check?.Invoke(facts, known, errors);
-                }
+                tool.Check?.Invoke(facts, known, errors);
             });
             if (!read.IsValid)
             {

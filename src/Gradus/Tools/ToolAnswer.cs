@@ -51,6 +51,9 @@ public abstract record ToolAnswer
 
     /// <summary>What the answer says beside the envelope, for every door that has no view of its own: lists, key values, pictures with their words.</summary>
     public virtual IEnumerable<AnswerPart> Parts() => [];
+
+    /// <summary>The tables that can be had as CSV and as sheets: those of the answer, and what is a table only there.</summary>
+    public virtual IEnumerable<AnswerTable> Sheets() => Tables;
 }
 
 /// <summary>One line of a sum.</summary>

@@ -32,10 +32,12 @@ internal static class TestFigures
         [
             new Dated<Amount> { From = null, Seen = new DateOnly(2026, 11, 22), Nations = Nations.UnitedKingdom, Value = Amount.Range(12m, 18m), SourceId = "a-source", Status = Status.Verify },
         ])),
-        StandardShares = [.. ((decimal[])[1m, 0.8m, 0.7m, 0.6m, 0.5m]).Select(share => new StandardShare(share, From: null, Nations.England, "a-source", Status.Sure))],
+        StandardShares = [.. ((decimal[])[1m, 0.8m, 0.7m, 0.6m, 0.5m]).Select(share => new StandardShare { Share = share, Nation = Nations.England, Source = "a-source", Status = Status.Sure })],
         PlacementNotice = Number("placement-notice", "weeks", 12m, Nations.England),
         WorkScheduleNotice = Number("work-schedule-notice", "weeks", 8m, Nations.England),
-        HoursCredits =
+        ExceptionalFractionLongest = Number("exceptional-fraction-longest", "months", 12m, status: Status.Verify),
+        CompletionNotices = [new CompletionNotice { Key = "national-calculator-withdrawn", Says = "NHS England withdrew its own calculator.", From = new DateOnly(2026, 5, 19), Nation = Nations.England, Source = "a-source", Status = Status.Sure }],
+        HoursCredit =
         [
             Hours(40m, null, 1.0m), Hours(36m, 40m, 0.9m), Hours(32m, 36m, 0.8m), Hours(28m, 32m, 0.7m), Hours(24m, 28m, 0.6m),
         ],
@@ -50,5 +52,5 @@ internal static class TestFigures
         ]));
 
     private static HoursCredit Hours(decimal from, decimal? below, decimal credit) =>
-        new(Specialties.EmergencyMedicine, HoursFrom, from, below, credit, "rcem", from == 40m ? Status.Verify : Status.Sure, Note: null);
+        new() { Specialty = Specialties.EmergencyMedicine, From = HoursFrom, Nation = Nations.UnitedKingdom, HoursFrom = from, HoursBelow = below, Credit = credit, Source = "rcem", Status = from == 40m ? Status.Verify : Status.Sure };
 }

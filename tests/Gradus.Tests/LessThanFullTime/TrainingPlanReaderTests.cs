@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Gradus.LessThanFullTime;
@@ -24,7 +23,7 @@ public sealed class TrainingPlanReaderTests
     {
         var text = Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(TheExample)).ToArray();
 
-        var error = TrainingPlanReader.Read(text.AsSpan(), TestFigures.Current).Errors.ShouldHaveSingleItem();
+        var error = Plans.Read(text).Errors.ShouldHaveSingleItem();
 
         error.Message.ShouldBe("Expected UTF-8; this is UTF-16. Save the file as UTF-8.");
         (error.Line, error.Column).ShouldBe((1, 1));
@@ -55,14 +54,6 @@ public sealed class TrainingPlanReaderTests
         plan.Changes[2].CreditedDays.ShouldBe(365m);
         plan.Changes[4].To.ShouldBeNull();
         plan.On.ShouldBe(new DateOnly(2026, 11, 25));
-    }
-
-    [Fact]
-    public void Read_AnElementOfADocument_GivesThePlan()
-    {
-        using var document = JsonDocument.Parse($$"""{"facts":{{TheExample}}}""");
-
-        TrainingPlanReader.Read(document.RootElement.GetProperty("facts"), TestFigures.Current).IsValid.ShouldBeTrue();
     }
 
     [Theory]
@@ -179,7 +170,7 @@ public sealed class TrainingPlanReaderTests
     [Fact]
     public void Read_WhatWasWritten_GivesTheSamePlanAndAnswer() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(RandomPlans.Arbitrary, plan =>
     {
-        var again = Read(Encoding.UTF8.GetString(Written(json => TrainingPlanJson.Write(json, plan)))).Value!;
+        var again = Read(Encoding.UTF8.GetString(Plans.Reader.Write(plan))).Value!;
         return again.Changes.SequenceEqual(plan.Changes) && again with { Changes = plan.Changes } == plan;
     }));
 
@@ -192,35 +183,5 @@ public sealed class TrainingPlanReaderTests
         }
     }
 
-    [Fact]
-    public void Write_AnAnswer_HasEveryMember()
-    {
-        var plan = Read(TheExample).Value!;
-        var answer = CompletionDateCalculator.Calculate(plan, TestFigures.Current, Trainee.Today, Nation.England);
-
-        using var json = JsonDocument.Parse(Written(writer => CompletionDateJson.Write(writer, answer, "abc")));
-
-        json.RootElement.EnumerateObject().Select(member => member.Name).ShouldBe(
-        [
-            "completesOn", "completesOnIfAbsenceForgiven", "plannedEnd", "daysAdded", "blockModelCompletesOn", "verdict", "status", "perChange", "working",
-            "bringForward", "reasons", "milestones", "on", "nation", "rulesEdition",
-        ]);
-        json.RootElement.GetProperty("completesOn").GetString().ShouldBe(answer.CompletesOn!.Value.ToString("yyyy-MM-dd"));
-        json.RootElement.GetProperty("daysAdded").GetInt32().ShouldBe(json.RootElement.GetProperty("perChange").EnumerateArray().Sum(row => row.GetProperty("daysAdded").GetInt32()));
-        json.RootElement.GetProperty("working")[1].GetProperty("rate").GetDecimal().ShouldBe(0.8m);
-        json.RootElement.GetProperty("rulesEdition").GetString().ShouldBe("abc");
-    }
-
-    private static byte[] Written(Action<Utf8JsonWriter> write)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-        {
-            write(json);
-        }
-
-        return stream.ToArray();
-    }
-
-    private static ReadResult<TrainingPlan> Read(string json) => TrainingPlanReader.Read(Encoding.UTF8.GetBytes(json).AsSpan(), TestFigures.Current);
+    private static ReadResult<TrainingPlan> Read(string json) => Plans.Read(Encoding.UTF8.GetBytes(json));
 }

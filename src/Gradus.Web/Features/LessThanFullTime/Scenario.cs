@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Gradus.Dates;
 using Gradus.LessThanFullTime;
 
@@ -10,23 +8,8 @@ namespace Gradus.Web.Features.LessThanFullTime;
 /// <param name="Answer">Its answer.</param>
 public sealed record Scenario(TrainingPlan Plan, CompletionDate Answer)
 {
-    /// <summary>How many plans stand side by side at most.</summary>
-    public const int Most = 3;
-
     /// <summary>The plan in a few words: “80% from 4 Aug 2027”.</summary>
     public string Name { get; } = NameOf(Plan);
-
-    /// <summary>The plan as JSON facts on one line, as the form carries it and a file keeps it.</summary>
-    public static string Json(TrainingPlan plan)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            TrainingPlanJson.Write(json, plan);
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
 
     private static string NameOf(TrainingPlan plan)
     {

@@ -73,7 +73,7 @@ internal static class Timeline
 
         foreach (var step in scenario.Answer.Working.Where(step => step.Step is WorkingStepKind.Change or WorkingStepKind.Between or WorkingStepKind.After))
         {
-            WriteBar(svg, axis, step.First, step.Last, step.Rate, top);
+            WriteBar(svg, axis, step.From, step.To, step.Each, top);
         }
 
         var x = axis.Percent(ends.AddDays(1));

@@ -199,7 +199,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today, TimeProvider cl
 
             case "ics" when Answer!.Milestones.Count > 0:
                 return File(CalendarFile.Write("Gradus: " + Tool.Name, Answer.Milestones, clock.GetUtcNow()), CalendarFile.MediaType, Tool.Key + ".ics");
-            case "csv" when Answer!.Tables.FirstOrDefault(table => table.Key == about) is { } table:
+            case "csv" when Answer!.Sheets().FirstOrDefault(table => table.Key == about) is { } table:
                 return File(CsvFile.Write(table), CsvFile.MediaType, $"{Tool.Key}-{table.Key}.csv");
             case "keep" when Kept.Count < KeptAnswer.Most:
                 Kept = [.. Kept, new KeptAnswer(facts!, Answer!, FactsJson)];

@@ -1,0 +1,32 @@
+using Gradus.Data.Content;
+using Gradus.Tools;
+
+namespace Gradus.Data.Tools;
+
+/// <summary>Whether the content has every figure, table and column that the declared tools read.</summary>
+public static class ToolNeeds
+{
+    /// <summary>Everything that is missing, for all tools at once; empty when nothing is.</summary>
+    public static IReadOnlyList<ContentFault> Missing(ContentLibrary library)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        return
+        [
+            .. AllTools.Declared.SelectMany(tool => tool.Missing(library.Book).Select(missing =>
+            {
+                var colon = missing.IndexOf(": ", StringComparison.Ordinal);
+                return new ContentFault(missing[..colon], 0, 0, $"{missing[(colon + 2)..]}: {tool.Address} needs it");
+            })),
+        ];
+    }
+
+    /// <summary>Stops a start that could not answer.</summary>
+    /// <exception cref="ContentFaultsException">Something is missing.</exception>
+    public static void Check(ContentLibrary library)
+    {
+        if (Missing(library) is { Count: > 0 } missing)
+        {
+            throw new ContentFaultsException(missing);
+        }
+    }
+}
