@@ -6,6 +6,7 @@ using System.Text.Json;
 using Gradus.Data.Content;
 using Gradus.LessThanFullTime;
 using Gradus.Rules;
+using Gradus.Tools;
 
 namespace Gradus.Benchmarks;
 
@@ -16,10 +17,12 @@ internal static class CompletionDateSuite
 
     public static int Run(string[] args)
     {
-        var library = ContentLoader.LoadFigures(ContentDirectory.Find(), LessThanFullTimeContent.Systems);
-        var figures = LessThanFullTimeContent.Figures(library);
+        var tool = (DeclaredTool)LessThanFullTimeTools.CompletionDate;
+        var library = ContentLoader.LoadFigures(ContentDirectory.Find(), tool.Needs);
+        var figures = FiguresBinder.Of<LessThanFullTimeFigures>(tool.Room, library.Book, On);
+        var bound = tool.Bind(library.Book);
         var json = Encoding.UTF8.GetBytes(TenYearsOfTwentyPeriods());
-        var plan = TrainingPlanReader.Read(json, figures).Value!;
+        var plan = (TrainingPlan)bound.Answer(json, new Asking(On, Nation.England)).Facts!;
         var expected = DayByDay(plan);
         if (CompletionDateCalculator.Calculate(plan, figures, On, Nation.England).CompletesOn != expected)
         {
@@ -41,8 +44,7 @@ internal static class CompletionDateSuite
         {
             output.ResetWrittenCount();
             writer.Reset();
-            var read = TrainingPlanReader.Read(json, figures);
-            CompletionDateJson.Write(writer, CompletionDateCalculator.Calculate(read.Value!, figures, On, Nation.England), library.Edition);
+            bound.Write(writer, bound.Answer(json, new Asking(On, Nation.England)).Answer!);
             writer.Flush();
         }
     }

@@ -20,7 +20,7 @@ internal static class Shared
     public static DateOnly Today => new TodayInTheUk(TimeProvider.System).Date;
 
     /// <summary>The moment, for calendar files.</summary>
-    public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+    public static DateTimeOffset Now => new TodayInTheUk(TimeProvider.System).Now;
 
     public static Option<string?> Content() => new("--content") { Description = "The content folder; otherwise the nearest folder “content”.", HelpName = "DIR" };
 

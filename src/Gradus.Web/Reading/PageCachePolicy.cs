@@ -8,7 +8,7 @@ namespace Gradus.Web.Reading;
 /// Keeps pages that have no query, one for each nation, theme and encoding, until midnight in London, when “as at today” changes. The encoding is narrowed to the few
 /// that the site sends, so that odd headers cannot fill the memory.
 /// </summary>
-public sealed class PageCachePolicy(TodayInTheUk today, TimeProvider clock) : IOutputCachePolicy
+public sealed class PageCachePolicy(TodayInTheUk today) : IOutputCachePolicy
 {
     /// <summary>The name under which endpoints ask for it.</summary>
     public const string Name = "page";
@@ -31,7 +31,7 @@ public sealed class PageCachePolicy(TodayInTheUk today, TimeProvider clock) : IO
             context.CacheVaryByRules.VaryByValues["nation"] = reader.Nation.ToString();
             context.CacheVaryByRules.VaryByValues["theme"] = reader.Theme ?? "";
             context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
-            context.ResponseExpirationTimeSpan = today.Midnight - clock.GetUtcNow();
+            context.ResponseExpirationTimeSpan = today.Midnight - today.Now;
         }
 
         return ValueTask.CompletedTask;

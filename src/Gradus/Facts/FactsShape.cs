@@ -38,6 +38,12 @@ public sealed class FactsShape
 {
     private readonly JsonPropertyInfo? property;
 
+    /// <summary>The first day that any fact may name: no doctor's question is about an earlier one.</summary>
+    public static DateOnly Earliest { get; } = new(1900, 1, 1);
+
+    /// <summary>The last day that any fact may name.</summary>
+    public static DateOnly Latest { get; } = new(2199, 12, 31);
+
     private FactsShape(JsonTypeInfo type, JsonPropertyInfo? property)
     {
         this.property = property;
@@ -57,7 +63,7 @@ public sealed class FactsShape
         }
 
         Most = attributes?.GetCustomAttribute<MaxLengthAttribute>()?.Length ?? (Kind is FactKind.List or FactKind.Map ? 400 : 2_000);
-        IsChecked = Kind is FactKind.Number or FactKind.Whole or FactKind.Text || Item is { IsChecked: true } || Kind is FactKind.List or FactKind.Map || Members.Any(member => member.IsChecked);
+        IsChecked = Kind is FactKind.Number or FactKind.Whole or FactKind.Text or FactKind.Day or FactKind.Moment || Item is { IsChecked: true } || Kind is FactKind.List or FactKind.Map || Members.Any(member => member.IsChecked);
     }
 
     /// <summary>The name in data.</summary>
@@ -134,6 +140,12 @@ public sealed class FactsShape
             case decimal number when number < Low || number > High:
             case int whole when whole < Low || whole > High:
                 errors.Add(new FieldError(path, $"Expected {Expected}.") { IsExpectation = true });
+                break;
+            case DateOnly day when day < Earliest || day > Latest:
+            case Moment moment when moment.Day < Earliest || moment.Day > Latest:
+                errors.Add(path, $"Expected a day from {Earliest.Year} to {Latest.Year}.");
+                break;
+            case DateOnly or Moment:
                 break;
             case decimal number when decimal.Round(number, Fact?.Places ?? 28, MidpointRounding.AwayFromZero) != number:
                 errors.Add(path, $"Expected at most {Count(Fact!.Places)} decimal place{(Fact.Places == 1 ? "" : "s")}.");

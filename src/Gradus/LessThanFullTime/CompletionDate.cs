@@ -41,11 +41,11 @@ public sealed record CompletionDate : ToolAnswer
 
     /// <summary>The credit needed from the first change on: baseline rate × days from then to the planned end, both inside; zero when nothing changes.</summary>
     [JsonIgnore]
-    public required Fraction Need { get; init; }
+    public Fraction Need { get; init; }
 
     /// <summary>The plan that was asked about.</summary>
     [JsonIgnore]
-    public required TrainingPlan Plan { get; init; }
+    public TrainingPlan Plan { get; init; } = null!;
 
     /// <inheritdoc/>
     public override IEnumerable<AnswerTable> Sheets() =>

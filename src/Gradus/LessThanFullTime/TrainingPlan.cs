@@ -17,7 +17,7 @@ public sealed record TrainingPlan : ToolFacts
     public required DateOnly PlannedEnd { get; init; }
 
     /// <summary>The share of full time that the planned end assumes, above 0 and at most 1, to four decimal places; it is also what days between changes earn.</summary>
-    [Range(0.0001, 1), Fact("That date assumes you work", "a share of full time above 0 and at most 1", Example = "0.8", Places = 4, IsShare = true, Hint = "100 if you have been full time.")]
+    [Range(0.0001, 1), Fact("That date assumes you work", "the share of full time that the planned end assumes, above 0 and at most 1", Example = "0.8", Places = 4, IsShare = true, Hint = "100 if you have been full time.")]
     public required decimal BaselineRate { get; init; }
 
     /// <summary>The specialty's key, such as <c>emergency-medicine</c>, where the college's own rules matter; <c>null</c> for the general rules.</summary>
@@ -29,7 +29,7 @@ public sealed record TrainingPlan : ToolFacts
     public IReadOnlyList<PlannedChange> Changes { get => field ?? []; init; }
 
     /// <summary>The share of full time after the last change, from 0 to 1; needed when that change has an end, and without effect when it has none.</summary>
-    [Range(0d, 1d), Fact("After the last change I will work", "a share of full time from 0 to 1", Example = "0.8", Places = 4, IsShare = true, Hint = "Needed when the last change has a last day.")]
+    [Range(0d, 1d), Fact("After the last change I will work", "the share of full time after the last change, from 0 to 1", Example = "0.8", Places = 4, IsShare = true, Hint = "Needed when the last change has a last day.")]
     public decimal? RateAfter { get; init; }
 }
 

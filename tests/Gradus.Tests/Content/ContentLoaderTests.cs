@@ -89,7 +89,7 @@ public sealed class ContentLoaderTests : IDisposable
     // Figures
 
     [Theory]
-    [InlineData("from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: sure, colour: red", "5:85: unknown key “colour”; expected from, seen, until, value, nations, status, source, at, note, ask")]
+    [InlineData("from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: sure, colour: red", "5:85: unknown key “colour”; expected from, seen, known, year, until, value, nations, status, source, at, note, ask")]
     [InlineData("from: 2025-02-30, value: 16, nations: [uk], source: a-source, status: sure", "5:15: “from” is “2025-02-30”; expected a date such as 2026-11-25")]
     [InlineData("from: soon, value: 16, nations: [uk], source: a-source, status: sure", "5:15: “from” is “soon”; expected a date such as 2026-11-25")]
     [InlineData("from: unknown, value: 16, nations: [uk], source: a-source, status: sure", "5:7: “seen” is missing")]
@@ -129,7 +129,7 @@ public sealed class ContentLoaderTests : IDisposable
             "from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: sure",
             "from: 2025-01-01, value: 12, nations: [uk], source: a-source, status: sure");
 
-        _content.Faults().ShouldBe(["induction/rules.yaml:6:7: two values begin on the same day for the same nation"]);
+        _content.Faults().ShouldBe(["induction/rules.yaml:6:7: two values begin on the same day for the same nation: say with “known” when each was published"]);
     }
 
     [Fact]
@@ -263,7 +263,7 @@ public sealed class ContentLoaderTests : IDisposable
     [InlineData("- { id: opens, first: 2027-01-02, what: x, nations: [uk], source: a-source, status: sure }", "1:3: “last” is missing")]
     [InlineData("- { id: opens, on: 2027-01-05, at: \"25:00\", what: x, nations: [uk], source: a-source, status: sure }", "1:36: “at” is “25:00”; expected a time such as \"17:00\"")]
     [InlineData("- { id: opens, on: 2027-01-05, what: x, nations: [uk], source: a-source, status: sure }\n- { id: opens, on: 2027-01-06, what: y, nations: [uk], source: a-source, status: sure }", "2:9: the id “opens” must be lower-case words joined by hyphens, and stand once")]
-    [InlineData("- { id: opens, on: 2027-01-05, what: x, nations: [uk], source: a-source, status: sure, when: now }", "1:88: unknown key “when”; expected id, on, first, last, at, what, nations, source, place, status, note")]
+    [InlineData("- { id: opens, on: 2027-01-05, what: x, nations: [uk], source: a-source, status: sure, when: now }", "1:88: unknown key “when”; expected id, on, first, last, at, what, nations, source, place, status, note, precision")]
     public void Read_AMalformedMilestone_SaysWhereAndWhatWasExpected(string yaml, string expected)
     {
         _content.WithMilestones(yaml + "\n");

@@ -106,15 +106,6 @@ public sealed class ShippedContentTests
         review.Doubtful.ShouldAllBe(doubt => doubt.Status == Status.Verify || doubt.Status.IsWithoutValue());
     }
 
-    [Fact]
-    public void LessThanFullTimeFigures_AreAllThere()
-    {
-        var figures = LessThanFullTimeContent.Figures(Library);
-
-        figures.HoursCredits.ShouldNotBeEmpty();
-        figures.Notice.NumberOn(On, Nation.England).ShouldBe(16);
-    }
-
     private static GuidancePage Page(string address) => Library.PageAt(address).ShouldNotBeNull();
 
     private static int Words(Block block) => block switch

@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Gradus.Data.Content;
 using Gradus.FoundationApplications;
-using Gradus.LessThanFullTime;
-using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
 
 namespace Gradus.Tests.Content;
@@ -14,34 +11,9 @@ public sealed class WorkedExampleTests
 {
     private static readonly string Folder = Repository.At("content");
 
-    public static TheoryData<string> LessThanFullTime() => Ids("less-than-full-time");
-
     public static TheoryData<string> FoundationApplications() => Ids("foundation-applications");
 
     public static TheoryData<string> SpecialtyExplorer() => Ids("specialty-explorer");
-
-    [Theory]
-    [MemberData(nameof(LessThanFullTime))]
-    public void CompletionDate_ComesOutAsTheExampleSays(string id)
-    {
-        var library = ContentLoader.LoadFigures(Folder, LessThanFullTimeContent.Systems);
-        var figures = LessThanFullTimeContent.Figures(library);
-        var example = Example("less-than-full-time", id);
-        var plan = TrainingPlanReader.Read(Encoding.UTF8.GetBytes(example.Facts), figures).Value.ShouldNotBeNull();
-
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            CompletionDateJson.Write(json, CompletionDateCalculator.Calculate(plan, figures, example.On, plan.Nation ?? Nation.England));
-        }
-
-        using var answer = JsonDocument.Parse(buffer.ToArray());
-        foreach (var (member, expected) in example.Expect)
-        {
-            var value = answer.RootElement.GetProperty(member);
-            (value.ValueKind == JsonValueKind.Null ? "null" : value.ToString()).ShouldBe(expected.Length == 0 ? "null" : expected, $"{id}: {member}");
-        }
-    }
 
     [Theory]
     [MemberData(nameof(FoundationApplications))]

@@ -113,7 +113,7 @@ public sealed class CompletionDateCalculatorTests
 
         plan.DaysAdded.ShouldBe(366 - 122);
         plan.Working[1].Credit.ToString().ShouldBe("122");
-        plan.Working[1].Rate.ToString().ShouldBe("1/3");
+        plan.Working[1].RateExact.ToString()!.ShouldBe("1/3");
     }
 
     [Fact]
@@ -128,17 +128,17 @@ public sealed class CompletionDateCalculatorTests
     [InlineData("48", "1")]
     [InlineData("24", "3/5")]
     public void Calculate_InEmergencyMedicine_EarnsByHoursBlocks(string hours, string rate) =>
-        ATrainee().In(Specialties.EmergencyMedicine).WorkingHours(decimal.Parse(hours), "2027-08-04").Completes().Working[1].Rate.ToString().ShouldBe(rate);
+        ATrainee().In(Specialties.EmergencyMedicine).WorkingHours(decimal.Parse(hours), "2027-08-04").Completes().Working[1].RateExact.ToString()!.ShouldBe(rate);
 
     [Fact]
     public void Calculate_HoursAcrossTheFirstOfAugust2025_LooksUpEachDaysOwnRule()
     {
         var answer = ATrainee().In(Specialties.EmergencyMedicine).WorkingHours(38m, "2025-07-01", "2025-08-31").ThenAt(1m).Completes();
 
-        answer.Working[1].Rate.ToString().ShouldBe("19/20");
-        answer.Working[1].Last.ShouldBe(Day("2025-07-31"));
-        answer.Working[2].Rate.ToString().ShouldBe("9/10");
-        answer.Working[2].First.ShouldBe(Day("2025-08-01"));
+        answer.Working[1].RateExact.ToString()!.ShouldBe("19/20");
+        answer.Working[1].To.ShouldBe(Day("2025-07-31"));
+        answer.Working[2].RateExact.ToString()!.ShouldBe("9/10");
+        answer.Working[2].From.ShouldBe(Day("2025-08-01"));
         answer.Reasons.Single(reason => reason.Key == "hours-taken-as-contract").Status.ShouldBe(Status.Computed);
         answer.PerChange.Count.ShouldBe(2);
     }

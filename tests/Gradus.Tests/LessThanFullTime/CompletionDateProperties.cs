@@ -63,14 +63,14 @@ public sealed class CompletionDateProperties
         var total = Gradus.Dates.Fraction.Zero;
         foreach (var step in answer.Working.Where(step => step.Step is not (WorkingStepKind.Need or WorkingStepKind.Reach)))
         {
-            total += step.Credit;
-            if (step.Credit != step.Rate * step.Days || step.Total != total)
+            total += step.Earned;
+            if (step.Earned != step.Each * step.Days || step.Total != total)
             {
                 return false;
             }
         }
 
-        return answer.CompletesOn is null ? total < answer.Need : total >= answer.Need && total - answer.Working[^2].Rate < answer.Need;
+        return answer.CompletesOn is null ? total < answer.Need : total >= answer.Need && total - answer.Working[^2].Each < answer.Need;
     });
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class CompletionDateProperties
             answered++;
             using var stream = new MemoryStream();
             using var json = new System.Text.Json.Utf8JsonWriter(stream);
-            CompletionDateJson.Write(json, CompletionDateCalculator.Calculate(plan, TestFigures.Current, new DateOnly(1 + (seed * 7 % 9999), 1, 1), (Nation)(seed % 4)));
+            System.Text.Json.JsonSerializer.Serialize(json, CompletionDateCalculator.Calculate(plan, TestFigures.Current, new DateOnly(1 + (seed * 7 % 9999), 1, 1), (Nation)(seed % 4)), Plans.Answers);
         }
 
         answered.ShouldBeGreaterThan(300);

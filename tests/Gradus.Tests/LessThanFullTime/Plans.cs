@@ -10,5 +10,7 @@ internal static class Plans
 {
     public static FactsReader<TrainingPlan> Reader { get; } = new(new CompletionDateJson(DeclaredTool.Strict()).TrainingPlan);
 
+    public static System.Text.Json.Serialization.Metadata.JsonTypeInfo<CompletionDate> Answers { get; } = new CompletionDateJson(DeclaredTool.Strict()).CompletionDate;
+
     public static ReadResult<TrainingPlan> Read(ReadOnlySpan<byte> json) => Reader.Read(json, (plan, errors) => TrainingPlanChecker.Check(plan, TestFigures.Current, errors));
 }

@@ -1,0 +1,205 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Gradus.Data.Content;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.Web.Tests.Tools;
+
+/// <summary>Every declared tool through the page and the API: the same answer to every worked example, and nothing that is sent is ever our fault.</summary>
+public sealed class ToolDoorsTests(SiteFixture site)
+{
+    private static readonly ContentLibrary Library = ContentLoader.Load(Repository.At("content"));
+
+    public static TheoryData<string> Addresses => [.. AllTools.Declared.Select(tool => tool.Address)];
+
+    public static TheoryData<string> Pages => [.. AllTools.Declared.Where(tool => !tool.HasOwnPage).Select(tool => tool.Address)];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Api_OfEveryExample_GivesWhatTheToolGives(string address)
+    {
+        var tool = Of(address);
+        using var reader = site.Reader();
+        foreach (var example in Library.ExamplesOf(tool.Tool))
+        {
+            var (status, body) = await Post(reader, "/api" + address, Encoding.UTF8.GetBytes(On(example)));
+
+            status.ShouldBe(HttpStatusCode.OK, $"{example.Id}: {body}");
+            body.ShouldBe(Json(tool, example), example.Id);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_OfEveryExample_GivesWhatTheApiGives(string address)
+    {
+        var tool = Of(address);
+        using var reader = site.Reader();
+        foreach (var example in Library.ExamplesOf(tool.Tool))
+        {
+            using var response = await Send(reader, tool, example, "json");
+
+            response.StatusCode.ShouldBe(HttpStatusCode.OK, $"{example.Id}: {Asked.Parse(await response.Text()).QuerySelector(".errors").Words()}");
+            using var page = JsonDocument.Parse(await response.Text());
+            using var api = JsonDocument.Parse(Json(tool, example));
+            JsonElement.DeepEquals(page.RootElement, api.RootElement).ShouldBeTrue($"{example.Id}\n{page.RootElement}\n{api.RootElement}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_OfAnExample_SaysTheAnswerFirstAndKeepsWhatWasTyped(string address)
+    {
+        var tool = Of(address);
+        var example = Library.ExamplesOf(tool.Tool)[0];
+        using var reader = site.Reader();
+        using var response = await Send(reader, tool, example, "answer");
+        using var nation = await Send(reader, tool, example, "nation:scotland");
+
+        var page = Asked.Parse(await response.Text());
+        page.QuerySelector("main h1").Words().ShouldNotBeEmpty();
+        foreach (var one in new[] { page, Asked.Parse(await nation.Text()) })
+        {
+            foreach (var (path, values) in FactsForm.Show(tool.Tool.Shape, Encoding.UTF8.GetBytes(example.Facts)))
+            {
+                if (path is not ("on" or "nation"))
+                {
+                    Typed(one, path).ShouldBe(string.Join('\n', values), $"{address}: {path}");
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_EmptyAndWrong_SaysWhatToDo(string address)
+    {
+        var tool = Of(address);
+        using var reader = site.Reader();
+        var page = await reader.Page(address);
+
+        page.QuerySelector("main h1").Words().ShouldBe(tool.Tool.Question);
+        page.QuerySelector("form#facts")!.GetAttribute("method").ShouldBe(tool.Tool.IsPersonal ? "post" : "get");
+        page.QuerySelectorAll("form#facts [id]").GroupBy(field => field.Id).ShouldAllBe(group => group.Count() == 1);
+
+        using var nothing = new FormUrlEncodedContent([KeyValuePair.Create("do", "answer"), .. tool.Tool.Shape.Members.Where(fact => fact.Kind is FactKind.Day or FactKind.Number or FactKind.Whole).Select(fact => KeyValuePair.Create(fact.Name, "no such thing"))]);
+        using var response = await reader.PostAsync(address, nothing, TestContext.Current.CancellationToken);
+        if (response.StatusCode != HttpStatusCode.OK)
+        {
+            response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            var wrong = Asked.Parse(await response.Text());
+            wrong.Title.ShouldNotBeNull().ShouldStartWith("Error: ");
+            wrong.QuerySelectorAll(".errors a").ShouldAllBe(link => wrong.QuerySelector("[id='" + link.GetAttribute("href")!.TrimStart('#') + "']") != null);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task APersonalTool_IsNeverAnsweredFromAnAddress(string address)
+    {
+        var tool = Of(address);
+        if (!tool.Tool.IsPersonal)
+        {
+            return;
+        }
+
+        using var reader = site.Reader();
+        using var api = await reader.Get("/api" + address + "?on=2026-11-25");
+        var page = await reader.Page(address + "?" + tool.Tool.Shape.Members[0].Name + "=1");
+
+        api.StatusCode.ShouldBeOneOf(HttpStatusCode.MethodNotAllowed, HttpStatusCode.NotFound);
+        page.QuerySelector("main h1").Words().ShouldBe(tool.Tool.Question);
+        page.QuerySelectorAll("[formmethod=get]").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Api_OfAnythingThatIsSent_IsAnAnswerOrSaysWhatIsWrong(string address)
+    {
+        var tool = Of(address);
+        var good = On(Library.ExamplesOf(tool.Tool)[0]);
+        var name = tool.Tool.Shape.Members[0].Name;
+        using var reader = site.Reader();
+        foreach (var body in Corpus(good, name))
+        {
+            var (status, answer) = await Post(reader, "/api" + address, body);
+
+            ((int)status).ShouldBeOneOf([200, 400, 413], $"{address}: {Encoding.Latin1.GetString(body.AsSpan(0, Math.Min(body.Length, 200)))}");
+            if (status != HttpStatusCode.OK)
+            {
+                answer.Length.ShouldBeLessThan(100_000);
+            }
+        }
+    }
+
+    /// <summary>Cut, doubled, broken and enormous.</summary>
+    private static IEnumerable<byte[]> Corpus(string good, string name)
+    {
+        string[] values = ["\"\\ud800\"", "1e400", "-1", "99999999999999999999", "\"0001-01-01\"", "\"9999-12-31\"", "null", "[]", "{}", "true", "\"\"", "\"\u00e9\"", "0.0000001", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]"];
+        foreach (var value in values)
+        {
+            yield return Encoding.UTF8.GetBytes($"{{\"{name}\":{value}}}");
+            yield return Encoding.UTF8.GetBytes(good.TrimEnd('}') + $",\"{name}\":{value}}}");
+        }
+
+        foreach (var text in new[] { "", "\n", "null", "[]", "7", "{\"\\ud800\":1}", good[..(good.Length / 2)], good + good, "{" + string.Concat(Enumerable.Range(0, 20_000).Select(index => $"\"x{index}\":1,")) + "\"x\":1}" })
+        {
+            yield return Encoding.UTF8.GetBytes(text);
+        }
+
+        yield return [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(good)];
+        yield return [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(good)];
+        yield return [(byte)'{', (byte)'"', 0xC3, 0x28, (byte)'"', (byte)':', (byte)'1', (byte)'}'];
+        foreach (var day in new[] { "0001-01-01", "9999-12-31", "2028-02-29" })
+        {
+            yield return Encoding.UTF8.GetBytes(System.Text.RegularExpressions.Regex.Replace(good, @"\d{4}-\d{2}-\d{2}", day, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
+        }
+    }
+
+    private static BoundTool Of(string address) => AllTools.Declared.Single(tool => tool.Address == address).Bind(Library.Book);
+
+    private static string On(WorkedExample example) => example.Facts.Contains("\"on\":", StringComparison.Ordinal) ? example.Facts : example.Facts.Length > 2 ? $"{{\"on\":\"{example.On:yyyy-MM-dd}\"," + example.Facts[1..] : $"{{\"on\":\"{example.On:yyyy-MM-dd}\"}}";
+
+    private static string Json(BoundTool tool, WorkedExample example)
+    {
+        var reply = tool.Answer(Encoding.UTF8.GetBytes(On(example)), new Asking(example.On, Nation.England));
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            tool.Write(json, reply.Answer.ShouldNotBeNull(example.Id));
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static async Task<(HttpStatusCode Status, string Body)> Post(HttpClient reader, string address, byte[] body)
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var response = await reader.PostAsync(address, content, TestContext.Current.CancellationToken);
+        return (response.StatusCode, await response.Text());
+    }
+
+    private static async Task<HttpResponseMessage> Send(HttpClient reader, BoundTool tool, WorkedExample example, string pressed)
+    {
+        var fields = FactsForm.Show(tool.Tool.Shape, Encoding.UTF8.GetBytes(On(example))).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value))).Append(KeyValuePair.Create("do", pressed));
+        using var form = new FormUrlEncodedContent(fields);
+        return await reader.PostAsync(tool.Tool.Address, form, TestContext.Current.CancellationToken);
+    }
+
+    private static string Typed(AngleSharp.Html.Dom.IHtmlDocument page, string path)
+    {
+        var fields = page.QuerySelectorAll("form#facts [name]").Where(field => field.GetAttribute("name") == path).ToList();
+        return fields switch
+        {
+            [AngleSharp.Html.Dom.IHtmlTextAreaElement text] => text.Value.Replace("\r\n", "\n", StringComparison.Ordinal),
+            [AngleSharp.Html.Dom.IHtmlSelectElement select] => select.Value ?? "",
+            [AngleSharp.Html.Dom.IHtmlInputElement { Type: "text" } box] => box.Value,
+            _ => string.Join('\n', fields.OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Where(box => box.IsChecked).Select(box => box.Value)),
+        };
+    }
+}
