@@ -26,7 +26,8 @@ public static class ContentSearch
         ArgumentNullException.ThrowIfNull(library);
         var titles = library.Pages.GroupBy(page => page.System, StringComparer.Ordinal).ToDictionary(room => room.Key, room => room.First().Title, StringComparer.Ordinal);
         var guidance = library.Pages.SelectMany(page => page.Sections.SelectMany(section => SectionEntries(library.System(page.System), page, section, nation, on)));
-        var figures = library.Figures.Values.Select(figure => new SearchEntry(SearchKind.Figure, "/figures/" + figure.Name, figure.Says, figure.Key.Replace('-', ' '), $"{Line(figure, nation, on)} {titles[figure.System]}.") { Room = figure.System });
+        var shown = ShownOn(library);
+        var figures = library.Figures.Values.Select(figure => new SearchEntry(SearchKind.Figure, "/figures/" + figure.Name, figure.Says, figure.Key.Replace('-', ' '), $"{Line(figure, nation, on)} {titles[figure.System]}.") { Room = figure.System, ShownOn = shown.GetValueOrDefault(figure.Name, "/" + figure.System) });
         var sources = library.Sources.Values.Select(source => new SearchEntry(
             SearchKind.Source, "/sources#" + source.Id, source.Title, source.Publisher, $"{source.Publisher}, {FigureText.Partial(source.Dated)}. {source.Note}"));
         return new SearchIndex([.. tools ?? ToolEntries(titles), .. explorer.Specialties.Select(specialty => SpecialtyEntry(explorer, specialty, on)), .. guidance, .. figures, .. sources], library.Synonyms);
@@ -87,6 +88,27 @@ public static class ContentSearch
         };
         var doubt = value.Status == Status.Sure ? "" : $" {value.Status.Words()}.";
         return $"{FigureText.Of(value.Value, figure.Unit)} in {value.Nations.Names()}{since}.{doubt} {value.Note}".TrimEnd();
+    }
+
+    // The first page that shows a figure, by the figure's name.
+    private static Dictionary<string, string> ShownOn(ContentLibrary library)
+    {
+        var shown = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var page in library.Pages)
+        {
+            foreach (var figure in page.Document.Descendants<FigureInline>().Select(inline => inline.Figure).OfType<Figure>())
+            {
+                shown.TryAdd(figure.Name, page.Address);
+            }
+
+            foreach (var line in page.Document.Descendants<CustomContainer>().Where(container => container.Info == Content.Guidance.Containers.Rules).SelectMany(container => container.Descendants<ListItemBlock>()))
+            {
+                var (system, key, _, _) = RulesLine.Read(PlainText([line], Nation.England, DateOnly.MinValue));
+                shown.TryAdd($"{system ?? page.System}/{key}", page.Address);
+            }
+        }
+
+        return shown;
     }
 
     // The one place that knows how tools are declared. A tool is also found by the name of its room.

@@ -27,6 +27,9 @@ public sealed record SearchEntry(SearchKind Kind, string Address, string Title, 
     /// <summary>The room it belongs to, such as <c>less-than-full-time</c>; <c>null</c> for none.</summary>
     public string? Room { get; init; }
 
+    /// <summary>The page of guidance that shows it, where that is not its own page: what stands there belongs to what that page answers.</summary>
+    public string? ShownOn { get; init; }
+
     /// <summary>Its page: the address without a place in it. The figures of a room count as one page, so that they do not fill an answer.</summary>
     public string Page => Kind == SearchKind.Figure ? "/figures/" + Room : Address.Split('#')[0];
 }
@@ -34,7 +37,11 @@ public sealed record SearchEntry(SearchKind Kind, string Address, string Title, 
 /// <summary>A part of a page that fits.</summary>
 /// <param name="Entry">The section or the row.</param>
 /// <param name="Excerpt">The words around the best match.</param>
-public sealed record SearchSection(SearchEntry Entry, IReadOnlyList<ExcerptPart> Excerpt);
+public sealed record SearchSection(SearchEntry Entry, IReadOnlyList<ExcerptPart> Excerpt)
+{
+    /// <summary>Its heading; a figure's is what it measures, a source's its title.</summary>
+    public string Heading => Entry.Kind is SearchKind.Figure or SearchKind.Source || Entry.Heading.Length == 0 ? Entry.Title : Entry.Heading;
+}
 
 /// <summary>A page found.</summary>
 /// <param name="Entry">What stands for the page: its top, or its best part where it has no top.</param>

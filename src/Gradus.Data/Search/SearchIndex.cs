@@ -28,7 +28,8 @@ public sealed class SearchIndex
     private const double BeginningOfKnownWeight = 0.35;
     private const double SynonymWeight = 0.8;
     private const double Coverage = 2.5;
-    private const double WholePageWeight = 0.5;
+    private const double WholePageWeight = 0.8;
+    private const float ShownWeight = 0.7f;
     private const double PhraseWeight = 1.6;
     private const double OpeningWeight = 1.25;
     private const double NameWeight = 1.6;
@@ -38,9 +39,12 @@ public sealed class SearchIndex
 
     private readonly SearchEntry[] _entries;
     private readonly int[] _pages;
+    private readonly int[] _shownOn;
+    private readonly int[] _openings;
     private readonly int _pageCount;
     private readonly string[] _phrases;
     private readonly string[] _names;
+    private readonly string[][] _nameWords;
     private readonly string[] _headings;
     private readonly HashSet<string>?[] _questions;
     private readonly float[] _lengths;
@@ -58,9 +62,20 @@ public sealed class SearchIndex
         _lengths = new float[_entries.Length];
         _phrases = [.. _entries.Select(entry => Phrase($"{entry.Title} | {entry.Heading} | {entry.Text}"))];
         _names = [.. _entries.Select(entry => Families(entry.Title))];
+        _nameWords = [.. _entries.Select(entry => entry.IsOpening ? SearchText.Words(entry.Title).Select(found => found.Word).Where(word => !SearchText.IsCommon(word)).ToArray() : [])];
         _headings = [.. _entries.Select(entry => Families(entry.Heading))];
         _questions = [.. _entries.Select(entry => entry.Kind == SearchKind.Tool ? Words($"{entry.Title} {entry.Heading}") : null)];
-        (_pages, _pageCount) = Pages(_entries);
+        var numbers = Pages(_entries);
+        _pages = [.. _entries.Select(entry => numbers[entry.Page])];
+        _shownOn = [.. _entries.Select(entry => entry.ShownOn is { } page ? numbers.GetValueOrDefault(page, -1) : -1)];
+        _pageCount = numbers.Count;
+        _openings = new int[_pageCount];
+        Array.Fill(_openings, -1);
+        for (var i = _entries.Length - 1; i >= 0; i--)
+        {
+            _openings[_pages[i]] = _entries[i].IsOpening ? i : _openings[_pages[i]];
+        }
+
 
         var written = new Written();
         for (var i = 0; i < _entries.Length; i++)
@@ -96,10 +111,15 @@ public sealed class SearchIndex
         return new SearchAnswer(hits, pages.Count, reading.ReadAs, reading.DidYouMean);
     }
 
-    private static (int[] Pages, int Count) Pages(SearchEntry[] entries)
+    private static Dictionary<string, int> Pages(SearchEntry[] entries)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        return ([.. entries.Select(entry => numbers.TryGetValue(entry.Page, out var number) ? number : numbers[entry.Page] = numbers.Count)], numbers.Count);
+        foreach (var entry in entries)
+        {
+            numbers.TryAdd(entry.Page, numbers.Count);
+        }
+
+        return numbers;
     }
 
     private static string Phrase(string text) => " " + string.Join(' ', SearchText.Words(text).Select(found => found.Word)) + " ";
@@ -270,21 +290,34 @@ public sealed class SearchIndex
             for (var i = 0; i < _entries.Length; i++)
             {
                 pages[row][_pages[i]] = Math.Max(pages[row][_pages[i]], entries[row][i]);
+                if (_shownOn[i] is >= 0 and var shownOn)
+                {
+                    pages[row][shownOn] = Math.Max(pages[row][shownOn], ShownWeight * entries[row][i]);
+                }
             }
         }
 
         var worth = reading.Terms.Sum(term => term.Rarity);
+        var whole = Enumerable.Range(0, _pageCount).Select(page => Total(reading, pages, page, worth, out _)).ToArray();
         var scores = new double[_entries.Length];
+        var alone = new double[_pageCount];
         for (var i = 0; i < _entries.Length; i++)
         {
-            scores[i] = Total(reading, entries, i, worth, out var terms);
-            if (scores[i] > 0)
+            var total = Total(reading, entries, i, worth, out var terms);
+            if (total > 0)
             {
-                scores[i] *= Weight(i, reading, terms, worth);
+                scores[i] = total * Weight(i, reading, terms, worth);
+                alone[_pages[i]] = Math.Max(alone[_pages[i]], total);
             }
         }
 
-        return new Scored(reading, scores, [.. Enumerable.Range(0, _pageCount).Select(page => Total(reading, pages, page, worth, out _))]);
+        // The figures of a room and the sources are no page that answers together.
+        for (var page = 0; page < _pageCount; page++)
+        {
+            whole[page] = _openings[page] < 0 ? alone[page] : whole[page];
+        }
+
+        return new Scored(reading, scores, whole);
     }
 
     private static double Total(Reading reading, float[][] rows, int column, double worth, out int terms)
@@ -377,7 +410,7 @@ public sealed class SearchIndex
         var isName = (_entries[entry].IsOpening || kind == SearchKind.Tool) && IsNamed(_names[entry], reading);
         return KindWeight(kind)
             * (_entries[entry].IsOpening ? OpeningWeight : 1)
-            * (isName ? NameWeight : _entries[entry].IsOpening ? 1 + ((PartOfNameWeight - 1) * Named(_names[entry], reading)) : 1)
+            * (isName ? NameWeight : _entries[entry].IsOpening ? 1 + ((PartOfNameWeight - 1) * Named(_nameWords[entry], reading)) : 1)
             * (_headings[entry] == reading.Families ? NameWeight : 1)
             * (reading.Phrase is { } phrase && _phrases[entry].Contains(phrase, StringComparison.Ordinal) ? PhraseWeight : 1)
             * (_questions[entry] is { } question ? 1 + ((QuestionWeight - 1) * Asked(question, reading, terms, worth)) : 1);
@@ -385,11 +418,10 @@ public sealed class SearchIndex
 
     private static bool IsNamed(string name, Reading reading) => name == reading.Families || reading.Meant.Exists(meant => meant.Synonym.Families.Contains(name));
 
-    /// <summary>How much of a page's name was typed, 0 to 1.</summary>
-    private static double Named(string name, Reading reading)
+    /// <summary>How much of a page's name was typed, in any of its forms, 0 to 1.</summary>
+    private static double Named(string[] name, Reading reading)
     {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var typed = words.Count(word => reading.Families.Contains(" " + word + " ", StringComparison.Ordinal)) / (double)Math.Max(1, words.Length);
+        var typed = name.Count(word => reading.Terms.Exists(term => term.Words.Exists(form => form.Weight >= InflectedWeight && form.Word == word))) / (double)Math.Max(1, name.Length);
         return typed * typed;
     }
 
@@ -412,7 +444,7 @@ public sealed class SearchIndex
         SearchKind.Guidance => 1,
         SearchKind.Row => 0.8,
         SearchKind.Figure => 0.65,
-        _ => 0.4,
+        _ => 0.3,
     };
 
     // The pages in order.
@@ -469,8 +501,7 @@ public sealed class SearchIndex
     private SearchHit HitOf(Page page, HashSet<string> words)
     {
         var best = page.Entries.MaxBy(part => part.Score).Entry;
-        var top = page.Entries.FindIndex(part => _entries[part.Entry].IsOpening);
-        var opening = top >= 0 ? page.Entries[top].Entry : Array.FindIndex(_entries, entry => entry.IsOpening && entry.Page == _entries[best].Page);
+        var opening = _openings[_pages[best]];
         var shown = opening >= 0 ? opening : best;
         var sections = page.Entries.Where(part => part.Entry != shown && part.Score >= WorstSection * page.Best && _entries[part.Entry].Address != _entries[shown].Page)
             .OrderByDescending(part => part.Score).ThenBy(part => part.Entry).DistinctBy(part => _entries[part.Entry].Address, StringComparer.Ordinal)

@@ -9,9 +9,9 @@ internal static class SearchText
 
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
-        "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "cant", "d", "did", "didnt", "do", "does", "doesnt", "dont", "for", "from", "get", "had", "has",
-        "hasnt", "have", "havent", "how", "i", "if", "im", "in", "into", "is", "isnt", "it", "its", "ive", "ll", "m", "me", "my", "of", "on", "or", "re", "s", "should", "so", "t", "that", "the", "them", "there",
-        "they", "this", "to", "ve", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "wont", "would", "you", "your",
+        "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "cant", "d", "did", "didnt", "do", "does", "doesnt", "dont", "find", "for", "from", "get", "had", "has",
+        "hasnt", "have", "havent", "how", "i", "if", "im", "in", "into", "is", "isnt", "it", "its", "ive", "least", "ll", "m", "many", "me", "most", "much", "my", "need", "of", "on", "or", "re", "s", "should", "so", "t", "that", "the", "them", "there",
+        "they", "this", "to", "ve", "want", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "wont", "would", "you", "your",
     };
 
     // By hand, since the runtime leaves accents alone where globalisation is invariant; ŵ and ŷ are Welsh.
@@ -24,6 +24,8 @@ internal static class SearchText
         ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("ysing", "yzing"), ("ysed", "yzed"), ("yse", "yze"), ("lling", "ling"), ("lled", "led"),
         ("our", "or"), ("tre", "ter"), ("ence", "ense"), ("ractise", "ractice"), ("ramme", "ram"),
     ];
+
+    private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     // The endings of a subject, of those who practise it and of what belongs to it; the longest first.
     private static readonly (string Ending, string Left)[] Families =
@@ -73,9 +75,14 @@ internal static class SearchText
         _ => word,
     };
 
-    /// <summary>What the words of one family have in common, in American spelling: anaesthesia, anesthetist and anaesthetics have the same, and so have colour and color. A word of no family has its own spelling.</summary>
+    /// <summary>What the words of one family have in common, in American spelling: anaesthesia, anesthetist and anaesthetics have the same, and so have colour and color, six and 6. A word of no family has its own spelling.</summary>
     public static string Family(string word)
     {
+        if (Array.IndexOf(Numbers, word) is >= 0 and var number)
+        {
+            return (number + 1).ToString(CultureInfo.InvariantCulture);
+        }
+
         var spelt = word.Replace("ae", "e", StringComparison.Ordinal).Replace("oe", "e", StringComparison.Ordinal);
         foreach (var (british, american) in Spellings)
         {
