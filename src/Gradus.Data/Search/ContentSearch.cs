@@ -81,6 +81,7 @@ public static class ContentSearch
 
         var since = value switch
         {
+            { Year: { } year } => $", for {year}",
             { From: { } from, Until: { } until } => $", {FigureText.Long(from)} to {FigureText.Long(until)}",
             { From: { } from } => $", from {FigureText.Long(from)}",
             { Seen: { } seen } => $", seen on {FigureText.Long(seen)}",
@@ -158,12 +159,26 @@ public static class ContentSearch
                 case Content.Guidance.Containers.Milestones:
                     foreach (var milestone in system.Milestones.Where(milestone => milestone.Last >= on && milestone.Nations.Includes(nation)))
                     {
-                        yield return Row($"{milestone.What}: {FigureText.Long(milestone.First)}{(milestone.IsOneDay ? "" : " to " + FigureText.Long(milestone.Last))}{(milestone.At is { } at ? string.Create(CultureInfo.InvariantCulture, $", {at:HH:mm}") : "")}. {milestone.Note}".TrimEnd());
+                        yield return Row($"{milestone.What}: {When(milestone)}. {milestone.Note}".TrimEnd());
                     }
 
                     break;
             }
         }
+    }
+
+    // No more exactly than it is known.
+    private static string When(Milestone milestone)
+    {
+        var month = (DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+        return milestone.Precision switch
+        {
+            Precision.Month when month(milestone.First) == month(milestone.Last) => month(milestone.First),
+            Precision.Month => $"{month(milestone.First)} to {month(milestone.Last)}",
+            Precision.About => $"about {FigureText.Long(milestone.First)}",
+            _ when milestone.IsOneDay => FigureText.Long(milestone.First) + (milestone.At is { } at ? string.Create(CultureInfo.InvariantCulture, $", {at:HH:mm}") : ""),
+            _ => $"{FigureText.Long(milestone.First)} to {FigureText.Long(milestone.Last)}{(milestone.At is { } at ? string.Create(CultureInfo.InvariantCulture, $", {at:HH:mm}") : "")}",
+        };
     }
 
     private static IEnumerable<CustomContainer> Containers(Block block) => block switch

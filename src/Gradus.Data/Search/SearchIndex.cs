@@ -17,6 +17,7 @@ public sealed class SearchIndex
     private const int MostSections = 3;
     private const int MostToolsFirst = 2;
     private const int MostBeginning = 12;
+    private const int ShortestOffered = 6;
     private const double K1 = 1.2;
     private const double B = 0.4;
     private const float TitleWeight = 5;
@@ -27,6 +28,8 @@ public sealed class SearchIndex
     private const double BeginningWeight = 0.6;
     private const double BeginningOfKnownWeight = 0.35;
     private const double SynonymWeight = 0.8;
+    private const double MostScaled = 3;
+    private const float ApartWeight = 0.5f;
     private const double Coverage = 2.5;
     private const double WholePageWeight = 0.8;
     private const float ShownWeight = 0.7f;
@@ -91,8 +94,8 @@ public sealed class SearchIndex
             _postings.Keys, Uses, written.Capitals, _synonyms.Select(synonym => synonym.Typed.Trim()).Where(typed => !typed.Contains(' ', StringComparison.Ordinal)), written.OnlyJoined());
     }
 
-    /// <summary>How many entries the index holds.</summary>
-    public int Count => _entries.Length;
+    /// <summary>Everything that can be found.</summary>
+    public IReadOnlyList<SearchEntry> Entries => _entries;
 
     /// <summary>Finds the pages that fit the words, best first; a tool that answers the question goes before what only speaks of it.</summary>
     /// <param name="query">The words asked for; only the first 200 characters are read.</param>
@@ -170,7 +173,15 @@ public sealed class SearchIndex
 
     private Reading Read(string query)
     {
-        var typed = SearchText.Words(query).SelectMany(found => (_vocabulary.Parts(found.Word, AreNeighbours) ?? found.Word).Split(' ')).ToList();
+        var written = new List<string>();
+        var typed = new List<string>();
+        foreach (var (word, start, length) in SearchText.Words(query))
+        {
+            var parts = _vocabulary.Parts(word, AreNeighbours)?.Split(' ') ?? [word];
+            typed.AddRange(parts);
+            written.AddRange(parts.Length > 1 ? parts : [query.Substring(start, length)]);
+        }
+
         var meant = Meant(typed);
         var (readAs, offered) = (typed.ToList(), typed.ToList());
         for (var i = 0; i < typed.Count; i++)
@@ -181,8 +192,15 @@ public sealed class SearchIndex
                 continue;
             }
 
-            // An English word was meant as it stands; anything else is a slip.
-            (EnglishWords.Contains(word) ? offered : readAs)[i] = near;
+            // An English word was meant as it stands; anything else is a slip. Short words have too many neighbours for an offer to help.
+            if (!EnglishWords.Contains(word))
+            {
+                readAs[i] = near;
+            }
+            else if (word.Length >= ShortestOffered)
+            {
+                offered[i] = near;
+            }
         }
 
         var changed = !readAs.SequenceEqual(typed);
@@ -191,7 +209,6 @@ public sealed class SearchIndex
             meant = Meant(readAs);
         }
 
-        var offers = offered.Select((word, i) => readAs[i] == typed[i] ? word : readAs[i]).ToList();
         var asked = Enumerable.Range(0, readAs.Count).Where(i => !SearchText.IsCommon(readAs[i])).DistinctBy(i => readAs[i], StringComparer.Ordinal).Take(MostTerms).ToList();
         if (asked.Count == 0)
         {
@@ -203,8 +220,8 @@ public sealed class SearchIndex
             meant.ConvertAll(found => (found.Synonym, Terms: asked.Select((i, t) => found.Stands(i) || IsAgain(readAs, i, found) ? 1 << t : 0).Sum())),
             readAs.Count > 1 ? " " + string.Join(' ', readAs) + " " : null,
             " " + string.Join(' ', readAs.Select(SearchText.Family)) + " ",
-            changed ? string.Join(' ', readAs) : null,
-            offered.SequenceEqual(typed) ? null : string.Join(' ', offers));
+            changed ? string.Join(' ', written.Select((word, i) => readAs[i] == typed[i] ? word : readAs[i])) : null,
+            offered.SequenceEqual(typed) ? null : string.Join(' ', written.Select((word, i) => offered[i] != typed[i] ? offered[i] : readAs[i] != typed[i] ? readAs[i] : word)));
     }
 
     // A word typed twice is one term; it stands for the synonym wherever it was typed.
@@ -280,7 +297,8 @@ public sealed class SearchIndex
 
         for (var m = 0; m < reading.Meant.Count; m++)
         {
-            entries[reading.Terms.Count + m] = ScoreNames(reading.Meant[m].Synonym);
+            var worthTyped = reading.Terms.Where((_, t) => (reading.Meant[m].Terms >> t & 1) != 0).Sum(term => term.Rarity);
+            entries[reading.Terms.Count + m] = ScoreNames(reading.Meant[m].Synonym, worthTyped);
         }
 
         var pages = new float[rows][];
@@ -376,18 +394,21 @@ public sealed class SearchIndex
         }
     }
 
-    // An entry is meant that has every word of one of the names.
-    private float[] ScoreNames(Synonym synonym)
+    // An entry is meant that has every word of one of the names, and surely where they stand together. They tell as much as the words they stand for.
+    private float[] ScoreNames(Synonym synonym, double worthTyped)
     {
         var best = new float[_entries.Length];
         foreach (var name in synonym.Names)
         {
             var sums = new float[_entries.Length];
             var counts = new int[_entries.Length];
+            var scores = new float[_entries.Length];
+            var worth = name.Sum(word => Rarity(Uses(word)));
+            var scale = SynonymWeight * Math.Clamp(worth > 0 ? worthTyped / worth : 1, 1, MostScaled);
             foreach (var word in name)
             {
-                var scores = new float[_entries.Length];
-                Score(word, SynonymWeight * Rarity(Uses(word)), scores);
+                Array.Clear(scores);
+                Score(word, scale * Rarity(Uses(word)), scores);
                 for (var i = 0; i < scores.Length; i++)
                 {
                     sums[i] += scores[i];
@@ -395,9 +416,13 @@ public sealed class SearchIndex
                 }
             }
 
+            var together = " " + string.Join(' ', name) + " ";
             for (var i = 0; i < best.Length; i++)
             {
-                best[i] = counts[i] == name.Length ? Math.Max(best[i], sums[i]) : best[i];
+                if (counts[i] == name.Length)
+                {
+                    best[i] = Math.Max(best[i], name.Length == 1 || _phrases[i].Contains(together, StringComparison.Ordinal) ? sums[i] : ApartWeight * sums[i]);
+                }
             }
         }
 
@@ -423,6 +448,31 @@ public sealed class SearchIndex
     {
         var typed = name.Count(word => reading.Terms.Exists(term => term.Words.Exists(form => form.Weight >= InflectedWeight && form.Word == word))) / (double)Math.Max(1, name.Length);
         return typed * typed;
+    }
+
+    /// <summary>Whether nothing but the name of a page was typed, or most of it.</summary>
+    private bool IsRoom(int entry, Reading reading)
+    {
+        if (IsNamed(_names[entry], reading))
+        {
+            return true;
+        }
+
+        var name = _nameWords[entry];
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        for (var t = 0; t < reading.Terms.Count; t++)
+        {
+            var typed = reading.Terms[t].Words.Where(form => form.Weight >= InflectedWeight).Select(form => form.Word).Intersect(name, StringComparer.Ordinal)
+                .Concat(reading.Meant.Where(meant => (meant.Terms >> t & 1) != 0).SelectMany(meant => meant.Synonym.Names.Where(words => Array.TrueForAll(words, word => Array.IndexOf(name, word) >= 0))).SelectMany(words => words)).ToList();
+            if (typed.Count == 0)
+            {
+                return false;
+            }
+
+            named.UnionWith(typed);
+        }
+
+        return 2 * named.Count > name.Length;
     }
 
     /// <summary>How much of what was asked stands in a tool's question and name, 0 to 1.</summary>
@@ -486,7 +536,7 @@ public sealed class SearchIndex
         var words = ranked[firstWords];
         var tools = ranked.Where(IsTool).ToList();
         var before = ranked.Take(firstWords).ToList();
-        if (words.Entries.Exists(part => _entries[part.Entry] is { IsOpening: true } entry && entry.Page == "/" + entry.Room && IsNamed(_names[part.Entry], reading)))
+        if (words.Entries.Exists(part => _entries[part.Entry] is { IsOpening: true } entry && entry.Page == "/" + entry.Room && IsRoom(part.Entry, reading)))
         {
             var room = _entries[words.Entries[0].Entry].Room;
             before.AddRange(tools.Where(tool => _entries[tool.Entries[0].Entry].Room == room && !before.Contains(tool)));
