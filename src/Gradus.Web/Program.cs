@@ -43,8 +43,11 @@ try
     await explorer;
 
     // What the first reader of the explorer, or of the search, would wait for is worked out once the site answers.
-    app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(app.Services.GetRequiredService<ExplorerDesk>));
-    app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(app.Services.GetRequiredService<SiteSearch>().Prepare));
+    app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(() =>
+    {
+        app.Services.GetRequiredService<ExplorerDesk>();
+        app.Services.GetRequiredService<SiteSearch>().Prepare();
+    }));
     app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"Gradus is at {string.Join(" and ", app.Urls)}. Ctrl-C stops it."));
     await app.RunAsync();
     return 0;

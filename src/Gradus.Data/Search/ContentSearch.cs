@@ -129,15 +129,24 @@ public static class ContentSearch
     {
         var latest = explorer.Competition.Where(figure => figure.Specialties.Contains(specialty.Id) && figure.Ratio is not null && figure.Year <= on.Year).OrderByDescending(figure => figure.Year).ThenBy(figure => figure.WayIn == "direct" ? 0 : 1).FirstOrDefault();
         var competition = latest is null ? "no ratio was found" : string.Create(CultureInfo.InvariantCulture, $"{latest.Ratio:0.0#} applications for each post ({latest.PublishedAs}, {(latest.Nation == "uk" ? "the UK" : "England")}, {latest.Year})");
+        var years = (specialty.YearsMin, specialty.YearsMax) switch
+        {
+            ({ } few, { } most) when few != most => string.Create(CultureInfo.InvariantCulture, $"{few:0.##} to {most:0.##} years"),
+            ({ } few, _) => string.Create(CultureInfo.InvariantCulture, $"{few:0.##} years{(specialty.YearsMax is null ? " at least" : "")}"),
+            (_, { } most) => string.Create(CultureInfo.InvariantCulture, $"{most:0.##} years at most"),
+            _ => "not found",
+        };
         return new SearchEntry(
             SearchKind.Guidance,
             $"/{SpecialtyExplorerContent.System}/{specialty.Id}",
             specialty.Name,
             "",
-            $"{string.Join(' ', explorer.Texts[specialty.Id].Paragraphs)} Specialty training, way in: {specialty.EntryRoute}. Competition ratio: {competition}. Length of training in years; exams: {specialty.Exams}. Sub-specialties: {specialty.SubSpecialties}. {specialty.College}.",
+            $"{string.Join(' ', explorer.Texts[specialty.Id].Paragraphs)} Specialty training, way in: {Found(specialty.EntryRoute)}. Competition ratio: {competition}. Length of training after foundation, full time: {years}. Exams: {Found(specialty.Exams)}. Sub-specialties: {Found(specialty.SubSpecialties)}. {specialty.College}.",
             IsOpening: true)
         { Room = SpecialtyExplorerContent.System };
     }
+
+    private static string Found(string text) => text.Replace("unknown", "not found", StringComparison.Ordinal);
 
     private static IEnumerable<SearchEntry> SectionEntries(SystemContent system, GuidancePage page, GuidanceSection section, Nation nation, DateOnly on)
     {

@@ -31,6 +31,7 @@ public sealed class SearchIndex
     private const double MostScaled = 3;
     private const float ApartWeight = 0.5f;
     private const double Coverage = 2.5;
+    private const double CoverageOfTool = 1.7; // A tool says what it does in few words.
     private const double WholePageWeight = 0.8;
     private const float ShownWeight = 0.7f;
     private const double PhraseWeight = 1.6;
@@ -38,6 +39,8 @@ public sealed class SearchIndex
     private const double NameWeight = 1.6;
     private const double PartOfNameWeight = 1.4;
     private const double QuestionWeight = 1.5;
+    private const double ForAToolWeight = 1.6;
+    private const double OwnQuestionWeight = 1.3;
     private const double WorstSection = 0.3;
 
     private readonly SearchEntry[] _entries;
@@ -209,7 +212,8 @@ public sealed class SearchIndex
             meant = Meant(readAs);
         }
 
-        var asked = Enumerable.Range(0, readAs.Count).Where(i => !SearchText.IsCommon(readAs[i])).DistinctBy(i => readAs[i], StringComparer.Ordinal).Take(MostTerms).ToList();
+        var isForATool = readAs.Exists(SearchText.IsForATool);
+        var asked = Enumerable.Range(0, readAs.Count).Where(i => !SearchText.IsCommon(readAs[i]) && !SearchText.IsForATool(readAs[i])).DistinctBy(i => readAs[i], StringComparer.Ordinal).Take(MostTerms).ToList();
         if (asked.Count == 0)
         {
             asked = [.. Enumerable.Range(0, readAs.Count).DistinctBy(i => readAs[i], StringComparer.Ordinal).Take(MostTerms)];
@@ -220,6 +224,7 @@ public sealed class SearchIndex
             meant.ConvertAll(found => (found.Synonym, Terms: asked.Select((i, t) => found.Stands(i) || IsAgain(readAs, i, found) ? 1 << t : 0).Sum())),
             readAs.Count > 1 ? " " + string.Join(' ', readAs) + " " : null,
             " " + string.Join(' ', readAs.Select(SearchText.Family)) + " ",
+            isForATool ? ForAToolWeight : SearchText.IsOwnQuestion(readAs) ? OwnQuestionWeight : 1,
             changed ? string.Join(' ', written.Select((word, i) => readAs[i] == typed[i] ? word : readAs[i])) : null,
             offered.SequenceEqual(typed) ? null : string.Join(' ', written.Select((word, i) => offered[i] != typed[i] ? offered[i] : readAs[i] != typed[i] ? readAs[i] : word)));
     }
@@ -321,7 +326,7 @@ public sealed class SearchIndex
         var alone = new double[_pageCount];
         for (var i = 0; i < _entries.Length; i++)
         {
-            var total = Total(reading, entries, i, worth, out var terms);
+            var total = Total(reading, entries, i, worth, out var terms, _entries[i].Kind == SearchKind.Tool ? CoverageOfTool : Coverage);
             if (total > 0)
             {
                 scores[i] = total * Weight(i, reading, terms, worth);
@@ -338,7 +343,7 @@ public sealed class SearchIndex
         return new Scored(reading, scores, whole);
     }
 
-    private static double Total(Reading reading, float[][] rows, int column, double worth, out int terms)
+    private static double Total(Reading reading, float[][] rows, int column, double worth, out int terms, double coverage = Coverage)
     {
         var (sum, covered) = (0d, 0d);
         terms = 0;
@@ -377,7 +382,7 @@ public sealed class SearchIndex
             covered += (terms >> t & 1) != 0 ? reading.Terms[t].Rarity : 0;
         }
 
-        return sum * Math.Pow(worth > 0 ? covered / worth : 1, Coverage);
+        return sum * Math.Pow(worth > 0 ? covered / worth : 1, coverage);
     }
 
     private void Score(string word, double weight, float[] scores)
@@ -438,7 +443,7 @@ public sealed class SearchIndex
             * (isName ? NameWeight : _entries[entry].IsOpening ? 1 + ((PartOfNameWeight - 1) * Named(_nameWords[entry], reading)) : 1)
             * (_headings[entry] == reading.Families ? NameWeight : 1)
             * (reading.Phrase is { } phrase && _phrases[entry].Contains(phrase, StringComparison.Ordinal) ? PhraseWeight : 1)
-            * (_questions[entry] is { } question ? 1 + ((QuestionWeight - 1) * Asked(question, reading, terms, worth)) : 1);
+            * (_questions[entry] is { } question ? reading.ToolWeight * (1 + ((QuestionWeight - 1) * Asked(question, reading, terms, worth))) : 1);
     }
 
     private static bool IsNamed(string name, Reading reading) => name == reading.Families || reading.Meant.Exists(meant => meant.Synonym.Families.Contains(name));
@@ -567,7 +572,7 @@ public sealed class SearchIndex
     private sealed record Term(List<(string Word, double Weight)> Words, double Rarity);
 
     /// <summary>A query as it is looked for.</summary>
-    private sealed record Reading(List<Term> Terms, List<(Synonym Synonym, int Terms)> Meant, string? Phrase, string Families, string? ReadAs, string? DidYouMean);
+    private sealed record Reading(List<Term> Terms, List<(Synonym Synonym, int Terms)> Meant, string? Phrase, string Families, double ToolWeight, string? ReadAs, string? DidYouMean);
 
     /// <summary>How well each entry fits, and each page by all its parts.</summary>
     private sealed record Scored(Reading Reading, double[] Entries, double[] Pages);

@@ -14,6 +14,12 @@ internal static class SearchText
         "they", "this", "to", "ve", "want", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "wont", "would", "you", "your",
     };
 
+    private static readonly HashSet<string> ForATool = new(StringComparer.Ordinal) { "calculate", "calculator", "checker", "compare", "finder", "planner", "tool" };
+
+    private static readonly HashSet<string> OfOneself = new(StringComparer.Ordinal) { "i", "me", "my" };
+
+    private static readonly HashSet<string> Questions = new(StringComparer.Ordinal) { "am", "can", "do", "how", "should", "what", "when", "which", "will" };
+
     // By hand, since the runtime leaves accents alone where globalisation is invariant; ŵ and ŷ are Welsh.
     private const string Accented = "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿŵŷ";
     private const string Plain = "aaaaaaceeeeiiiinoooooouuuuyywy";
@@ -36,6 +42,12 @@ internal static class SearchText
 
     /// <summary>Whether a word tells nothing of what is asked.</summary>
     public static bool IsCommon(string word) => Common.Contains(word);
+
+    /// <summary>Whether a word asks for something that works the answer out, and tells nothing of its subject.</summary>
+    public static bool IsForATool(string word) => ForATool.Contains(word);
+
+    /// <summary>Whether the words are somebody's question about themselves, which tools answer.</summary>
+    public static bool IsOwnQuestion(IReadOnlyCollection<string> words) => words.Any(OfOneself.Contains) && words.Any(Questions.Contains);
 
     /// <summary>Each word with its place in the text; letters and digits, lower case, accents taken off, a plural's s taken off. Initials with dots are one word, and so is 73,383.</summary>
     public static IEnumerable<(string Word, int Start, int Length)> Words(string text)

@@ -18,7 +18,7 @@ public sealed class ContentSearchTests
     // Questions of tools that other rooms may declare, with the words that a doctor may ask them by.
     private static readonly (string Room, string Key, string Question, string Name, string Words, string[] Asked)[] Others =
     [
-        ("less-than-full-time", "pay", "What will I earn less than full time?", "Less than full time pay", "Basic pay, hours, nights, weekends, on call and London weighting at your share of full time.", ["what will i earn ltft", "ltft pay calculator", "how much will I get paid at 80%"]),
+        ("less-than-full-time", "pay", "What will I earn less than full time?", "Less than full time pay", "Basic pay, hours, nights, weekends, on call and London weighting at your share of full time.", ["what will i earn ltft", "ltft pay calculator", "how much will I be paid less than full time"]),
         ("less-than-full-time", "request", "By when must I ask to train less than full time?", "Less than full time request", "Your deadline from the day of the change, who approves it and what share is allowed.", ["deadline to apply for ltft", "by when must I ask for less than full time"]),
         ("less-than-full-time", "leave", "How much leave do I have less than full time?", "Leave and bank holidays", "Annual leave and bank holidays pro rata, in days and hours.", ["ltft annual leave calculator", "bank holidays pro rata"]),
         ("shadowing", "pay-days", "What am I paid for shadowing, and when?", "Shadowing pay", "The four days before the first of August and their pay.", ["what am I paid for shadowing"]),
