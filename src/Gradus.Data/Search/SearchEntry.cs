@@ -46,7 +46,7 @@ public sealed record SearchSection(SearchEntry Entry, IReadOnlyList<ExcerptPart>
 /// <summary>A page found.</summary>
 /// <param name="Entry">What stands for the page: its top, or its best part where it has no top.</param>
 /// <param name="Score">How well it fits; only the order has a meaning, and a tool may go before a page that fits better.</param>
-/// <param name="Excerpt">The words around the best match on the page.</param>
+/// <param name="Excerpt">The words around the best match on the page; of its top, where the best stands beneath.</param>
 /// <param name="Sections">The parts of the page that fit best, three at most, best first.</param>
 public sealed record SearchHit(SearchEntry Entry, double Score, IReadOnlyList<ExcerptPart> Excerpt, IReadOnlyList<SearchSection> Sections)
 {

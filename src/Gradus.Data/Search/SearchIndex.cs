@@ -561,7 +561,8 @@ public sealed class SearchIndex
         var sections = page.Entries.Where(part => part.Entry != shown && part.Score >= WorstSection * page.Best && _entries[part.Entry].Address != _entries[shown].Page)
             .OrderByDescending(part => part.Score).ThenBy(part => part.Entry).DistinctBy(part => _entries[part.Entry].Address, StringComparer.Ordinal)
             .Take(MostSections).Select(part => new SearchSection(_entries[part.Entry], ExcerptOf(part.Entry, words))).ToList();
-        return new SearchHit(_entries[shown], page.Score, ExcerptOf(best, words), sections);
+        var isBeneath = sections.Exists(section => section.Entry == _entries[best]);
+        return new SearchHit(_entries[shown], page.Score, ExcerptOf(isBeneath ? shown : best, words), sections);
     }
 
     // A figure and a row say what holds in their first words.
