@@ -3,6 +3,7 @@ using Gradus.Data.Tools;
 using Gradus.Web;
 using Gradus.Web.Features.FoundationApplications;
 using Gradus.Web.Features.SpecialtyExplorer;
+using Gradus.Web.Reading;
 
 if (args is ["--help"] or ["-h"])
 {
@@ -41,8 +42,12 @@ try
     app.Services.GetRequiredService<ChancesDesk>();
     await explorer;
 
-    // What the first reader of the explorer would wait for is worked out once the site answers.
-    app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(app.Services.GetRequiredService<ExplorerDesk>));
+    // What the first reader of the explorer, or of the search, would wait for is worked out once the site answers.
+    app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(() =>
+    {
+        app.Services.GetRequiredService<ExplorerDesk>();
+        app.Services.GetRequiredService<SiteSearch>().Prepare();
+    }));
     app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"Gradus is at {string.Join(" and ", app.Urls)}. Ctrl-C stops it."));
     await app.RunAsync();
     return 0;

@@ -15,30 +15,47 @@ internal static class SearchCommand
         var nation = Shared.Nation();
         var on = Shared.On();
         var json = Shared.Json();
-        var command = new Command("search", "Search tools, specialties, guidance, figures and sources.") { words, nation, on, json, directory };
+        var from = new Option<int>("--from") { Description = "The place of the first result; ten are shown.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        from.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && SearchResults.ParseFrom(result.Tokens[0].Value) is null)
+            {
+                result.AddError($"--from is “{result.Tokens[0].Value}”; expected a whole number from 1 to {SearchResults.LastFrom}.");
+            }
+        });
+        var command = new Command("search", "Search tools, specialties, guidance, figures and sources, as at a day in a nation.") { words, nation, on, from, json, directory };
         command.SetAction(parsed =>
         {
             var folder = ContentDirectory.Find(parsed.GetValue(directory));
             var explorer = Task.Run(() => SpecialtyExplorerContent.Load(folder));
             var library = ContentLoader.Load(folder);
             var reader = parsed.GetValue(nation) ?? Nation.England;
+            var date = parsed.GetValue(on) ?? Shared.Today;
+            var first = parsed.GetValue(from);
             var query = string.Join(' ', parsed.GetValue(words)!);
-            var answer = ContentSearch.Build(library, explorer.GetAwaiter().GetResult(), reader, parsed.GetValue(on) ?? Shared.Today).Find(query, most: 10);
+            var answer = ContentSearch.Build(library, explorer.GetAwaiter().GetResult(), reader, date).Find(query, skip: first - 1);
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(SearchResults.Of(query, reader, library.Edition, answer));
+                JsonOutput.Write(SearchResults.Of(query, reader, date, first, library.Edition, answer));
                 return ExitCode.Done;
             }
 
             foreach (var hit in answer.Hits)
             {
-                Console.Out.WriteLine($"{hit.Entry.Address}  {hit.Entry.Title}{(hit.Entry.Heading.Length > 0 ? ": " + hit.Entry.Heading : "")}");
-                Console.Out.WriteLine($"    {string.Concat(hit.Excerpt.Select(part => part.Text))}");
+                Console.Out.WriteLine($"{hit.Address}  {hit.Entry.Title}");
+                Console.Out.WriteLine($"    {Words(hit.Excerpt)}");
+                foreach (var section in hit.Sections)
+                {
+                    Console.Out.WriteLine($"    {section.Entry.Address}  {section.Heading}");
+                    Console.Out.WriteLine($"        {Words(section.Excerpt)}");
+                }
             }
 
-            Console.Error.WriteLine($"{answer.Total} found.{(answer.ReadAs is null ? "" : $" Read as “{answer.ReadAs}”.")}");
+            Console.Error.WriteLine($"{answer.Total} found.{(answer.ReadAs is { } readAs ? $" Read as “{readAs}”." : "")}{(answer.DidYouMean is { } meant ? $" Did you mean “{meant}”?" : "")}{(SearchResults.MoreFrom(first, answer) is { } more ? $" More: --from {more}." : "")}");
             return ExitCode.Done;
         });
         return command;
     }
+
+    private static string Words(IReadOnlyList<ExcerptPart> excerpt) => string.Concat(excerpt.Select(part => part.Text));
 }

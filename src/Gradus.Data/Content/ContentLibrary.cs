@@ -31,9 +31,10 @@ public sealed class ContentLibrary
 {
     private readonly Lazy<IReadOnlyDictionary<string, Source>> sources;
 
-    internal ContentLibrary(string edition, Lazy<IReadOnlyDictionary<string, Source>> sources, IReadOnlyList<SystemContent> systems, IReadOnlyDictionary<string, string[]>? synonyms = null)
+    internal ContentLibrary(string edition, Lazy<IReadOnlyDictionary<string, Source>> sources, IReadOnlyList<SystemContent> systems, IReadOnlyDictionary<string, string[]>? synonyms = null, IReadOnlyList<SearchCase>? searchCases = null)
     {
         this.sources = sources;
+        SearchCases = searchCases ?? [];
         Synonyms = synonyms ?? new Dictionary<string, string[]>(StringComparer.Ordinal);
         Edition = edition;
         Systems = systems;
@@ -58,6 +59,9 @@ public sealed class ContentLibrary
 
     /// <summary>Words that doctors use, each with what the pages call it, from <c>synonyms.yaml</c>.</summary>
     public IReadOnlyDictionary<string, string[]> Synonyms { get; }
+
+    /// <summary>What doctors type, each with the page that search must find, from <c>search-cases.yaml</c>.</summary>
+    public IReadOnlyList<SearchCase> SearchCases { get; }
 
     /// <summary>The systems, in the order of <see cref="Rooms.All"/>.</summary>
     public IReadOnlyList<SystemContent> Systems { get; }

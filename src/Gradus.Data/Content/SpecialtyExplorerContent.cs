@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
-using Gradus.Data.Search;
 using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
 
@@ -73,10 +72,6 @@ public sealed class SpecialtyExplorerContent
     public required IReadOnlyDictionary<string, SpecialtyText> Texts { get; init; }
 
     public required IReadOnlyList<SpecialtyProfile> Profiles { get; init; }
-
-    /// <summary>The specialties' pages, as search finds them.</summary>
-    public IReadOnlyList<SearchEntry> SearchEntries => field ??= [.. Specialties.Select(specialty => new SearchEntry(
-        SearchKind.Guidance, $"/{System}/{specialty.Id}", specialty.Name, "", $"{string.Join(' ', Texts[specialty.Id].Paragraphs)} {specialty.EntryRoute} {specialty.Exams}", IsOpening: true))];
 
     public required IReadOnlyList<DimensionAnchor> Anchors { get; init; }
 

@@ -5,25 +5,57 @@ namespace Gradus.Data.Search;
 /// <summary>How words are cut out of text and compared.</summary>
 internal static class SearchText
 {
+    private const int ShortestFamily = 5;
+
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
-        "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "get", "have", "how", "i", "if", "in", "is", "it", "its", "me", "my", "of", "on",
-        "or", "s", "so", "that", "the", "them", "they", "this", "to", "was", "what", "when", "where", "which", "who", "will", "with", "you", "your",
+        "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "cant", "d", "did", "didnt", "do", "does", "doesnt", "dont", "find", "for", "from", "get", "had", "has",
+        "hasnt", "have", "havent", "how", "i", "if", "im", "in", "into", "is", "isnt", "it", "its", "ive", "least", "ll", "m", "many", "me", "most", "much", "my", "need", "of", "on", "or", "re", "s", "should", "so", "t", "that", "the", "them", "there",
+        "they", "this", "to", "ve", "want", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "wont", "would", "you", "your",
     };
+
+    private static readonly HashSet<string> ForATool = new(StringComparer.Ordinal) { "calculate", "calculator", "checker", "compare", "finder", "planner", "tool" };
+
+    private static readonly HashSet<string> OfOneself = new(StringComparer.Ordinal) { "i", "me", "my" };
+
+    private static readonly HashSet<string> Questions = new(StringComparer.Ordinal) { "am", "can", "do", "how", "should", "what", "when", "which", "will" };
 
     // By hand, since the runtime leaves accents alone where globalisation is invariant; ŵ and ŷ are Welsh.
     private const string Accented = "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿŵŷ";
     private const string Plain = "aaaaaaceeeeiiiinoooooouuuuyywy";
 
+    // British before American; the longest first.
+    private static readonly (string British, string American)[] Spellings =
+    [
+        ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("ysing", "yzing"), ("ysed", "yzed"), ("yse", "yze"), ("lling", "ling"), ("lled", "led"),
+        ("our", "or"), ("tre", "ter"), ("ence", "ense"), ("ractise", "ractice"), ("ramme", "ram"),
+    ];
+
+    private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    // The endings of a subject, of those who practise it and of what belongs to it; the longest first.
+    private static readonly (string Ending, string Left)[] Families =
+    [
+        ("esiologist", ""), ("esiology", ""), ("etician", ""), ("etist", ""), ("etic", ""), ("esia", ""), ("surgeon", "surg"), ("surgery", "surg"), ("surgical", "surg"), ("ological", "olog"), ("ologist", "olog"), ("ology", "olog"),
+        ("iatrist", "iatr"), ("iatric", "iatr"), ("iatry", "iatr"), ("ician", ""), ("icist", ""), ("ical", ""), ("ist", ""), ("ian", ""), ("ia", ""), ("ic", ""),
+    ];
+
+    /// <summary>Whether a word tells nothing of what is asked.</summary>
     public static bool IsCommon(string word) => Common.Contains(word);
 
-    /// <summary>Each word with its place in the text; letters and digits, lower case, accents taken off, a plural's s taken off.</summary>
+    /// <summary>Whether a word asks for something that works the answer out, and tells nothing of its subject.</summary>
+    public static bool IsForATool(string word) => ForATool.Contains(word);
+
+    /// <summary>Whether the words are somebody's question about themselves, which tools answer.</summary>
+    public static bool IsOwnQuestion(IReadOnlyCollection<string> words) => words.Any(OfOneself.Contains) && words.Any(Questions.Contains);
+
+    /// <summary>Each word with its place in the text; letters and digits, lower case, accents taken off, a plural's s taken off. Initials with dots are one word, and so is 73,383.</summary>
     public static IEnumerable<(string Word, int Start, int Length)> Words(string text)
     {
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && (char.IsLetterOrDigit(text[i]) || (start >= 0 && (IsMark(text[i]) || JoinsTwoLetters(text, start, i)))))
+            if (i < text.Length && (char.IsLetterOrDigit(text[i]) || (start >= 0 && (IsMark(text[i]) || JoinsTwoLetters(text, start, i) || JoinsInitials(text, start, i) || JoinsThousands(text, start, i)))))
             {
                 start = start < 0 ? i : start;
             }
@@ -35,22 +67,17 @@ internal static class SearchText
         }
     }
 
+    /// <summary>Lower case, without accents, without the dots of initials and the commas of thousands.</summary>
     public static string Fold(string word)
     {
         var lower = word.ToLowerInvariant();
-        if (lower.All(char.IsAscii))
+        if (lower.All(char.IsAsciiLetterOrDigit))
         {
             return lower;
         }
 
-        return string.Concat(lower.Where(c => !IsMark(c)).Select(c => Accented.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Plain[at] : c));
+        return string.Concat(lower.Where(c => !IsMark(c) && c is not ('.' or ',')).Select(c => Accented.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Plain[at] : c));
     }
-
-    // A&E, O&G and T&O are words.
-    private static bool JoinsTwoLetters(string text, int start, int at) =>
-        text[at] == '&' && at - start == 1 && at + 1 < text.Length && char.IsLetter(text[at + 1]) && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2]));
-
-    private static bool IsMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     // Plurals only: anything bolder confuses "training" with "train" for a reader who typed it on purpose.
     public static string Stem(string word) => word switch
@@ -59,6 +86,36 @@ internal static class SearchText
         { Length: > 3 } when word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal) && !word.EndsWith("is", StringComparison.Ordinal) => word[..^1],
         _ => word,
     };
+
+    /// <summary>What the words of one family have in common, in American spelling: anaesthesia, anesthetist and anaesthetics have the same, and so have colour and color, six and 6. A word of no family has its own spelling.</summary>
+    public static string Family(string word)
+    {
+        if (Array.IndexOf(Numbers, word) is >= 0 and var number)
+        {
+            return (number + 1).ToString(CultureInfo.InvariantCulture);
+        }
+
+        var spelt = word.Replace("ae", "e", StringComparison.Ordinal).Replace("oe", "e", StringComparison.Ordinal);
+        foreach (var (british, american) in Spellings)
+        {
+            if (spelt.EndsWith(british, StringComparison.Ordinal))
+            {
+                spelt = spelt[..^british.Length] + american;
+                break;
+            }
+        }
+
+        foreach (var (ending, left) in Families)
+        {
+            if (spelt.EndsWith(ending, StringComparison.Ordinal) && spelt.Length - ending.Length + left.Length >= Math.Min(ShortestFamily, left.Length == 0 ? ShortestFamily : left.Length))
+            {
+                // Marked, so that “specialist” does not become “special”.
+                return spelt[..^ending.Length] + left + "~";
+            }
+        }
+
+        return spelt;
+    }
 
     /// <summary>Edits between two words, a swap of neighbours counting as one (optimal string alignment); stops counting past <paramref name="most"/>.</summary>
     public static int Distance(string one, string other, int most)
@@ -95,4 +152,45 @@ internal static class SearchText
 
         return previous[other.Length];
     }
+
+    /// <summary>Whether one word is the other with two neighbouring letters swapped.</summary>
+    public static bool IsSwap(string one, string other)
+    {
+        if (one.Length != other.Length)
+        {
+            return false;
+        }
+
+        var at = one.AsSpan().CommonPrefixLength(other);
+        return at + 1 < one.Length && one[at] == other[at + 1] && one[at + 1] == other[at] && one.AsSpan(at + 2).SequenceEqual(other.AsSpan(at + 2));
+    }
+
+    // A&E, O&G and T&O are words.
+    private static bool JoinsTwoLetters(string text, int start, int at) =>
+        text[at] == '&' && at - start == 1 && at + 1 < text.Length && char.IsLetter(text[at + 1]) && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2]));
+
+    // U.S.A. is a word.
+    private static bool JoinsInitials(string text, int start, int at) =>
+        text[at] == '.' && char.IsLetter(text[at - 1]) && (at - 1 == start || text[at - 2] == '.') && at + 1 < text.Length && char.IsLetter(text[at + 1]) && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2]));
+
+    // 73,383 is a word, and the same as 73383.
+    private static bool JoinsThousands(string text, int start, int at)
+    {
+        if (text[at] != ',' || at - start > 3 || at + 3 >= text.Length || (at + 4 < text.Length && char.IsAsciiDigit(text[at + 4])))
+        {
+            return false;
+        }
+
+        for (var i = start; i <= at + 3; i++)
+        {
+            if (i != at && !char.IsAsciiDigit(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 }

@@ -140,7 +140,7 @@ public sealed class GradusCommandTests : IDisposable
     [Theory]
     [InlineData("edition on nation holds figure", "figures", "show", "less-than-full-time/notice", "--on", "2026-11-25", "--json")]
     [InlineData("edition figures", "figures", "show", "less-than-full-time", "--json")]
-    [InlineData("query nation total readAs edition results", "search", "revaldation", "--json")]
+    [InlineData("query nation on total from more readAs didYouMean edition results", "search", "revaldation", "--json")]
     public async Task Json_IsWhatTheApiWouldSay(string properties, params string[] args)
     {
         var result = await GradusCommand.Run(args);

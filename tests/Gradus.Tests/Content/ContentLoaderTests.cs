@@ -334,6 +334,27 @@ public sealed class ContentLoaderTests : IDisposable
         _content.Faults().ShouldBe(["induction/tables/columns.yaml:1:1: the table “pay” must have a column “status” that is not optional"]);
     }
 
+    [Theory]
+    [InlineData("rota: /nowhere\n", "1:7: there is no page “/nowhere”; expected an address such as /induction")]
+    [InlineData("rota: /induction#place\n", "1:7: there is no page “/induction#place”; expected an address such as /induction")]
+    [InlineData("rota: [/induction]\n", "1:7: “rota” must be a text")]
+    [InlineData("rota: /induction\nRota: /induction\n", "2:1: “Rota” stands here twice")]
+    [InlineData("\"  \": /induction\n", "1:1: a query has 1 to 200 characters")]
+    public void Read_ASearchCaseThatIsWrong_IsAFault(string text, string fault)
+    {
+        _content.With("search-cases.yaml", text);
+
+        _content.Faults().ShouldBe(["search-cases.yaml:" + fault]);
+    }
+
+    [Fact]
+    public void Read_SearchCases_AreKeptInTheirOrder()
+    {
+        _content.With("search-cases.yaml", "rota late: /induction\nA&E: /\n");
+
+        ContentLoader.Load(_content.Path).SearchCases.ShouldBe([new SearchCase("rota late", "/induction"), new SearchCase("A&E", "/")]);
+    }
+
     // Guidance: the front matter is nine lines long, so its text begins on line 10
 
     [Theory]

@@ -69,10 +69,11 @@ public sealed class ApiTests(SiteFixture site)
         var root = answer.RootElement;
         (root.GetProperty("query").GetString(), root.GetProperty("nation").GetString(), root.GetProperty("readAs").GetString()).ShouldBe(("revaldation", "wales", "revalidation"));
         var results = root.GetProperty("results").EnumerateArray().ToList();
-        results.Count.ShouldBeInRange(1, 20);
+        results.Count.ShouldBeInRange(1, 10);
         root.GetProperty("total").GetInt32().ShouldBeGreaterThanOrEqualTo(results.Count);
         results[0].GetProperty("address").GetString()!.ShouldStartWith("/revalidation");
-        results.Select(result => result.GetProperty("score").GetDouble()).ShouldBeInOrder(SortDirection.Descending);
+        results.Select(result => result.GetProperty("address").GetString()).ShouldBeUnique();
+        results.Where(result => result.GetProperty("kind").GetString() != "tool").Select(result => result.GetProperty("score").GetDouble()).ShouldBeInOrder(SortDirection.Descending);
         results.Select(result => result.GetProperty("kind").GetString()).ShouldBeSubsetOf(["tool", "guidance", "figure", "source"]);
     }
 
@@ -83,6 +84,11 @@ public sealed class ApiTests(SiteFixture site)
     [InlineData("/api/search", "q")]
     [InlineData("/api/search?q=%20", "q")]
     [InlineData("/api/search?q=leave&nation=France", "nation")]
+    [InlineData("/api/search?q=leave&on=2026-02-30", "on")]
+    [InlineData("/api/search?q=leave&from=0", "from")]
+    [InlineData("/api/search?q=leave&from=-1", "from")]
+    [InlineData("/api/search?q=leave&from=x", "from")]
+    [InlineData("/api/search?q=leave&from=99999999999", "from")]
     public async Task BadInput_IsAProblemThatNamesTheField(string address, string field)
     {
         using var reader = site.Reader();
@@ -94,6 +100,53 @@ public sealed class ApiTests(SiteFixture site)
         using var problem = JsonDocument.Parse(await response.Text());
         problem.RootElement.GetProperty("status").GetInt32().ShouldBe(400);
         problem.RootElement.GetProperty("errors").GetProperty(field)[0].GetString().ShouldStartWith("expected ", Case.Insensitive);
+    }
+
+    [Fact]
+    public async Task Search_TenAtATime_GivesEveryPageOnce()
+    {
+        var addresses = new List<string>();
+        int? from = 1;
+        var total = 0;
+        while (from is { } place)
+        {
+            using var answer = await Json($"/api/search?q=leave&from={place}");
+            var results = answer.RootElement.GetProperty("results").EnumerateArray().ToList();
+            results.Count.ShouldBeInRange(1, 10);
+            addresses.AddRange(results.Select(result => result.GetProperty("address").GetString()!));
+            total = answer.RootElement.GetProperty("total").GetInt32();
+            from = answer.RootElement.GetProperty("more") is { ValueKind: JsonValueKind.Number } more ? more.GetInt32() : null;
+        }
+
+        addresses.ShouldBeUnique();
+        addresses.Count.ShouldBe(total);
+        total.ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
+    public async Task Search_AsAtADayForANation_ShowsTheFigureThatHeldThere()
+    {
+        using var england = await Json("/api/search?q=notice%20less%20than%20full%20time%20application&nation=england&on=2026-11-25");
+        using var wales = await Json("/api/search?q=notice%20less%20than%20full%20time%20application&nation=wales&on=2026-11-25");
+
+        FigureLine(england).ShouldStartWith("16 weeks in England");
+        FigureLine(wales).ShouldContain("for Wales");
+        FigureLine(wales).ShouldNotContain("16 weeks");
+        wales.RootElement.GetProperty("on").GetString().ShouldBe("2026-11-25");
+
+        static string FigureLine(JsonDocument answer) => answer.RootElement.GetProperty("results").EnumerateArray()
+            .SelectMany(result => result.GetProperty("sections").EnumerateArray().Prepend(result))
+            .First(part => part.GetProperty("address").GetString() == "/figures/less-than-full-time/notice").GetProperty("excerpt").GetString()!;
+    }
+
+    [Fact]
+    public async Task Search_AWordThatIsNone_IsReadAsAnotherAndARealWordIsOnlyOffered()
+    {
+        using var slip = await Json("/api/search?q=ACRP");
+        using var word = await Json("/api/search?q=compensation");
+
+        slip.RootElement.GetProperty("readAs").GetString().ShouldBe("arcp");
+        word.RootElement.GetProperty("readAs").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Theory]

@@ -92,10 +92,52 @@ public sealed class SitePagesTests(SiteFixture site)
         var page = await reader.Page("/search?q=revaldation");
 
         page.QuerySelector("main").Words().ShouldContain("Read as “revalidation”");
-        page.QuerySelectorAll("ol.hits > li").Length.ShouldBeInRange(5, 30);
+        page.QuerySelectorAll("ol.hits > li").Length.ShouldBeInRange(5, 10);
+        page.QuerySelectorAll("ol.hits > li > h2 a").Select(link => link.GetAttribute("href")).ShouldBeUnique();
         page.QuerySelector("ol.hits a")!.GetAttribute("href").ShouldStartWith("/revalidation");
         page.QuerySelectorAll("ol.hits mark").ShouldNotBeEmpty();
         page.QuerySelector("#q")!.GetAttribute("value").ShouldBe("revaldation");
+    }
+
+    [Fact]
+    public async Task Search_WithMoreThanTen_LeadsOnAndKeepsTheDateAndTheNation()
+    {
+        using var reader = site.Reader();
+
+        var page = await reader.Page("/search?q=leave&on=2026-01-01&nation=wales");
+        var more = page.QuerySelector("main a[rel=next]")!.GetAttribute("href")!;
+        var next = await reader.Page(more);
+
+        page.QuerySelectorAll("ol.hits > li").Length.ShouldBe(10);
+        page.QuerySelector("main [role=status]").Words().ShouldContain("for Wales, as at 1 January 2026");
+        more.ShouldBe("/search?q=leave&from=11&on=2026-01-01&nation=wales");
+        next.QuerySelector("ol.hits")!.GetAttribute("start").ShouldBe("11");
+        page.QuerySelectorAll("ol.hits a").Select(link => link.GetAttribute("href")!).ShouldAllBe(address => address.Contains("on=2026-01-01&nation=wales", StringComparison.Ordinal));
+        page.QuerySelectorAll("ol.hits > li > h2 a").Concat(next.QuerySelectorAll("ol.hits > li > h2 a")).Select(link => link.GetAttribute("href")).ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task Search_ForARealWordThatStandsNowhere_OffersANearOneAndRewritesNothing()
+    {
+        using var reader = site.Reader();
+
+        var page = await reader.Page("/search?q=compensation&on=2026-11-25");
+
+        page.QuerySelector("main").Words().ShouldNotContain("Read as");
+        page.QuerySelector("main").Words().ShouldContain("Did you mean “competition”?");
+        page.QuerySelector("main a[href^='/search?q=competition']").ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("x")]
+    [InlineData("1001")]
+    [InlineData("500")]
+    public async Task Search_FromAPlaceThatIsNone_StillAnswers(string from)
+    {
+        using var reader = site.Reader();
+
+        (await reader.Get("/search?q=leave&from=" + from)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]

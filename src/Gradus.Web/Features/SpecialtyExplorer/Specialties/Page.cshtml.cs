@@ -53,7 +53,7 @@ public sealed class SpecialtyModel(Catalogue catalogue, ContentLibrary library, 
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
             var words = slug.Replace('-', ' ');
-            Suggestions = [.. search.For(Reader.Nation).Find(words[..Math.Min(words.Length, LongestWords)], 30).Hits.Where(hit => catalogue.Content.SearchEntries.Contains(hit.Entry)).Take(5)];
+            Suggestions = [.. search.For(Reader.Nation).Find(words[..Math.Min(words.Length, LongestWords)], 30).Hits.Where(hit => catalogue.Content.Specialties.Any(specialty => Links.Specialty(specialty.Id) == hit.Address)).Take(5)];
             return;
         }
 

@@ -1,0 +1,82 @@
+namespace Gradus.Data.Search;
+
+/// <summary>A stretch of an excerpt.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="IsMatch">Whether they are what was asked for.</param>
+public readonly record struct ExcerptPart(string Text, bool IsMatch);
+
+/// <summary>Cuts the words around the best match out of a text.</summary>
+internal static class SearchExcerpt
+{
+    private const int Longest = 220;
+    private const int Before = 40;
+
+    /// <summary>The stretch that holds the most matches, cut between words.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="words">The words that count as a match.</param>
+    /// <param name="fromStart">Whether the excerpt begins where the text begins, as it must where the answer stands first.</param>
+    public static IReadOnlyList<ExcerptPart> Of(string text, HashSet<string> words, bool fromStart)
+    {
+        var matches = SearchText.Words(text).Where(found => words.Contains(found.Word)).Select(found => (found.Start, End: found.Start + found.Length)).ToList();
+        var start = fromStart ? 0 : Start(text, matches);
+        var end = End(text, start);
+        var parts = new List<ExcerptPart>();
+        var at = start;
+        foreach (var (from, to) in matches.Where(match => match.Start >= start && match.End <= end))
+        {
+            if (from > at)
+            {
+                parts.Add(new ExcerptPart((at == start && start > 0 ? "… " : "") + text[at..from], IsMatch: false));
+            }
+
+            parts.Add(new ExcerptPart(text[from..to], IsMatch: true));
+            at = to;
+        }
+
+        if (at < end)
+        {
+            parts.Add(new ExcerptPart((at == start && start > 0 ? "… " : "") + text[at..end], IsMatch: false));
+        }
+
+        if (end < text.Length)
+        {
+            parts.Add(new ExcerptPart(" …", IsMatch: false));
+        }
+
+        return parts;
+    }
+
+    // The window that begins at a match and holds the most matches.
+    private static int Start(string text, List<(int Start, int End)> matches)
+    {
+        var (start, bestCount) = (0, 0);
+        foreach (var (from, _) in matches)
+        {
+            var count = matches.Count(match => match.Start >= from && match.End <= from + Longest - Before);
+            if (count > bestCount)
+            {
+                (bestCount, start) = (count, Math.Max(0, from - Before));
+            }
+        }
+
+        if (start == 0)
+        {
+            return 0;
+        }
+
+        var space = text.IndexOf(' ', start);
+        return space < 0 ? start : space + 1;
+    }
+
+    private static int End(string text, int start)
+    {
+        var end = Math.Min(text.Length, start + Longest);
+        if (end == text.Length)
+        {
+            return end;
+        }
+
+        var space = text.LastIndexOf(' ', end - 1, end - start);
+        return space > start ? space : end;
+    }
+}

@@ -1,0 +1,143 @@
+using Gradus.Data.Content;
+using Gradus.Data.Search;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.Tests.Search;
+
+/// <summary>What the shipped content is found by.</summary>
+public sealed class ContentSearchTests
+{
+    private const double LeastFound = 0.95;
+
+    private static readonly DateOnly On = new(2026, 11, 25);
+    private static readonly Lazy<ContentLibrary> Library = new(() => ContentLoader.Load(Repository.At("content")));
+    private static readonly Lazy<SpecialtyExplorerContent> Explorer = new(() => SpecialtyExplorerContent.Load(Repository.At("content")));
+    private static readonly Lazy<SearchIndex> Shipped = new(() => ContentSearch.Build(Library.Value, Explorer.Value, Nation.England, On));
+
+    // Questions of tools that other rooms may declare, with the words that a doctor may ask them by.
+    private static readonly (string Room, string Key, string Question, string Name, string Words, string[] Asked)[] Others =
+    [
+        ("less-than-full-time", "pay", "What will I earn less than full time?", "Less than full time pay", "Basic pay, hours, nights, weekends, on call and London weighting at your share of full time.", ["what will i earn ltft", "ltft pay calculator", "how much will I be paid less than full time"]),
+        ("less-than-full-time", "request", "By when must I ask to train less than full time?", "Less than full time request", "Your deadline from the day of the change, who approves it and what share is allowed.", ["deadline to apply for ltft", "by when must I ask for less than full time"]),
+        ("less-than-full-time", "leave", "How much leave do I have less than full time?", "Leave and bank holidays", "Annual leave and bank holidays pro rata, in days and hours.", ["ltft annual leave calculator", "bank holidays pro rata"]),
+        ("shadowing", "pay-days", "What am I paid for shadowing, and when?", "Shadowing pay", "The four days before the first of August and their pay.", ["what am I paid for shadowing"]),
+        ("revalidation", "dates", "When is my revalidation, and what is due before it?", "Revalidation dates", "Notice, window and last appraisal from your submission date.", ["when is my revalidation due"]),
+        ("gp-partnership", "repayment", "What must I repay if I leave the partnership?", "Repayment", "New to Partnership payment: what is paid back when you leave or change sessions.", ["n2pp repayment calculator", "how much must I pay back if I leave partnership"]),
+        ("sas-charter", "pay-point", "When do I reach my next SAS pay point?", "Next pay point", "Specialty doctors and specialists: the day, the rise and the gate.", ["next SAS pay point", "when is my next pay point"]),
+        ("code-of-practice", "plan", "What does my employer owe me, and is it late?", "Code of Practice tracker", "From your start date: offer, work schedule, roster, who owes what by when.", ["is my rota late", "what does my employer owe me"]),
+        ("working-abroad", "compare", "Which country would suit me, side by side?", "Countries side by side", "New Zealand, Australia, Canada and the USA by time, cost, exams and visa.", ["compare australia and new zealand"]),
+        ("specialty-applications", "offer-deadline", "By when must I answer my offer?", "The 48-hour clock", "The deadline of a training offer, with weekends and bank holidays.", ["by when must I answer my offer", "offer deadline"]),
+    ];
+
+    public static TheoryData<string> Questions => [.. AllTools.All.Select(tool => tool.Question)];
+
+    public static TheoryData<string> QuestionsOfOthers => [.. Others.SelectMany(tool => tool.Asked.Prepend(tool.Question))];
+
+    [Fact]
+    public void Cases_FindTheirPageAmongTheFirstThree()
+    {
+        var cases = Library.Value.SearchCases;
+        var missed = cases.Where(asked => !Shipped.Value.Find(asked.Query).Hits.Take(3).Any(hit => hit.Entry.Page == asked.Address)).ToList();
+        var score = 1 - (missed.Count / (double)cases.Count);
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{cases.Count - missed.Count} of {cases.Count} queries find their page among the first three ({score:P1}). Not: {string.Join("; ", missed.Select(asked => $"{asked.Query} → {asked.Address}"))}");
+        cases.Count.ShouldBeGreaterThanOrEqualTo(200);
+        score.ShouldBeGreaterThanOrEqualTo(LeastFound, string.Join("; ", missed.Select(asked => $"{asked.Query} → {asked.Address}")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public void Find_AToolsOwnQuestion_PutsTheToolFirst(string question) =>
+        Shipped.Value.Find(question).Hits[0].Address.ShouldBe(AllTools.All.Single(tool => tool.Question == question).Address);
+
+    [Theory]
+    [MemberData(nameof(QuestionsOfOthers))]
+    public void Find_WithMoreToolsDeclared_PutsTheOneThatAnswersFirst(string asked)
+    {
+        var tool = Others.Single(other => other.Question == asked || other.Asked.Contains(asked));
+
+        WithOthers.Value.Find(asked).Hits[0].Address.ShouldBe($"/{tool.Room}/{tool.Key}");
+    }
+
+    [Theory]
+    [InlineData("what specialty should I do", "/specialty-explorer/match")]
+    [InlineData("which specialty would suit me", "/specialty-explorer/match")]
+    [InlineData("cct calculator", "/less-than-full-time/completion-date")]
+    [InlineData("when do I finish", "/less-than-full-time/completion-date")]
+    public void Find_AQuestionThatAToolAnswers_PutsTheToolFirst(string asked, string address) => Shipped.Value.Find(asked).Hits[0].Address.ShouldBe(address);
+
+    [Fact]
+    public void Line_OfAFigure_HasValueNationAndDay()
+    {
+        var figure = Library.Value.Figures["less-than-full-time/notice"];
+
+        ContentSearch.Line(figure, Nation.England, On).ShouldStartWith("16 weeks in England, seen on 21 August 2026.");
+    }
+
+    [Fact]
+    public void Line_ForEveryFigureAndNation_SaysAValueWithItsPlaceOrThatThereIsNone()
+    {
+        foreach (var figure in Library.Value.Figures.Values)
+        {
+            foreach (var nation in NationExtensions.All)
+            {
+                var line = ContentSearch.Line(figure, nation, On);
+
+                if (figure.On(On, nation) is { Value.Low: not null } value)
+                {
+                    line.ShouldStartWith(FigureText.Of(value.Value, figure.Unit) + " in ");
+                    line.ShouldContain(value.Nations.Names());
+                }
+                else
+                {
+                    line.ShouldContain(nation.Name(), customMessage: figure.Name);
+                    line.Any(char.IsLetter).ShouldBeTrue();
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Find_AFigureThatANationDoesNotHave_SaysSoInWordsAndShowsNoOtherNationsValue()
+    {
+        var wales = ContentSearch.Build(Library.Value, Explorer.Value, Nation.Wales, On);
+
+        var hit = wales.Find("notice less than full time application").Hits.SelectMany(found => found.Sections.Select(section => (section.Entry, section.Excerpt)).Prepend((found.Entry, found.Excerpt)))
+            .First(found => found.Entry.Address == "/figures/less-than-full-time/notice");
+
+        var text = string.Concat(hit.Excerpt.Select(part => part.Text));
+        text.ShouldContain("for Wales");
+        text.ShouldContain("Ask ");
+        text.ShouldNotContain("16 weeks");
+    }
+
+    [Fact]
+    public void Find_AsAtAnotherDay_ShowsWhatHeldThen()
+    {
+        var changed = Library.Value.Figures.Values.First(figure => figure.On(On, Nation.England) is { Value.Low: not null } now && figure.On(On.AddYears(-2), Nation.England) is { Value.Low: not null } then && now.Value != then.Value);
+        var before = ContentSearch.Build(Library.Value, Explorer.Value, Nation.England, On.AddYears(-2));
+
+        var entry = before.Entries.Single(entry => entry.Address == "/figures/" + changed.Name);
+
+        entry.Text.ShouldStartWith(FigureText.Of(changed.On(On.AddYears(-2), Nation.England)!.Value, changed.Unit));
+        entry.Text.ShouldNotBe(Shipped.Value.Entries.Single(now => now.Address == entry.Address).Text);
+    }
+
+    [Fact]
+    public void Entries_OfADateThatIsOver_AreGone()
+    {
+        var milestone = Library.Value.Milestones.First(milestone => milestone.Nations.Includes(Nation.England) && Shipped.Value.Entries.Any(entry => entry.Kind == SearchKind.Row && entry.Text.StartsWith(milestone.What, StringComparison.Ordinal)));
+        var after = ContentSearch.Build(Library.Value, Explorer.Value, Nation.England, milestone.Last.AddDays(1));
+
+        after.Entries.ShouldNotContain(entry => entry.Kind == SearchKind.Row && entry.Text.StartsWith($"{milestone.What}: {FigureText.Long(milestone.First)}", StringComparison.Ordinal));
+    }
+
+    private static Lazy<SearchIndex> WithOthers { get; } = new(() => ContentSearch.Build(
+        Library.Value,
+        Explorer.Value,
+        Nation.England,
+        On,
+        Shipped.Value.Entries.Where(entry => entry.Kind == SearchKind.Tool && !Others.Any(other => entry.Address == $"/{other.Room}/{other.Key}"))
+            .Concat(Others.Select(tool => ContentSearch.ToolEntry(tool.Room, $"/{tool.Room}/{tool.Key}", tool.Question, tool.Name, $"{tool.Words} {Library.Value.PageAt("/" + tool.Room)!.Title}")))));
+}
