@@ -26,7 +26,7 @@ public sealed class SearchModel(SiteSearch search, TodayInTheUk today) : PageMod
         Asked = (q ?? "").Trim();
         if (Asked.Length > 0)
         {
-            Answer = search.For(Reader.Nation).Find(Asked, Most);
+            Answer = search.For(Reader.Nation, Reader.On).Find(Asked, Most);
         }
     }
 }
