@@ -30,17 +30,18 @@ public static class DatesAhead
         return milestone.First >= on ? milestone.First : milestone.Last;
     }
 
-    /// <summary>What happens on that day, after the date: “opens; closes 12 December 2026”, “closes”, the hour, or nothing.</summary>
+    /// <summary>What happens on that day, where the date does not say it: “Opens; closes 12 December 2026”, “Closes, 17:00”, the hour, or nothing.</summary>
     public static string Then(Milestone milestone, DateOnly on)
     {
         ArgumentNullException.ThrowIfNull(milestone);
-        var hour = milestone.At is { } at ? $", {at:HH:mm}" : "";
+        var hour = milestone.At is { } at ? $"{at:HH:mm}" : "";
+        var byThen = hour.Length == 0 ? "" : ", " + hour;
         return milestone switch
         {
-            { IsOneDay: true } => hour,
+            { IsOneDay: true } => hour.Length == 0 ? "" : "At " + hour,
             _ when FigureText.IsWholeMonths(milestone.First, milestone.Last) => "",
-            _ when milestone.First >= on => $", opens; closes {FigureText.Short(milestone.Last)}{hour}",
-            _ => ", closes" + hour,
+            _ when milestone.First >= on => $"Opens; closes {FigureText.Short(milestone.Last)}{byThen}",
+            _ => "Closes" + byThen,
         };
     }
 }

@@ -142,7 +142,7 @@ public sealed partial class GuidanceRenderer
     }
 
     private static CustomContainer? OpeningOf(GuidanceSection section) =>
-        section.Blocks.Count > 0 && section.Heading.Length == 0 ? section.Blocks[0] as CustomContainer is { Info: Containers.Figures } figures ? figures : null : null;
+        section.Blocks.Count > 0 && section.Blocks[0] is CustomContainer { Info: Containers.Figures } figures ? figures : null;
 
     private string DoubtLines()
     {
