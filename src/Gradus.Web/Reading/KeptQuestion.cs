@@ -45,7 +45,7 @@ public static partial class KeptQuestion
     });
 
     /// <summary>The page with its links and forms keeping what was asked. Linear in its length.</summary>
-    internal static string Keep(string html, IReadOnlyList<(string Name, string Value)> kept) => Opening().Replace(html, match =>
+    public static string Keep(string html, IReadOnlyList<(string Name, string Value)> kept) => Opening().Replace(html, match =>
     {
         var tag = match.Value;
         var address = match.Groups["address"];

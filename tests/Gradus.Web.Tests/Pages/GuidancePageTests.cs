@@ -92,7 +92,7 @@ public sealed class GuidancePageTests(SiteFixture site)
         later.Clock.Now = SiteFixture.Noon.AddYears(3);
         using var reader = later.Reader();
 
-        (await reader.Page("/induction")).QuerySelector(".guide__head").Words().ShouldContain("Review overdue");
+        (await reader.Page("/induction")).QuerySelector(".room__head").Words().ShouldContain("Review overdue");
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public sealed class GuidancePageTests(SiteFixture site)
         var page = await reader.Page(address, HttpStatusCode.NotFound);
 
         page.QuerySelector("h1").Words().ShouldBe("There is no such page");
-        page.QuerySelector("main a[href='/#all']").ShouldNotBeNull();
+        page.QuerySelector("main a[href='/#rooms']").ShouldNotBeNull();
         page.QuerySelector("meta[name=robots]")!.GetAttribute("content").ShouldBe("noindex");
     }
 }
