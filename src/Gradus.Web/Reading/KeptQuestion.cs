@@ -14,7 +14,9 @@ public static partial class KeptQuestion
     /// <summary>Stands inside compression, around the pages.</summary>
     public static IApplicationBuilder UseKeptQuestion(this IApplicationBuilder app) => app.Use(static async (context, next) =>
     {
-        if (!context.Request.QueryString.HasValue || Reader.Of(context, context.RequestServices.GetRequiredService<TodayInTheUk>()).Kept is not { Count: > 0 } kept)
+        // A page that says what went wrong has no query of its own, but the reader of the page asked for.
+        var mayAsk = context.Request.QueryString.HasValue || context.Items.ContainsKey(typeof(Reader));
+        if (!mayAsk || Reader.Of(context, context.RequestServices.GetRequiredService<TodayInTheUk>()).Kept is not { Count: > 0 } kept)
         {
             await next(context);
             return;

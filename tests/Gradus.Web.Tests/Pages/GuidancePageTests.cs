@@ -71,8 +71,8 @@ public sealed class GuidancePageTests(SiteFixture site)
         var england = await reader.Page("/less-than-full-time?nation=england");
         var scotland = await reader.Page("/less-than-full-time?nation=scotland");
 
-        england.QuerySelectorAll("dl.figures a[href='/figures/less-than-full-time/notice']").Select(figure => figure.Words()).ShouldContain("16 weeks");
-        scotland.QuerySelectorAll("dl.figures a[href='/figures/less-than-full-time/notice']").Select(figure => figure.Words()).ShouldNotContain("16 weeks");
+        england.QuerySelectorAll("dl.figures a[href^='/figures/less-than-full-time/notice']").Select(figure => figure.Words()).ShouldContain("16 weeks");
+        scotland.QuerySelectorAll("dl.figures a[href^='/figures/less-than-full-time/notice']").Select(figure => figure.Words()).ShouldNotContain("16 weeks");
     }
 
     [Fact]
