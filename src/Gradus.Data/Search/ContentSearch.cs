@@ -62,7 +62,8 @@ public static class ContentSearch
             }
         }
 
-        return words.ToString().Trim();
+        // A mark stands before its full stop, after a space; without the mark the space goes too.
+        return words.Replace(" .", ".").Replace(" ,", ",").Replace(" ;", ";").ToString().Trim();
     }
 
     // In a table or a list of figures only keys are written: they are no words for a reader.
