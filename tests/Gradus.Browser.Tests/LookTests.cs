@@ -7,6 +7,8 @@ namespace Gradus.Browser.Tests;
 /// <summary>The look where a browser is needed: the first screen of a phone, folds, paper, forced colours, the theme.</summary>
 public sealed class LookTests(BrowserFixture site)
 {
+    private const string Answer = ".form__end button[value=answer]";
+
     [Fact]
     public async Task Room_OnAPhone_ShowsItsAnswerInTheFirstScreen()
     {
@@ -68,8 +70,8 @@ public sealed class LookTests(BrowserFixture site)
     public async Task Plots_InForcedColours_AreDrawnInSystemColours()
     {
         await using var page = await site.OpenAsync("/less-than-full-time/completion-date");
-        await page.FillPlanAsync("2033-08-02", "2027-08-04", "80");
-        await page.PressAsync("button[value=answer]");
+        await FillAsync(page);
+        await page.PressAsync(Answer);
         await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.Active });
 
         var text = await page.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.chart .plot .f1')).fill");
@@ -82,13 +84,13 @@ public sealed class LookTests(BrowserFixture site)
     public async Task Answer_HasTheFocus_AndPrintsWithoutItsForm()
     {
         await using var page = await site.OpenAsync("/less-than-full-time/completion-date");
-        await page.FillPlanAsync("2033-08-02", "2027-08-04", "80");
+        await FillAsync(page);
 
-        await page.PressAsync("button[value=answer]");
+        await page.PressAsync(Answer);
         await Assertions.Expect(page.Page.Locator(".answer h1")).ToBeFocusedAsync();
         await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
 
-        (await page.Page.Locator("#plan").IsVisibleAsync()).ShouldBeFalse();
+        (await page.Page.Locator("#facts").IsVisibleAsync()).ShouldBeFalse();
         (await page.Page.Locator(".answer").IsVisibleAsync()).ShouldBeTrue();
         (await page.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.result')).gridTemplateColumns")).Split(' ').Length.ShouldBe(2, "paper keeps the wide layout");
     }
@@ -98,7 +100,7 @@ public sealed class LookTests(BrowserFixture site)
     {
         await using var page = await site.OpenAsync("/less-than-full-time/completion-date");
 
-        await page.PressAsync("button[value=answer]");
+        await page.PressAsync(Answer);
 
         (await page.Page.TitleAsync()).ShouldStartWith("Error: ");
         await Assertions.Expect(page.Page.Locator(".errors")).ToBeFocusedAsync();
@@ -115,6 +117,40 @@ public sealed class LookTests(BrowserFixture site)
 
         wide.ShouldBeEmpty();
         small.ShouldBe(0, string.Create(CultureInfo.InvariantCulture, $"{small} marks are too small for a thumb"));
+    }
+
+    [Fact]
+    public async Task Calendar_OpensBesideADate_AndWritesTheDayInWords()
+    {
+        await using var page = await site.OpenAsync("/less-than-full-time/completion-date");
+
+        (await page.Page.Locator(".date button").First.IsVisibleAsync()).ShouldBeTrue();
+        await page.Page.EvaluateAsync("(() => { const picker = document.querySelector('.date input[type=date]'); picker.value = '2033-08-02'; picker.dispatchEvent(new Event('change')); })()");
+
+        (await page.Page.Locator("[name=plannedEnd]").InputValueAsync()).ShouldBe("2 August 2033");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Question_ThatDoesNotApply_IsOutOfSightOnlyWhereScriptsRun(bool scripts)
+    {
+        await using var page = await site.OpenAsync("/less-than-full-time/completion-date", scripts: scripts);
+        var rate = page.Page.Locator("[name='changes[0].rate']");
+
+        (await rate.IsVisibleAsync()).ShouldBe(!scripts);
+        await page.Page.Locator("[name='changes[0].kind']").SelectOptionAsync("less-than-full-time");
+
+        (await rate.IsVisibleAsync()).ShouldBeTrue();
+    }
+
+    private static async Task FillAsync(WatchedPage page)
+    {
+        await page.Page.Locator("[name=plannedEnd]").FillAsync("2 August 2033");
+        await page.Page.Locator("[name=baselineRate]").FillAsync("100");
+        await page.Page.Locator("[name='changes[0].kind']").SelectOptionAsync("less-than-full-time");
+        await page.Page.Locator("[name='changes[0].from']").FillAsync("4 August 2027");
+        await page.Page.Locator("[name='changes[0].rate']").FillAsync("80");
     }
 
     private static Task<string> Paper(WatchedPage page) => page.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
