@@ -160,6 +160,7 @@ public static class GradusSite
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseRateLimiter();
+        app.UseKeptQuestion();
 
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();

@@ -21,7 +21,7 @@ public sealed class SpecialtyQuestionsTests(BrowserFixture site)
         await page.AnswerTheRestAsync();
 
         (await page.Page.Locator("#answer-title").InnerTextAsync()).ShouldStartWith("You lean towards");
-        (await page.Page.Locator(".fold, .rest__list > li").CountAsync()).ShouldBe(65);
+        (await page.Page.Locator(".rank, .rest__list > li").CountAsync()).ShouldBe(65);
         new Uri(page.Page.Url).PathAndQuery.ShouldBe(Address);
     }
 
@@ -44,7 +44,7 @@ public sealed class SpecialtyQuestionsTests(BrowserFixture site)
         (await page.Page.Locator(".errors a").First.GetAttributeAsync("href")).ShouldBe("#best");
         await page.ShouldBeSoundAsync();
         await page.AnswerTasksAsync(scripts: true);
-        while (await page.Page.Locator(".picks").CountAsync() > 0)
+        while (await page.Page.Locator(".pickgrid").CountAsync() > 0)
         {
             await page.PressAsync("button[value=skip]");
         }
@@ -166,15 +166,15 @@ public sealed class SpecialtyQuestionsTests(BrowserFixture site)
         await page.AnswerStatementsAsync();
         await page.PressAsync("button[value=result]");
         await page.Page.Locator(".weigh summary").ClickAsync();
-        var before = await page.Page.Locator("[data-live=ranks] .fold__name").AllInnerTextsAsync();
-        var open = await page.Page.Locator(".fold details").First.GetAttributeAsync("id");
-        await page.Page.Locator(".fold summary").First.ClickAsync();
+        var before = await page.Page.Locator("[data-live=ranks] .rank__name").AllInnerTextsAsync();
+        var open = await page.Page.Locator(".rank details").First.GetAttributeAsync("id");
+        await page.Page.Locator(".rank summary").First.ClickAsync();
 
         await page.Page.Locator("#importance-hands-on").FocusAsync();
         await page.Page.Keyboard.PressAsync("End");
         await page.Page.WaitForFunctionAsync("() => document.querySelector('input[name=answers]').value.includes('\"importance\":{\"hands-on\":3}')");
 
-        (await page.Page.Locator("[data-live=ranks] .fold__name").AllInnerTextsAsync()).ShouldNotBe(before);
+        (await page.Page.Locator("[data-live=ranks] .rank__name").AllInnerTextsAsync()).ShouldNotBe(before);
         (await page.Page.Locator("output[for=importance-hands-on]").InnerTextAsync()).ShouldBe("three times as much");
         (await page.Page.Locator(".answer__q").InnerTextAsync()).ShouldEndWith("weighed as you set it");
         var still = page.Page.Locator("#" + open);
@@ -270,7 +270,7 @@ internal static class SpecialtySteps
     /// <summary>Says “no preference” and sets no limit.</summary>
     public static async Task AnswerTheRestAsync(this WatchedPage page)
     {
-        while (await page.Page.Locator(".picks").CountAsync() > 0)
+        while (await page.Page.Locator(".pickgrid").CountAsync() > 0)
         {
             await page.PressAsync("button[value=skip]");
         }

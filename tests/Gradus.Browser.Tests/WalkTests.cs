@@ -11,7 +11,7 @@ public sealed class WalkTests(BrowserFixture site)
     {
         await using var page = await site.OpenAsync("/");
 
-        await page.PressAsync("a.tool[href='/less-than-full-time']");
+        await page.PressAsync("a.room[href='/less-than-full-time']");
         await page.PressAsync("dl.figures a.fig");
         page.Page.Url.ShouldEndWith("/figures/less-than-full-time/notice");
         await page.PressAsync("td a[href^='/sources#']");
@@ -42,7 +42,7 @@ public sealed class WalkTests(BrowserFixture site)
         await using var page = await site.OpenAsync("/", scripts: false);
 
         await page.Page.Locator("#q").FillAsync("period of grace");
-        await page.PressAsync("form.search button");
+        await page.PressAsync("form.seek button");
 
         (await page.Page.Locator(".hits li").CountAsync()).ShouldBeGreaterThan(0);
     }
@@ -83,7 +83,12 @@ public sealed class WalkTests(BrowserFixture site)
 
         await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
 
-        (await page.Page.Locator(".context").IsVisibleAsync()).ShouldBeFalse();
+        foreach (var left in (string[])[".context", ".topnav", ".contents", ".shelf .btn", "form"])
+        {
+            (await page.Page.Locator(left).First.IsVisibleAsync()).ShouldBeFalse(left);
+        }
+
+        (await page.Page.Locator("#where-it-is-written .notes").IsVisibleAsync()).ShouldBeTrue("folds are opened");
         (await page.Page.PdfAsync(new PagePdfOptions { Tagged = true })).Length.ShouldBeGreaterThan(10_000);
     }
 

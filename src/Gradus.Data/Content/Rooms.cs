@@ -22,7 +22,7 @@ public static class Rooms
     /// <summary>The addresses that guidance may link to beside guidance itself: the tools, and the pages about the site.</summary>
     public static IReadOnlyList<string> OtherAddresses { get; } =
         [
-            "/", .. AllTools.All.Select(tool => tool.Address), "/sources", "/changes", "/search", "/api", "/accessibility", "/privacy", "/about",
+            "/", .. AllTools.All.Select(tool => tool.Address), "/tools", "/dates", "/sources", "/changes", "/search", "/api", "/accessibility", "/privacy", "/about",
         ];
 
     /// <summary>A system's name in code.</summary>

@@ -59,7 +59,8 @@ public static class ContentSearch
             }
         }
 
-        return words.ToString().Trim();
+        // A mark stands before its full stop, after a space; without the mark the space goes too.
+        return words.Replace(" .", ".").Replace(" ,", ",").Replace(" ;", ";").ToString().Trim();
     }
 
     /// <summary>A figure in a line: its value, where and since when; where a nation has none, that in words.</summary>

@@ -21,6 +21,23 @@ public static class Markup
     /// <summary>The chip as a mark within a line: the words are there for a screen reader and on hover.</summary>
     public static HtmlString ChipMark(Status status) => new($"<span class=\"mark mark--{ChipClass(status)}\" title=\"{Encode(status.Words())}\">{Icon(ChipClass(status))}<span class=\"vh\">{Encode(status.Words())}</span></span>");
 
+    /// <summary>How sure we are within running text or a cell: a shape and a word, no box.</summary>
+    public static HtmlString Said(Status status, string? words = null) => new($"<span class=\"said said--{ChipClass(status)}\">{Icon(ChipClass(status))}{Encode(words ?? status.Words())}</span>");
+
+    /// <summary>The line at the end of a section that says what in it is not sure, and why; <paramref name="html"/> is safe.</summary>
+    public static HtmlString Doubt(Status status, string html) => new($"<p class=\"doubt{(status == Status.Verify ? "" : $" doubt--{ChipClass(status)}")}\">{Icon(ChipClass(status))}<span>{html}</span></p>");
+
+    /// <summary>A mark that leads to a note: it follows the full stop, without a space before it.</summary>
+    public static string Reference(string fragment, int number) => $"<sup class=\"ref\"><a href=\"#{fragment}\" aria-label=\"Source {number}\">{number}</a></sup>";
+
+    /// <summary>A day or a window; one that is known by its months shows no day.</summary>
+    public static HtmlString Span(Milestone milestone)
+    {
+        ArgumentNullException.ThrowIfNull(milestone);
+        var whole = FigureText.IsWholeMonths(milestone.First, milestone.Last);
+        return new($"{(milestone.Precision == Precision.About ? "about " : "")}<time datetime=\"{(whole ? milestone.First.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture) : milestone.First.Iso())}\">{FigureText.Span(milestone.First, milestone.Last)}</time>");
+    }
+
     /// <summary>A date in a sentence.</summary>
     public static HtmlString Date(DateOnly date) => new($"<time datetime=\"{date.Iso()}\">{FigureText.Long(date)}</time>");
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Primitives;
 namespace Gradus.Web.Reading;
 
 /// <summary>
-/// Keeps pages that have no query, one for each nation, theme and encoding, until midnight in London, when “as at today” changes. The encoding is narrowed to the few
+/// Keeps pages that have no query, one for each nation, theme and encoding (and on the hub and the list of dates for each stage), until midnight in London, when “as at today” changes. The encoding is narrowed to the few
 /// that the site sends, so that odd headers cannot fill the memory.
 /// </summary>
 public sealed class PageCachePolicy(TodayInTheUk today) : IOutputCachePolicy
@@ -30,6 +30,7 @@ public sealed class PageCachePolicy(TodayInTheUk today) : IOutputCachePolicy
             context.CacheVaryByRules.VaryByHost = false;
             context.CacheVaryByRules.VaryByValues["nation"] = reader.Nation.ToString();
             context.CacheVaryByRules.VaryByValues["theme"] = reader.Theme ?? "";
+            context.CacheVaryByRules.VaryByValues["person"] = request.Path.Value is "/" or "/dates" ? reader.Person?.Key ?? "" : ""; // No other page differs by who reads it.
             context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
             context.ResponseExpirationTimeSpan = today.Midnight - today.Now;
         }

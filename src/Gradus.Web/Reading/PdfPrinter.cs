@@ -14,14 +14,20 @@ public sealed class PdfPrinter(SiteOptions options, IWebHostEnvironment environm
 
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; font-src file:";
 
+    // As the page that is printed links them.
+    private static readonly string[] Sheets = ["site.css", "answer.css", "explorer.css"];
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly string? _chromium = Find(options.Chromium);
     private readonly Lazy<string> _styles = new(() =>
     {
-        using var reader = new StreamReader(environment.WebRootFileProvider.GetFileInfo("site.css").CreateReadStream());
-        return reader.ReadToEnd();
+        return string.Concat(Sheets.Select(sheet =>
+        {
+            using var reader = new StreamReader(environment.WebRootFileProvider.GetFileInfo(sheet).CreateReadStream());
+            return reader.ReadToEnd();
+        }));
     });
 
     /// <summary>Whether the host has a Chromium.</summary>

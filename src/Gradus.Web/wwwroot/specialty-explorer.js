@@ -79,8 +79,3 @@ document.querySelectorAll(".slider input").forEach(slider => slider.addEventList
   clearTimeout(waiting);
   waiting = setTimeout(rank, 120);
 }));
-
-// A link to a part that is folded opens it.
-const unfold = () => { const part = location.hash.length > 1 && document.getElementById(location.hash.slice(1)); if (part instanceof HTMLDetailsElement) { part.open = true; } };
-addEventListener("hashchange", unfold);
-unfold();

@@ -48,6 +48,32 @@ public static class FigureText
     /// <summary>A date in a table: 22 Nov 2026.</summary>
     public static string Short(DateOnly date) => date.ShortWords();
 
+    /// <summary>A day or a window in a sentence. A window of whole months is known by its months, so no day is shown: “February 2027”, “March to May 2027”; others are “1 to 12 February 2027”.</summary>
+    public static string Span(DateOnly first, DateOnly last)
+    {
+        if (!IsWholeMonths(first, last))
+        {
+            return (first.Year == last.Year, first.Month == last.Month) switch
+            {
+                (true, true) when first == last => Long(first),
+                (true, true) => $"{first.Day} to {Long(last)}",
+                (true, false) => $"{first.ToString("d MMMM", CultureInfo.InvariantCulture)} to {Long(last)}",
+                _ => $"{Long(first)} to {Long(last)}",
+            };
+        }
+
+        var end = last.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+        return (first.Year == last.Year, first.Month == last.Month) switch
+        {
+            (true, true) => end,
+            (true, false) => $"{first.ToString("MMMM", CultureInfo.InvariantCulture)} to {end}",
+            _ => $"{first.ToString("MMMM yyyy", CultureInfo.InvariantCulture)} to {end}",
+        };
+    }
+
+    /// <summary>Whether a window runs from the first day of a month to the last day of one.</summary>
+    public static bool IsWholeMonths(DateOnly first, DateOnly last) => first.Day == 1 && last.Day == DateTime.DaysInMonth(last.Year, last.Month) && last > first;
+
     /// <summary>A source's own date: “2025”, “August 2025”, “29 August 2025” or “undated”.</summary>
     public static string Partial(string dated)
     {

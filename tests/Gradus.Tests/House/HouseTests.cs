@@ -133,18 +133,31 @@ public sealed partial class HouseTests
     [Fact]
     public void Styles_CloseEveryBlockBeforeTheNextSection()
     {
-        var open = 0;
-        foreach (var line in File.ReadLines(Repository.At("src/Gradus.Web/wwwroot/site.css")))
+        foreach (var sheet in Directory.EnumerateFiles(Repository.At("src/Gradus.Web/wwwroot"), "*.css"))
         {
-            if (line.StartsWith("/* ----------", StringComparison.Ordinal))
+            var open = 0;
+            foreach (var line in File.ReadLines(sheet))
             {
-                open.ShouldBe(0, $"a block is not closed before “{line}”");
+                if (line.StartsWith("/* ----------", StringComparison.Ordinal))
+                {
+                    open.ShouldBe(0, $"{Relative(sheet)}: a block is not closed before “{line}”");
+                }
+
+                open += line.Count(letter => letter == '{') - line.Count(letter => letter == '}');
             }
 
-            open += line.Count(letter => letter == '{') - line.Count(letter => letter == '}');
+            open.ShouldBe(0, Relative(sheet));
         }
+    }
 
-        open.ShouldBe(0);
+    [Fact]
+    public void Styles_WriteEachTokenOnce()
+    {
+        var tokens = File.ReadLines(Repository.At("src/Gradus.Web/wwwroot/site.css")).SkipWhile(line => !line.StartsWith(":root {", StringComparison.Ordinal)).TakeWhile(line => line != "}")
+            .SelectMany(line => Regex.Matches(line, @"--[\w-]+(?=:)", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(match => match.Value)).ToList();
+
+        tokens.Count.ShouldBeGreaterThan(40);
+        tokens.ShouldBeUnique();
     }
 
     private static bool IsSystem(string folder) => !Shared.Contains(folder) && folder is not ("bin" or "obj" or "Properties");

@@ -18,13 +18,38 @@ public sealed class EveryPageTests(SiteCrawl crawl) : IClassFixture<SiteCrawl>
     }
 
     [Fact]
-    public async Task EverySubject_IsTwoClicksFromHome()
+    public async Task EveryRoom_IsOneClickFromHome_AndItsPagesOneMore()
     {
         var all = await crawl.All();
-        var oneClick = all["/"].Page!.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!.Split('#')[0]).ToHashSet(StringComparer.Ordinal);
 
-        Rooms.All.SelectMany(room => Rooms.PagesOf(room).Select(page => $"/{room}/{page}").Prepend("/" + room)).Except(oneClick).ShouldBeEmpty();
+        Rooms.All.Select(room => "/" + room).Except(LinksOn("/")).ShouldBeEmpty();
+        foreach (var room in Rooms.All)
+        {
+            Rooms.PagesOf(room).Select(page => $"/{room}/{page}").Except(LinksOn("/" + room), StringComparer.Ordinal).ShouldBeEmpty();
+        }
+
+        HashSet<string> LinksOn(string address) => all[address].Page!.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!.Split('#')[0]).ToHashSet(StringComparer.Ordinal);
     }
+
+    [Fact]
+    public async Task Sheets_OfAPage_HoldEveryClassThatAnySheetKnows()
+    {
+        var sheets = Directory.EnumerateFiles(Repository.At("src/Gradus.Web/wwwroot"), "*.css").ToDictionary(file => Path.GetFileNameWithoutExtension(file), Classes, StringComparer.Ordinal);
+        var known = sheets.Values.SelectMany(names => names).ToHashSet(StringComparer.Ordinal);
+
+        await None(page =>
+        {
+            var linked = page.QuerySelectorAll("link[rel=stylesheet]").Select(link => Path.GetFileName(link.GetAttribute("href")!).Split('.')[0]).ToList();
+            var styled = linked.SelectMany(name => sheets[name]).ToHashSet(StringComparer.Ordinal);
+            return page.All.SelectMany(element => element.ClassList).Distinct(StringComparer.Ordinal).Where(name => known.Contains(name) && !styled.Contains(name));
+        });
+
+        static HashSet<string> Classes(string file) => [.. System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), @"\.(?<name>[a-zA-Z][\w-]*)(?=[^{}]*\{)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => match.Groups["name"].Value)];
+    }
+
+    [Fact]
+    public async Task Context_OfEveryPage_SaysForWhomAndAsAtWhen() => await None(page =>
+        page.QuerySelector(".context__fold summary").Words() == "England, as at 25 November 2026 Change" ? [] : [page.QuerySelector(".context__fold summary").Words()]);
 
     [Fact]
     public async Task Links_AllLeadSomewhere() =>

@@ -26,6 +26,16 @@ public sealed class PreferencesTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task Preferences_AStage_IsRememberedAndForgotten()
+    {
+        using var remembered = await Post([new("stage", "foundation-doctor"), new("return", "/")]);
+        using var forgotten = await Post([new("stage", "any"), new("return", "/")]);
+
+        remembered.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().ShouldStartWith("stage=foundation-doctor; max-age=31536000; path=/; samesite=lax; httponly", Case.Insensitive);
+        forgotten.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().ShouldStartWith("stage=; expires=Thu, 01 Jan 1970");
+    }
+
+    [Fact]
     public async Task Preferences_TheSystemsAppearance_ForgetsTheCookie()
     {
         using var response = await Post([new("theme", "system"), new("return", "/")]);
@@ -36,7 +46,7 @@ public sealed class PreferencesTests(SiteFixture site)
     [Fact]
     public async Task Preferences_WhatWeDoNotKnow_SetsNothing()
     {
-        using var response = await Post([new("nation", "france"), new("theme", "pink"), new("return", "/")]);
+        using var response = await Post([new("nation", "france"), new("theme", "pink"), new("stage", "king"), new("return", "/")]);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         response.Headers.Contains("Set-Cookie").ShouldBeFalse();

@@ -14,37 +14,6 @@ public sealed class SitePagesTests(SiteFixture site)
 
     private ContentLibrary Library => site.Services.GetRequiredService<ContentLibrary>();
 
-    [Theory]
-    [InlineData("2026-11-25")]
-    [InlineData("2027-01-10")]
-    [InlineData("2027-06-01")]
-    public async Task Home_ShowsWhatIsDueWithinSixtyDaysOfTheDate(string on)
-    {
-        using var reader = site.Reader();
-        var date = DateOnly.ParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        DateOnly Next(Milestone milestone) => milestone.First >= date ? milestone.First : milestone.Last;
-        var coming = Library.Milestones.Where(milestone => milestone.Nations.Includes(Nation.England) && milestone.Last >= date && Next(milestone) <= date.AddDays(60))
-            .OrderBy(Next).ThenBy(milestone => milestone.Id, StringComparer.Ordinal).Select(milestone => milestone.What).ToList();
-
-        var page = await reader.Page("/?on=" + on);
-
-        var shown = page.QuerySelectorAll(".dates ol li a").Select(link => link.Words()).ToList();
-        shown.Count.ShouldBeInRange(Math.Min(5, coming.Count), 7);
-        shown.ShouldBe(coming.Take(shown.Count));
-        if (coming.Count > shown.Count)
-        {
-            page.QuerySelector(".dates").Words().ShouldContain($"{coming.Count - shown.Count} more within 60 days");
-        }
-    }
-
-    [Fact]
-    public async Task Home_OnADayWithoutDates_SaysSo()
-    {
-        using var reader = site.Reader();
-
-        (await reader.Page("/?on=2099-01-01")).QuerySelector(".dates").Words().ShouldContain("We know of no dates for England in the 60 days from 1 January 2099");
-    }
-
     [Fact]
     public async Task Figure_ShowsEveryValueWithItsSource()
     {
@@ -250,10 +219,13 @@ public sealed class SitePagesTests(SiteFixture site)
     {
         using var reader = site.Reader();
 
-        var css = await (await reader.Get("/site.css")).Text();
+        foreach (var sheet in Directory.EnumerateFiles(Repository.At("src/Gradus.Web/wwwroot"), "*.css").Select(Path.GetFileName))
+        {
+            var css = await (await reader.Get("/" + sheet)).Text();
 
-        System.Text.RegularExpressions.Regex.Matches(css, """url\(\s*["']?(?<address>[^)"']+)""", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
-            .Select(match => match.Groups["address"].Value).ShouldAllBe(address => address.StartsWith('/') && !address.StartsWith("//") || address.StartsWith("fonts/") || address.StartsWith("data:image/svg+xml"));
-        css.ShouldNotContain("@import");
+            System.Text.RegularExpressions.Regex.Matches(css, """url\(\s*["']?(?<address>[^)"']+)""", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+                .Select(match => match.Groups["address"].Value).ShouldAllBe(address => address.StartsWith('/') && !address.StartsWith("//") || address.StartsWith("fonts/") || address.StartsWith("data:image/svg+xml"));
+            css.ShouldNotContain("@import");
+        }
     }
 }

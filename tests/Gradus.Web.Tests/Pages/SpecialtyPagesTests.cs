@@ -33,7 +33,7 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
         page.QuerySelector("h1").Words().ShouldBe(Catalogue.Find(id)!.Name);
         string.Join(' ', work.QuerySelectorAll("p").Select(paragraph => paragraph.Words())).Split(' ').Length.ShouldBeInRange(95, 160);
         work.QuerySelector(".chip--editorial").ShouldNotBeNull();
-        work.QuerySelectorAll(".cite").ShouldNotBeEmpty();
+        work.QuerySelectorAll(".ref").ShouldNotBeEmpty();
         page.QuerySelector("meta[property='og:title']")!.GetAttribute("content").ShouldBe(Catalogue.Find(id)!.Name);
     }
 
@@ -48,7 +48,7 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
         route.QuerySelector("svg[role=img] > title").Words().ShouldContain(Catalogue.Find(id)!.Name);
         route.QuerySelectorAll("svg[role=img] rect:not(.fr)").Length.ShouldBe(steps.Count);
         route.QuerySelectorAll("ol.route > li b").Select(name => name.Words()).ShouldBe(steps.Select(step => step.Name));
-        route.QuerySelector(".chart__foot .cite").ShouldNotBeNull();
+        route.QuerySelector(".chart__foot .ref").ShouldNotBeNull();
     }
 
     [Theory]
@@ -87,9 +87,9 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
         var parts = page.QuerySelectorAll("dl.facts dd, section table tbody tr, dl.figures > div").ToList();
         parts.Count.ShouldBeGreaterThan(30);
         parts.Where(part => part.QuerySelector(".chip") is null).Select(part => part.Words()).ShouldBeEmpty();
-        parts.Where(part => part.QuerySelector(".cite") is null && !part.Words().Contains("Not found", StringComparison.Ordinal)).Select(part => part.Words()).ShouldBeEmpty();
+        parts.Where(part => part.QuerySelector(".ref") is null && !part.Words().Contains("Not found", StringComparison.Ordinal)).Select(part => part.Words()).ShouldBeEmpty();
         page.QuerySelectorAll("dl.facts dd:has(.chip--unknown)").Select(part => part.Words()).ShouldAllBe(words => words.Contains("Ask the ", StringComparison.Ordinal));
-        page.QuerySelectorAll(".cite a").Select(link => link.GetAttribute("href")![1..]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ShouldBe(page.QuerySelectorAll("ol.notes > li").Select(note => note.Id!).Order(StringComparer.Ordinal));
+        page.QuerySelectorAll(".ref a").Select(link => link.GetAttribute("href")![1..]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ShouldBe(page.QuerySelectorAll("ol.notes > li").Select(note => note.Id!).Order(StringComparer.Ordinal));
         page.QuerySelectorAll("ol.notes > li cite").Length.ShouldBe(page.QuerySelectorAll("ol.notes > li").Length);
     }
 
@@ -247,7 +247,7 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
         var known = Catalogue.Series.SelectMany(series => series.Figures).Where(figure => figure.Ratio is not null).ToList();
         var cells = page.QuerySelectorAll("table.years tbody td:not(.is-empty):not(.after-break)").ToList();
         cells.Count.ShouldBe(known.Count(figure => figure.Year < 2026));
-        cells.ShouldAllBe(cell => cell.QuerySelector(".cite") != null);
+        cells.ShouldAllBe(cell => cell.QuerySelector(".ref") != null);
         cells.Count(cell => cell.QuerySelector(".mark--doubt") is not null).ShouldBe(known.Count(figure => figure.Year < 2026 && figure.Status == Status.Verify));
         page.QuerySelectorAll("table.years td.after-break").Select(cell => cell.Words()).Distinct(StringComparer.Ordinal).ShouldBe(["not found"]);
         page.QuerySelectorAll("table.competition tbody tr").Length.ShouldBe(Catalogue.Series.Count);

@@ -32,7 +32,7 @@ public sealed class SpecialtyQuestionsTests(SiteFixture site)
         table.Length.ShouldBe(66);
         table[0].TrimEnd().ShouldEndWith(",source,status,applications_per_post,competition_level,competition_year,competition_nation,competition_source,competition_status");
         table[1].ShouldContain($",{(int)api["matches"]![0]!["rankMedian"]!},");
-        var names = result.Page.QuerySelectorAll(".fold details, .rest__list > li").Select(entry => entry.Id!["on-".Length..]);
+        var names = result.Page.QuerySelectorAll(".rank details, .rest__list > li").Select(entry => entry.Id!["on-".Length..]);
         names.ShouldBe(api["matches"]!.AsArray().Select(match => (string)match!["specialty"]!));
         result.Page.QuerySelector("h1").Words().ShouldBe((string)api["leanings"]!["says"]!);
     }
@@ -260,7 +260,7 @@ public sealed class SpecialtyQuestionsTests(SiteFixture site)
         var without = await (await (await result.Press("do", "without-no-night-on-call")).Press("do", "without-max-years")).Press("do", "without-nation");
 
         without.Page.QuerySelector(".hiddenbox").ShouldBeNull();
-        without.Page.QuerySelectorAll(".fold, .rest__list > li").Length.ShouldBe(65);
+        without.Page.QuerySelectorAll(".rank, .rest__list > li").Length.ShouldBe(65);
         JsonNode.Parse(without.Hidden("answers"))!["limits"]!.AsObject().ShouldBeEmpty();
     }
 
@@ -286,7 +286,7 @@ public sealed class SpecialtyQuestionsTests(SiteFixture site)
         using var reader = site.Reader();
         var (result, _, _) = await Walk(reader, "start-short");
 
-        var ids = result.Page.QuerySelectorAll(".fold input[name=compare]").Select(box => box.GetAttribute("value")!).Take(4).ToList();
+        var ids = result.Page.QuerySelectorAll(".rank input[name=compare]").Select(box => box.GetAttribute("value")!).Take(4).ToList();
         ids.ForEach(id => result.With("compare", id));
         var compared = await result.With("compare", "general-practice").Press("do", "rank");
 
@@ -300,7 +300,7 @@ public sealed class SpecialtyQuestionsTests(SiteFixture site)
         using var reader = site.Reader();
         var (result, _, _) = await Walk(reader, "start-short");
         var api = (await Api(reader, JsonNode.Parse(result.Hidden("answers"))!))["matches"]![0]!;
-        var first = result.Page.QuerySelector(".fold")!;
+        var first = result.Page.QuerySelector(".rank")!;
 
         foreach (var reason in api["for"]!.AsArray().Concat(api["against"]!.AsArray()))
         {
@@ -428,7 +428,7 @@ public sealed class SpecialtyQuestionsTests(SiteFixture site)
 
     private static string Parts(IElement answers) => JsonNode.Parse(answers.GetAttribute("value")!)!.ToJsonString(new JsonSerializerOptions());
 
-    private static IReadOnlyList<string> Order(PostedPage page) => [.. page.Page.QuerySelectorAll(".fold details, .rest__list > li").Select(entry => entry.Id!)];
+    private static IReadOnlyList<string> Order(PostedPage page) => [.. page.Page.QuerySelectorAll(".rank details, .rest__list > li").Select(entry => entry.Id!)];
 
     private static string First(PostedPage page) => Order(page)[0]["on-".Length..];
 }

@@ -27,6 +27,21 @@ public sealed class PageCacheTests
         }
     }
 
+    [Theory]
+    [InlineData("/", true)]
+    [InlineData("/dates", true)]
+    [InlineData("/handover", false)]
+    public async Task Page_IsKeptForEachStageWhereItDiffers(string address, bool differs)
+    {
+        await using var site = new SiteFixture();
+        using var reader = site.Reader();
+        using var first = await reader.Get(address);
+
+        using var second = await reader.Get(address, "stage=gp");
+
+        (second.Headers.Age is null).ShouldBe(differs);
+    }
+
     [Fact]
     public async Task Page_FromTheCache_HasTheSecurityHeadersAndNoCookie()
     {

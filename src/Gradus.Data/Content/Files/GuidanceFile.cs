@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Gradus.Data.Content.Guidance;
 using Markdig;
@@ -10,6 +11,8 @@ namespace Gradus.Data.Content.Files;
 /// <summary>Reads a page of guidance: the front matter, and the text as Markdown.</summary>
 internal static class GuidanceFile
 {
+    private static readonly SearchValues<string> SentenceEnds = SearchValues.Create([". ", "? ", "! "], StringComparison.Ordinal);
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
         .UsePreciseSourceLocation()
@@ -40,6 +43,7 @@ internal static class GuidanceFile
         var fields = new YamlFields(frontMatter, mapping);
 
         var title = fields.Text("title");
+        var name = fields.Text("name", required: false);
         var lede = fields.Text("lede");
         var card = fields.Text("card");
         var stage = fields.Choice("stage", ParseStage, "foundation, applying, in-training, gp-sas-consultant or away");
@@ -53,6 +57,16 @@ internal static class GuidanceFile
             file.Fault(fields.Mark("card"), "“card” has more than eight words");
         }
 
+        if (name is not null && name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 4)
+        {
+            file.Fault(fields.Mark("name"), "“name” has more than four words");
+        }
+
+        if (lede is not null && lede.TrimEnd('.', '?').AsSpan().IndexOfAny(SentenceEnds) >= 0)
+        {
+            file.Fault(fields.Mark("lede"), "“lede” must be one sentence: the answer most people came for");
+        }
+
         var document = Markdown.Parse(string.Join('\n', lines[(end + 1)..]), Pipeline);
         if (title is null || lede is null || card is null || stage is null || reviewed is null || review is null)
         {
@@ -64,6 +78,7 @@ internal static class GuidanceFile
             System = system,
             Address = address,
             Title = title,
+            Name = name ?? title,
             Lede = lede,
             Card = card,
             Stage = stage.Value,

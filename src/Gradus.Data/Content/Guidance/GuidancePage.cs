@@ -41,6 +41,9 @@ public sealed record GuidancePage
     /// <summary>The page's title.</summary>
     public required string Title { get; init; }
 
+    /// <summary>What the room is called where there is little space, at most four words; the title when the page gives none.</summary>
+    public required string Name { get; init; }
+
     /// <summary>One sentence with the answer most people came for.</summary>
     public required string Lede { get; init; }
 

@@ -57,7 +57,7 @@ public static class Endpoints
         writer.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
         var addresses = library.Pages.Select(page => (page.Address, Reviewed: (DateOnly?)page.Reviewed))
             .Prepend(("/", null))
-            .Concat(AllTools.All.Select(tool => tool.Address).Concat(["/sources", "/changes", "/api", "/about", "/accessibility", "/privacy"]).Select(address => (address, (DateOnly?)null)))
+            .Concat(AllTools.All.Select(tool => tool.Address).Concat(["/tools", "/dates", "/sources", "/changes", "/api", "/about", "/accessibility", "/privacy"]).Select(address => (address, (DateOnly?)null)))
             .Concat(explorer.Specialties.Select(specialty => (SpecialtyExplorer.Links.Specialty(specialty.Id), (DateOnly?)null)))
             .Concat(library.Figures.Values.Select(figure => (Figures.Links.Page(figure), (DateOnly?)null)));
         foreach (var (address, reviewed) in addresses)

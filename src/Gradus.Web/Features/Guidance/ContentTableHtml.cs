@@ -49,8 +49,8 @@ internal static class ContentTableHtml
             }
 
             var sure = StatusExtensions.Parse(row[status])!.Value;
-            var number = guidance.Cite(row[source], place: null, sure);
-            html.Append("<td role=\"cell\" data-label=\"How sure\"><span>").Append(Markup.Chip(sure)).Append("<sup class=\"cite\"><a href=\"#note-").Append(number).Append("\"><span class=\"vh\">Note </span>").Append(number).Append("</a></sup></span></td></tr>");
+            var number = guidance.Cite(row[source], place: null);
+            html.Append("<td role=\"cell\" data-label=\"How sure\"><span>").Append(Markup.Said(sure)).Append(guidance.Mark(number)).Append("</span></td></tr>");
         }
 
         html.Append("</tbody></table></div>");

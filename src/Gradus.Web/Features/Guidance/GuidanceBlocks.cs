@@ -24,6 +24,35 @@ internal static class GuidanceBlocks
         html.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new LinkHtml(guidance));
     }
 
+    /// <summary>The key figures that open a room, under its answer.</summary>
+    public static void WriteOpening(HtmlRenderer renderer, CustomContainer container, GuidanceRenderer guidance) => WriteKeyFigures(renderer, container, guidance, "figures figures--even");
+
+    private static void WriteKeyFigures(HtmlRenderer renderer, CustomContainer container, GuidanceRenderer guidance, string css)
+    {
+        renderer.Write($"<dl class=\"{css}\">");
+        foreach (var item in container.OfType<ListBlock>().SelectMany(list => list.OfType<ListItemBlock>()))
+        {
+            var figure = item.Descendants<FigureInline>().FirstOrDefault();
+            renderer.Write("<div><dt>");
+            foreach (var inline in item.OfType<ParagraphBlock>().SelectMany(paragraph => paragraph.Inline ?? Enumerable.Empty<Inline>()).Where(inline => inline != figure))
+            {
+                renderer.Render(inline);
+            }
+
+            renderer.Write("</dt>");
+            if (figure is not null)
+            {
+                renderer.Write("<dd>");
+                renderer.Render(figure);
+                renderer.Write("</dd>");
+            }
+
+            renderer.Write("</div>");
+        }
+
+        renderer.Write("</dl>");
+    }
+
     /// <summary>A figure's value for the reader, or why there is none.</summary>
     private static string Value(Figure figure, Nation nation, DateOnly on)
     {
@@ -50,17 +79,14 @@ internal static class GuidanceBlocks
             var value = figure.On(guidance.On, nation);
             if (value?.SourceId is { } source)
             {
-                guidance.Cite(source, value.At, value.Status);
-            }
-            else if (value is not null || !figure.History.Values.Any(candidate => candidate.Nations.Includes(nation)))
-            {
-                guidance.Lower(Status.Unpublished); // What has ended or has not begun is known well enough.
+                guidance.Cite(source, value.At);
             }
 
-            renderer.Write($"<a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(Value(figure, nation, guidance.On))}</a>");
-            if (value is { Status: not Status.Sure })
+            var shown = Value(figure, nation, guidance.On);
+            renderer.Write($"<a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(shown)}</a>");
+            if (value is not null || !figure.History.Values.Any(candidate => candidate.Nations.Includes(nation)))
             {
-                renderer.Write(Markup.ChipMark(value.Status).Value);
+                guidance.Doubt(figure, value, shown); // What has ended or has not begun is known well enough.
             }
         }
     }
@@ -76,13 +102,9 @@ internal static class GuidanceBlocks
             }
 
             var place = string.Concat(link.OfType<LiteralInline>().Select(literal => literal.Content.ToString()));
-            var number = guidance.Cite(citation.SourceId, place, citation.Status);
-            var title = guidance.Library.Sources[citation.SourceId];
-            renderer.Write($"<sup class=\"cite\"><a href=\"#note-{number}\" title=\"{Markup.Encode(title.Publisher + ", " + title.Title)}\"><span class=\"vh\">Note </span>{number}</a></sup>");
-            if (citation.Status != Status.Sure)
-            {
-                renderer.Write(Markup.ChipMark(citation.Status).Value);
-            }
+            var number = guidance.Cite(citation.SourceId, place);
+            renderer.Write(guidance.Mark(number));
+            guidance.DoubtSource(citation.Status, number);
         }
     }
 
@@ -169,11 +191,9 @@ internal static class GuidanceBlocks
                     WriteNation(renderer, container, arguments);
                     break;
                 case Containers.Doubt:
-                    guidance.Lower(Status.Verify);
                     Wrap(renderer, container, $"<div class=\"doubtbox\"><p>{Markup.Chip(Status.Verify)}</p>", "</div>");
                     break;
                 case Containers.Nobody:
-                    guidance.Lower(Status.Unpublished);
                     Wrap(renderer, container, $"<div class=\"nobody\"><p>{Markup.Chip(Status.Unpublished)}</p>", "</div>");
                     break;
                 case Containers.Callout:
@@ -216,44 +236,7 @@ internal static class GuidanceBlocks
         private static IEnumerable<ListItemBlock> Items(CustomContainer container) =>
             container.OfType<ListBlock>().SelectMany(list => list.OfType<ListItemBlock>());
 
-        private static void WriteInlines(HtmlRenderer renderer, ListItemBlock item, Func<Inline, bool> which)
-        {
-            foreach (var inline in item.OfType<ParagraphBlock>().SelectMany(paragraph => paragraph.Inline ?? Enumerable.Empty<Inline>()).Where(which))
-            {
-                renderer.Render(inline);
-            }
-        }
-
-        private void WriteFigures(HtmlRenderer renderer, CustomContainer container)
-        {
-            renderer.Write("<dl class=\"figures\">");
-            foreach (var item in Items(container))
-            {
-                var figure = item.Descendants<FigureInline>().FirstOrDefault();
-                renderer.Write("<div><dt>");
-                WriteInlines(renderer, item, inline => inline != figure);
-                renderer.Write("</dt>");
-                if (figure?.Figure is { } shown)
-                {
-                    var nation = figure.Nation ?? guidance.Nation;
-                    var value = shown.On(guidance.On, nation);
-                    if (value?.SourceId is { } source)
-                    {
-                        guidance.Cite(source, value.At, value.Status);
-                    }
-                    else
-                    {
-                        guidance.Lower(Status.Unpublished);
-                    }
-
-                    renderer.Write($"<dd><a class=\"fig\" href=\"/figures/{shown.Name}\">{Markup.Encode(Value(shown, nation, guidance.On))}</a></dd><dd class=\"st\">{Markup.Chip(value?.Status ?? Status.Unpublished)}</dd>");
-                }
-
-                renderer.Write("</div>");
-            }
-
-            renderer.Write("</dl>");
-        }
+        private void WriteFigures(HtmlRenderer renderer, CustomContainer container) => WriteKeyFigures(renderer, container, guidance, "figures");
 
         private void WriteRules(HtmlRenderer renderer, CustomContainer container)
         {
@@ -271,7 +254,7 @@ internal static class GuidanceBlocks
                 var figure = guidance.Find(system, key);
                 var nation = asked ?? guidance.Nation;
                 var value = figure.On(guidance.On, nation);
-                var cite = value?.SourceId is { } source ? guidance.Cite(source, value.At, value.Status) : 0;
+                var cite = value?.SourceId is { } source ? guidance.Cite(source, value.At) : 0;
                 var since = value switch
                 {
                     null => "",
@@ -283,9 +266,9 @@ internal static class GuidanceBlocks
                 var says = figure.Says + (asked is null ? "" : $" ({nation.Name()})");
                 var ask = value?.Ask is { } whom ? $" <span class=\"soft\">Ask {Markup.Encode(whom)}.</span>" : "";
                 renderer.Write($"<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">{Markup.Encode(says)}</th>");
-                renderer.Write($"<td role=\"cell\" data-label=\"Figure\"><span><a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(Value(figure, nation, guidance.On))}</a>{ask}{(cite == 0 ? "" : $"<sup class=\"cite\"><a href=\"#note-{cite}\"><span class=\"vh\">Note </span>{cite}</a></sup>")}</span></td>");
+                renderer.Write($"<td role=\"cell\" data-label=\"Figure\"><span><a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(Value(figure, nation, guidance.On))}</a>{ask}{(cite == 0 ? "" : guidance.Mark(cite))}</span></td>");
                 renderer.Write($"<td role=\"cell\" data-label=\"Holds from\"><span>{since}</span></td>");
-                renderer.Write($"<td role=\"cell\" data-label=\"How sure\"><span>{Markup.Chip(value?.Status ?? Status.Unpublished)}{(value?.Note is null ? "" : $" <span class=\"soft small\">{Markup.Encode(value.Note)}</span>")}</span></td></tr>");
+                renderer.Write($"<td role=\"cell\" data-label=\"How sure\"><span>{Markup.Said(value?.Status ?? Status.Unpublished)}{(value?.Note is null ? "" : $" <span class=\"soft small\">{Markup.Encode(value.Note)}</span>")}</span></td></tr>");
             }
 
             renderer.Write("</tbody></table>");
@@ -390,7 +373,7 @@ internal static class GuidanceBlocks
             renderer.Write("</div>");
             if (way is not null)
             {
-                renderer.Write($"<a class=\"btn\" href=\"{Markup.Encode(way.Url)}\">");
+                renderer.Write($"<a class=\"btn btn--quiet\" href=\"{Markup.Encode(way.Url)}\">");
                 renderer.WriteChildren(way);
                 renderer.Write("</a>");
             }
@@ -419,13 +402,13 @@ internal static class GuidanceBlocks
             renderer.Write("<ol class=\"next plain\">");
             foreach (var milestone in coming)
             {
-                var number = milestone.SourceId is { } source ? guidance.Cite(source, milestone.Place, milestone.Status) : 0;
-                var when = milestone.IsOneDay ? $"{Markup.Date(milestone.First)}" : $"{Markup.Date(milestone.First)} to {Markup.Date(milestone.Last)}";
+                var number = milestone.SourceId is { } source ? guidance.Cite(source, milestone.Place) : 0;
+                var when = Markup.Span(milestone);
                 var time = milestone.At is { } at ? $", {at:HH:mm}" : "";
-                var chip = milestone.Status == Status.Sure ? "" : " " + Markup.Chip(milestone.Status);
+                var said = milestone.Status == Status.Sure ? "" : " " + Markup.Said(milestone.Status);
                 var note = milestone.Note is null ? "" : $" <span class=\"soft\">{Markup.Encode(milestone.Note)}</span>";
-                var cite = number == 0 ? "" : $"<sup class=\"cite\"><a href=\"#note-{number}\"><span class=\"vh\">Note </span>{number}</a></sup>";
-                renderer.Write($"<li><b class=\"when\">{when}{time}</b><div>{Markup.Encode(milestone.What)}{cite}{note}{chip}</div></li>");
+                var cite = number == 0 ? "" : guidance.Mark(number);
+                renderer.Write($"<li><b class=\"when\">{when}{time}</b><div>{Markup.Encode(milestone.What)}{cite}{note}{said}</div></li>");
             }
 
             renderer.Write("</ol>");

@@ -10,22 +10,23 @@ public sealed record NumberedNote(int Number, Source Source);
 
 /// <summary>What a section rests on, for the note in the margin.</summary>
 /// <param name="Number">The number of the note at the foot of the page.</param>
+/// <param name="Id">Where the marks in the section lead.</param>
 /// <param name="Source">The source.</param>
 /// <param name="Places">Where in the source, as cited in the section.</param>
-public sealed record SectionNote(int Number, Source Source, IReadOnlyList<string> Places);
+public sealed record SectionNote(int Number, string Id, Source Source, IReadOnlyList<string> Places);
 
 /// <summary>A section as one reader sees it.</summary>
 /// <param name="Id">Its address within the page.</param>
 /// <param name="Heading">Its heading.</param>
-/// <param name="Html">Its blocks as HTML.</param>
+/// <param name="Html">Its blocks as HTML, and a line at their end that says what is not sure.</param>
 /// <param name="Notes">The sources that it cites.</param>
-/// <param name="Status">The least sure status in it; <c>null</c> when it cites nothing.</param>
 /// <param name="IsWide">Whether it holds a table, so that the note goes under it.</param>
 /// <param name="IsNote">Whether it is only an admission that nobody has published something.</param>
-public sealed record SectionView(string Id, string Heading, string Html, IReadOnlyList<SectionNote> Notes, Status? Status, bool IsWide, bool IsNote);
+public sealed record SectionView(string Id, string Heading, string Html, IReadOnlyList<SectionNote> Notes, bool IsWide, bool IsNote);
 
 /// <summary>A page of guidance as one reader sees it.</summary>
 /// <param name="Page">The page.</param>
+/// <param name="Figures">The key figures that open it, as HTML; empty for none.</param>
 /// <param name="Sections">Its sections.</param>
 /// <param name="Notes">The numbered notes.</param>
-public sealed record GuidanceView(GuidancePage Page, IReadOnlyList<SectionView> Sections, IReadOnlyList<NumberedNote> Notes);
+public sealed record GuidanceView(GuidancePage Page, string Figures, IReadOnlyList<SectionView> Sections, IReadOnlyList<NumberedNote> Notes);

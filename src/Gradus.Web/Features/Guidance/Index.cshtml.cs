@@ -1,6 +1,10 @@
 using Gradus.Data;
 using Gradus.Data.Content;
 using Gradus.Data.Content.Guidance;
+using Gradus.Rules;
+using Gradus.Tools;
+using Gradus.Web.Features.Dates;
+using Gradus.Web.Features.ToolList;
 using Gradus.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,6 +16,8 @@ namespace Gradus.Web.Features.Guidance;
 [OutputCache(PolicyName = PageCachePolicy.Name)]
 public sealed class GuidanceModel(ContentLibrary library, TodayInTheUk today) : PageModel
 {
+    private const int MostDates = 3;
+
     /// <summary>What the reader sees.</summary>
     public GuidanceView View { get; private set; } = null!;
 
@@ -20,6 +26,12 @@ public sealed class GuidanceModel(ContentLibrary library, TodayInTheUk today) : 
 
     /// <summary>Other pages of the same system, for the way between them.</summary>
     public IReadOnlyList<GuidancePage> Siblings { get; private set; } = [];
+
+    /// <summary>The tools of the room, on its own page.</summary>
+    public IReadOnlyList<Tool> Tools { get; private set; } = [];
+
+    /// <summary>The next dates of the room.</summary>
+    public IReadOnlyList<Milestone> Next { get; private set; } = [];
 
     /// <summary>Shows the page.</summary>
     public IActionResult OnGet()
@@ -32,6 +44,8 @@ public sealed class GuidanceModel(ContentLibrary library, TodayInTheUk today) : 
 
         Reader = Reader.Of(HttpContext, today);
         View = GuidanceRenderer.Render(library, page, Reader.Nation, Reader.On);
+        Tools = page.Address == "/" + page.System ? [.. AllTools.Of(page.System)] : [];
+        Next = [.. DatesAhead.For(library, Reader).Where(milestone => milestone.System == page.System).Take(MostDates)];
         Siblings = library.System(page.System).Pages;
         return Page();
     }

@@ -8,11 +8,11 @@ public static class Stages
     /// <summary>In the order of a career.</summary>
     public static IReadOnlyList<(Stage Stage, string Id, string Title)> All { get; } =
     [
-        (Stage.Foundation, "foundation", "Medical school and foundation"),
+        (Stage.Foundation, "foundation", "Student and foundation"),
         (Stage.Applying, "applying", "Choosing and applying"),
-        (Stage.InTraining, "in-training", "Resident in training"),
-        (Stage.GpSasConsultant, "gp-sas-consultant", "GP, SAS doctor, consultant"),
-        (Stage.Away, "away", "Between posts, away, abroad"),
+        (Stage.InTraining, "in-training", "In training"),
+        (Stage.GpSasConsultant, "gp-sas-consultant", "GP, SAS, consultant"),
+        (Stage.Away, "away", "Away, and back"),
     ];
 
     /// <summary>The stage's address on the hub and its title.</summary>

@@ -3,7 +3,7 @@ using Gradus.Web.Reading;
 
 namespace Gradus.Web.Features.Preferences;
 
-/// <summary>The address to which the choice of nation and appearance is sent.</summary>
+/// <summary>The address to which the choice of nation, stage and appearance is sent.</summary>
 public static class Endpoints
 {
     /// <summary>Maps <c>POST /preferences</c>; whoever opens the address itself is led home.</summary>
@@ -21,6 +21,7 @@ public static class Endpoints
             var reader = Reader.Of(context, today);
             Preferring.Set(context, reader, "nation", form["nation"]);
             Preferring.Set(context, reader, "theme", form["theme"]);
+            Preferring.Set(context, reader, "stage", form["stage"]);
             return Results.LocalRedirect(Local(form["return"]));
         }).DisableAntiforgery().ExcludeFromDescription();
     }

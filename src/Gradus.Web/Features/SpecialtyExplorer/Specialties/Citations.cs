@@ -1,5 +1,6 @@
 using Gradus.Data.Content;
 using Gradus.Rules;
+using Gradus.Web.Reading;
 using Microsoft.AspNetCore.Html;
 
 namespace Gradus.Web.Features.SpecialtyExplorer.Specialties;
@@ -21,6 +22,6 @@ public sealed class Citations(ContentLibrary library)
         }
 
         var number = _ids.IndexOf(id) + 1;
-        return new($"<sup class=\"cite\"><a href=\"#note-{number}\"><span class=\"vh\">Note </span>{number}</a></sup>");
+        return new(Markup.Reference($"note-{number}", number));
     }
 }
