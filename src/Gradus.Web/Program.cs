@@ -1,8 +1,10 @@
+using Gradus.Data;
 using Gradus.Data.Content;
 using Gradus.Data.Tools;
 using Gradus.Web;
 using Gradus.Web.Features.FoundationApplications;
 using Gradus.Web.Features.SpecialtyExplorer;
+using Gradus.Web.Reading;
 
 if (args is ["--help"] or ["-h"])
 {
@@ -30,6 +32,13 @@ catch (SettingException e)
     return 2;
 }
 
+var urls = builder.Configuration["Urls"];
+if (StartFaults.OfAddresses(urls) is { } noAddress)
+{
+    await Console.Error.WriteLineAsync(noAddress);
+    return 2;
+}
+
 var app = builder.Build();
 app.UseGradusSite();
 
@@ -37,12 +46,14 @@ try
 {
     // Strictly, before the first request: a fault in the content stops the start, and says where.
     var explorer = Task.Run(() => app.Services.GetRequiredService<SpecialtyExplorerContent>());
+    _ = app.Services.GetRequiredService<TodayInTheUk>().Date;
     ToolNeeds.Check(app.Services.GetRequiredService<ContentLibrary>());
     app.Services.GetRequiredService<ChancesDesk>();
     await explorer;
 
     // What the first reader of the explorer would wait for is worked out once the site answers.
     app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(app.Services.GetRequiredService<ExplorerDesk>));
+    app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(app.Services.GetRequiredService<PdfPrinter>().Sweep));
     app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"Gradus is at {string.Join(" and ", app.Urls)}. Ctrl-C stops it."));
     await app.RunAsync();
     return 0;
@@ -52,14 +63,9 @@ catch (ContentFaultsException e)
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }
-catch (DirectoryNotFoundException e)
+catch (Exception e) when (!app.Lifetime.ApplicationStarted.IsCancellationRequested && StartFaults.Words(e, urls) is not null)
 {
-    await Console.Error.WriteLineAsync(e.Message);
-    return 2;
-}
-catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
-{
-    await Console.Error.WriteLineAsync($"{e.Message} Something else listens there: stop it, or choose another address with --urls http://localhost:5300.");
+    await Console.Error.WriteLineAsync(StartFaults.Words(e, urls));
     return 2;
 }
 

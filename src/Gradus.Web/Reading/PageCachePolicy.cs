@@ -5,10 +5,10 @@ using Microsoft.Extensions.Primitives;
 namespace Gradus.Web.Reading;
 
 /// <summary>
-/// Keeps pages that have no query, one for each nation, theme and encoding, until midnight in London, when “as at today” changes. The encoding is narrowed to the few
-/// that the site sends, so that odd headers cannot fill the memory.
+/// Keeps pages that have no query, one for each nation, theme and encoding, until midnight in London, when “as at today” changes. The encoding has been narrowed
+/// to the few that the site sends (<see cref="AcceptedEncoding"/>), so that odd headers cannot fill the memory.
 /// </summary>
-public sealed class PageCachePolicy(TodayInTheUk today, TimeProvider clock) : IOutputCachePolicy
+public sealed class PageCachePolicy(TodayInTheUk today) : IOutputCachePolicy
 {
     /// <summary>The name under which endpoints ask for it.</summary>
     public const string Name = "page";
@@ -30,8 +30,8 @@ public sealed class PageCachePolicy(TodayInTheUk today, TimeProvider clock) : IO
             context.CacheVaryByRules.VaryByHost = false;
             context.CacheVaryByRules.VaryByValues["nation"] = reader.Nation.ToString();
             context.CacheVaryByRules.VaryByValues["theme"] = reader.Theme ?? "";
-            context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
-            context.ResponseExpirationTimeSpan = today.Midnight - clock.GetUtcNow();
+            context.CacheVaryByRules.VaryByValues["encoding"] = request.Headers.AcceptEncoding.ToString();
+            context.ResponseExpirationTimeSpan = today.UntilMidnight;
         }
 
         return ValueTask.CompletedTask;
@@ -48,7 +48,4 @@ public sealed class PageCachePolicy(TodayInTheUk today, TimeProvider clock) : IO
         context.AllowCacheStorage &= response.StatusCode == StatusCodes.Status200OK && StringValues.IsNullOrEmpty(response.Headers.SetCookie);
         return ValueTask.CompletedTask;
     }
-
-    private static string Encoding(string accepted) =>
-        accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
 }

@@ -99,7 +99,7 @@ public sealed class PageCacheTests
         http.Request.Method = method;
         http.Request.QueryString = new QueryString(query);
         var context = new OutputCacheContext { HttpContext = http };
-        var policy = new PageCachePolicy(new TodayInTheUk(clock), clock);
+        var policy = new PageCachePolicy(new TodayInTheUk(clock));
         await policy.CacheRequestAsync(context, TestContext.Current.CancellationToken);
         return context;
     }
