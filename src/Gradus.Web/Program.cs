@@ -41,6 +41,7 @@ if (StartFaults.OfAddresses(urls) is { } noAddress)
 
 var app = builder.Build();
 app.UseGradusSite();
+var hasStarted = false;
 
 try
 {
@@ -52,6 +53,7 @@ try
     await explorer;
 
     // What the first reader of the explorer would wait for is worked out once the site answers.
+    app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
     app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(app.Services.GetRequiredService<ExplorerDesk>));
     app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(app.Services.GetRequiredService<PdfPrinter>().Sweep));
     app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"Gradus is at {string.Join(" and ", app.Urls)}. Ctrl-C stops it."));
@@ -63,7 +65,7 @@ catch (ContentFaultsException e)
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }
-catch (Exception e) when (!app.Lifetime.ApplicationStarted.IsCancellationRequested && StartFaults.Words(e, urls) is not null)
+catch (Exception e) when (!hasStarted && StartFaults.Words(e, urls) is not null)
 {
     await Console.Error.WriteLineAsync(StartFaults.Words(e, urls));
     return 2;

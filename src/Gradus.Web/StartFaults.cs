@@ -82,6 +82,12 @@ public static class StartFaults
             return "there is no such port";
         }
 
-        return parsed.Host.Length == 0 || parsed.Host.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)) ? "it names no host" : null;
+        if (parsed.Host == "localhost")
+        {
+            return parsed.Port == 0 ? "a free port can be chosen at one address only, as in http://127.0.0.1:0" : null;
+        }
+
+        // Any other name would quietly mean every address of this machine.
+        return parsed.Host is "*" or "+" || IPAddress.TryParse(parsed.Host, out _) ? null : "its host is neither localhost, nor an IP address, nor * for every address";
     }
 }

@@ -12,6 +12,7 @@ namespace Gradus.Data.Content;
 public static class ContentLoader
 {
     private const long LongestFile = 8 * 1024 * 1024;
+    private const int DeepestFolder = 8;
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads everything.</summary>
@@ -172,7 +173,7 @@ public static class ContentLoader
                 throw new DirectoryNotFoundException($"There is no content folder at {_root}.");
             }
 
-            _paths = [.. Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories)
+            _paths = [.. FilesUnder(_root, depth: 0)
                 .Select(path => Path.GetRelativePath(_root, path).Replace('\\', '/'))
                 .Where(path => !path.Split('/').Any(part => part.StartsWith('.') || part.EndsWith('~')))
                 .Order(StringComparer.Ordinal)];
@@ -236,16 +237,44 @@ public static class ContentLoader
             return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
         }
 
+        // A link that leads back above itself would go on for ever.
+        private static IEnumerable<string> FilesUnder(string folder, int depth)
+        {
+            if (depth > DeepestFolder)
+            {
+                throw new InvalidDataException($"The content folder is nested deeper than {DeepestFolder} folders at {folder}: a link there leads back to where it stands, or this is no content folder.");
+            }
+
+            return Directory.EnumerateFiles(folder).Concat(Directory.EnumerateDirectories(folder).Where(one => Path.GetFileName(one) is not ['.', ..]).SelectMany(one => FilesUnder(one, depth + 1)));
+        }
+
         private byte[] Bytes(string path)
         {
             if (!_bytes.TryGetValue(path, out var bytes))
             {
                 var file = new FileInfo(Path.Combine(_root, path));
-                bytes = file.Length <= LongestFile ? File.ReadAllBytes(file.FullName) : throw new InvalidDataException($"{path} is longer than {LongestFile} bytes.");
+                bytes = Length(file, path) switch
+                {
+                    > LongestFile => throw new InvalidDataException($"{path} is longer than {LongestFile / (1024 * 1024)} MB. Content is read whole; a file as long as this is not content."),
+                    0 => throw new InvalidDataException($"{path} is empty, or is no ordinary file but a pipe or a device. Delete it, or put a file in its place."), // Opening a pipe would wait for ever.
+                    _ => File.ReadAllBytes(file.FullName),
+                };
                 _bytes[path] = bytes;
             }
 
             return bytes;
+        }
+
+        private static long Length(FileInfo file, string path)
+        {
+            try
+            {
+                return (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;
+            }
+            catch (IOException e)
+            {
+                throw new InvalidDataException($"{path} cannot be read: {e.Message}", e);
+            }
         }
     }
 }

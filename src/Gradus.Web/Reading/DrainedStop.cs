@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Options;
@@ -54,17 +56,28 @@ public static class DrainedStop
         }
     }
 
-    private sealed class Doors(IOptions<SocketTransportOptions> options, ILoggerFactory loggers) : IConnectionListenerFactory, IConnectionListenerFactorySelector
+    private sealed class Doors : IConnectionListenerFactory, IConnectionListenerFactorySelector
     {
-        private readonly SocketTransportFactory _sockets = new(options, loggers);
+        private readonly SocketTransportFactory _sockets;
+        private Socket? _bound;
+
+        public Doors(IOptions<SocketTransportOptions> options, ILoggerFactory loggers)
+        {
+            var create = options.Value.CreateBoundListenSocket;
+            options.Value.CreateBoundListenSocket = endpoint => _bound = create(endpoint);
+            _sockets = new SocketTransportFactory(options, loggers);
+        }
 
         public bool CanBind(EndPoint endpoint) => _sockets.CanBind(endpoint);
 
-        public async ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default) =>
-            new Door(await _sockets.BindAsync(endpoint, cancellationToken));
+        public async ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
+        {
+            var listener = await _sockets.BindAsync(endpoint, cancellationToken);
+            return new Door(listener, Interlocked.Exchange(ref _bound, null));
+        }
     }
 
-    private sealed class Door(IConnectionListener inner) : IConnectionListener
+    private sealed class Door(IConnectionListener inner, Socket? bound) : IConnectionListener
     {
         public EndPoint EndPoint => inner.EndPoint;
 
@@ -72,10 +85,55 @@ public static class DrainedStop
 
         public async ValueTask UnbindAsync(CancellationToken cancellationToken = default)
         {
+            if (bound is not null && TurnAway(bound))
+            {
+                await LetInAsync(bound);
+            }
+
             await inner.UnbindAsync(cancellationToken);
             await Task.Delay(While, CancellationToken.None);
         }
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+        // Whoever the system has let in and we have not yet would be cut off when the door closes.
+        private static async Task LetInAsync(Socket socket)
+        {
+            for (var (quiet, turns) = (0, 0); quiet < 3 && turns < 50; turns++)
+            {
+                await Task.Delay(5, CancellationToken.None);
+                quiet = socket.Poll(0, SelectMode.SelectRead) ? 0 : quiet + 1;
+            }
+        }
+
+        // Linux drops what a filter on the listening socket refuses: a client that comes now asks again after a second and finds the next process, or a closed port. Elsewhere the door just closes.
+        private static bool TurnAway(Socket socket)
+        {
+            if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess)
+            {
+                return false;
+            }
+
+            const int socketLevel = 1, attachFilter = 26;
+            byte[] refuseAll = [0x06, 0, 0, 0, 0, 0, 0, 0]; // One instruction of the packet filter: return 0 bytes.
+            var pinned = GCHandle.Alloc(refuseAll, GCHandleType.Pinned);
+            try
+            {
+                Span<byte> program = stackalloc byte[16];
+                program.Clear();
+                BitConverter.TryWriteBytes(program, (ushort)1);
+                BitConverter.TryWriteBytes(program[8..], pinned.AddrOfPinnedObject().ToInt64());
+                socket.SetRawSocketOption(socketLevel, attachFilter, program);
+                return true;
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                return false;
+            }
+            finally
+            {
+                pinned.Free();
+            }
+        }
     }
 }

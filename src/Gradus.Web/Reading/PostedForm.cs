@@ -6,7 +6,7 @@ namespace Gradus.Web.Reading;
 /// <summary>Reads a posted form; what is no form is the sender's mistake and not a fault of ours.</summary>
 public static class PostedForm
 {
-    /// <summary>The form, or the status that says why there is none: 415 for another kind of content, 400 for a form that breaks off.</summary>
+    /// <summary>The form, or the status that says why there is none: 415 for another kind of content or an encoding that is unknown, 400 for a form that breaks off.</summary>
     public static async Task<(IFormCollection? Form, int Status)> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -22,6 +22,10 @@ public static class PostedForm
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException or DecoderFallbackException || (e is IOException and not BadHttpRequestException))
         {
             return (null, StatusCodes.Status400BadRequest);
+        }
+        catch (NotSupportedException)
+        {
+            return (null, StatusCodes.Status415UnsupportedMediaType); // One part of the form is in an encoding that is unsafe.
         }
         catch (BadHttpRequestException e)
         {

@@ -10,6 +10,8 @@ namespace Gradus.Data.Content.Files;
 /// <summary>Reads a page of guidance: the front matter, and the text as Markdown.</summary>
 internal static class GuidanceFile
 {
+    private const int DeepestIndent = 200;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
         .UsePreciseSourceLocation()
@@ -53,7 +55,7 @@ internal static class GuidanceFile
             file.Fault(fields.Mark("card"), "“card” has more than eight words");
         }
 
-        var document = Markdown.Parse(string.Join('\n', lines[(end + 1)..]), Pipeline);
+        var document = Parse(file, lines[(end + 1)..]);
         if (title is null || lede is null || card is null || stage is null || reviewed is null || review is null)
         {
             return null;
@@ -145,4 +147,22 @@ internal static class GuidanceFile
         "rules" => ReviewKind.Rules,
         _ => null,
     };
+
+    // What is nested this deep is no guidance, and would take the parser minutes or its stack.
+    private static MarkdownDocument Parse(ContentFile file, string[] lines)
+    {
+        if (Array.Exists(lines, line => line.Length > DeepestIndent && string.IsNullOrWhiteSpace(line[..DeepestIndent])))
+        {
+            throw new InvalidDataException($"{file.Path} cannot be read: a line is indented by more than {DeepestIndent} columns.");
+        }
+
+        try
+        {
+            return Markdown.Parse(string.Join('\n', lines), Pipeline);
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidDataException($"{file.Path} cannot be read: quotations, lists or brackets are nested too deeply.", e);
+        }
+    }
 }
