@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Gradus.Data;
 
 namespace Gradus.Web.Reading;
 
@@ -9,7 +10,7 @@ namespace Gradus.Web.Reading;
 /// Prints a page of ours as PDF with the host's Chromium, where there is one. It runs without network and without scripts, on files in a folder of its own that is deleted, with a
 /// limit of time, and one at a time.
 /// </summary>
-public sealed partial class PdfPrinter(SiteOptions options, IWebHostEnvironment environment, TimeProvider clock, ILogger<PdfPrinter> logger) : IDisposable
+public sealed partial class PdfPrinter(SiteOptions options, IWebHostEnvironment environment, TodayInTheUk today, ILogger<PdfPrinter> logger) : IDisposable
 {
     /// <summary>How the folder of a print is named, before the number of the process that made it.</summary>
     public const string FolderPrefix = "gradus-pdf-";
@@ -172,7 +173,7 @@ public sealed partial class PdfPrinter(SiteOptions options, IWebHostEnvironment 
         }
 
         var maker = folder.Name[FolderPrefix.Length..].Split('-')[0];
-        return !int.TryParse(maker, CultureInfo.InvariantCulture, out var process) || process == Environment.ProcessId || !IsRunning(process) || folder.LastWriteTimeUtc + Old < clock.GetUtcNow().UtcDateTime;
+        return !int.TryParse(maker, CultureInfo.InvariantCulture, out var process) || process == Environment.ProcessId || !IsRunning(process) || folder.LastWriteTimeUtc + Old < today.Now.UtcDateTime;
     }
 
     private static bool IsRunning(int id)
