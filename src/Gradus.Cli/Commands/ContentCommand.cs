@@ -43,7 +43,7 @@ internal static class ContentCommand
     // The line that matters first; whoever wants each of the doubts asks for them.
     private static void Print(ContentLibrary library, IReadOnlyList<ContentFault> faults, ContentReview review, bool all)
     {
-        Console.Out.WriteLine($"Edition {library.Edition}: {library.Pages.Count} pages, {library.Figures.Count} figures, {library.Sources.Count} sources. {faults.Count} faults, {review.Overdue.Count} overdue, {review.Doubtful.Count} in doubt.");
+        Console.Error.WriteLine($"Edition {library.Edition}: {library.Pages.Count} pages, {library.Figures.Count} figures, {library.Sources.Count} sources. {faults.Count} faults, {review.Overdue.Count} overdue, {review.Doubtful.Count} in doubt.");
         foreach (var fault in faults)
         {
             Console.Out.WriteLine(fault);

@@ -256,13 +256,25 @@ public static class ContentLoader
                 bytes = Length(file, path) switch
                 {
                     > LongestFile => throw new InvalidDataException($"{path} is longer than {LongestFile / (1024 * 1024)} MB. Content is read whole; a file as long as this is not content."),
-                    0 => throw new InvalidDataException($"{path} is empty, or is no ordinary file but a pipe or a device. Delete it, or put a file in its place."), // Opening a pipe would wait for ever.
+                    0 when !IsEmpty(file) => throw new InvalidDataException($"{path} is no ordinary file but a pipe or a device. Put a file in its place."),
+                    0 => [],
                     _ => File.ReadAllBytes(file.FullName),
                 };
                 _bytes[path] = bytes;
             }
 
             return bytes;
+        }
+
+        // A pipe waits to be opened until somebody writes, a device gives bytes without end; both say that they are empty.
+        private static bool IsEmpty(FileInfo file)
+        {
+            var look = Task.Run(() =>
+            {
+                using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+                return stream.ReadByte() < 0;
+            });
+            return look.Wait(TimeSpan.FromSeconds(1)) && look.Result;
         }
 
         private static long Length(FileInfo file, string path)
