@@ -88,14 +88,7 @@ public static class GradusSite
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // Nothing is signed or encrypted that outlives the process.
         services.AddExceptionHandler<FaultLog>();
         services.AddProblemDetails(ProblemWords.Say);
-        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "Gradus";
-            document.Info.Description = "Career guidance for doctors in the UK, as answers with their working. Every answer names the content edition that gave it.";
-            document.Info.Version = "1";
-            document.Servers?.Clear();
-            return Task.CompletedTask;
-        }));
+        services.AddOpenApi("v1", ApiDocument.Describe);
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;

@@ -19,7 +19,7 @@ namespace Gradus.Web.Features.Tools;
 /// The page of every declared tool. The form is read as the facts' JSON, so that each door has one reader. Which button was pressed stands in <c>do</c>: a word, or a word, a colon and what it is about.
 /// Nothing is stored: the form carries what was typed.
 /// </summary>
-public sealed class ToolModel(ToolDesk desk, TodayInTheUk today, TimeProvider clock) : PageModel
+public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
 {
     private const long LongestFile = 256 * 1024;
     private static readonly string[] aboutThePage = ["do", "on", "nation", "kept"];
@@ -198,7 +198,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today, TimeProvider cl
                 }
 
             case "ics" when Answer!.Milestones.Count > 0:
-                return File(CalendarFile.Write("Gradus: " + Tool.Name, Answer.Milestones, clock.GetUtcNow()), CalendarFile.MediaType, Tool.Key + ".ics");
+                return File(CalendarFile.Write("Gradus: " + Tool.Name, Answer.Milestones, today.Now), CalendarFile.MediaType, Tool.Key + ".ics");
             case "csv" when Answer!.Sheets().FirstOrDefault(table => table.Key == about) is { } table:
                 return File(CsvFile.Write(table), CsvFile.MediaType, $"{Tool.Key}-{table.Key}.csv");
             case "keep" when Kept.Count < KeptAnswer.Most:
