@@ -18,15 +18,16 @@ if (ServeOptions.Unknown(args) is { } unknown)
     return 2;
 }
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null });
-builder.WebHost.UseStaticWebAssets(); // So that an unpublished build shows its styles too.
-builder.Configuration.AddCommandLine(args, new Dictionary<string, string>(ServeOptions.Names, StringComparer.Ordinal));
-builder.UseQuietConsole();
+WebApplicationBuilder builder;
 try
 {
+    builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null });
+    builder.WebHost.UseStaticWebAssets(); // So that an unpublished build shows its styles too.
+    builder.Configuration.AddCommandLine(args, new Dictionary<string, string>(ServeOptions.Names, StringComparer.Ordinal));
+    builder.UseQuietConsole();
     builder.AddGradusSite();
 }
-catch (SettingException e)
+catch (Exception e) when (e is SettingException or DirectoryNotFoundException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 2;

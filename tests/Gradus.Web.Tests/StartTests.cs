@@ -41,6 +41,7 @@ public sealed class StartTests : IDisposable
 
     [Theory]
     [InlineData("--content", "no-such-folder")]
+    [InlineData("--contentRoot", "no-such-folder")]
     [InlineData("--dance")]
     [InlineData("--urls")]
     [InlineData("dance")]
