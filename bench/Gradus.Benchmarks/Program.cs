@@ -1,4 +1,5 @@
 using Gradus.Benchmarks;
+using Gradus.Data.Content;
 
 var suites = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
 {
@@ -6,7 +7,7 @@ var suites = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["site"] = SiteSuite.Run,
     ["search"] = SearchSuite.Run,
     ["matching"] = MatchingSuite.Run,
-    ["explorer"] = args => ExplorerSuite.Run(Gradus.Data.Content.ContentDirectory.Find(), "bench/explorer_baseline.py"),
+    ["explorer"] = args => ExplorerSuite.Run(ContentDirectory.Find(), Path.Combine(ContentDirectory.Find(), "..", "bench", "explorer_baseline.py")),
 };
 
 if (args.Length == 0 || !suites.TryGetValue(args[0], out var suite))

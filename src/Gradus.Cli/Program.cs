@@ -45,7 +45,7 @@ try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception e) when (e is UsageException or DirectoryNotFoundException or FileNotFoundException or UnauthorizedAccessException)
+catch (Exception e) when (e is UsageException or DirectoryNotFoundException or FileNotFoundException or UnauthorizedAccessException or InvalidDataException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return ExitCode.Usage;

@@ -21,6 +21,12 @@ public sealed class TodayInTheUk(TimeProvider clock)
         }
     }
 
+    /// <summary>How long today still lasts in London.</summary>
+    public TimeSpan UntilMidnight => Midnight - clock.GetUtcNow();
+
+    /// <summary>This moment, as the stamp of a file that is made now; never the date asked about.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     private static TimeZoneInfo Find() =>
         TimeZoneInfo.TryFindSystemTimeZoneById("Europe/London", out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById("GMT Standard Time");
 }

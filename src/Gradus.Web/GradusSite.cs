@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using System.Threading.RateLimiting;
 using Gradus.Data;
 using Gradus.Data.Content;
 using Gradus.Tools;
@@ -24,6 +22,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Gradus.Web;
@@ -32,6 +31,8 @@ namespace Gradus.Web;
 public static class GradusSite
 {
     private const int LongestRequest = 1024 * 1024;
+
+    private static readonly MinDataRate SlowReaders = new(bytesPerSecond: 4096, gracePeriod: TimeSpan.FromSeconds(10));
 
     /// <summary>Adds everything that the site needs.</summary>
     public static void AddGradusSite(this WebApplicationBuilder builder)
@@ -44,7 +45,9 @@ public static class GradusSite
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LongestRequest;
+            kestrel.Limits.MinResponseDataRate = SlowReaders; // What a reader does not take is held for them; not for long.
         });
+        services.AddDrainedStop();
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<TodayInTheUk>();
@@ -59,6 +62,7 @@ public static class GradusSite
         services.AddSingleton<SiteSearch>();
         services.AddSingleton<SourceUse>();
         services.AddSingleton<PageCachePolicy>();
+        services.AddSingleton<PageValidators>();
         services.AddSingleton<PdfPrinter>();
 
         services.AddRazorPages(pages =>
@@ -83,15 +87,8 @@ public static class GradusSite
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Letters stay letters; marks of HTML are still escaped.
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // Nothing is signed or encrypted that outlives the process.
         services.AddExceptionHandler<FaultLog>();
-        services.AddProblemDetails();
-        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "Gradus";
-            document.Info.Description = "Career guidance for doctors in the UK, as answers with their working. Every answer names the content edition that gave it.";
-            document.Info.Version = "1";
-            document.Servers?.Clear();
-            return Task.CompletedTask;
-        }));
+        services.AddProblemDetails(ProblemWords.Say);
+        services.AddOpenApi("v1", ApiDocument.Describe);
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
@@ -103,7 +100,7 @@ public static class GradusSite
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true; // No page holds a secret beside what the same reader has just sent.
-            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("application/rss+xml").Append("application/problem+json").Append("text/calendar");
+            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("application/rss+xml").Append("application/problem+json").Append("text/calendar").Append("text/csv");
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
@@ -117,13 +114,7 @@ public static class GradusSite
                 forwarded.KnownProxies.Add(proxy);
             }
         });
-        services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => options.RequestsPerMinute == 0 || context.Request.Path.StartsWithSegments("/error", StringComparison.Ordinal)
-                ? RateLimitPartition.GetNoLimiter(IPAddress.None)
-                : RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress ?? IPAddress.Any, _ => new FixedWindowRateLimiterOptions { PermitLimit = options.RequestsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
-        });
+        services.AddAddressLimits(options);
     }
 
     /// <summary>For somebody at a terminal: plain lines, and only what is wrong. In a service's log: JSON, a line a request.</summary>
@@ -145,6 +136,9 @@ public static class GradusSite
         app.UseForwardedHeaders();
         app.UseRequestLog();
         app.UseSecurityHeaders();
+        app.UseDrainedStop();
+        app.UseHeadRequests();
+        app.UseAcceptedEncoding();
         app.UseWhen(IsApi, api =>
         {
             api.UseExceptionHandler();
@@ -157,6 +151,8 @@ public static class GradusSite
         });
         app.UseUnreadableRequests();
         app.UseRouting();
+        app.UseRequestLogRoutes();
+        app.UsePageValidators();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseRateLimiter();

@@ -1,3 +1,4 @@
+using Gradus.Data;
 using Gradus.Data.Content;
 using Gradus.Data.Tools;
 using Gradus.Web;
@@ -17,27 +18,37 @@ if (ServeOptions.Unknown(args) is { } unknown)
     return 2;
 }
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null });
-builder.WebHost.UseStaticWebAssets(); // So that an unpublished build shows its styles too.
-builder.Configuration.AddCommandLine(args, new Dictionary<string, string>(ServeOptions.Names, StringComparer.Ordinal));
-builder.UseQuietConsole();
+WebApplicationBuilder builder;
 try
 {
+    builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null });
+    builder.WebHost.UseStaticWebAssets(); // So that an unpublished build shows its styles too.
+    builder.Configuration.AddCommandLine(args, new Dictionary<string, string>(ServeOptions.Names, StringComparer.Ordinal));
+    builder.UseQuietConsole();
     builder.AddGradusSite();
 }
-catch (SettingException e)
+catch (Exception e) when (e is SettingException or DirectoryNotFoundException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 2;
 }
 
+var urls = builder.Configuration["Urls"];
+if (StartFaults.OfAddresses(urls) is { } noAddress)
+{
+    await Console.Error.WriteLineAsync(noAddress);
+    return 2;
+}
+
 var app = builder.Build();
 app.UseGradusSite();
+var hasStarted = false;
 
 try
 {
     // Strictly, before the first request: a fault in the content stops the start, and says where.
     var explorer = Task.Run(() => app.Services.GetRequiredService<SpecialtyExplorerContent>());
+    _ = app.Services.GetRequiredService<TodayInTheUk>().Date;
     ToolNeeds.Check(app.Services.GetRequiredService<ContentLibrary>());
     app.Services.GetRequiredService<ChancesDesk>();
     await explorer;
@@ -48,6 +59,8 @@ try
         app.Services.GetRequiredService<ExplorerDesk>();
         app.Services.GetRequiredService<SiteSearch>().Prepare();
     }));
+    app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
+    app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(app.Services.GetRequiredService<PdfPrinter>().Sweep));
     app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"Gradus is at {string.Join(" and ", app.Urls)}. Ctrl-C stops it."));
     await app.RunAsync();
     return 0;
@@ -57,14 +70,9 @@ catch (ContentFaultsException e)
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }
-catch (DirectoryNotFoundException e)
+catch (Exception e) when (!hasStarted && StartFaults.Words(e, urls) is not null)
 {
-    await Console.Error.WriteLineAsync(e.Message);
-    return 2;
-}
-catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
-{
-    await Console.Error.WriteLineAsync($"{e.Message} Something else listens there: stop it, or choose another address with --urls http://localhost:5300.");
+    await Console.Error.WriteLineAsync(StartFaults.Words(e, urls));
     return 2;
 }
 

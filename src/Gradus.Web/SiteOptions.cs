@@ -19,6 +19,9 @@ public sealed record SiteOptions
     /// <summary>How many requests one address may make in a minute, cached pages not counted: 0 to 1,000,000; 0 for no limit.</summary>
     public int RequestsPerMinute { get; init; }
 
+    /// <summary>How many heavy questions of one address may wait for their turn: 0 to 1,000; 0 to answer them all at once.</summary>
+    public int HeavyWaiting { get; init; } = 8;
+
     /// <summary>The content folder; empty to look for <c>content/</c> beside the program and above it.</summary>
     public string ContentDirectory { get; init; } = "";
 
@@ -35,7 +38,8 @@ public sealed record SiteOptions
             PublicAddress = Uri.TryCreate(settings["PublicAddress"], UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : throw Wrong("PublicAddress", "an address such as https://gradus.example.org"),
             ReportAddress = settings["ReportAddress"] ?? "",
             TrustedProxies = [.. settings.GetSection("TrustedProxies").GetChildren().Select(proxy => IPAddress.TryParse(proxy.Value, out var ip) ? ip : throw Wrong("TrustedProxies:" + proxy.Key, "an IP address such as 10.0.0.2"))],
-            RequestsPerMinute = Limit(settings["RequestsPerMinute"]),
+            RequestsPerMinute = Limit("RequestsPerMinute", 1200, 1_000_000),
+            HeavyWaiting = Limit("HeavyWaiting", 8, 1000),
             ContentDirectory = settings["ContentDirectory"] ?? "",
             Chromium = Printer(settings["Chromium"] ?? ""),
         };
@@ -45,9 +49,9 @@ public sealed record SiteOptions
         string Printer(string program) => program is "" or PdfPrinter.Off || File.Exists(program) ? program
             : throw Wrong("Chromium", "the path of a Chromium, “none”, or nothing to look on the path");
 
-        int Limit(string? text) => text is null ? 1200
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit <= 1_000_000 ? limit
-            : throw Wrong("RequestsPerMinute", "a whole number from 0 to 1000000, 0 for no limit");
+        int Limit(string name, int usual, int most) => settings[name] is not { } text ? usual
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit <= most ? limit
+            : throw Wrong(name, $"a whole number from 0 to {most.ToString(CultureInfo.InvariantCulture)}, 0 for no limit");
     }
 
     /// <summary>The link by which a reader reports a mistake on a page; <c>null</c> when the host has given none.</summary>

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 
 namespace Gradus.Web.Tests;
 
@@ -38,6 +41,7 @@ public sealed class StartTests : IDisposable
 
     [Theory]
     [InlineData("--content", "no-such-folder")]
+    [InlineData("--contentRoot", "no-such-folder")]
     [InlineData("--dance")]
     [InlineData("--urls")]
     [InlineData("dance")]
@@ -54,6 +58,183 @@ public sealed class StartTests : IDisposable
         exitCode.ShouldBe(2);
         errors.ShouldContain(args[^1].Split('=')[^1]);
         errors.ShouldNotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("")]
+    [InlineData("localhost:5300")]
+    [InlineData("ftp://localhost:5300")]
+    [InlineData("http://")]
+    [InlineData("http://[::1")]
+    [InlineData("http://127.0.0.1:80x")]
+    [InlineData("http://localhost:99999")]
+    [InlineData("http://localhost:-1")]
+    [InlineData("http://localhost:0")]
+    [InlineData("http://127.0.0.1:5300/gradus")]
+    [InlineData("http://no-such-host:5300")]
+    [InlineData("http://192.0.2.1:5300")]
+    [InlineData("https://127.0.0.1:0")]
+    public async Task Start_AtAnAddressThatCannotBe_Exits2AndSaysWhy(string urls)
+    {
+        var (exitCode, errors) = await Run(["--urls", urls]);
+
+        exitCode.ShouldBe(2, errors);
+        errors.ShouldContain(urls.StartsWith("https", StringComparison.Ordinal) ? "certificate" : urls);
+        errors.ShouldNotContain("   at ");
+        errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("long", "longer than 8 MB")]
+    [InlineData("pipe", "a pipe or a device")]
+    [InlineData("device", "a pipe or a device")]
+    [InlineData("link to itself", "cannot be read")]
+    [InlineData("folder in itself", "a link there leads back")]
+    [InlineData("deep YAML", "nested deeper than")]
+    [InlineData("deep Markdown", "nested too deeply")]
+    public async Task Start_WithContentThatCannotBeRead_Exits2AndSaysWhich(string kind, string expected)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        CopyContent();
+        var page = Path.Combine(_folder.FullName, "induction", "guidance.md");
+        switch (kind)
+        {
+            case "long":
+                await File.WriteAllTextAsync(page, new string('a', 9_000_000), TestContext.Current.CancellationToken);
+                break;
+            case "pipe":
+                File.Delete(page);
+                using (var made = Process.Start("mkfifo", [page]))
+                {
+                    await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+                }
+
+                break;
+            case "device":
+                File.Delete(page);
+                File.CreateSymbolicLink(page, "/dev/zero");
+                break;
+            case "link to itself":
+                File.Delete(page);
+                File.CreateSymbolicLink(page, "guidance.md");
+                break;
+            case "folder in itself":
+                Directory.CreateSymbolicLink(Path.Combine(_folder.FullName, "induction", "again"), "../induction");
+                break;
+            case "deep YAML":
+                await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "induction", "rules.yaml"), new string('[', 100_000), TestContext.Current.CancellationToken);
+                break;
+            default:
+                await File.AppendAllTextAsync(page, "\n" + new string('>', 100_000), TestContext.Current.CancellationToken);
+                break;
+        }
+
+        var (exitCode, errors) = await Run(["--urls", "http://127.0.0.1:0", "--content", _folder.FullName]);
+
+        exitCode.ShouldBe(2, errors);
+        errors.ShouldContain("induction");
+        errors.ShouldContain(expected);
+        errors.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Start_WithoutTimeZoneData_Exits2AndSaysSo()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var (exitCode, errors) = await Run(["--urls", "http://127.0.0.1:0"], ("TZDIR", _folder.FullName));
+
+        exitCode.ShouldBe(2, errors);
+        errors.ShouldContain("no time zone data");
+        errors.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Start_ThenTerminated_UnderLoad_LosesNoRequestThatWasLetIn()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var process = Start(["--urls", "http://127.0.0.1:0", "--Site:RequestsPerMinute=0"]);
+        _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var line = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        var port = new Uri(line.ShouldNotBeNull().Split(' ')[3].TrimEnd('.')).Port;
+        using var stop = new CancellationTokenSource();
+        var answers = new Counter();
+        var clients = Enumerable.Range(0, 50).Select(index => Task.Run(() => AskUntilRefused(port, index % 2 == 0, answers, stop.Token))).ToList();
+        while (answers.Count < 1000)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        var stopped = Stopwatch.GetTimestamp();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+        var took = Stopwatch.GetElapsedTime(stopped);
+        await stop.CancelAsync();
+        var seen = await Task.WhenAll(clients);
+
+        process.ExitCode.ShouldBe(0);
+        seen.Sum().ShouldBe(0, "requests that were let in and not answered");
+        took.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    // How many requests were lost: their connection was let in and closed without an answer.
+    private static async Task<int> AskUntilRefused(int port, bool keepsAlive, Counter answers, CancellationToken stop)
+    {
+        var request = System.Text.Encoding.ASCII.GetBytes($"GET /health/live HTTP/1.1\r\nHost: gradus\r\n{(keepsAlive ? "" : "Connection: close\r\n")}\r\n");
+        var lost = 0;
+        var buffer = new byte[4096];
+        while (!stop.IsCancellationRequested)
+        {
+            using var client = new TcpClient();
+            try
+            {
+                await client.ConnectAsync(IPAddress.Loopback, port, CancellationToken.None);
+            }
+            catch (SocketException)
+            {
+                break;
+            }
+
+            for (var isOpen = true; isOpen;)
+            {
+                try
+                {
+                    await client.GetStream().WriteAsync(request, CancellationToken.None);
+                    var read = await client.GetStream().ReadAsync(buffer, CancellationToken.None);
+                    isOpen = read > 0 && !Encoding.ASCII.GetString(buffer, 0, read).Contains("Connection: close", StringComparison.OrdinalIgnoreCase);
+                    lost += read == 0 ? 1 : 0;
+                    answers.Add(read == 0 ? 0 : 1);
+                }
+                catch (IOException)
+                {
+                    lost++;
+                    isOpen = false;
+                }
+            }
+        }
+
+        return lost;
+    }
+
+    private sealed class Counter
+    {
+        private int _count;
+
+        public int Count => Volatile.Read(ref _count);
+
+        public void Add(int more) => Interlocked.Add(ref _count, more);
     }
 
     [Fact]
@@ -86,9 +267,9 @@ public sealed class StartTests : IDisposable
         }
     }
 
-    private static async Task<(int ExitCode, string Errors)> Run(string[] args)
+    private static async Task<(int ExitCode, string Errors)> Run(string[] args, params (string Name, string Value)[] environment)
     {
-        using var process = Start(args);
+        using var process = Start(args, environment);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -96,11 +277,20 @@ public sealed class StartTests : IDisposable
         return (process.ExitCode, errors);
     }
 
-    private static Process Start(string[] args) => Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Gradus.Web.dll"), .. args])
+    private static Process Start(string[] args, params (string Name, string Value)[] environment)
     {
-        UseShellExecute = false,
-        WorkingDirectory = Repository.At("src", "Gradus.Web"),
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Gradus.Web.dll"), .. args])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = Repository.At("src", "Gradus.Web"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
 }

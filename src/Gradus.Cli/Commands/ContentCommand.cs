@@ -11,9 +11,10 @@ internal static class ContentCommand
     {
         var directory = Shared.Content();
         var strict = new Option<bool>("--strict") { Description = "Exit 1 also when something is overdue or in doubt." };
+        var all = new Option<bool>("--all") { Description = "List every doubt, not only how many each system has." };
         var on = Shared.On();
         var json = Shared.Json();
-        var check = new Command("check", "Read all content strictly; list faults, what is overdue for review, and every doubt.") { directory, strict, on, json };
+        var check = new Command("check", "Read all content strictly: how much there is, then the faults, what is overdue for review, and how much is in doubt.") { directory, strict, all, on, json };
         check.SetAction(parsed =>
         {
             var folder = ContentDirectory.Find(parsed.GetValue(directory));
@@ -30,7 +31,7 @@ internal static class ContentCommand
             }
             else
             {
-                Print(library, faults, review);
+                Print(library, faults, review, parsed.GetValue(all));
             }
 
             var inDoubt = review.Overdue.Count + review.Doubtful.Count > 0;
@@ -39,8 +40,10 @@ internal static class ContentCommand
         return new Command("content", "Words and figures.") { check };
     }
 
-    private static void Print(ContentLibrary library, IReadOnlyList<ContentFault> faults, ContentReview review)
+    // The line that matters first; whoever wants each of the doubts asks for them.
+    private static void Print(ContentLibrary library, IReadOnlyList<ContentFault> faults, ContentReview review, bool all)
     {
+        Console.Error.WriteLine($"Edition {library.Edition}: {library.Pages.Count} pages, {library.Figures.Count} figures, {library.Sources.Count} sources. {faults.Count} faults, {review.Overdue.Count} overdue, {review.Doubtful.Count} in doubt.");
         foreach (var fault in faults)
         {
             Console.Out.WriteLine(fault);
@@ -51,12 +54,22 @@ internal static class ContentCommand
             Console.Out.WriteLine($"overdue: {page.Address} “{page.Title}” was reviewed on {page.Reviewed:yyyy-MM-dd} and due on {page.Due:yyyy-MM-dd}");
         }
 
-        foreach (var doubt in review.Doubtful)
+        if (all)
         {
-            Console.Out.WriteLine($"{doubt.Status.Key()}: {doubt.Name}: {doubt.Says}{(doubt.Note is null ? "" : " " + doubt.Note)}");
+            foreach (var doubt in review.Doubtful)
+            {
+                Console.Out.WriteLine($"{doubt.Status.Key()}: {doubt.Name}: {doubt.Says}{(doubt.Note is null ? "" : " " + doubt.Note)}");
+            }
         }
+        else if (review.Doubtful.Count > 0)
+        {
+            foreach (var system in review.Doubtful.GroupBy(doubt => doubt.Name.Split('/')[0], StringComparer.Ordinal).OrderByDescending(system => system.Count()).ThenBy(system => system.Key, StringComparer.Ordinal))
+            {
+                Console.Out.WriteLine($"in doubt: {system.Count()} in {system.Key}");
+            }
 
-        Console.Error.WriteLine($"Edition {library.Edition}: {library.Pages.Count} pages, {library.Figures.Count} figures, {library.Sources.Count} sources. {faults.Count} faults, {review.Overdue.Count} overdue, {review.Doubtful.Count} in doubt.");
+            Console.Out.WriteLine("--all lists each doubt.");
+        }
     }
 
     private static void PrintJson(ContentLibrary library, IReadOnlyList<ContentFault> faults, ContentReview review) => Shared.PrintJson(json =>

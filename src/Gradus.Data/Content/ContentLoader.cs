@@ -13,6 +13,7 @@ namespace Gradus.Data.Content;
 public static class ContentLoader
 {
     private const long LongestFile = 8 * 1024 * 1024;
+    private const int DeepestFolder = 8;
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads everything.</summary>
@@ -175,7 +176,7 @@ public static class ContentLoader
                 throw new DirectoryNotFoundException($"There is no content folder at {_root}.");
             }
 
-            _paths = [.. Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories)
+            _paths = [.. FilesUnder(_root, depth: 0)
                 .Select(path => Path.GetRelativePath(_root, path).Replace('\\', '/'))
                 .Where(path => !path.Split('/').Any(part => part.StartsWith('.') || part.EndsWith('~')) && !WrittenAside.IsAside(path))
                 .Order(StringComparer.Ordinal)];
@@ -239,16 +240,56 @@ public static class ContentLoader
             return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
         }
 
+        // A link that leads back above itself would go on for ever.
+        private static IEnumerable<string> FilesUnder(string folder, int depth)
+        {
+            if (depth > DeepestFolder)
+            {
+                throw new InvalidDataException($"The content folder is nested deeper than {DeepestFolder} folders at {folder}: a link there leads back to where it stands, or this is no content folder.");
+            }
+
+            return Directory.EnumerateFiles(folder).Concat(Directory.EnumerateDirectories(folder).Where(one => Path.GetFileName(one) is not ['.', ..]).SelectMany(one => FilesUnder(one, depth + 1)));
+        }
+
         private byte[] Bytes(string path)
         {
             if (!_bytes.TryGetValue(path, out var bytes))
             {
                 var file = new FileInfo(Path.Combine(_root, path));
-                bytes = file.Length <= LongestFile ? File.ReadAllBytes(file.FullName) : throw new InvalidDataException($"{path} is longer than {LongestFile} bytes.");
+                bytes = Length(file, path) switch
+                {
+                    > LongestFile => throw new InvalidDataException($"{path} is longer than {LongestFile / (1024 * 1024)} MB. Content is read whole; a file as long as this is not content."),
+                    0 when !IsEmpty(file) => throw new InvalidDataException($"{path} is no ordinary file but a pipe or a device. Put a file in its place."),
+                    0 => [],
+                    _ => File.ReadAllBytes(file.FullName),
+                };
                 _bytes[path] = bytes;
             }
 
             return bytes;
+        }
+
+        // A pipe waits to be opened until somebody writes, a device gives bytes without end; both say that they are empty.
+        private static bool IsEmpty(FileInfo file)
+        {
+            var look = Task.Run(() =>
+            {
+                using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+                return stream.ReadByte() < 0;
+            });
+            return look.Wait(TimeSpan.FromSeconds(1)) && look.Result;
+        }
+
+        private static long Length(FileInfo file, string path)
+        {
+            try
+            {
+                return (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;
+            }
+            catch (IOException e)
+            {
+                throw new InvalidDataException($"{path} cannot be read: {e.Message}", e);
+            }
         }
     }
 }

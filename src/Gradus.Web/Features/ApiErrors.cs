@@ -1,3 +1,4 @@
+using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Web.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,13 +8,22 @@ namespace Gradus.Web.Features;
 /// <summary>Malformed input, answered as problem+json with the field and what was expected.</summary>
 public static class ApiErrors
 {
+    private const int LongestField = 120;
+    private const int LongestMessage = 200;
+
     /// <summary>One field's error.</summary>
     public static ValidationProblem Of(string field, string message) =>
         TypedResults.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [message] }, title: "The request is not as expected.");
 
-    /// <summary>Everything that is wrong, field by field.</summary>
-    public static ValidationProblem Of(IReadOnlyList<FieldError> errors) =>
-        TypedResults.ValidationProblem(errors.GroupBy(error => error.Field, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Select(error => error.Message).ToArray(), StringComparer.Ordinal), title: "The facts are not as expected.");
+    /// <summary>Everything that is wrong, field by field: at most fifty fields, the rest counted, and no field's name or message so long that an answer could grow beyond 100 kB.</summary>
+    public static ValidationProblem Of(IReadOnlyList<FieldError> errors, string title = "The facts are not as expected.")
+    {
+        ArgumentNullException.ThrowIfNull(errors);
+        var told = errors.Count <= FieldErrors.Most + 1 ? errors : [.. errors.Take(FieldErrors.Most), new FieldError("", $"{errors.Count - FieldErrors.Most} more things are wrong.")]; // A reader that counts for itself has one more.
+        var fields = told.GroupBy(error => Short(error.Field, LongestField), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Select(error => Short(error.Message, LongestMessage)).ToArray(), StringComparer.Ordinal);
+        return TypedResults.ValidationProblem(fields, title: title);
+    }
 
     /// <summary>The error for a nation that is none; <c>null</c> when it is one or absent.</summary>
     public static ValidationProblem? BadNation(string? nation) =>
@@ -22,4 +32,6 @@ public static class ApiErrors
     /// <summary>The error for a date that is none; <c>null</c> when it is one or absent.</summary>
     public static ValidationProblem? BadDate(string? on) =>
         on is null || Reader.ParseDate(on) is not null ? null : Of("on", "expected a date from 1990 to 2100 such as 2026-11-25");
+
+    private static string Short(string text, int most) => text.Length <= most ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1), "…");
 }

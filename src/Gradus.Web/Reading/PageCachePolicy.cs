@@ -5,8 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace Gradus.Web.Reading;
 
 /// <summary>
-/// Keeps pages that have no query, one for each nation, theme and encoding (and on the hub and the list of dates for each stage), until midnight in London, when “as at today” changes. The encoding is narrowed to the few
-/// that the site sends, so that odd headers cannot fill the memory.
+/// Keeps pages that have no query, one for each nation, theme and encoding (and on the hub and the list of dates for each stage), until midnight in London, when “as at today” changes. The encoding
+/// has been narrowed to the few that the site sends (<see cref="AcceptedEncoding"/>), so that odd headers cannot fill the memory.
 /// </summary>
 public sealed class PageCachePolicy(TodayInTheUk today) : IOutputCachePolicy
 {
@@ -31,8 +31,8 @@ public sealed class PageCachePolicy(TodayInTheUk today) : IOutputCachePolicy
             context.CacheVaryByRules.VaryByValues["nation"] = reader.Nation.ToString();
             context.CacheVaryByRules.VaryByValues["theme"] = reader.Theme ?? "";
             context.CacheVaryByRules.VaryByValues["person"] = request.Path.Value is "/" or "/dates" ? reader.Person?.Key ?? "" : ""; // No other page differs by who reads it.
-            context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
-            context.ResponseExpirationTimeSpan = today.Midnight - today.Now;
+            context.CacheVaryByRules.VaryByValues["encoding"] = request.Headers.AcceptEncoding.ToString();
+            context.ResponseExpirationTimeSpan = today.UntilMidnight;
         }
 
         return ValueTask.CompletedTask;
@@ -49,7 +49,4 @@ public sealed class PageCachePolicy(TodayInTheUk today) : IOutputCachePolicy
         context.AllowCacheStorage &= response.StatusCode == StatusCodes.Status200OK && StringValues.IsNullOrEmpty(response.Headers.SetCookie);
         return ValueTask.CompletedTask;
     }
-
-    private static string Encoding(string accepted) =>
-        accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
 }

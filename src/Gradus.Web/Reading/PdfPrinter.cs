@@ -1,5 +1,8 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
+using Gradus.Data;
 
 namespace Gradus.Web.Reading;
 
@@ -7,8 +10,11 @@ namespace Gradus.Web.Reading;
 /// Prints a page of ours as PDF with the host's Chromium, where there is one. It runs without network and without scripts, on files in a folder of its own that is deleted, with a
 /// limit of time, and one at a time.
 /// </summary>
-public sealed class PdfPrinter(SiteOptions options, IWebHostEnvironment environment) : IDisposable
+public sealed partial class PdfPrinter(SiteOptions options, IWebHostEnvironment environment, TodayInTheUk today, ILogger<PdfPrinter> logger) : IDisposable
 {
+    /// <summary>How the folder of a print is named, before the number of the process that made it.</summary>
+    public const string FolderPrefix = "gradus-pdf-";
+
     /// <summary>The setting that turns printing off.</summary>
     public const string Off = "none";
 
@@ -18,6 +24,10 @@ public sealed class PdfPrinter(SiteOptions options, IWebHostEnvironment environm
     private static readonly string[] Sheets = ["site.css", "answer.css", "explorer.css"];
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    private static readonly Lock Folders = new();
+    private static readonly HashSet<string> UnderWay = new(StringComparer.Ordinal);
+    private static readonly TimeSpan Old = TimeSpan.FromMinutes(2);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly string? _chromium = Find(options.Chromium);
@@ -41,6 +51,7 @@ public sealed class PdfPrinter(SiteOptions options, IWebHostEnvironment environm
             return null;
         }
 
+        Sweep();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Limit);
         DirectoryInfo? folder = null;
@@ -49,7 +60,7 @@ public sealed class PdfPrinter(SiteOptions options, IWebHostEnvironment environm
             await _turn.WaitAsync(limit.Token);
             try
             {
-                folder = Directory.CreateTempSubdirectory("gradus-pdf-");
+                folder = Folder();
                 await WriteAsync(folder, title, body, limit.Token);
                 return await RunAsync(folder, limit.Token);
             }
@@ -62,9 +73,37 @@ public sealed class PdfPrinter(SiteOptions options, IWebHostEnvironment environm
         {
             return null;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Win32Exception)
+        {
+            CannotPrint(logger, e.GetType().Name); // A temporary folder that cannot be written, or a Chromium that will not start.
+            return null;
+        }
         finally
         {
             await DeleteAsync(folder);
+            lock (Folders)
+            {
+                UnderWay.Remove(folder?.FullName ?? "");
+            }
+        }
+    }
+
+    /// <summary>Deletes what prints left behind that were cut off: by a process that is gone, or long ago. A print under way is left alone.</summary>
+    public void Sweep()
+    {
+        try
+        {
+            lock (Folders)
+            {
+                foreach (var folder in new DirectoryInfo(Path.GetTempPath()).EnumerateDirectories(FolderPrefix + "*").Where(IsLeft))
+                {
+                    folder.Delete(recursive: true);
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            CannotSweep(logger, e.GetType().Name);
         }
     }
 
@@ -95,7 +134,13 @@ public sealed class PdfPrinter(SiteOptions options, IWebHostEnvironment environm
             .. Environment.IsPrivilegedProcess ? (string[])["--no-sandbox"] : [], // Chromium refuses its sandbox to root.
             new Uri(Path.Combine(folder.FullName, "page.html")).AbsoluteUri,
         ];
-        using var process = Process.Start(new ProcessStartInfo(_chromium!, arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true });
+        using var process = Process.Start(new ProcessStartInfo(_chromium!, arguments) 
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            Environment = { ["TMPDIR"] = folder.FullName, ["HOME"] = folder.FullName }, // What the browser leaves for itself goes with the folder.
+        });
         if (process is null)
         {
             return null;
@@ -116,6 +161,46 @@ public sealed class PdfPrinter(SiteOptions options, IWebHostEnvironment environm
         return process.ExitCode == 0 && File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, cancellation) : null;
     }
 
+    private static DirectoryInfo Folder()
+    {
+        lock (Folders)
+        {
+            var folder = Directory.CreateTempSubdirectory($"{FolderPrefix}{Environment.ProcessId}-");
+            UnderWay.Add(folder.FullName);
+            return folder;
+        }
+    }
+
+    private bool IsLeft(DirectoryInfo folder)
+    {
+        if (UnderWay.Contains(folder.FullName))
+        {
+            return false;
+        }
+
+        var maker = folder.Name[FolderPrefix.Length..].Split('-')[0];
+        return !int.TryParse(maker, CultureInfo.InvariantCulture, out var process) || process == Environment.ProcessId || !IsRunning(process) || folder.LastWriteTimeUtc + Old < today.Now.UtcDateTime;
+    }
+
+    private static bool IsRunning(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A page could not be printed: {Kind}")]
+    private static partial void CannotPrint(ILogger logger, string kind);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What prints left behind could not be deleted: {Kind}")]
+    private static partial void CannotSweep(ILogger logger, string kind);
+
     private static async Task DeleteAsync(DirectoryInfo? folder)
     {
         for (var attempt = 0; folder is not null && attempt < 5; attempt++)
@@ -129,7 +214,7 @@ public sealed class PdfPrinter(SiteOptions options, IWebHostEnvironment environm
             {
                 return;
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 await Task.Delay(100, CancellationToken.None); // A process that was ended still lets go of its files.
             }

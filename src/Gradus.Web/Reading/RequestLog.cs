@@ -21,11 +21,20 @@ public static partial class RequestLog
             var level = status >= 500 ? LogLevel.Warning : status >= 400 ? LogLevel.Information : LogLevel.Debug;
             if (logger.IsEnabled(level))
             {
-                var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
+                var route = (Asked(context) as RouteEndpoint)?.RoutePattern.RawText ?? "none";
                 Answered(logger, level, context.Request.Method, route, status, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             }
         });
     }
+
+    /// <summary>Notes which page was asked for, before an error page may take its place; stands after routing.</summary>
+    public static IApplicationBuilder UseRequestLogRoutes(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    {
+        context.Items.TryAdd(typeof(RequestLog), context.GetEndpoint());
+        return next(context);
+    });
+
+    private static Endpoint? Asked(HttpContext context) => context.Items.TryGetValue(typeof(RequestLog), out var asked) ? (Endpoint?)asked : context.GetEndpoint();
 
     [LoggerMessage(Message = "{Method} {Route} {Status} {Milliseconds}")]
     private static partial void Answered(ILogger logger, LogLevel level, string method, string route, int status, double milliseconds);

@@ -111,6 +111,7 @@ public sealed partial class HouseTests
     [Fact]
     public void Source_AsksTheClockInOnePlace()
     {
+        // One class asks the clock; each program hands it its clock in one place. What stamps a file with the moment asks TodayInTheUk.Now.
         string[] allowed = ["src/Gradus.Data/TodayInTheUk.cs", "src/Gradus.Web/GradusSite.cs", "src/Gradus.Cli/Shared.cs"];
 
         var reads = Sources("src").Where(file => ClockRead().IsMatch(File.ReadAllText(file))).Select(Relative).Except(allowed);

@@ -24,13 +24,25 @@ public sealed class OpenApiTests(SiteFixture site)
     }
 
     [Fact]
-    public async Task Document_IsOpenApi31AndNamesNoServer()
+    public async Task Document_IsOpenApi31AndNamesNoServerButItsOwn()
     {
         using var reader = site.Reader();
         using var served = JsonDocument.Parse(await (await reader.Get("/openapi/v1.json", host: "evil.example")).Text());
 
         served.RootElement.GetProperty("openapi").GetString()!.ShouldStartWith("3.1");
-        served.RootElement.TryGetProperty("servers", out var servers).ShouldBe(servers.ValueKind != JsonValueKind.Undefined && servers.GetArrayLength() == 0);
+        served.RootElement.GetProperty("servers").EnumerateArray().Select(server => server.GetProperty("url").GetString()).ShouldBe(["/"]);
+    }
+
+    [Fact]
+    public async Task EveryCall_HasANameOfItsOwn_AsksForNobody_AndSaysHowItRefuses()
+    {
+        using var reader = site.Reader();
+        using var served = JsonDocument.Parse(await (await reader.Get("/openapi/v1.json")).Text());
+        var calls = served.RootElement.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(call => call.Value)).ToList();
+
+        calls.Select(call => call.GetProperty("operationId").GetString()).ShouldBeUnique();
+        calls.ShouldAllBe(call => call.GetProperty("security").GetArrayLength() == 0);
+        calls.ShouldAllBe(call => call.GetProperty("responses").GetProperty("429").GetProperty("headers").GetProperty("Retry-After").ValueKind == JsonValueKind.Object);
     }
 
     [Fact]

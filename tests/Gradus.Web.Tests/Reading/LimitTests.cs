@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Gradus.Web.Reading;
+using Microsoft.AspNetCore.Http;
 
 namespace Gradus.Web.Tests.Reading;
 
@@ -27,6 +29,85 @@ public sealed class LimitTests
         Asked.Parse(await page.Text()).QuerySelector("h1").Words().ShouldBe("Too many requests");
         health.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
+
+    [Theory]
+    [InlineData("/search?q=leave", "text/html")]
+    [InlineData("/api/search?q=leave", "application/problem+json")]
+    public async Task ARefusal_SaysWhenToAskAgain(string address, string type)
+    {
+        await using var site = new SiteFixture();
+        await using var limited = site.WithWebHostBuilder(builder => builder.UseSetting("Site:RequestsPerMinute", "1"));
+        using var reader = limited.CreateClient();
+        using var fine = await reader.Get(address);
+
+        using var refused = await reader.Get(address);
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        refused.Content.Headers.ContentType!.MediaType.ShouldBe(type);
+        var after = refused.Headers.RetryAfter.ShouldNotBeNull().Delta.ShouldNotBeNull();
+        after.ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+        var words = await refused.Text();
+        words.ShouldContain(type == "text/html" ? "Wait" : "Ask again in");
+    }
+
+    [Theory]
+    [InlineData("/api/specialty-explorer/match", 10, 11)]
+    [InlineData("/api/figures", 1, 1)]
+    [InlineData("/no-such-page", 1, 1)]
+    public async Task AHeavyQuestion_CostsMoreOfTheMinute(string address, int cost, int limit)
+    {
+        await using var site = new SiteFixture();
+        await using var limited = site.WithWebHostBuilder(builder => builder.UseSetting("Site:RequestsPerMinute", limit.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        using var reader = limited.CreateClient();
+        using var question = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+        using var first = await reader.PostAsync(address, question, TestContext.Current.CancellationToken);
+
+        first.StatusCode.ShouldNotBe(HttpStatusCode.TooManyRequests);
+        for (var left = limit - cost; left > 0; left--)
+        {
+            using var fine = await reader.Get("/api/search?q=leave");
+            fine.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        using var over = await reader.Get("/api/search?q=leave");
+        over.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task HeavyQuestionsOfOneAddress_WaitForTheirTurn_AndBeyondTheQueueAreToldWhenToAskAgain()
+    {
+        await using var site = new SiteFixture();
+        await using var limited = site.WithWebHostBuilder(builder => builder.UseSetting("Site:HeavyWaiting", "2"));
+        using var reader = limited.CreateClient();
+        using var warm = await Match(reader);
+
+        // Twelve at once: one is answered, two wait, and those that find the queue full are refused at once.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Match(reader)));
+
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBeGreaterThanOrEqualTo(3);
+        var refused = answers.Where(answer => answer.StatusCode != HttpStatusCode.OK).ToList();
+        refused.ShouldNotBeEmpty();
+        refused.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.TooManyRequests && answer.Headers.RetryAfter != null);
+        using var light = await reader.Get("/api/search?q=leave");
+        light.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("192.0.2.7", "192.0.2.7")]
+    [InlineData("::ffff:192.0.2.7", "192.0.2.7")]
+    [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::")]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2::")]
+    [InlineData("::1", "::1")]
+    public void AnAddress_IsCountedByItself_OrByItsNetwork(string address, string counted) =>
+        AddressLimits.For(new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } }).ShouldBe(IPAddress.Parse(counted));
+
+    [Theory]
+    [InlineData("GET", 0, 1)]
+    [InlineData("POST", 0, 1)]
+    [InlineData("POST", 8 * 1024, 2)]
+    [InlineData("POST", 1024 * 1024, 129)]
+    public void ALongBody_CostsByItsLength(string method, long length, int cost) =>
+        AddressLimits.Cost(new DefaultHttpContext { Request = { Method = method, ContentLength = length } }).ShouldBe(cost);
 
     [Fact]
     public async Task AKeptPage_DoesNotCount()
@@ -72,5 +153,11 @@ public sealed class LimitTests
         refusedPlan.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         led.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         led.Headers.Location!.OriginalString.ShouldBe("/");
+    }
+
+    private static async Task<HttpResponseMessage> Match(HttpClient reader)
+    {
+        using var question = new StringContent("""{"statements":{}}""", System.Text.Encoding.UTF8, "application/json");
+        return await reader.PostAsync("/api/specialty-explorer/match", question, TestContext.Current.CancellationToken);
     }
 }

@@ -67,7 +67,7 @@ internal sealed class ContentFile(string path, string text, List<ContentFault> f
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(Text));
+            stream.Load(new ShallowParser(Path, new Parser(new StringReader(Text))));
             if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is T root)
             {
                 return root;

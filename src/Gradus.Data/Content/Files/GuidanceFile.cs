@@ -12,6 +12,7 @@ namespace Gradus.Data.Content.Files;
 internal static class GuidanceFile
 {
     private static readonly SearchValues<string> SentenceEnds = SearchValues.Create([". ", "? ", "! "], StringComparison.Ordinal);
+    private const int DeepestIndent = 200;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
@@ -67,7 +68,7 @@ internal static class GuidanceFile
             file.Fault(fields.Mark("lede"), "“lede” must be one sentence: the answer most people came for");
         }
 
-        var document = Markdown.Parse(string.Join('\n', lines[(end + 1)..]), Pipeline);
+        var document = Parse(file, lines[(end + 1)..]);
         if (title is null || lede is null || card is null || stage is null || reviewed is null || review is null)
         {
             return null;
@@ -160,4 +161,22 @@ internal static class GuidanceFile
         "rules" => ReviewKind.Rules,
         _ => null,
     };
+
+    // What is nested this deep is no guidance, and would take the parser minutes or its stack.
+    private static MarkdownDocument Parse(ContentFile file, string[] lines)
+    {
+        if (Array.Exists(lines, line => line.Length > DeepestIndent && string.IsNullOrWhiteSpace(line[..DeepestIndent])))
+        {
+            throw new InvalidDataException($"{file.Path} cannot be read: a line is indented by more than {DeepestIndent} columns.");
+        }
+
+        try
+        {
+            return Markdown.Parse(string.Join('\n', lines), Pipeline);
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidDataException($"{file.Path} cannot be read: quotations, lists or brackets are nested too deeply.", e);
+        }
+    }
 }

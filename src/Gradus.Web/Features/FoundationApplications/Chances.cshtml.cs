@@ -17,6 +17,7 @@ namespace Gradus.Web.Features.FoundationApplications;
 
 /// <summary>What are my chances with this order of foundation schools? Everything is posted and nothing is stored: the form carries the order.</summary>
 [OutputCache(PolicyName = PageCachePolicy.Name)]
+[Costs(AddressLimits.Heavy)]
 public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, TodayInTheUk today) : PageModel
 {
     private const long LongestFile = 64 * 1024;

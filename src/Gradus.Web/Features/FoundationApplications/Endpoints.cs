@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Gradus.FoundationApplications;
+using Gradus.Web.Reading;
 
 namespace Gradus.Web.Features.FoundationApplications;
 
@@ -17,13 +18,13 @@ public static class Endpoints
             var read = ChancesRequestReader.Read(body.GetBuffer().AsMemory(0, (int)body.Length), desk);
             if (read.Value is not { } asked)
             {
-                var errors = read.Errors.GroupBy(error => error.Field, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Select(error => error.Message).ToArray(), StringComparer.Ordinal);
-                return TypedResults.ValidationProblem(errors, title: "The order is not as expected.");
+                return ApiErrors.Of(read.Errors, "The order is not as expected.");
             }
 
             var scenarios = desk.Scenarios(asked.Schools, asked.Tier, asked.Scenarios, asked.Seed);
             return Results.Json(ChancesSimulator.Answer(scenarios, asked.Question), Letters);
         })
+        .WithMetadata(new CostsAttribute(AddressLimits.Heavy))
         .Accepts<ChancesRequest>("application/json")
         .Produces<FoundationChances>()
         .ProducesValidationProblem()

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Gradus.Data.Content;
 using Gradus.SpecialtyExplorer;
+using Gradus.Web.Reading;
 
 namespace Gradus.Web.Features.SpecialtyExplorer;
 
@@ -73,12 +74,12 @@ public static class Endpoints
                 var read = AnswersReader.Read(body.GetBuffer().AsMemory(0, (int)body.Length), content.Questionnaire);
                 if (read.Value is not { } answers)
                 {
-                    var errors = read.Errors.GroupBy(error => error.Field, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Select(error => error.Message).ToArray(), StringComparer.Ordinal);
-                    return TypedResults.ValidationProblem(errors, title: "The answers are not as expected.");
+                    return ApiErrors.Of(read.Errors, "The answers are not as expected.");
                 }
 
                 return Results.Json(Matcher.Match(model, answers), AnswersJson.Options);
             })
+            .WithMetadata(new CostsAttribute(AddressLimits.Heavy))
             .Accepts<AnswersRequest>("application/json")
             .Produces<MatchResult>()
             .ProducesValidationProblem()

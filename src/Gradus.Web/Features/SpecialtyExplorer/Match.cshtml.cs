@@ -34,6 +34,7 @@ public enum MatchStep
 /// back button, and by nothing between: without that, going back would ask to send the form again.
 /// </summary>
 [OutputCache(PolicyName = PageCachePolicy.Name)]
+[Costs(AddressLimits.Heavy)]
 public sealed class MatchModel(ExplorerDesk desk, ContentLibrary library, PdfPrinter printer, ICompositeViewEngine views, TodayInTheUk today) : PageModel
 {
     private const long LongestFile = 64 * 1024;
