@@ -1,4 +1,8 @@
+using Gradus.GpPartnership;
+using Gradus.GpRetention;
 using Gradus.LessThanFullTime;
+using Gradus.ReturnToPractice;
+using Gradus.Revalidation;
 using Gradus.Shadowing;
 
 namespace Gradus.Tools;
@@ -71,6 +75,10 @@ public static class AllTools
             Minutes = 2,
         },
         .. LessThanFullTimeTools.All,
+        .. RevalidationTools.All,
+        .. GpPartnershipTools.All,
+        .. GpRetentionTools.All,
+        .. ReturnToPracticeTools.All,
     ];
 
     /// <summary>The tools that are declared with their facts, rule and answer.</summary>
