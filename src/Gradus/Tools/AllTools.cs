@@ -1,8 +1,10 @@
 using Gradus.GpPartnership;
 using Gradus.GpRetention;
+using Gradus.GpWorkforce;
 using Gradus.LessThanFullTime;
 using Gradus.ReturnToPractice;
 using Gradus.Revalidation;
+using Gradus.SasCharter;
 using Gradus.Shadowing;
 
 namespace Gradus.Tools;
@@ -76,6 +78,8 @@ public static class AllTools
         },
         .. LessThanFullTimeTools.All,
         .. RevalidationTools.All,
+        .. SasCharterTools.All,
+        .. GpWorkforceTools.All,
         .. GpPartnershipTools.All,
         .. GpRetentionTools.All,
         .. ReturnToPracticeTools.All,

@@ -34,7 +34,7 @@ public sealed class NationTests
     {
         var tool = ToolAsk.Tool(address);
         var example = ToolAsk.Library.ExamplesOf(tool).Single(example => example.Id == id);
-        var reply = tool.Bind(ToolAsk.Library.Book).Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(example.On, nation, Overrides: true));
+        var reply = tool.Bind(ToolAsk.Library.Book).Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(example.On, nation, NationGoesFirst: true));
         if (reply.Answer is null)
         {
             return;
