@@ -5,9 +5,6 @@ public sealed class TodayInTheUk(TimeProvider clock)
 {
     private static readonly TimeZoneInfo London = Find();
 
-    /// <summary>The moment, for what carries a time stamp.</summary>
-    public DateTimeOffset Now => clock.GetUtcNow();
-
     /// <summary>Today's date in London.</summary>
     public DateOnly Date => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);
 

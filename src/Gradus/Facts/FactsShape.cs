@@ -128,7 +128,8 @@ public sealed class FactsShape
 
     internal object? ValueIn(object owner) => property!.Get!(owner);
 
-    internal void Put(object owner, object? value) => property!.Set!(owner, value);
+    // By reflection: the serializer, when its code is generated, sets no property that is init-only.
+    internal void Put(object owner, object? value) => ((PropertyInfo)property!.AttributeProvider!).SetValue(owner, value);
 
     /// <summary>Says which values lie outside what they may be.</summary>
     internal void Check(object? value, string path, FieldErrors errors)

@@ -1,4 +1,10 @@
+using Gradus.GpPartnership;
+using Gradus.GpRetention;
+using Gradus.GpWorkforce;
 using Gradus.LessThanFullTime;
+using Gradus.ReturnToPractice;
+using Gradus.Revalidation;
+using Gradus.SasCharter;
 using Gradus.Shadowing;
 
 namespace Gradus.Tools;
@@ -71,6 +77,12 @@ public static class AllTools
             Minutes = 2,
         },
         .. LessThanFullTimeTools.All,
+        .. RevalidationTools.All,
+        .. SasCharterTools.All,
+        .. GpWorkforceTools.All,
+        .. GpPartnershipTools.All,
+        .. GpRetentionTools.All,
+        .. ReturnToPracticeTools.All,
     ];
 
     /// <summary>The tools that are declared with their facts, rule and answer.</summary>

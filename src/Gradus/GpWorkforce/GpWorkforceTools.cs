@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+using Gradus.Tools;
+
+namespace Gradus.GpWorkforce;
+
+/// <summary>The tools about schemes for GPs.</summary>
+public static class GpWorkforceTools
+{
+    /// <summary>Which GP schemes are open to me?</summary>
+    public static Tool Find { get; } = new Tool<GpPosition, SchemeFigures, SchemesFor>(SchemesFinder.Find, options => new GpWorkforceJson(options))
+    {
+        Room = "gp-workforce",
+        Key = "find",
+        Question = "Which GP schemes are open to me?",
+        Name = "GP scheme finder",
+        Words = "General practice workforce initiatives: reimbursement, network (ARRS) posts, retention, return to practice, induction, fellowship, mentors, TERS, golden hello, visa. Open, closed since, local, and what each asks.",
+        Kind = ToolKind.Check,
+        Minutes = 3,
+        IsPersonal = true,
+        Next = "/gp-workforce/claim",
+    };
+
+    /// <summary>What can my practice claim for a salaried GP?</summary>
+    public static Tool Claim { get; } = new Tool<PracticePost, ClaimFigures, PracticeClaim>(PracticeClaimCalculator.Calculate, options => new GpWorkforceJson(options))
+    {
+        Room = "gp-workforce",
+        Key = "claim",
+        Question = "What can my practice claim for a salaried GP?",
+        Name = "Practice reimbursement",
+        Words = "Practice-level GP reimbursement scheme 2026/27: a new salaried GP, extra sessions of a GP in post, or a post kept, with the limits, the nine sessions and the last day.",
+        Kind = ToolKind.WorkOut,
+        Minutes = 3,
+        IsPersonal = true,
+        Check = PracticeClaimCalculator.Check,
+    };
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Tool> All { get; } = [Find, Claim];
+}
+
+/// <summary>How facts and answers of this room are read and written.</summary>
+[JsonSerializable(typeof(GpPosition))]
+[JsonSerializable(typeof(SchemesFor))]
+[JsonSerializable(typeof(PracticePost))]
+[JsonSerializable(typeof(PracticeClaim))]
+public sealed partial class GpWorkforceJson : JsonSerializerContext;

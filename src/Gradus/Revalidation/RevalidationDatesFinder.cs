@@ -1,0 +1,116 @@
+using Gradus.Dates;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.Revalidation;
+
+/// <summary>Finds the dates around a revalidation date: notice, the window for the recommendation, the next appraisal with time away counted, and the last appraisal of the cycle.</summary>
+public static class RevalidationDatesFinder
+{
+    /// <summary>Finds the dates.</summary>
+    /// <param name="facts">What the doctor told us.</param>
+    /// <param name="figures">The dated figures, as known on the date asked about.</param>
+    /// <param name="on">The date asked about.</param>
+    /// <param name="nation">The nation asked about.</param>
+    public static RevalidationDates Find(RevalidationCycle facts, RevalidationFigures figures, DateOnly on, Nation nation)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(figures);
+        var date = facts.Revalidation;
+        var (usual, least) = (figures.NoticeUsual.At(date, nation), figures.NoticeMinimum.At(date, nation));
+        var (noticeUsual, noticeLatest) = (Before(date, usual.Whole), Before(date, least.Whole));
+        var final = figures.LastBeforeRevalidationWeeks.At(date, nation) is { IsKnown: true } weeks ? weeks : figures.LastBeforeRevalidation.At(date, nation);
+        var finalBy = final.Figure == figures.LastBeforeRevalidation ? Before(date, final.Whole) : date.DaysOn(-7 * (long)(final.Low ?? 0));
+        var next = facts.LastAppraisal is { } last ? Next(last, facts.Absences, figures, nation) : null;
+        var overdue = next is { To: { } due } && due < on;
+        List<Reason> reasons =
+        [
+            usual.Because("notice-usual", $"The GMC usually gives {usual.Text} of notice{(noticeUsual is { } by ? $", which is {by.Words()}" : "")}; your responsible officer can recommend from then until your date."),
+            least.Because("notice-least", $"By law it gives at least {least.Text}{(noticeLatest is { } latest ? $": by {latest.Words()}" : "")}."),
+            final.Because("final-appraisal", final.IsKnown ? $"The last appraisal of the cycle is done at least {(final.Low == final.High ? final.Text : $"{final.Low:0} weeks")} before your date." : $"How long before your date the last appraisal must be done is {final.Text} for {nation.Name()}."),
+        ];
+        if (next is not null)
+        {
+            reasons.Add(next.Reason);
+        }
+
+        return new RevalidationDates
+        {
+            Verdict = noticeUsual is null ? Verdict.Unknown : Verdict.Yes,
+            Says = $"{(noticeUsual is { } day ? $"Expect the GMC’s notice around {day.Words()}" : $"When the GMC gives notice is {usual.Text}")}"
+                + (next is { To: { } to } ? $"; your next appraisal {(overdue ? "was" : "is")} due by {to.Words()}." : next is null ? "." : $"; when your next appraisal is due is {next.Value.Text} for {nation.Name()}."),
+            NoticeUsual = noticeUsual,
+            NoticeLatest = noticeLatest,
+            WindowFrom = noticeUsual,
+            WindowTo = date,
+            AppraisalFrom = next?.From,
+            AppraisalTo = next?.To,
+            FinalAppraisalBy = finalBy,
+            Reasons = reasons,
+            Milestones = [.. new[]
+            {
+                noticeUsual is { } first ? usual.Date("notice-usual", first, "The GMC’s notice of your revalidation usually comes about now") with { Precision = Precision.About } : null,
+                noticeLatest is { } law ? least.Date("notice-latest", law, "The GMC’s notice must have come") : null,
+                noticeUsual is { } open ? usual.Date("recommendation", open, date, "Your responsible officer can recommend you for revalidation") : null,
+                next is { From: { } from, To: { } until } ? next.Value.Date("next-appraisal", from, until, "Your next appraisal") with { State = overdue ? MilestoneState.Late : null } : null,
+                finalBy is { } end ? final.Date("final-appraisal", end, "The last appraisal of your cycle is done by now") : null,
+            }.OfType<Milestone>().OrderBy(milestone => milestone.First)],
+            Warnings = [.. Warnings(facts, next, finalBy, on)],
+        };
+    }
+
+    /// <summary>Says what is wrong between the facts.</summary>
+    public static void Check(RevalidationCycle facts, RevalidationFigures figures, FieldErrors errors)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(errors);
+        foreach (var (index, absence) in facts.Absences.Index().Where(absence => absence.Item.To < absence.Item.From))
+        {
+            errors.Add($"absences[{index}].to", $"Expected a day on or after {absence.From.Words()}, the first day away.");
+        }
+    }
+
+    private static Appraisal Next(DateOnly last, IReadOnlyList<Absence> absences, RevalidationFigures figures, Nation nation)
+    {
+        FigureValue At(Figure figure) => figure.At(last, nation);
+        var (interval, border) = (At(figures.Interval), At(figures.LongAbsence));
+        if (interval.Low is not { } low || interval.High is not { } high || border.Whole is not { } longer)
+        {
+            return new Appraisal(From: null, To: null, interval, interval.Because("next-appraisal", $"When the next appraisal is due is {interval.Text} for {nation.Name()}."), []);
+        }
+
+        var (from, to) = (last.MonthsOn((int)low), last.MonthsOn((int)high));
+        var counted = absences.Where(absence => absence.To >= last && absence.From <= to).OrderBy(absence => absence.To).ToList();
+        var away = counted.FindLast(absence => absence.To >= absence.From.MonthsOn(longer));
+        if (away?.To.DaysOn(1) is { } back && At(figures.AfterLongAbsence) is { Whole: { } soon } after)
+        {
+            return new Appraisal(back, back.MonthsOn(soon), after, after.Because("next-appraisal", $"After more than {border.Text} away the appraisal is held within {after.Text} of the return on {back.Words()}."), counted);
+        }
+
+        return counted.Count > 0 && At(figures.AfterShortAbsence) is { Whole: { } most } capped
+            ? new Appraisal(from, last.MonthsOn(most), capped, capped.Because("next-appraisal", $"After {border.Text} away or less the date stands where it can, and {capped.Text} after the last appraisal is the latest."), counted)
+            : new Appraisal(from, to, interval, interval.Because("next-appraisal", $"The next appraisal falls {interval.Text} after the last."), counted);
+    }
+
+    private static IEnumerable<Warning> Warnings(RevalidationCycle facts, Appraisal? next, DateOnly? finalBy, DateOnly on)
+    {
+        if (facts.Revalidation < on)
+        {
+            yield return new Warning("revalidation", $"{facts.Revalidation.Words()} has passed: look in GMC Online for your date.");
+        }
+
+        if (next?.To > finalBy)
+        {
+            yield return new Warning("lastAppraisal", $"The window of your next appraisal ends after {finalBy!.Value.Words()}: hold it by that day if it is the last of the cycle.");
+        }
+
+        foreach (var (index, absence) in facts.Absences.Index().Where(absence => next?.Counted.Contains(absence.Item) != true))
+        {
+            yield return new Warning($"absences[{index}]", $"The time away from {absence.From.Words()} moves no date here.");
+        }
+    }
+
+    private static DateOnly? Before(DateOnly date, int? months) => months is { } number ? date.MonthsOn(-number) : null;
+    private sealed record Appraisal(DateOnly? From, DateOnly? To, FigureValue Value, Reason Reason, IReadOnlyList<Absence> Counted);
+}

@@ -1,0 +1,155 @@
+using Gradus.Dates;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.SasCharter;
+
+/// <summary>Finds a SAS doctor's next pay point: when, what it pays, whether a gateway stands before it, and what lateness costs.</summary>
+public static class PayPointFinder
+{
+    private static readonly string[] states = ["met", "not met", "outside my control", "not said"];
+
+    /// <summary>Finds it.</summary>
+    /// <param name="facts">What the doctor told us.</param>
+    /// <param name="figures">The dated figures, as known on the date asked about.</param>
+    /// <param name="on">The date asked about; pay is by its scale.</param>
+    /// <param name="nation">The nation asked about.</param>
+    public static PayPointStep Find(PayPointTime facts, PayPointFigures figures, DateOnly on, Nation nation)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(figures);
+        var contract = facts.Contract ?? (nation == Nation.Scotland ? SasContract.Sas2022 : SasContract.Sas2021);
+        var grade = facts.Grade == SasGrade.Specialist ? "specialist" : "specialty-doctor";
+        var scale = figures.Pay.PayScales.Steps(on, nation, contract switch { SasContract.Sas2021 => "sas-2021", SasContract.Sas2022 => "sas-2022", _ => "sas-2008" }, grade);
+        var now = scale.FirstOrDefault(step => facts.Point is { } point ? step.Step == point : step.YearsFrom <= facts.YearsCompleted && !(step.YearsTo < facts.YearsCompleted));
+        var next = now is null ? null : scale.FirstOrDefault(step => step.Step == now.Step + 1);
+        var isTop = now is not null && now == scale[^1];
+        var stepYears = figures.StepYears.At(facts.OnPointSince, nation);
+        var years = contract == SasContract.Sas2008 ? null : stepYears.Whole ?? (now is { YearsFrom: { } from, YearsTo: { } to } ? to - from + 1 : null);
+        var nextOn = isTop || years is null ? null : facts.OnPointSince.MonthsOn(years.Value * 12);
+        var breakDays = facts.Breaks.Sum(one => Math.Max(0, one.To.DayNumber - Later(one.From, facts.OnPointSince).DayNumber + 1));
+        var without = breakDays > 0 ? nextOn?.DaysOn(breakDays) : null;
+        var gateway = figures.Gateway.At(nextOn ?? on, nation);
+        bool? gate = nextOn is null || contract == SasContract.Sas2008 || !gateway.IsKnown ? null : gateway.Number > 0;
+        List<CriterionStands> criteria = nextOn is null || contract == SasContract.Sas2008 ? [] : [.. figures.Progression.At(nextOn.Value, nation, row => row.Key).Select(row => new CriterionStands(row.Key, row.Says, facts.Criteria.FirstOrDefault(said => said.Key == row.Key)?.State ?? CriterionState.DoNotKnow))];
+        var isShut = gate == true && criteria.Exists(criterion => criterion.State == CriterionState.NotMet);
+        var rise = next?.Gbp - now?.Gbp;
+        var ask = figures.AskBefore.At(on, nation);
+
+        return new PayPointStep
+        {
+            Verdict = isTop ? Verdict.No : nextOn is null ? Verdict.Unknown : isShut ? Verdict.No : nextOn <= on ? Verdict.Yes : Verdict.NotYet,
+            Says = isTop ? $"You are on the top point, {now!.Gbp.InPounds()} a year."
+                : nextOn is not { } day ? $"When the next point comes is {stepYears.Text} for {nation.Name()} on this contract."
+                : $"Your next point {(day <= on ? "was due" : "is due")} on {day.Words()}{(rise is { } more ? $" and brings {more.InPounds()} a year" : "")}{(isShut ? "; a criterion that is not met may delay it" : "")}.",
+            NextOn = nextOn,
+            NextOnWithoutBreaks = without,
+            NowPays = now?.Gbp,
+            NextPays = next?.Gbp,
+            Rise = rise,
+            MonthCosts = (rise / 12)?.ToPence(),
+            Gate = gate,
+            Criteria = criteria,
+            Reasons = [.. Reasons(facts, contract, stepYears, gateway, now, next, gate, criteria, without, nation, isTop)],
+            Working = rise is null ? [] : [new WorkingLine($"{next!.Gbp.InPounds()} − {now!.Gbp.InPounds()} = {rise.Value.InPounds()} a year; ÷ 12 = {(rise.Value / 12).InPounds()} for each month of delay") { Status = next.Status, Figure = "less-than-full-time/pay-scales", SourceId = next.Source }],
+            Milestones = nextOn is not { } due ? [] :
+            [
+                .. due.MonthsOn(-(ask.Whole ?? 0)) is { } askOn && gate == true ? new[] { ask.Date("ask-for-review", askOn, "Ask for the review meeting, and agree what evidence it needs") } : [],
+                stepYears.Date("next-point", due, without ?? due, without is null ? "Your next pay point is due" : "Your next pay point is due: the first day if breaks count, the last if they do not") with { State = due <= on ? MilestoneState.Late : null },
+            ],
+            Tables = criteria.Count == 0 ? [] : [new AnswerTable("criteria", "What the review meeting confirms", [new("criterion", "Criterion"), new("state", "How it stands")], [.. criteria.Select(criterion => (IReadOnlyList<AnswerCell>)[criterion.Says, states[(int)criterion.State]])])],
+            Warnings = [.. Warnings(facts, now, criteria)],
+        };
+    }
+
+    /// <summary>Says what is wrong between the facts.</summary>
+    public static void Check(PayPointTime facts, PayPointFigures figures, FieldErrors errors)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(errors);
+        if (facts.YearsCompleted is null && facts.Point is null)
+        {
+            errors.Add("yearsCompleted", "Expected the whole years completed in the grade when the point began, or the point itself.");
+        }
+
+        foreach (var (index, one) in facts.Breaks.Index())
+        {
+            if (one.To < one.From)
+            {
+                errors.Add($"breaks[{index}].to", $"Expected a day on or after {one.From.Words()}, the first day of the break.");
+            }
+            else if (facts.Breaks.Take(index).Any(other => other.From <= one.To && one.From <= other.To))
+            {
+                errors.Add($"breaks[{index}].from", "Expected breaks that do not overlap.");
+            }
+        }
+
+        foreach (var (index, said) in facts.Criteria.Index().Where(said => facts.Criteria.Take(said.Index).Any(other => string.Equals(other.Key, said.Item.Key, StringComparison.OrdinalIgnoreCase))))
+        {
+            errors.Add($"criteria[{index}].key", $"Expected each criterion once: “{said.Key}” is there already.");
+        }
+    }
+
+    private static IEnumerable<Reason> Reasons(PayPointTime facts, SasContract contract, FigureValue stepYears, FigureValue gateway, PayScale? now, PayScale? next, bool? gate, IReadOnlyList<CriterionStands> criteria, DateOnly? without, Nation nation, bool isTop)
+    {
+        if (!isTop)
+        {
+            yield return contract == SasContract.Sas2008 ? new Reason("years-on-point", "The points of the 2008 contract were not found.", Status.NotFound, Ask: "your medical workforce team or the BMA")
+                : stepYears.IsKnown ? stepYears.Because("years-on-point", $"A point lasts at least {stepYears.Text}.")
+                : now?.YearsTo is { } to ? now.Because("years-on-point", $"By the pay scale this point is paid up to {to + 1} completed years.", $"{to}")
+                : stepYears.Because("years-on-point", $"How long a point lasts is {stepYears.Text} for {nation.Name()}.");
+        }
+
+        if (now is not null)
+        {
+            yield return now.Because("now", $"Your point pays {now.Gbp.InPounds()} a year at full time by the scale of {now.Year}. {now.Note}".TrimEnd(), now.Gbp.InPounds());
+        }
+        else
+        {
+            yield return new Reason("now", $"The pay of your point was not found for {nation.Name()} on that day.", Status.NotFound, Ask: "your medical workforce team or the BMA");
+        }
+
+        if (next is not null)
+        {
+            yield return next.Because("next", $"The next pays {next.Gbp.InPounds()}.", next.Gbp.InPounds());
+        }
+
+        if (!isTop && contract != SasContract.Sas2008)
+        {
+            yield return gateway.Because("gateway", gate switch
+            {
+                true => criteria.Any(criterion => criterion.State == CriterionState.NotMet) ? "The point stays shut until a review meeting confirms the criteria, and one is not met: it may be delayed."
+                    : criteria.Any(criterion => criterion.State == CriterionState.OutsideMyControl) ? "A criterion not met for reasons beyond your control does not hold the point back; have that written down at the review meeting."
+                    : "The point stays shut until a review meeting confirms the criteria; employers are to plan on every doctor passing on time.",
+                false => "No gateway stood before this point.",
+                _ => $"Whether a review stands before the point is not found for {nation.Name()}.",
+            });
+        }
+
+        if (without is { } later)
+        {
+            yield return new Reason("breaks", $"Whether your breaks count as time on the point was not found; if they do not, the point comes on {later.Words()}.", Status.NotFound, Ask: "your medical workforce team or the BMA");
+        }
+    }
+
+    private static IEnumerable<Warning> Warnings(PayPointTime facts, PayScale? now, IReadOnlyList<CriterionStands> criteria)
+    {
+        if (facts is { Point: { } point, YearsCompleted: { } years } && now is { YearsFrom: { } from } && (years < from || years > (now.YearsTo ?? years)))
+        {
+            yield return new Warning("point", $"Point {point} does not go with {years} completed years; the point is what counts here.");
+        }
+
+        foreach (var (index, said) in facts.Criteria.Index().Where(said => !criteria.Any(criterion => criterion.Key == said.Item.Key)))
+        {
+            yield return new Warning($"criteria[{index}]", $"“{said.Key}” is not a criterion here, so it is not counted.");
+        }
+
+        foreach (var (index, one) in facts.Breaks.Index().Where(one => one.Item.From < facts.OnPointSince))
+        {
+            yield return new Warning($"breaks[{index}]", $"Of this break only the days from {facts.OnPointSince.Words()} on are counted.");
+        }
+    }
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+}

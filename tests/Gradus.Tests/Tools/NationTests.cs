@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.Tests.Tools;
+
+/// <summary>No answer for one nation shows a figure of another: every worked example is asked for every nation and day that it can be, and read as a reader reads it.</summary>
+public sealed class NationTests
+{
+    public static TheoryData<string, string, Nation> Asked
+    {
+        get
+        {
+            var data = new TheoryData<string, string, Nation>();
+            foreach (var tool in AllTools.Declared)
+            {
+                foreach (var example in ToolAsk.Library.ExamplesOf(tool))
+                {
+                    foreach (var nation in NationExtensions.All)
+                    {
+                        data.Add(tool.Address[1..], example.Id, nation);
+                    }
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Asked))]
+    public void Answer_ForANation_ShowsNoFigureThatHoldsOnlyElsewhere(string address, string id, Nation nation)
+    {
+        var tool = ToolAsk.Tool(address);
+        var example = ToolAsk.Library.ExamplesOf(tool).Single(example => example.Id == id);
+        var reply = tool.Bind(ToolAsk.Library.Book).Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(example.On, nation, NationGoesFirst: true));
+        if (reply.Answer is null)
+        {
+            return;
+        }
+
+        var text = ToolAsk.Text(address, reply.Answer);
+        // Sessions are left out: the reader gives them, so the answer repeats them.
+        var figures = tool.Reads.Where(ToolAsk.Library.Book.Figures.ContainsKey).Select(name => ToolAsk.Library.Book.Figures[name]).Where(figure => figure.Unit != "sessions").ToList();
+        var here = figures.SelectMany(figure => Texts(figure, nation)).ToList();
+        foreach (var (figure, foreign) in figures.SelectMany(figure => NationExtensions.All.SelectMany(other => Texts(figure, other)).Distinct().Select(value => (figure, value))))
+        {
+            if (foreign != "not published" && !here.Exists(own => own.Contains(foreign, StringComparison.Ordinal)))
+            {
+                Regex.IsMatch(text, $@"(?<![\d.,]){Regex.Escape(foreign)}(?!\w)").ShouldBeFalse($"{figure.Name} is “{foreign}” elsewhere, not in {nation.Name()}: {text}");
+            }
+        }
+    }
+
+    private static List<string> Texts(Figure figure, Nation nation) =>
+        [.. figure.History.Values.Where(value => value.Nations.Includes(nation)).Select(value => FigureText.Of(value.Value, figure.Unit)).Distinct()];
+}
