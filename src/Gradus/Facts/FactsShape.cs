@@ -122,7 +122,8 @@ public sealed class FactsShape
 
     internal object? ValueIn(object owner) => property!.Get!(owner);
 
-    internal void Put(object owner, object? value) => property!.Set!(owner, value);
+    // The serializer's own setter refuses what is init-only; the record has just been read and nobody else has it yet.
+    internal void Put(object owner, object? value) => ((PropertyInfo)property!.AttributeProvider!).SetValue(owner, value);
 
     /// <summary>Says which values lie outside what they may be.</summary>
     internal void Check(object? value, string path, FieldErrors errors)

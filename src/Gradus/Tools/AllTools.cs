@@ -1,5 +1,7 @@
+using Gradus.FoundationApplications;
 using Gradus.LessThanFullTime;
 using Gradus.Shadowing;
+using Gradus.SpecialtyApplications;
 
 namespace Gradus.Tools;
 
@@ -29,6 +31,7 @@ public static class AllTools
             Kind = ToolKind.Compare,
             Minutes = 3,
         },
+        .. FoundationApplicationsTools.All,
         .. ShadowingTools.All,
         new ToolPage
         {
@@ -70,6 +73,7 @@ public static class AllTools
             Kind = ToolKind.Compare,
             Minutes = 2,
         },
+        .. SpecialtyApplicationsTools.All,
         .. LessThanFullTimeTools.All,
     ];
 
