@@ -20,11 +20,26 @@ public static class SpecialtyApplicationsTools
         IsPersonal = true,
     };
 
+    /// <summary>How many points is my evidence worth?</summary>
+    public static Tool SelfAssessment { get; } = new Tool<SelfAssessmentEvidence, SelfAssessmentFigures, SelfAssessment>(SelfAssessmentCalculator.Calculate, options => new SpecialtyApplicationsJson(options))
+    {
+        Room = "specialty-applications",
+        Key = "self-assessment",
+        Question = "How many points does my specialty application score?",
+        Name = "Self-assessment score",
+        Words = "Portfolio points and self-assessment scoring for IMT, core surgery, radiology, paediatrics, histopathology, cardiothoracic surgery, ophthalmology, physician ST3 and ST4 and orthopaedics ST3: publications, presentations, teaching, audit, degrees, and what would add points.",
+        Kind = ToolKind.WorkOut,
+        Minutes = 5,
+        Check = SelfAssessmentCalculator.Check,
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tool> All { get; } = [Priority];
+    public static IReadOnlyList<Tool> All { get; } = [Priority, SelfAssessment];
 }
 
 /// <summary>How facts and answers about specialty applications are read and written.</summary>
 [JsonSerializable(typeof(PriorityApplicant))]
 [JsonSerializable(typeof(PriorityAnswer))]
+[JsonSerializable(typeof(SelfAssessmentEvidence))]
+[JsonSerializable(typeof(SelfAssessment))]
 public sealed partial class SpecialtyApplicationsJson : JsonSerializerContext;
