@@ -64,7 +64,7 @@ public static class PriorityChecker
         var what = What(system, facts, holding, day);
         if (limbs.Find(limb => limb.Limb.Met == LimbMet.Yes) is { Row: { } met })
         {
-            return InTheGroup(facts, figures, met, all, what, day, nation);
+            return InTheGroup(system, facts, figures, met, all, what, day, nation);
         }
 
         return limbs.Find(limb => limb.Limb.Met == LimbMet.NeedsRegulation) is { Row: { } open }
@@ -136,7 +136,7 @@ public static class PriorityChecker
             : LimbMet.No;
     }
 
-    private static PriorityAnswer InTheGroup(PriorityApplicant facts, PriorityFigures figures, PriorityLimbRow met, List<PriorityLimb> limbs, string what, DateOnly day, Nation nation)
+    private static PriorityAnswer InTheGroup(string system, PriorityApplicant facts, PriorityFigures figures, PriorityLimbRow met, List<PriorityLimb> limbs, string what, DateOnly day, Nation nation)
     {
         var because = Because(met.Limb, facts);
         var says = $"You are in the priority group for {what}, because {because}.";
@@ -173,7 +173,7 @@ public static class PriorityChecker
                 "Check the status that you are shown before offers, and ask for a review if it is not this one: once offers have begun nobody can.",
             ],
             UntilThen = [],
-            Milestones = Review(facts, figures),
+            Milestones = system == Specialty ? Review(facts, figures) : [],
         };
     }
 
@@ -251,7 +251,7 @@ public static class PriorityChecker
                 notSaid ? "Some of the ways in you did not answer: look at the list, and answer those that may be yours." : "Check the status that you are shown before offers, and ask for a review if it is not this one: once offers have begun nobody can.",
             ],
             UntilThen = [],
-            Milestones = Review(facts, figures),
+            Milestones = system == Specialty ? Review(facts, figures) : [],
         };
     }
 
@@ -301,12 +301,7 @@ public static class PriorityChecker
     }
 
     private static List<Milestone> Review(PriorityApplicant facts, PriorityFigures figures) =>
-        [.. figures.PriorityReviews.Where(row => row.Cycle == facts.Cycle && facts.OfferedOn is null).Select(row => new Milestone($"priority-review-{row.Cycle}-{row.Round}", row.Last, row.Last, $"Round {row.Round} of {row.Cycle}: last day to ask for your priority status to be reviewed", "specialty-applications", row.Nation, row.Status)
-        {
-            At = TimeOnly.ParseExact(row.Time, "HH:mm", CultureInfo.InvariantCulture),
-            SourceId = row.Source,
-            Note = row.Note,
-        })];
+        [.. figures.Rounds.Where(stage => stage.Stage == "priority-review" && stage.Cycle == facts.Cycle && facts.OfferedOn is null).Select(stage => stage.AsMilestone()).OfType<Milestone>()];
 
     private static IEnumerable<Warning> Warnings(string system, PriorityApplicant facts, List<PriorityLimbRow> rows)
     {

@@ -21,9 +21,9 @@ public sealed record PriorityFigures
     [FromRoom("specialty-applications")]
     public required Figure NhsExperienceProposed { get; init; }
 
-    /// <summary>The last days to ask for a review of one's priority status, by the year of the round.</summary>
+    /// <summary>The stages of the rounds; among them the last day to ask for a review of one's priority status.</summary>
     [FromRoom("specialty-applications")]
-    public required IReadOnlyList<PriorityReviewRow> PriorityReviews { get; init; }
+    public required IReadOnlyList<RecruitmentStage> Rounds { get; init; }
 }
 
 /// <summary>A way into the priority group.</summary>
@@ -53,20 +53,4 @@ public sealed record CountryRow : TableRow
 
     /// <summary>What the Act says: <c>united-kingdom</c>, <c>ireland</c>, <c>efta</c> or <c>elsewhere</c>.</summary>
     public required string Act { get; init; }
-}
-
-/// <summary>The last day and hour to ask for a review of priority status in a round.</summary>
-public sealed record PriorityReviewRow : TableRow
-{
-    /// <summary>The year of the round.</summary>
-    public required int Cycle { get; init; }
-
-    /// <summary>The round.</summary>
-    public required int Round { get; init; }
-
-    /// <summary>The last day.</summary>
-    public required DateOnly Last { get; init; }
-
-    /// <summary>The hour in London, as HH:mm.</summary>
-    public required string Time { get; init; }
 }

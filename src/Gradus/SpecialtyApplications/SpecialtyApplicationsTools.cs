@@ -33,8 +33,21 @@ public static class SpecialtyApplicationsTools
         Check = SelfAssessmentCalculator.Check,
     };
 
+    /// <summary>By when must I answer an offer?</summary>
+    public static Tool OfferDeadline { get; } = new Tool<OfferArrived, OfferFigures, OfferDeadline>(OfferDeadlineCalculator.Calculate, options => new SpecialtyApplicationsJson(options))
+    {
+        Room = "specialty-applications",
+        Key = "offer-deadline",
+        Question = "By when must I answer my training offer?",
+        Name = "Offer deadline",
+        Words = "The 48 hours to answer a specialty training offer on Oriel: weekends left out, bank holidays counted; accept, hold, upgrade or decline, what can still be done, and what it does to other applications.",
+        Kind = ToolKind.WorkOut,
+        Minutes = 1,
+        Check = OfferDeadlineCalculator.Check,
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tool> All { get; } = [Priority, SelfAssessment];
+    public static IReadOnlyList<Tool> All { get; } = [Priority, SelfAssessment, OfferDeadline];
 }
 
 /// <summary>How facts and answers about specialty applications are read and written.</summary>
@@ -42,4 +55,6 @@ public static class SpecialtyApplicationsTools
 [JsonSerializable(typeof(PriorityAnswer))]
 [JsonSerializable(typeof(SelfAssessmentEvidence))]
 [JsonSerializable(typeof(SelfAssessment))]
+[JsonSerializable(typeof(OfferArrived))]
+[JsonSerializable(typeof(OfferDeadline))]
 public sealed partial class SpecialtyApplicationsJson : JsonSerializerContext;
