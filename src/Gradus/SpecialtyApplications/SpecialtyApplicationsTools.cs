@@ -46,8 +46,61 @@ public static class SpecialtyApplicationsTools
         Check = OfferDeadlineCalculator.Check,
     };
 
+    /// <summary>What happens when in specialty recruitment?</summary>
+    public static Tool Calendar { get; } = new Tool<CalendarFacts, CalendarFigures, RoundCalendar>(RoundCalendarPlanner.Plan, options => new SpecialtyApplicationsJson(options))
+    {
+        Room = "specialty-applications",
+        Key = "calendar",
+        Question = "When are the deadlines of specialty recruitment?",
+        Name = "Recruitment calendar",
+        Words = "Specialty recruitment dates by round for your specialties: Oriel opening and closing, MSRA, interviews, offers, hold and upgrade deadlines; what is next, days left, clashes with exams, and what was not found.",
+        Kind = ToolKind.Plan,
+        Minutes = 2,
+        Check = RoundCalendarPlanner.Check,
+    };
+
+    /// <summary>Am I eligible?</summary>
+    public static Tool Eligibility { get; } = new Tool<EligibilityFacts, EligibilityFigures, Eligibility>(EligibilityChecker.Decide, options => new SpecialtyApplicationsJson(options))
+    {
+        Room = "specialty-applications",
+        Key = "eligibility",
+        Question = "Am I eligible to apply for specialty training?",
+        Name = "Eligibility check",
+        Words = "GMC registration, foundation competence by FPCC or CREST with its date window, experience, too much experience, the cap on applications and an earlier resignation, condition by condition.",
+        Kind = ToolKind.Check,
+        Minutes = 3,
+        IsPersonal = true,
+        Check = EligibilityChecker.Check,
+        Next = "/specialty-applications/priority",
+    };
+
+    /// <summary>How does a specialty select?</summary>
+    public static Tool Selection { get; } = new Tool<SelectionFacts, SelectionFigures, SelectionAnswer>(SelectionFinder.Find, options => new SpecialtyApplicationsJson(options))
+    {
+        Room = "specialty-applications",
+        Key = "selection",
+        Question = "How does my specialty choose, and what does my MSRA score mean?",
+        Name = "How a specialty selects",
+        Words = "MSRA, interview and portfolio by specialty: shortlisting, weights of the final rank, the lowest mark to be appointable, the least MSRA score and the bands of general practice.",
+        Kind = ToolKind.Check,
+        Minutes = 1,
+    };
+
+    /// <summary>How do two specialties compare?</summary>
+    public static Tool Compare { get; } = new Tool<ComparisonFacts, ComparisonFigures, SpecialtyComparison>(SpecialtyComparisonFinder.Find, options => new SpecialtyApplicationsJson(options))
+    {
+        Room = "specialty-applications",
+        Key = "compare",
+        Question = "How do two specialties compare in length, way in and competition?",
+        Name = "Two specialties side by side",
+        Words = "Years of training at your percentage of full time (less than full time, LTFT), way in, run-through or core, exams, dual certificates and competition ratio of two specialties.",
+        Kind = ToolKind.Compare,
+        Minutes = 1,
+        Check = SpecialtyComparisonFinder.Check,
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tool> All { get; } = [Priority, SelfAssessment, OfferDeadline];
+    public static IReadOnlyList<Tool> All { get; } = [Calendar, Eligibility, Priority, SelfAssessment, Selection, Compare, OfferDeadline];
 }
 
 /// <summary>How facts and answers about specialty applications are read and written.</summary>
@@ -55,6 +108,14 @@ public static class SpecialtyApplicationsTools
 [JsonSerializable(typeof(PriorityAnswer))]
 [JsonSerializable(typeof(SelfAssessmentEvidence))]
 [JsonSerializable(typeof(SelfAssessment))]
+[JsonSerializable(typeof(CalendarFacts))]
+[JsonSerializable(typeof(RoundCalendar))]
+[JsonSerializable(typeof(EligibilityFacts))]
+[JsonSerializable(typeof(Eligibility))]
+[JsonSerializable(typeof(SelectionFacts))]
+[JsonSerializable(typeof(SelectionAnswer))]
+[JsonSerializable(typeof(ComparisonFacts))]
+[JsonSerializable(typeof(SpecialtyComparison))]
 [JsonSerializable(typeof(OfferArrived))]
 [JsonSerializable(typeof(OfferDeadline))]
 public sealed partial class SpecialtyApplicationsJson : JsonSerializerContext;
