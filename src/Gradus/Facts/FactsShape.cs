@@ -128,7 +128,7 @@ public sealed class FactsShape
 
     internal object? ValueIn(object owner) => property!.Get!(owner);
 
-    // By reflection: the serializer, when its code is generated, sets no property that is init-only.
+    // The serializer's own setter refuses what is init-only; the record has just been read and nobody else has it yet.
     internal void Put(object owner, object? value) => ((PropertyInfo)property!.AttributeProvider!).SetValue(owner, value);
 
     /// <summary>Says which values lie outside what they may be.</summary>

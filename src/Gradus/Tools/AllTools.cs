@@ -1,11 +1,13 @@
 using Gradus.GpPartnership;
 using Gradus.GpRetention;
 using Gradus.GpWorkforce;
+using Gradus.FoundationApplications;
 using Gradus.LessThanFullTime;
 using Gradus.ReturnToPractice;
 using Gradus.Revalidation;
 using Gradus.SasCharter;
 using Gradus.Shadowing;
+using Gradus.SpecialtyApplications;
 
 namespace Gradus.Tools;
 
@@ -35,6 +37,7 @@ public static class AllTools
             Kind = ToolKind.Compare,
             Minutes = 3,
         },
+        .. FoundationApplicationsTools.All,
         .. ShadowingTools.All,
         new ToolPage
         {
@@ -76,6 +79,7 @@ public static class AllTools
             Kind = ToolKind.Compare,
             Minutes = 2,
         },
+        .. SpecialtyApplicationsTools.All,
         .. LessThanFullTimeTools.All,
         .. RevalidationTools.All,
         .. SasCharterTools.All,

@@ -209,10 +209,10 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
     {
         private const int MostKept = 256;
         private readonly System.Collections.Concurrent.ConcurrentDictionary<DateOnly, TFigures> figures = new();
-        private readonly System.Collections.Concurrent.ConcurrentDictionary<string, IReadOnlyList<Choice>> choices = new(StringComparer.Ordinal);
+        private readonly System.Collections.Concurrent.ConcurrentDictionary<(string Keys, string? NamedBy), IReadOnlyList<Choice>> choices = new();
 
         public override IReadOnlyList<Choice> ChoicesOf(FactsShape fact) =>
-            fact.Fact?.KeysOf is { } keys ? choices.GetOrAdd(keys, _ => TableKeys.Of(book, keys, fact.Fact.NamedBy) ?? []) : fact.Choices;
+            fact.Fact?.KeysOf is { } keys ? choices.GetOrAdd((keys, fact.Fact.NamedBy), of => TableKeys.Of(book, of.Keys, of.NamedBy) ?? []) : fact.Choices;
 
         public override ToolReply Answer(ReadOnlySpan<byte> json, Asking asking)
         {

@@ -67,7 +67,7 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     public int NewestYear => desk.NewestYear;
 
     /// <summary>The worked examples.</summary>
-    public IReadOnlyList<WorkedExample> Examples => library.System(FoundationApplicationsContent.System).Examples;
+    public IReadOnlyList<WorkedExample> Examples => [.. library.System(FoundationApplicationsContent.System).Examples.Where(example => example.Tool == "chances")];
 
     /// <summary>The first choice's row.</summary>
     public FoundationSchoolYear First => Schools.Rows[Order[0]];

@@ -1,0 +1,279 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Gradus.Dates;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.SpecialtyApplications;
+
+/// <summary>Whose rounds are asked for.</summary>
+public sealed record CalendarFacts : ToolFacts
+{
+    /// <summary>The specialties applied for; left out, all of them.</summary>
+    [Fact("Your specialties", "specialties", Example = "internal-medicine", KeysOf = "specialty-applications/selection.programme", NamedBy = "specialty", Hint = "Leave out to see every specialty."), MaxLength(19)]
+    public IReadOnlyList<string> Specialties { get => field ?? []; init; }
+
+    /// <summary>The level applied for: it says which round. Left out, every round.</summary>
+    [Fact("Your level", "a level of entry")]
+    public EntryLevel? Level { get; init; }
+
+    /// <summary>The year of the round; left out, the rounds that are not over.</summary>
+    [Fact("The year of the round", "a year from 2020 to 2040", Example = "2027"), Range(2020, 2040)]
+    public int? Cycle { get; init; }
+
+    /// <summary>The doctor's own days, such as an examination, to be looked through for clashes.</summary>
+    [Fact("Your own dates, such as exams", "a list of at most 30"), MaxLength(30)]
+    public IReadOnlyList<OwnDate> OwnDates { get => field ?? []; init; }
+}
+
+/// <summary>A level of entry.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EntryLevel>))]
+public enum EntryLevel
+{
+    /// <summary>Core training year 1.</summary>
+    [JsonStringEnumMemberName("CT1")] CoreTraining1,
+    /// <summary>Specialty training year 1.</summary>
+    [JsonStringEnumMemberName("ST1")] SpecialtyTraining1,
+    /// <summary>Specialty training year 3.</summary>
+    [JsonStringEnumMemberName("ST3")] SpecialtyTraining3,
+    /// <summary>Specialty training year 4.</summary>
+    [JsonStringEnumMemberName("ST4")] SpecialtyTraining4,
+}
+
+/// <summary>A date of the doctor's own.</summary>
+public sealed record OwnDate
+{
+    /// <summary>What it is.</summary>
+    [Fact("What", "a few words", Example = "MRCP PACES"), MaxLength(200)]
+    public required string What { get; init; }
+
+    /// <summary>The first day.</summary>
+    [Fact("First day", "a day as year, month and day", Example = "2027-02-03")]
+    public required DateOnly First { get; init; }
+
+    /// <summary>The last day, inside; the first when left out.</summary>
+    [Fact("Last day", "a day as year, month and day", Example = "2027-02-03")]
+    public DateOnly? Last { get; init; }
+}
+
+/// <summary>What the calendar reads.</summary>
+public sealed record CalendarFigures
+{
+    /// <summary>The stages of the rounds.</summary>
+    public required IReadOnlyList<RecruitmentStage> Rounds { get; init; }
+
+    /// <summary>How each specialty selects; it says which use the MSRA.</summary>
+    public required IReadOnlyList<SelectionRow> Selection { get; init; }
+}
+
+/// <summary>How a specialty selects.</summary>
+public sealed record SelectionRow : TableRow
+{
+    /// <summary>The specialty's key.</summary>
+    public required string Programme { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Specialty { get; init; }
+
+    /// <summary>The level of entry.</summary>
+    public required string Level { get; init; }
+
+    /// <summary>Whether the MSRA is used.</summary>
+    public required bool Msra { get; init; }
+
+    /// <summary>Who gets an interview.</summary>
+    public required string Shortlist { get; init; }
+
+    /// <summary>What makes the final rank.</summary>
+    public required string Final { get; init; }
+
+    /// <summary>The most experience allowed, in words.</summary>
+    public required string Experience { get; init; }
+
+    /// <summary>The most months of experience allowed; <c>null</c> when none was found or stated.</summary>
+    public int? ExperienceMonths { get; init; }
+
+    /// <summary>What those months are in.</summary>
+    public string? ExperienceIn { get; init; }
+
+    /// <summary>The lowest mark to be appointable, in words.</summary>
+    public required string Appointable { get; init; }
+}
+
+/// <summary>The dates of the rounds for a doctor's specialties.</summary>
+public sealed record RoundCalendar : ToolAnswer
+{
+    /// <summary>The next thing that has not begun; <c>null</c> when none is known.</summary>
+    public required NextStage? Next { get; init; }
+
+    /// <summary>Every stage with its days, earliest first.</summary>
+    public required IReadOnlyList<CalendarStage> Stages { get; init; }
+
+    /// <summary>Stages whose days were not found, with the last round's as an example.</summary>
+    public required IReadOnlyList<UnpublishedStage> Unpublished { get; init; }
+
+    /// <summary>Windows that overlap.</summary>
+    public required IReadOnlyList<Clash> Clashes { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<AnswerPart> Parts()
+    {
+        if (Stages.Count > 0)
+        {
+            yield return new TablePart(new AnswerTable("stages", "The dates", [new("first", "From"), new("last", "To"), new("time", "Time"), new("what", "What"), new("state", "State"), new("status", "How sure")],
+                [.. Stages.Select(stage => (IReadOnlyList<AnswerCell>)[stage.First, stage.Last, stage.Time, stage.What, stage.State, stage.Status])]));
+        }
+
+        if (Clashes.Count > 0)
+        {
+            yield return new ListPart("May clash", [.. Clashes.Select(clash => $"{clash.One} and {clash.Other}: {(clash.First == clash.Last ? clash.First.Words() : $"{clash.First.Words()} to {clash.Last.Words()}")}")]);
+        }
+
+        if (Unpublished.Count > 0)
+        {
+            yield return new ListPart("Not found", [.. Unpublished.Select(stage => $"{stage.What}.{(stage.Example is { } example ? $" As an example, the last that was found: {example}." : "")} Ask {stage.Ask}.")]);
+        }
+    }
+}
+
+/// <summary>The next thing.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="What">What it is.</param>
+/// <param name="First">Its first day.</param>
+/// <param name="DaysLeft">Days from the date asked about to it.</param>
+public sealed record NextStage(string Id, string What, DateOnly First, int DaysLeft);
+
+/// <summary>A stage with its days.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="What">What it is.</param>
+/// <param name="First">The first day.</param>
+/// <param name="Last">The last day, inside.</param>
+/// <param name="Time">The time in London at which it ends.</param>
+/// <param name="State">Whether it is over, open or ahead.</param>
+/// <param name="Status">How sure we are.</param>
+public sealed record CalendarStage(string Id, string What, DateOnly First, DateOnly Last, string? Time, string State, Status Status);
+
+/// <summary>A stage without days.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="What">What it is.</param>
+/// <param name="Example">When it was in the last round for which it was found.</param>
+/// <param name="Ask">Whom to ask.</param>
+/// <param name="Status">Not found, or not published.</param>
+public sealed record UnpublishedStage(string Id, string What, string? Example, string Ask, Status Status);
+
+/// <summary>Two windows that overlap.</summary>
+/// <param name="One">The one.</param>
+/// <param name="Other">The other.</param>
+/// <param name="First">The first day they share.</param>
+/// <param name="Last">The last day they share.</param>
+public sealed record Clash(string One, string Other, DateOnly First, DateOnly Last);
+
+/// <summary>Puts the rounds' stages in order for a doctor's specialties and level, and says what is next, what may clash, and what was not found.</summary>
+public static class RoundCalendarPlanner
+{
+    private static readonly string[] InPerson = ["interviews", "assessment", "msra"];
+
+    /// <summary>Refuses own dates that end before they begin.</summary>
+    public static void Check(CalendarFacts facts, CalendarFigures figures, FieldErrors errors)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(errors);
+        foreach (var (index, own) in facts.OwnDates.Index())
+        {
+            if (own.Last < own.First)
+            {
+                errors.Add($"ownDates[{index}].last", "Expected a day that is not before the first.");
+            }
+        }
+    }
+
+    /// <summary>Plans the calendar.</summary>
+    public static RoundCalendar Plan(CalendarFacts facts, CalendarFigures figures, DateOnly on, Nation nation)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(figures);
+        var chosen = figures.Rounds.Where(stage => IsMine(stage, facts, figures) && IsAsked(stage, facts, figures.Rounds, on)).ToList();
+        var dated = chosen.Where(stage => stage.First is not null && !stage.Except.Includes(nation)).OrderBy(stage => stage.First).ThenBy(stage => stage.Last).ToList();
+        var next = dated.Find(stage => stage.First > on || (stage.First == on && stage.First == stage.Last));
+        var unpublished = chosen.Where(stage => stage.First is null || stage.Except.Includes(nation)).Select(stage => Unpublished(stage, figures.Rounds, nation)).ToList();
+        var clashes = Clashes(dated, facts, on);
+        return new RoundCalendar
+        {
+            Verdict = dated.Count == 0 ? Verdict.Unknown : Verdict.Yes,
+            Says = next is not null ? $"Next: {next.What}, {next.First!.Value.Words()}, in {Days(next.First.Value.DayNumber - on.DayNumber)}." : dated.Count == 0 ? "No dates were found for this round." : "Every date that was found has begun or is over.",
+            Reasons = [.. Reasons(dated, unpublished)],
+            Next = next is null ? null : new NextStage(next.Id, next.What, next.First!.Value, next.First.Value.DayNumber - on.DayNumber),
+            Stages = dated.ConvertAll(stage => new CalendarStage(stage.Id, stage.What, stage.First!.Value, stage.Last ?? stage.First.Value, stage.Time, stage.Last < on ? "over" : stage.First > on ? "ahead" : "open", stage.Status)),
+            Unpublished = unpublished,
+            Clashes = clashes,
+            Milestones = [.. dated.Select(stage => stage.AsMilestone()!)],
+            Warnings = clashes.Count == 0 ? [] : [new Warning("", "A window is when interviews are held, not your day: you may be able to choose another.")],
+        };
+    }
+
+    private static bool IsMine(RecruitmentStage stage, CalendarFacts facts, CalendarFigures figures)
+    {
+        if (facts.Level is { } level && stage.Round != 3 && stage.Round != (level is EntryLevel.CoreTraining1 or EntryLevel.SpecialtyTraining1 ? 1 : 2))
+        {
+            return false;
+        }
+
+        return facts.Specialties.Count == 0 || stage.Specialty switch
+        {
+            "all" or "participating" => true,
+            "msra" => figures.Selection.Any(row => row.Msra && facts.Specialties.Contains(row.Programme)),
+            var some => some.Split(' ').Any(facts.Specialties.Contains),
+        };
+    }
+
+    // Without a year: every round of which something lies on or after the date asked about, or of which nothing is known yet.
+    private static bool IsAsked(RecruitmentStage stage, CalendarFacts facts, IReadOnlyList<RecruitmentStage> rounds, DateOnly on) => facts.Cycle is { } cycle
+        ? stage.Cycle == cycle
+        : rounds.Where(other => other.Cycle == stage.Cycle && other.Round == stage.Round).All(other => other.First is null) || rounds.Any(other => other.Cycle == stage.Cycle && other.Round == stage.Round && other.Last >= on);
+
+    private static UnpublishedStage Unpublished(RecruitmentStage stage, IReadOnlyList<RecruitmentStage> rounds, Nation nation)
+    {
+        var ask = stage.Ask ?? "the lead recruiter named in the advert";
+        if (stage.Except.Includes(nation))
+        {
+            return new UnpublishedStage(stage.Id, $"{stage.What}, in {nation.Name()}", Example: null, "the Northern Ireland Medical and Dental Training Agency, which has run its own recruitment for this", Status.NotFound);
+        }
+
+        var last = rounds.Where(other => other.Stage == stage.Stage && other.Round == stage.Round && other.Specialty == stage.Specialty && other.Cycle < stage.Cycle && other.First is not null).MaxBy(other => other.Cycle);
+        return new UnpublishedStage(stage.Id, stage.What, last is null ? null : $"{last.Last!.Value.Words()}{(last.Time is { } time ? $" at {time}" : "")}, round {last.Round} of {last.Cycle}", ask, stage.Status);
+    }
+
+    private static List<Clash> Clashes(List<RecruitmentStage> dated, CalendarFacts facts, DateOnly on)
+    {
+        var windows = dated.Where(stage => InPerson.Contains(stage.Stage) && stage.Last >= on).Select(stage => (What: stage.What, For: stage.Specialty, First: stage.First!.Value, Last: stage.Last ?? stage.First.Value))
+            .Concat(facts.OwnDates.Select(own => (What: own.What, For: "own", own.First, Last: own.Last ?? own.First))).ToList();
+        if (facts.Specialties.Count == 0)
+        {
+            windows = [.. windows.Where(window => window.For is "own" or "all" or "msra")];
+        }
+
+        return
+        [
+            .. from one in windows.Index()
+               from other in windows.Index()
+               where one.Index < other.Index && one.Item.First <= other.Item.Last && other.Item.First <= one.Item.Last && !(one.Item.For == "own" && other.Item.For == "own")
+               select new Clash(one.Item.What, other.Item.What, one.Item.First > other.Item.First ? one.Item.First : other.Item.First, one.Item.Last < other.Item.Last ? one.Item.Last : other.Item.Last),
+        ];
+    }
+
+    private static IEnumerable<Reason> Reasons(List<RecruitmentStage> dated, List<UnpublishedStage> unpublished)
+    {
+        foreach (var source in dated.GroupBy(stage => stage.Source))
+        {
+            yield return source.First().Because($"dates-{source.Key}", $"{source.Count()} of these dates; check the advert before you rely on one.");
+        }
+
+        if (unpublished.Count > 0)
+        {
+            yield return new Reason("not-found", $"{unpublished.Count} deadlines were looked for and not found.", Status.NotFound, Ask: unpublished[0].Ask);
+        }
+    }
+
+    private static string Days(int days) => days switch { 0 => "no days: it is today", 1 => "1 day", _ => $"{days} days" };
+}

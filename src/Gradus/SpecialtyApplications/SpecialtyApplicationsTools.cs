@@ -1,0 +1,121 @@
+using System.Text.Json.Serialization;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.SpecialtyApplications;
+
+/// <summary>The tools about applying for a specialty training post.</summary>
+public static class SpecialtyApplicationsTools
+{
+    /// <summary>Am I in the priority group for specialty training?</summary>
+    public static Tool Priority { get; } = new Tool<PriorityApplicant, PriorityFigures, PriorityAnswer>(PriorityChecker.CheckSpecialty, options => new SpecialtyApplicationsJson(options))
+    {
+        Room = "specialty-applications",
+        Key = "priority",
+        Question = "Am I in the priority group for specialty training?",
+        Name = "Priority group",
+        Words = "UK graduate prioritisation: whether the Medical Training (Prioritisation) Act 2026 puts you first for interviews and offers, by degree, programme, citizenship, settled status and NHS experience, and what to do while regulations are missing. International medical graduates, IMG.",
+        Kind = ToolKind.Check,
+        Minutes = 2,
+        IsPersonal = true,
+    };
+
+    /// <summary>How many points is my evidence worth?</summary>
+    public static Tool SelfAssessment { get; } = new Tool<SelfAssessmentEvidence, SelfAssessmentFigures, SelfAssessment>(SelfAssessmentCalculator.Calculate, options => new SpecialtyApplicationsJson(options))
+    {
+        Room = "specialty-applications",
+        Key = "self-assessment",
+        Question = "How many points does my specialty application score?",
+        Name = "Self-assessment score",
+        Words = "Portfolio points and self-assessment scoring for IMT, core surgery, radiology, paediatrics, histopathology, cardiothoracic surgery, ophthalmology, physician ST3 and ST4 and orthopaedics ST3: publications, presentations, teaching, audit, degrees, and what would add points.",
+        Kind = ToolKind.WorkOut,
+        Minutes = 5,
+        Check = SelfAssessmentCalculator.Check,
+    };
+
+    /// <summary>By when must I answer an offer?</summary>
+    public static Tool OfferDeadline { get; } = new Tool<OfferArrived, OfferFigures, OfferDeadline>(OfferDeadlineCalculator.Calculate, options => new SpecialtyApplicationsJson(options))
+    {
+        Room = "specialty-applications",
+        Key = "offer-deadline",
+        Question = "By when must I answer my training offer?",
+        Name = "Offer deadline",
+        Words = "The 48 hours to answer a specialty training offer on Oriel: weekends left out, bank holidays counted; accept, hold, upgrade or decline, what can still be done, and what it does to other applications.",
+        Kind = ToolKind.WorkOut,
+        Minutes = 1,
+        Check = OfferDeadlineCalculator.Check,
+    };
+
+    /// <summary>What happens when in specialty recruitment?</summary>
+    public static Tool Calendar { get; } = new Tool<CalendarFacts, CalendarFigures, RoundCalendar>(RoundCalendarPlanner.Plan, options => new SpecialtyApplicationsJson(options))
+    {
+        Room = "specialty-applications",
+        Key = "calendar",
+        Question = "When are the deadlines of specialty recruitment?",
+        Name = "Recruitment calendar",
+        Words = "Specialty recruitment dates by round for your specialties: Oriel opening and closing, MSRA, interviews, offers, hold and upgrade deadlines; what is next, days left, clashes with exams, and what was not found.",
+        Kind = ToolKind.Plan,
+        Minutes = 2,
+        Check = RoundCalendarPlanner.Check,
+    };
+
+    /// <summary>Am I eligible?</summary>
+    public static Tool Eligibility { get; } = new Tool<EligibilityFacts, EligibilityFigures, Eligibility>(EligibilityChecker.Decide, options => new SpecialtyApplicationsJson(options))
+    {
+        Room = "specialty-applications",
+        Key = "eligibility",
+        Question = "Am I eligible to apply for specialty training?",
+        Name = "Eligibility check",
+        Words = "GMC registration, foundation competence by FPCC or CREST with its date window, experience, too much experience, the cap on applications and an earlier resignation, condition by condition.",
+        Kind = ToolKind.Check,
+        Minutes = 3,
+        IsPersonal = true,
+        Check = EligibilityChecker.Check,
+        Next = "/specialty-applications/priority",
+    };
+
+    /// <summary>How does a specialty select?</summary>
+    public static Tool Selection { get; } = new Tool<SelectionFacts, SelectionFigures, SelectionAnswer>(SelectionFinder.Find, options => new SpecialtyApplicationsJson(options))
+    {
+        Room = "specialty-applications",
+        Key = "selection",
+        Question = "How does my specialty choose, and what does my MSRA score mean?",
+        Name = "How a specialty selects",
+        Words = "MSRA, interview and portfolio by specialty: shortlisting, weights of the final rank, the lowest mark to be appointable, the least MSRA score and the bands of general practice.",
+        Kind = ToolKind.Check,
+        Minutes = 1,
+    };
+
+    /// <summary>How do two specialties compare?</summary>
+    public static Tool Compare { get; } = new Tool<ComparisonFacts, ComparisonFigures, SpecialtyComparison>(SpecialtyComparisonFinder.Find, options => new SpecialtyApplicationsJson(options))
+    {
+        Room = "specialty-applications",
+        Key = "compare",
+        Question = "How do two specialties compare in length, way in and competition?",
+        Name = "Two specialties side by side",
+        Words = "Years of training at your percentage of full time (less than full time, LTFT), way in, run-through or core, exams, dual certificates and competition ratio of two specialties.",
+        Kind = ToolKind.Compare,
+        Minutes = 1,
+        Check = SpecialtyComparisonFinder.Check,
+    };
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Tool> All { get; } = [Calendar, Eligibility, Priority, SelfAssessment, Selection, Compare, OfferDeadline];
+}
+
+/// <summary>How facts and answers about specialty applications are read and written.</summary>
+[JsonSerializable(typeof(PriorityApplicant))]
+[JsonSerializable(typeof(PriorityAnswer))]
+[JsonSerializable(typeof(SelfAssessmentEvidence))]
+[JsonSerializable(typeof(SelfAssessment))]
+[JsonSerializable(typeof(CalendarFacts))]
+[JsonSerializable(typeof(RoundCalendar))]
+[JsonSerializable(typeof(EligibilityFacts))]
+[JsonSerializable(typeof(Eligibility))]
+[JsonSerializable(typeof(SelectionFacts))]
+[JsonSerializable(typeof(SelectionAnswer))]
+[JsonSerializable(typeof(ComparisonFacts))]
+[JsonSerializable(typeof(SpecialtyComparison))]
+[JsonSerializable(typeof(OfferArrived))]
+[JsonSerializable(typeof(OfferDeadline))]
+public sealed partial class SpecialtyApplicationsJson : JsonSerializerContext;

@@ -1,0 +1,181 @@
+using System.Text.Json;
+using Gradus.SpecialtyApplications;
+using Gradus.Tests.Tools;
+using Gradus.Tools;
+
+namespace Gradus.Tests.SpecialtyApplications;
+
+/// <summary>Every framework with evidence added up by hand, and what holds for all of them.</summary>
+public sealed class SelfAssessmentTests
+{
+    private const string Address = "/specialty-applications/self-assessment";
+
+    private static readonly SelfAssessmentFigures Figures = FiguresBinder.Of<SelfAssessmentFigures>("specialty-applications", ToolAnswers.Book, new DateOnly(2026, 11, 29));
+
+    public static TheoryData<string> Frameworks => [.. Figures.FrameworkRounds.Select(round => round.Framework)];
+
+    [Theory]
+    // Internal medicine 2026: 4 + 6 + 8 + 5 + 3 + 4 and 5 for the only application.
+    [InlineData("imt-2026", false, "degrees:doctorate presentations:talk-national publications:first-author teaching:organised-programme training-in-teaching:teaching-qualification quality-improvement:two-cycles", 35)]
+    // 3 + the poster's 4, not the talk's 3 + 3 + 3 + 1 + 3; another application is live.
+    [InlineData("imt-2026", true, "degrees:masters presentations:talk-regional presentations:poster-national publications:one-other publications:abstract teaching:regular training-in-teaching:teaching-course quality-improvement:one-cycle", 17)]
+    [InlineData("imt-2026", false, "presentations:poster-regional", 7)]
+    // Internal medicine 2027: 4 + 8 + 6 + 5 + 3 + 4; 3 + 6 + 2 + 3 + 1 + 3; 2 + 5.
+    [InlineData("imt-2027", null, "degrees:doctorate presentations:talk-national publications:first-author teaching:organised-programme training-in-teaching:teaching-qualification quality-improvement:two-cycles", 30)]
+    [InlineData("imt-2027", null, "degrees:masters presentations:talk-regional presentations:poster-national publications:one-other publications:abstract teaching:regular training-in-teaching:teaching-course quality-improvement:one-cycle", 18)]
+    [InlineData("imt-2027", null, "presentations:talk-local publications:co-author publications:abstract", 7)]
+    // Radiology: 8 + 4 × 4; 6 + 2 + 1 + 2 + 1; the course's 4, not the conference's 2, + 1.
+    [InlineData("clinical-radiology-2026", null, "commitment:more-exposures leadership:national-radiology teaching:qualification audit:two-radiology academic:doctorate-or-radiology-paper", 24)]
+    [InlineData("clinical-radiology-2026", null, "commitment:one-exposure leadership:local-healthcare teaching:regional-teaching audit:one-other academic:presentation", 12)]
+    [InlineData("clinical-radiology-2026", null, "commitment:course commitment:conference audit:contributed", 5)]
+    // Histopathology: 3 + 4 + 8 + 5 + 10 + 5 + 10 + 8 + 10 + 8; 3 + 2 + 3 + 6 + 1 + 4 + 6 + 4; 2 + 2 + 6.
+    [InlineData("histopathology-2026", null, "undergraduate-degree:first-class degrees:doctorate presentations:histopathology-talk-national publications:first-author-two teaching:designed-programme training-in-teaching:masters-in-teaching quality-improvement:led-and-presented leadership:national commitment:post-or-more-than-two-days activities:research-or-presentation", 71)]
+    [InlineData("histopathology-2026", null, "degrees:masters presentations:local publications:co-author-one teaching:regular training-in-teaching:two-days quality-improvement:active commitment:up-to-two-days activities:course", 29)]
+    [InlineData("histopathology-2026", null, "undergraduate-degree:upper-second degrees:diploma activities:audit activities:course", 10)]
+    // Cardiothoracic surgery: every domain's most; sixteen small things, 17 in all; the MRCS's 4, not the MRCP's 1, + 2.
+    [InlineData("cardiothoracic-surgery-2026", null, "undergraduate-prizes:first-in-year undergraduate-electives:two-away degrees:doctorate-cardiothoracic exams:full-mrcs diplomas:three-diplomas research:grant-20000 audit:led-three-cycles awards:international incisions:eleven-or-more closures:eleven-or-more procedures:sixteen-or-more presentations:three-talks publications:first-author-four leadership:national teaching:post-twelve-months outside-medicine:last-three-years", 59)]
+    [InlineData("cardiothoracic-surgery-2026", null, "undergraduate-prizes:one-prize-or-bursary undergraduate-electives:one exams:mrcs-part-a diplomas:certificate research:small-grant-or-role audit:led-one awards:local incisions:six-to-ten closures:up-to-five procedures:up-to-five presentations:posters publications:first-author-one-or-co-author leadership:local teaching:regular outside-medicine:any-time", 17)]
+    [InlineData("cardiothoracic-surgery-2026", null, "exams:full-mrcs exams:mrcp presentations:one-or-two-talks presentations:posters", 6)]
+    // Ophthalmology: 5 (of 6) + 5 + 2 + 5 (of 6) + 6 + 5 + 13 (of 15); 1 + 2.5 + 1.5 + 2.5; 2 + 3 + 1.
+    [InlineData("ophthalmology-2026", null, "qualifications:doctorate qualifications:postgraduate-qualification*2 prizes:national-first prizes:best-talk-or-poster*3 feedback:satisfactory audit:loop-closed audit:took-part*2 presentations:talk-international presentations:talk-national presentations:half-national teaching:regular*2 teaching:helping*2 teaching:book-chapter commitment:refraction-certificate commitment:part-1-passed commitment:part-1-attempted commitment:publication-first-author*3 commitment:elective-or-project commitment:taster-week commitment:clinic-sessions commitment:simulation*3 commitment:meeting-national*2 commitment:meeting-regional*4 commitment:discretionary", 41)]
+    [InlineData("ophthalmology-2026", null, "qualifications:postgraduate-qualification presentations:talk-regional*2 presentations:half-regional teaching:helping*3 commitment:taster-week commitment:meeting-regional*3", 7.5)]
+    [InlineData("ophthalmology-2026", null, "feedback:satisfactory audit:took-part*3 commitment:simulation", 6)]
+    // Physicians ST3 and ST4: 4 + 8 + 6 + 8 + 5 + 3 + 4; 1 + 6 + 3 + 5 + 1 + 1 + 1; 2 + 1.
+    [InlineData("phst-2026", null, "degrees:doctorate exams:part-2-and-paces presentations:talk-national publications:first-author teaching:organised-programme training-in-teaching:teaching-qualification quality-improvement:led-two-cycles", 38)]
+    [InlineData("phst-2026", null, "degrees:diploma exams:paces presentations:poster-regional presentations:talk-regional publications:book-chapter teaching:occasional training-in-teaching:teaching-course quality-improvement:some-stages", 18)]
+    [InlineData("phst-2026", null, "exams:part-2 publications:abstract", 3)]
+    public void Calculate_WithEvidenceAddedUpByHand_ComesToTheSame(string framework, bool? otherApplications, string evidence, double total)
+    {
+        var answer = Of(framework, evidence, otherApplications);
+
+        answer.Total.ShouldBe((decimal)total);
+        answer.Domains.Sum(domain => domain.Points ?? 0).ShouldBe((decimal)total);
+    }
+
+    [Theory]
+    [InlineData("core-surgery-2026", "operative:b-30-cases audit-leadership:a-led-surgical audit-presentation:a-both-cycles academic:c-co-author", "operative=b-30-cases audit-presentation=a-both-cycles academic=c-co-author")]
+    // A presentation counts only beside leadership of A to C.
+    [InlineData("core-surgery-2026", "audit-leadership:d-one-cycle audit-presentation:a-both-cycles teaching:b-designed-online teaching:d-regular-or-course", "audit-leadership=d-one-cycle audit-presentation= teaching=b-designed-online")]
+    [InlineData("core-surgery-2026", "surgical-experience:a-taster-or-elective", "surgical-experience=a-taster-or-elective operative=")]
+    [InlineData("paediatrics-2026-27", "clinical:four-examples academic:local-or-regional academic:research-qualification", "clinical=four-examples academic=local-or-regional")]
+    [InlineData("paediatrics-2026-27", "teaching:designed quality-improvement:one-stage", "teaching=designed quality-improvement=one-stage personal=")]
+    [InlineData("paediatrics-2026-27", "personal:five-examples personal:one-example", "personal=five-examples")]
+    [InlineData("trauma-and-orthopaedics-st3-2026", "orthopaedic-months:10-42 first-author-papers:paper*3 audits:audit*5", "orthopaedic-months=10-42 first-author-papers=paper")]
+    [InlineData("trauma-and-orthopaedics-st3-2026", "orthopaedic-months:60-or-more degrees:masters degrees:doctorate", "orthopaedic-months=60-or-more degrees=doctorate")]
+    [InlineData("trauma-and-orthopaedics-st3-2026", "hip-fractures:7-17", "hip-fractures=7-17")]
+    [InlineData("imt-interview-2026", "", "application=")]
+    [InlineData("obstetrics-and-gynaecology-2026", "", "commitment=")]
+    [InlineData("anaesthetics-interview-2026", "", "global=")]
+    public void Calculate_WithLettersAssessorsOrAnUnseenWeighting_HasNoTotal(string framework, string evidence, string expected)
+    {
+        var answer = Of(framework, evidence);
+
+        answer.Total.ShouldBeNull();
+        foreach (var pair in expected.Split(' '))
+        {
+            answer.Domains.Single(domain => domain.Key == pair[..pair.IndexOf('=')]).Item.ShouldBe(pair[(pair.IndexOf('=') + 1)..] is { Length: > 0 } item ? item : null, pair);
+        }
+    }
+
+    [Fact]
+    public void Calculate_ForOrthopaedics_CountsEachQuestion()
+    {
+        var answer = Of("trauma-and-orthopaedics-st3-2026", "months-since-foundation:52-63 orthopaedic-months:10-42 other-posts:one hip-fractures:18-or-more first-author-papers:paper*3 other-papers:paper*2 talks:talk audits:audit*5 degrees:masters leadership:national teaching:regular organised-evidence:organised");
+
+        answer.Domains.Select(domain => domain.Points).ShouldBe([3, 8, 1, 4, 6, 2, 1, 2, 1, 2, 1, 2]);
+    }
+
+    [Theory]
+    [InlineData("imt-2026", "first-author paper", "first-author")]
+    [InlineData("imt-2026", "regional talk", "talk-regional")]
+    [InlineData("imt-2026", "PhD", "doctorate")]
+    [InlineData("phst-2026", "International poster", "poster-national")]
+    [InlineData("histopathology-2026", "grand round", "local")]
+    public void Check_WithPlainWords_FindsTheItem(string framework, string words, string item)
+    {
+        var answer = ToolAnswers.Of<SelfAssessment>(Address, $$"""{"framework":"{{framework}}","evidence":[{"item":"{{words}}"}]}""");
+
+        answer.Domains.Where(domain => domain.Item is not null).Select(domain => domain.Item).ShouldBe([item]);
+    }
+
+    [Theory]
+    [InlineData("""{"framework":"imt-2026","evidence":[{"domain":"publications","item":"talk-national"}]}""", "evidence[0].item")]
+    [InlineData("""{"framework":"imt-2026","evidence":[{"domain":"poetry","item":"none"}]}""", "evidence[0].domain")]
+    [InlineData("""{"framework":"imt-2026","evidence":[{"item":"talk"}]}""", "evidence[0].item")]
+    [InlineData("""{"framework":"imt-2026","evidence":[{"domain":"single-application","item":"only"}]}""", "evidence[0].item")]
+    [InlineData("""{"framework":"imt-2026","evidence":[{"domain":"publications","item":"first-author","count":3}]}""", "evidence[0].count")]
+    [InlineData("""{"framework":"imt-interview-2026","evidence":[{"item":"first-author paper"}]}""", "evidence[0].item")]
+    [InlineData("""{"framework":"imt-1999","evidence":[]}""", "framework")]
+    public void Check_WithWhatTheFrameworkDoesNotKnow_NamesTheField(string facts, string field) =>
+        ToolAnswers.Reply(Address, facts).Errors.Select(error => error.Field).ShouldBe([field]);
+
+    [Theory]
+    [MemberData(nameof(Frameworks))]
+    public void AFramework_AddsUpToItsMost(string framework)
+    {
+        var round = Figures.FrameworkRounds.Single(round => round.Framework == framework);
+        var rows = Figures.Frameworks.Where(row => row.Framework == framework).ToList();
+        var sum = rows.DistinctBy(row => row.Domain).Sum(row => row.Most ?? 0) + rows.Where(row => row.Rule == "assessors-bonus").Sum(row => row.Points ?? 0);
+
+        if (round.Most is { } most)
+        {
+            sum.ShouldBe(most);
+        }
+
+        rows.Where(row => row.Rule is "best" && row.Points is not null).GroupBy(row => row.Domain).ShouldAllBe(domain => domain.Max(row => row.Points) == domain.First().Most);
+    }
+
+    [Theory]
+    [MemberData(nameof(Frameworks))]
+    public void AStepThatWouldAddPoints_AddsThem(string framework)
+    {
+        var random = new Random(7);
+        var items = Figures.Frameworks.Where(row => row.Framework == framework && row.Rule is "best" or "sum").Where(row => row.Framework == framework).ToList();
+        for (var turn = 0; turn < 20 && items.Count > 0; turn++)
+        {
+            var evidence = string.Join(' ', items.Where(_ => random.Next(6) == 0).Select(row => $"{row.Domain}:{row.Item}"));
+            var before = Of(framework, evidence);
+            foreach (var step in before.Next.Where(step => step.Gain is not null).Take(6))
+            {
+                var after = Of(framework, Add(evidence, step));
+
+                (after.Domains.Sum(domain => domain.Points ?? 0) - before.Domains.Sum(domain => domain.Points ?? 0)).ShouldBe(step.Gain!.Value, $"{framework}: {evidence} and {step}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Calculate_ForAnotherYear_NeverShowsThisOnes()
+    {
+        var of2027 = Of("imt-2027", "publications:first-author");
+
+        of2027.Cycle.ShouldBe(2027);
+        of2027.Years.ShouldNotContain(year => year.IsThisRound);
+        of2027.Domains.ShouldAllBe(domain => domain.Key != "single-application");
+        Of("imt-2026", "publications:first-author").Years.Single(year => year.IsThisRound).Cycle.ShouldBe(2026);
+    }
+
+    [Fact]
+    public void Calculate_ForSeveralSpecialties_CarriesTheEvidenceOver()
+    {
+        var answer = ToolAnswers.Of<SelfAssessment>(Address, """{"framework":"imt-2027","evidence":[{"domain":"publications","item":"first-author"},{"domain":"presentations","item":"talk-national"}],"alsoFor":["phst-2026","core-surgery-2026"]}""");
+
+        answer.Elsewhere.Select(other => (other.Framework, other.Total)).ShouldBe([("phst-2026", 14m), ("core-surgery-2026", (decimal?)null)]);
+    }
+
+    private static string Add(string evidence, NextStep step)
+    {
+        var item = $"{step.Domain}:{step.Item}";
+        return evidence.Split(' ').Contains(item) ? string.Join(' ', evidence.Split(' ').Select(one => one == item ? one + "*2" : one)) : $"{evidence} {item}";
+    }
+
+    private static SelfAssessment Of(string framework, string evidence, bool? otherApplications = null)
+    {
+        var items = evidence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one =>
+        {
+            var parts = one.Split(':', '*');
+            return parts.Length == 3 ? (object)new { domain = parts[0], item = parts[1], count = int.Parse(parts[2]) } : new { domain = parts[0], item = parts[1] };
+        });
+        return ToolAnswers.Of<SelfAssessment>(Address, JsonSerializer.Serialize(new { framework, otherApplications, evidence = items.ToArray() }));
+    }
+}
