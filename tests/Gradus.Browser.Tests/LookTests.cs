@@ -112,8 +112,8 @@ public sealed class LookTests(BrowserFixture site)
     {
         await using var page = await site.OpenAsync("/less-than-full-time");
 
-        var wide = await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('sup.ref')].filter(mark => mark.getBoundingClientRect().width > 14 * mark.querySelectorAll('a').length + 6).map(mark => mark.outerHTML)");
-        var small = await page.Page.EvaluateAsync<int>("[...document.querySelectorAll('sup.ref a')].filter(mark => { const box = getComputedStyle(mark, '::after'); return parseFloat(box.height) < 24 || parseFloat(box.width) < 20; }).length");
+        var wide = await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.prose p sup.ref')].filter(mark => mark.getBoundingClientRect().width > 10 * mark.textContent.length + 8 * mark.querySelectorAll('a').length).map(mark => mark.outerHTML)");
+        var small = await page.Page.EvaluateAsync<int>("[...document.querySelectorAll('.prose p sup.ref a')].filter(mark => { const box = getComputedStyle(mark, '::after'); return parseFloat(box.height) < 24 || parseFloat(box.width) < 20; }).length");
 
         wide.ShouldBeEmpty();
         small.ShouldBe(0, string.Create(CultureInfo.InvariantCulture, $"{small} marks are too small for a thumb"));
