@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Net;
-using Gradus.Web.Reading;
 
 namespace Gradus.Web.Tests.Reading;
 
