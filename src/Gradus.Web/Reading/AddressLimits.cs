@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Gradus.Web.Reading;
 
 /// <summary>What one answer costs an address of its requests a minute. From ten on, an address is answered one at a time and the next ones wait.</summary>
-/// <param name="Requests">How many simple requests it costs as much as.</param>
+/// <param name="requests">How many simple requests it costs as much as.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class CostsAttribute(int requests) : Attribute
 {

@@ -6,6 +6,8 @@ namespace Gradus.SpecialtyExplorer;
 /// <summary>Reads answers from JSON and names every field that is wrong.</summary>
 public static class AnswersReader
 {
+    private const string NoCharacters = "Expected UTF-8 text; a string in it holds bytes or escapes that are no characters.";
+
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 
     /// <summary>Reads one JSON object as UTF-8; a byte-order mark before it is skipped.</summary>
@@ -15,6 +17,10 @@ public static class AnswersReader
         {
             using var document = JsonDocument.Parse(json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json, Strict);
             return Read(document.RootElement, questionnaire);
+        }
+        catch (InvalidOperationException)
+        {
+            return ReadResult.Wrong<Answers>([new FieldError("", NoCharacters)]); // A name that is compared with the others.
         }
         catch (JsonException fault)
         {
@@ -36,7 +42,7 @@ public static class AnswersReader
         }
         catch (InvalidOperationException)
         {
-            return ReadResult.Wrong<Answers>([new FieldError("", "Expected UTF-8 text; a string in it holds bytes or escapes that are no characters.")]);
+            return ReadResult.Wrong<Answers>([new FieldError("", NoCharacters)]);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Net;
-using Gradus.Web.Reading;
 
 namespace Gradus.Web.Tests.Reading;
 
@@ -129,7 +128,7 @@ public sealed class HeaderTests(SiteFixture site)
             tags.Add(response.Headers.ETag!.Tag);
         }
 
-        own.Clock.SetUtcNow(SiteFixture.Noon.AddDays(1));
+        own.Clock.Advance(TimeSpan.FromDays(1));
         using var tomorrow = await reader.Get("/handover");
         tags.Add(tomorrow.Headers.ETag!.Tag);
 

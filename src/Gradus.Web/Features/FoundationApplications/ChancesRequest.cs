@@ -25,6 +25,18 @@ internal static class ChancesRequestReader
 {
     public static ReadResult<ReadyChances> Read(ReadOnlyMemory<byte> utf8, ChancesDesk desk)
     {
+        try
+        {
+            return ReadText(utf8, desk);
+        }
+        catch (InvalidOperationException)
+        {
+            return Failed(new FieldError("", "expected UTF-8 text; a string in it holds bytes or escapes that are no characters"));
+        }
+    }
+
+    private static ReadResult<ReadyChances> ReadText(ReadOnlyMemory<byte> utf8, ChancesDesk desk)
+    {
         JsonDocument json;
         try
         {
