@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using Gradus.Data.Calendars;
 using Gradus.Data.Content;
 using Gradus.Data.Exports;
 using Gradus.Dates;

@@ -13,7 +13,7 @@ public class SiteFixture : WebApplicationFactory<Program>
 
     public static DateTimeOffset Noon { get; } = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 
-    public FakeClock Clock { get; } = new(Noon);
+    public BreakableClock Clock { get; } = new(Noon);
 
     /// <summary>A reader without cookies who is not led on by redirects.</summary>
     public HttpClient Reader() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });

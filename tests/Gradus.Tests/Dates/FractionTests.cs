@@ -1,5 +1,4 @@
-using FsCheck;
-using FsCheck.Fluent;
+using FsCheck.Xunit;
 using Gradus.Dates;
 
 namespace Gradus.Tests.Dates;
@@ -32,8 +31,8 @@ public sealed class FractionTests
     public void Sum_BeyondSixtyFourBits_ThrowsAndDoesNotRound() =>
         Should.Throw<OverflowException>(() => new Fraction(long.MaxValue) + Fraction.One);
 
-    [Fact]
-    public void Arithmetic_OnSmallFractions_FollowsTheUsualLaws() => Check.QuickThrowOnFailure(Prop.ForAll<short, short, short>((a, b, c) =>
+    [Property]
+    public bool Arithmetic_OnSmallFractions_FollowsTheUsualLaws(short a, short b, short c)
     {
         var (x, y, z) = (new Fraction(a, 7), new Fraction(b, 12), new Fraction(c, 10));
         return (x + y) + z == x + (y + z)
@@ -42,5 +41,5 @@ public sealed class FractionTests
             && (c == 0 || y / z * z == y)
             && x.Floor() <= x.ToDouble() && x.Ceiling() >= x.ToDouble()
             && (x < y) == (y - x > Fraction.Zero);
-    }));
+    }
 }

@@ -1,41 +1,41 @@
 using System.Numerics;
-using FsCheck;
-using FsCheck.Fluent;
+using FsCheck.Xunit;
 using Gradus.LessThanFullTime;
 using Gradus.Rules;
 
 namespace Gradus.Tests.LessThanFullTime;
 
 /// <summary>What holds for every plan.</summary>
+[Properties(MaxTest = 400, Arbitrary = [typeof(RandomPlans)])]
 public sealed class CompletionDateProperties
 {
     private const int MostDaysByHand = 60_000;
 
-    [Fact]
-    public void Walk_IsTheNaiveDayByDaySum() => ForEveryPlan(plan =>
+    [Property]
+    public bool Walk_IsTheNaiveDayByDaySum(TrainingPlan plan)
     {
         var completes = Completes(plan).CompletesOn;
         return ByHand(plan) is { } day ? completes == day : completes is null || completes.Value.DayNumber - plan.Changes[0].From.DayNumber >= MostDaysByHand;
-    });
+    }
 
-    [Fact]
-    public void PerChange_SumsToTheWhole() => ForEveryPlan(plan =>
+    [Property]
+    public bool PerChange_SumsToTheWhole(TrainingPlan plan)
     {
         var answer = Completes(plan);
         return answer.PerChange.Count == plan.Changes.Count + 1
             && answer.PerChange[^1].Index is null
             && (answer.DaysAdded is null || answer.PerChange.Sum(effect => effect.DaysAdded!.Value) == answer.DaysAdded);
-    });
+    }
 
-    [Fact]
-    public void RaisingAnyRate_NeverMakesTheDateLater() => ForEveryPlan(plan =>
+    [Property]
+    public bool RaisingAnyRate_NeverMakesTheDateLater(TrainingPlan plan)
     {
         var before = Completes(plan).CompletesOn ?? DateOnly.MaxValue;
         return Raised(plan).All(raised => (Completes(raised).CompletesOn ?? DateOnly.MaxValue) <= before);
-    });
+    }
 
-    [Fact]
-    public void SplittingAPeriod_ChangesNothing() => ForEveryPlan(plan =>
+    [Property]
+    public bool SplittingAPeriod_ChangesNothing(TrainingPlan plan)
     {
         var before = Completes(plan);
         return Enumerable.Range(0, plan.Changes.Count).All(index =>
@@ -43,21 +43,21 @@ public sealed class CompletionDateProperties
             var after = Split(plan, index) is { } split ? Completes(split) : before;
             return after.CompletesOn == before.CompletesOn && after.CompletesOnIfAbsenceForgiven == before.CompletesOnIfAbsenceForgiven;
         });
-    });
+    }
 
-    [Fact]
-    public void OrderOfTheFacts_DoesNotMatter() => ForEveryPlan(plan =>
-        Completes(plan with { Changes = [.. plan.Changes.Reverse()] }).CompletesOn == Completes(plan).CompletesOn);
+    [Property]
+    public bool OrderOfTheFacts_DoesNotMatter(TrainingPlan plan) =>
+        Completes(plan with { Changes = [.. plan.Changes.Reverse()] }).CompletesOn == Completes(plan).CompletesOn;
 
-    [Fact]
-    public void ForgivingAbsence_NeverMakesTheDateLater() => ForEveryPlan(plan =>
+    [Property]
+    public bool ForgivingAbsence_NeverMakesTheDateLater(TrainingPlan plan)
     {
         var answer = Completes(plan);
         return answer.CompletesOn is null ? answer.CompletesOnIfAbsenceForgiven is null : answer.CompletesOnIfAbsenceForgiven <= answer.CompletesOn;
-    });
+    }
 
-    [Fact]
-    public void Working_AddsUpToTheNeed() => ForEveryPlan(plan =>
+    [Property]
+    public bool Working_AddsUpToTheNeed(TrainingPlan plan)
     {
         var answer = Completes(plan);
         var total = Gradus.Dates.Fraction.Zero;
@@ -71,10 +71,10 @@ public sealed class CompletionDateProperties
         }
 
         return answer.CompletesOn is null ? total < answer.Need : total >= answer.Need && total - answer.Working[^2].Each < answer.Need;
-    });
+    }
 
-    [Fact]
-    public void ASingleOpenChange_IsTheFirstNationalFormulaWithinADay() => ForEveryPlan(plan =>
+    [Property]
+    public bool ASingleOpenChange_IsTheFirstNationalFormulaWithinADay(TrainingPlan plan)
     {
         if (plan.Changes is not [{ To: null, Rate: { } rate }])
         {
@@ -84,10 +84,10 @@ public sealed class CompletionDateProperties
         var days = plan.PlannedEnd.DayNumber - plan.Changes[0].From.DayNumber;
         var formula = plan.PlannedEnd.DayNumber + (long)decimal.Ceiling(days * plan.BaselineRate / rate) - days;
         return Completes(plan).CompletesOn is not { } day || Math.Abs(day.DayNumber - formula) <= Math.Max(1, (long)decimal.Ceiling(plan.BaselineRate / rate));
-    });
+    }
 
-    [Fact]
-    public void BoundedBlocksWithTheBaselineAfterThem_AreTheBlockModelWithinADayForEach() => ForEveryPlan(plan =>
+    [Property]
+    public bool BoundedBlocksWithTheBaselineAfterThem_AreTheBlockModelWithinADayForEach(TrainingPlan plan)
     {
         var bounded = plan with { Changes = [.. plan.Changes.Where(change => change.To is not null && change.CreditedDays is null)], RateAfter = plan.BaselineRate };
         if (bounded.Changes.Count == 0 || TrainingPlanChecker.Check(bounded, TestFigures.Current).Count > 0)
@@ -98,10 +98,10 @@ public sealed class CompletionDateProperties
         var answer = Completes(bounded);
         var endsAfterAll = answer.CompletesOn > bounded.Changes.Max(change => change.To);
         return !endsAfterAll || answer.BlockModelCompletesOn is not { } block || Math.Abs(answer.CompletesOn!.Value.DayNumber - block.DayNumber) <= bounded.Changes.Count;
-    });
+    }
 
-    [Fact]
-    public void EveryAnswer_HasReasonsAndMilestonesInOrder() => ForEveryPlan(plan =>
+    [Property]
+    public bool EveryAnswer_HasReasonsAndMilestonesInOrder(TrainingPlan plan)
     {
         var answer = Completes(plan);
         return answer.Reasons.Any(reason => reason.Key == "arcp-decides")
@@ -109,7 +109,7 @@ public sealed class CompletionDateProperties
             && answer.Milestones.Select(milestone => milestone.Id).Distinct(StringComparer.Ordinal).Count() == answer.Milestones.Count
             && answer.Milestones.All(milestone => milestone.Last >= Trainee.Today)
             && (answer.Verdict == Verdict.Yes) == (answer.CompletesOn is not null);
-    });
+    }
 
     [Fact]
     public void AnyDatesOfTheCalendar_GiveAnAnswerOrFieldErrors_NeverAFault()
@@ -131,9 +131,6 @@ public sealed class CompletionDateProperties
 
         answered.ShouldBeGreaterThan(300);
     }
-
-    private static void ForEveryPlan(Func<TrainingPlan, bool> holds) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(RandomPlans.Arbitrary, plan => plan.Changes.Count == 0 || holds(plan)));
 
     private static CompletionDate Completes(TrainingPlan plan) => CompletionDateCalculator.Calculate(plan, TestFigures.Current, Trainee.Today, Nation.England);
 

@@ -7,7 +7,7 @@ namespace Gradus.Tests.LessThanFullTime;
 /// <summary>Random plans that the checker accepts: gaps, absences, credited time, hours, open and bounded ends, any baseline.</summary>
 internal static class RandomPlans
 {
-    public static Arbitrary<TrainingPlan> Arbitrary { get; } = Arb.From(Generator(), Smaller);
+    public static Arbitrary<TrainingPlan> Arbitrary { get; } = Arb.From(Generator().Where(plan => plan.Changes.Count > 0), Smaller);
 
     private static readonly ChangeKind[] kinds = Enum.GetValues<ChangeKind>();
 

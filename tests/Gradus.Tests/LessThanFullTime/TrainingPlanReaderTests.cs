@@ -1,6 +1,5 @@
 using System.Text;
-using FsCheck;
-using FsCheck.Fluent;
+using FsCheck.Xunit;
 using Gradus.LessThanFullTime;
 using Gradus.Rules;
 
@@ -167,12 +166,12 @@ public sealed class TrainingPlanReaderTests
         Read($$"""{"plannedEnd":"2030-08-06","baselineRate":1,"rateAfter":1,"changes":[{{changes}}]}""").Errors.ShouldHaveSingleItem().Field.ShouldBe("changes");
     }
 
-    [Fact]
-    public void Read_WhatWasWritten_GivesTheSamePlanAndAnswer() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(RandomPlans.Arbitrary, plan =>
+    [Property(MaxTest = 200, Arbitrary = [typeof(RandomPlans)])]
+    public bool Read_WhatWasWritten_GivesTheSamePlanAndAnswer(TrainingPlan plan)
     {
         var again = Read(Encoding.UTF8.GetString(Plans.Reader.Write(plan))).Value!;
         return again.Changes.SequenceEqual(plan.Changes) && again with { Changes = plan.Changes } == plan;
-    }));
+    }
 
     [Fact]
     public void Read_AnyCutOfTheExample_NeverFails()

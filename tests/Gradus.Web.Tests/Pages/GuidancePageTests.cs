@@ -89,7 +89,7 @@ public sealed class GuidancePageTests(SiteFixture site)
     public async Task Page_ReviewedLongAgo_SaysItIsOverdue()
     {
         await using var later = new SiteFixture();
-        later.Clock.Now = SiteFixture.Noon.AddYears(3);
+        later.Clock.SetUtcNow(SiteFixture.Noon.AddYears(3));
         using var reader = later.Reader();
 
         (await reader.Page("/induction")).QuerySelector(".room__head").Words().ShouldContain("Review overdue");

@@ -3,6 +3,7 @@ using Gradus.Data;
 using Gradus.Web.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gradus.Web.Tests.Reading;
 
@@ -91,7 +92,7 @@ public sealed class PageCacheTests
     [InlineData("2026-10-25T00:30:00Z", "23:30:00")]
     public async Task Policy_KeepsUntilMidnightInLondon(string now, string expected)
     {
-        var context = await AskedOf(new FakeClock(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)), "GET", "");
+        var context = await AskedOf(new FakeTimeProvider(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)), "GET", "");
 
         context.EnableOutputCaching.ShouldBeTrue();
         context.ResponseExpirationTimeSpan.ShouldBe(TimeSpan.Parse(expected, CultureInfo.InvariantCulture));
@@ -103,12 +104,12 @@ public sealed class PageCacheTests
     [InlineData("DELETE", "")]
     public async Task Policy_ForAFormOrAQuery_KeepsNothing(string method, string query)
     {
-        var context = await AskedOf(new FakeClock(SiteFixture.Noon), method, query);
+        var context = await AskedOf(new FakeTimeProvider(SiteFixture.Noon), method, query);
 
         (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage).ShouldBe((false, false, false));
     }
 
-    private static async Task<OutputCacheContext> AskedOf(FakeClock clock, string method, string query)
+    private static async Task<OutputCacheContext> AskedOf(FakeTimeProvider clock, string method, string query)
     {
         var http = new DefaultHttpContext();
         http.Request.Method = method;

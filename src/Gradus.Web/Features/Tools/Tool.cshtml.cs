@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gradus.Data;
+using Gradus.Data.Calendars;
 using Gradus.Data.Content;
 using Gradus.Data.Exports;
 using Gradus.Dates;
