@@ -24,7 +24,7 @@ internal static class JsonLines
     /// <param name="cores">How many threads; all cores unless given.</param>
     public static int Answer(LineReader reader, string name, AnswerLine answer, int? cores = null)
     {
-        using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 20);
+        using var output = new AnswerOutput();
         var options = new ParallelOptions { MaxDegreeOfParallelism = cores ?? -1 };
         var slots = new Slot[Batch];
         long lines = 0, failed = 0, lineNumber = 0;
@@ -33,8 +33,7 @@ internal static class JsonLines
             Parallel.For(0, count, options, i => slots[i].Answer(answer));
             for (var i = 0; i < count; i++)
             {
-                output.Write(slots[i].Written);
-                output.WriteByte((byte)'\n');
+                output.Line(slots[i].Written);
                 lines++;
                 if (slots[i].Errors.Count > 0 && ++failed <= MostFaultsSaid)
                 {

@@ -3,18 +3,78 @@ namespace Gradus.Data;
 /// <summary>Files that are never half-written.</summary>
 public static class WrittenAside
 {
-    /// <summary>Writes a file aside, flushes it to the disk and gives it its name.</summary>
-    public static T Replace<T>(string folder, string name, Func<Stream, T> write)
+    /// <summary>
+    /// Writes a file aside, flushes it to the disk and gives it its name. The file aside is made anew: whatever has its name, a link included, is taken away and not followed.
+    /// A file that cannot be written whole is taken away again.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="name">The file's name in it.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <param name="mode">Who may read it from the beginning on; what the process usually allows unless given.</param>
+    public static T Replace<T>(string folder, string name, Func<Stream, T> write, UnixFileMode? mode = null)
     {
-        var aside = Path.Combine(folder, name + ".new");
-        T result;
-        using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
-        {
-            result = write(stream);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(aside, Path.Combine(folder, name), overwrite: true);
+        var result = Write(folder, name, write, mode);
+        File.Move(Aside(folder, name), Path.Combine(folder, name), overwrite: true);
         return result;
     }
+
+    /// <summary>
+    /// Replaces several files together: all are written aside before the first gets its name, so that a full disk or a folder that cannot be written leaves every one as it was.
+    /// Whoever is killed between two names leaves a beginning of the list new; an order in which each beginning is sound is for the caller to choose.
+    /// </summary>
+    public static void ReplaceAll(params IReadOnlyList<(string Folder, string Name, Action<Stream> Write)> files)
+    {
+        var written = new List<string>();
+        try
+        {
+            foreach (var (folder, name, write) in files)
+            {
+                Write(folder, name, stream =>
+                {
+                    write(stream);
+                    return true;
+                }, mode: null);
+                written.Add(Aside(folder, name));
+            }
+        }
+        catch
+        {
+            written.ForEach(File.Delete);
+            throw;
+        }
+
+        foreach (var (folder, name, _) in files)
+        {
+            File.Move(Aside(folder, name), Path.Combine(folder, name), overwrite: true);
+        }
+    }
+
+    private static T Write<T>(string folder, string name, Func<Stream, T> write, UnixFileMode? mode)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 };
+        if (mode is not null && !OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = mode;
+        }
+
+        var aside = Aside(folder, name);
+        File.Delete(aside);
+        var stream = new FileStream(aside, options);
+        try
+        {
+            using (stream)
+            {
+                var result = write(stream);
+                stream.Flush(flushToDisk: true);
+                return result;
+            }
+        }
+        catch
+        {
+            File.Delete(aside);
+            throw;
+        }
+    }
+
+    private static string Aside(string folder, string name) => Path.Combine(folder, name + ".new");
 }

@@ -29,16 +29,23 @@ public static class AllocateCommand
                 : default;
             var mechanism = run.MechanismFrom(parsed);
             run.RequireOneOrder(parsed);
+            var outFolder = Inputs.Folder(parsed, folder);
             var input = files.Read(parsed);
-            var order = run.OrderFrom(parsed, input.Instance);
+            var order = run.OrderFrom(parsed, input.Instance, mechanism);
+            run.SayWhatIsNotUsed(parsed, input.Instance, mechanism, order);
             var started = Stopwatch.GetTimestamp();
             var allocation = mechanism.Run(input.Instance, order, limit);
             var secondsMatched = Stopwatch.GetElapsedTime(started).TotalSeconds;
-            var outFolder = parsed.GetRequiredValue(folder);
             var certificate = AllocationStore.WriteResult(outFolder, input, allocation, secondsMatched);
             if (parsed.GetValue(json))
             {
                 Console.Out.Write(File.ReadAllText(Path.Combine(outFolder, AllocationStore.SummaryFile)) + "\n");
+            }
+
+            RunOptions.SayWhatIsNotUsed(certificate.Unused);
+            if (input.Instance.HasLinks && certificate.BrokenLinks.Count > 0)
+            {
+                Console.Error.WriteLine($"{certificate.BrokenLinks.Count} linked pairs are not together; the certificate names them.");
             }
 
             Console.Error.WriteLine($"{certificate.Placed} of {certificate.Applicants} placed by {certificate.Mechanism}; written to {outFolder}");

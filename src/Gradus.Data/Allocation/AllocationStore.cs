@@ -39,9 +39,10 @@ public static class AllocationStore
         using var postsFile = Open(postsPath);
         using var applicants = new HashingStream(applicantsFile);
         using var posts = new HashingStream(postsFile);
-        var total = double.Max(1, applicantsFile.Length + postsFile.Length);
+        var (applicantsLength, postsLength) = (applicantsFile.CanSeek ? applicantsFile.Length : 0, postsFile.CanSeek ? postsFile.Length : 0);
+        var total = double.Max(1, applicantsLength + postsLength);
         var instance = AllocationReader.Read(applicants, posts, Path.GetFileName(applicantsPath), Path.GetFileName(postsPath),
-            Part(progress, 0, total), Part(progress, applicantsFile.Length, total));
+            Part(progress, 0, total), Part(progress, applicantsLength, total));
         return new ReadInstance(instance, Hex(applicants.Hash()), Hex(posts.Hash()), Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
@@ -71,14 +72,15 @@ public static class AllocationStore
             AllocationFiles.WriteSummary(stream, allocation, certificate, figures);
             return hash;
         });
+        var usesOrder = UnusedInput.UsesOrder(input.Instance, allocation.Mechanism);
         var file = new CertificateFile
         {
             Certificate = certificate,
             Files = new FileHashes(input.ApplicantsHash, input.PostsHash, hash),
-            Tiers = allocation.Mechanism is PreferenceInformed informed ? informed.Tiers : TierRule.Sequential,
-            OrderSource = allocation.Order.Source,
-            Seed = allocation.Order.Seed,
-            Order = allocation.Order.Source == OrderSource.Listed ? Ids(allocation) : null,
+            Tiers = allocation.Mechanism is PreferenceInformed informed && input.Instance.HasTiers ? informed.Tiers : TierRule.Sequential,
+            OrderSource = usesOrder ? allocation.Order.Source : OrderSource.None,
+            Seed = usesOrder ? allocation.Order.Seed : 0,
+            Order = usesOrder && allocation.Order.Source == OrderSource.Listed ? Ids(allocation) : null,
         };
         WrittenAside.Replace(folder, CertificateFileName, stream =>
         {
@@ -144,6 +146,11 @@ public static class AllocationStore
             return "the order in the certificate does not name every applicant exactly once";
         }
 
+        if (Unproved(instance, certificate, mechanism, order) is { } unproved)
+        {
+            return unproved;
+        }
+
         if (Certificate.Check(instance, order, mechanism, choiceOf, certificate.Certificate) is { } violation)
         {
             return violation;
@@ -165,6 +172,22 @@ public static class AllocationStore
         return $"running {mechanism.Name} again places “{instance.Applicants[different]}” elsewhere";
     }
 
+    /// <summary>A seed, an order or a rule that the mechanism does not use proves nothing about the result, and a certificate that names one says more than is so.</summary>
+    private static string? Unproved(AllocationInstance instance, CertificateFile certificate, IMechanism mechanism, ApplicantOrder order)
+    {
+        if (certificate.Tiers != TierRule.Sequential && !(mechanism is PreferenceInformed && instance.HasTiers))
+        {
+            return "the certificate names a rule for tiers that had no part in the result";
+        }
+
+        if (UnusedInput.UsesOrder(instance, mechanism) != (certificate.OrderSource != OrderSource.None))
+        {
+            return certificate.OrderSource == OrderSource.None ? "the certificate names no order, and the result depends on one" : "the certificate names an order that had no part in the result";
+        }
+
+        return certificate.Seed != (certificate.OrderSource == OrderSource.None ? 0 : order.Seed) ? "the certificate names a seed that had no part in the result" : null;
+    }
+
     private static int[] ReadPlacements(string folder, AllocationInstance instance, out string hash)
     {
         using var file = Open(Path.Combine(folder, AllocationFile));
@@ -183,9 +206,9 @@ public static class AllocationStore
         }
 
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-        if (stream.Length <= LargestFile)
+        if (!stream.CanSeek || stream.Length <= LargestFile)
         {
-            return stream;
+            return stream; // A pipe has no length; the reader’s own limits hold for it.
         }
 
         stream.Dispose();

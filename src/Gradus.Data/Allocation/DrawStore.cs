@@ -36,14 +36,9 @@ public static class DrawStore
         var commitment = DrawCommitment.Commit(instance, secret, beacon);
         WrittenAside.Replace(folder, SecretFile, stream =>
         {
-            if (!OperatingSystem.IsWindows() && stream is FileStream file)
-            {
-                File.SetUnixFileMode(file.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            }
-
             stream.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToHexStringLower(secret) + "\n"));
             return true;
-        });
+        }, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         WrittenAside.Replace(folder, CommitmentFile, stream =>
         {
             DrawFiles.WriteCommitment(stream, commitment);

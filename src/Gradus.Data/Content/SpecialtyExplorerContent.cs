@@ -193,30 +193,34 @@ public sealed class SpecialtyExplorerContent
     public static void SaveProfiles(string contentDirectory, IReadOnlyList<SpecialtyProfile> profiles) =>
         WrittenAside.Replace(Path.Combine(contentDirectory, System, "tables"), "profiles.csv", stream =>
         {
-            using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-            WriteProfiles(writer, profiles);
+            WriteProfiles(stream, profiles);
             return true;
         });
 
-    /// <summary>Replaces the profiles by those of a survey, and names the survey among the sources if it is not there yet.</summary>
+    /// <summary>Replaces the profiles by those of a survey, and names the survey among the sources if it is not there yet. A disk that is full or read-only leaves both as they were.</summary>
     /// <param name="contentDirectory">The content folder.</param>
     /// <param name="profiles">The profiles with what the survey changed.</param>
     /// <param name="on">The day on which it is imported.</param>
     public static void SaveSurvey(string contentDirectory, IReadOnlyList<SpecialtyProfile> profiles, DateOnly on)
     {
         var sources = File.ReadAllText(Path.Combine(contentDirectory, "sources.yaml"));
-        if (!sources.Contains($"\n{SurveyAggregator.SourceId}:", StringComparison.Ordinal))
+        var profilesFile = (Path.Combine(contentDirectory, System, "tables"), "profiles.csv", (Action<Stream>)(stream => WriteProfiles(stream, profiles)));
+        if (sources.Contains($"\n{SurveyAggregator.SourceId}:", StringComparison.Ordinal))
         {
-            var source = string.Create(CultureInfo.InvariantCulture,
-                $"{SurveyAggregator.SourceId}:\n  publisher: Gradus\n  title: Answers of doctors about their own jobs, version {SurveyAggregator.FormVersion} of the form\n  dated: {on:yyyy-MM-dd}\n  read: {on:yyyy-MM-dd}\n  kind: research\n");
-            WrittenAside.Replace(contentDirectory, "sources.yaml", stream =>
-            {
-                stream.Write(Encoding.UTF8.GetBytes(sources + (sources.EndsWith('\n') ? "" : "\n") + source));
-                return true;
-            });
+            WrittenAside.ReplaceAll(profilesFile);
+            return;
         }
 
-        SaveProfiles(contentDirectory, profiles);
+        // A source that nothing cites yet is sound content; profiles that cite a source not there are not: so the sources come first.
+        var source = string.Create(CultureInfo.InvariantCulture,
+            $"{SurveyAggregator.SourceId}:\n  publisher: Gradus\n  title: Answers of doctors about their own jobs, version {SurveyAggregator.FormVersion} of the form\n  dated: {on:yyyy-MM-dd}\n  read: {on:yyyy-MM-dd}\n  kind: research\n");
+        WrittenAside.ReplaceAll((contentDirectory, "sources.yaml", stream => stream.Write(Encoding.UTF8.GetBytes(sources + (sources.EndsWith('\n') ? "" : "\n") + source))), profilesFile);
+    }
+
+    private static void WriteProfiles(Stream stream, IReadOnlyList<SpecialtyProfile> profiles)
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        WriteProfiles(writer, profiles);
     }
 
     /// <summary>Reads profiles from a table like <c>profiles.csv</c>.</summary>

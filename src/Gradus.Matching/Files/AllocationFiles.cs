@@ -5,20 +5,28 @@ using Gradus.Matching.Proofs;
 
 namespace Gradus.Matching.Files;
 
-/// <summary>How a common order is asked for: a listed order, a seed, or neither, which takes the input's own column or, without one, seed 1.</summary>
+/// <summary>
+/// How a common order is asked for: a listed order, a seed, or neither, which takes the input's own order column or, without one, seed 1.
+/// Where people take turns and the input has scores but no order of its own, they take them by score, highest first, equals parted by the seed.
+/// </summary>
 /// <param name="Seed">The seed; <c>null</c> when none was named.</param>
 /// <param name="Listed">An order read from a file.</param>
 public sealed record OrderRequest(ulong? Seed = null, ApplicantOrder? Listed = null)
 {
-    /// <summary>The order for an instance.</summary>
-    public ApplicantOrder For(AllocationInstance instance)
+    /// <summary>The order for an instance under a mechanism.</summary>
+    public ApplicantOrder For(AllocationInstance instance, IMechanism mechanism)
     {
         if (Listed is not null)
         {
             return Listed;
         }
 
-        return Seed is null && instance.HasOrders ? ApplicantOrder.FromColumn(instance, 1) : ApplicantOrder.Seeded(instance, Seed ?? 1);
+        if (Seed is null && instance.HasOrders)
+        {
+            return ApplicantOrder.FromColumn(instance, 1);
+        }
+
+        return instance.HasScores && UnusedInput.TakesTurns(mechanism) ? ApplicantOrder.FromScores(instance, Seed ?? 1) : ApplicantOrder.Seeded(instance, Seed ?? 1);
     }
 }
 
@@ -52,6 +60,8 @@ public sealed record CertificateFile
     {
         OrderSource.Seed => ApplicantOrder.Seeded(instance, Seed),
         OrderSource.Column when instance.HasOrders => ApplicantOrder.FromColumn(instance, Seed),
+        OrderSource.Score when instance.HasScores => ApplicantOrder.FromScores(instance, Seed),
+        OrderSource.None => ApplicantOrder.Seeded(instance, 0),
         _ => ApplicantOrder.Listed(instance, Order ?? []),
     };
 }
@@ -62,11 +72,11 @@ public sealed record RunFigures(double SecondsRead, double SecondsMatched, doubl
 /// <summary>Writes results to streams and reads them back. Opening, limiting and renaming files is the caller’s business.</summary>
 public static class AllocationFiles
 {
-    private const string Format = "gradus-allocation-certificate/1";
+    private const string Format = "gradus-allocation-certificate/2";
 
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
 
-    /// <summary>Writes <c>applicant,post,choice</c>, one row for each applicant in the order of the input, post and choice blank when unplaced.</summary>
+    /// <summary>Writes <c>applicant,post,choice</c>, one row for each applicant in the order of the input, post and choice blank when unplaced; an id that a spreadsheet would run begins with an apostrophe.</summary>
     public static void WriteAllocation(Stream stream, Allocation allocation)
     {
         using var writer = new CsvWriter(stream);
@@ -74,7 +84,7 @@ public static class AllocationFiles
         var instance = allocation.Instance;
         for (var applicant = 0; applicant < instance.ApplicantCount; applicant++)
         {
-            writer.Field(instance.Applicants.Utf8(applicant));
+            writer.Text(instance.Applicants.Utf8(applicant));
             var choice = allocation.ChoiceOf[applicant];
             if (choice < 0)
             {
@@ -82,7 +92,7 @@ public static class AllocationFiles
             }
             else
             {
-                writer.Field(instance.Posts.Utf8(allocation.PostOf(applicant))).Number(choice + 1);
+                writer.Text(instance.Posts.Utf8(allocation.PostOf(applicant))).Number(choice + 1);
             }
 
             writer.EndRow();
@@ -102,7 +112,7 @@ public static class AllocationFiles
         var choiceOf = new int[instance.ApplicantCount];
         for (var applicant = 0; applicant < choiceOf.Length; applicant++)
         {
-            if (!reader.Read() || reader.FieldCount != 3 || !reader.Field(0).SequenceEqual(instance.Applicants.Utf8(applicant)))
+            if (!reader.Read() || reader.FieldCount != 3 || !CsvWriter.IsTextOf(reader.Field(0), instance.Applicants.Utf8(applicant)))
             {
                 throw reader.Error(0, 0, $"a row for applicant “{instance.Applicants[applicant]}” with three fields");
             }
@@ -114,7 +124,7 @@ public static class AllocationFiles
             }
 
             var choice = reader.WholeNumber(2, 1, instance.ChoicesOf(applicant).Length, "the number of a choice on the applicant's list");
-            choiceOf[applicant] = reader.Field(1).SequenceEqual(instance.Posts.Utf8(instance.ChoicesOf(applicant)[(int)choice - 1]))
+            choiceOf[applicant] = CsvWriter.IsTextOf(reader.Field(1), instance.Posts.Utf8(instance.ChoicesOf(applicant)[(int)choice - 1]))
                 ? (int)choice - 1
                 : throw reader.Error(1, 0, $"choice {choice} of “{instance.Applicants[applicant]}”, which is “{instance.Posts[instance.ChoicesOf(applicant)[(int)choice - 1]]}”");
         }
@@ -165,6 +175,7 @@ public static class AllocationFiles
 
         json.WriteEndArray();
         WriteStrings(json, "brokenLinks", certificate.BrokenLinks);
+        WriteUnused(json, certificate);
         json.WriteStartArray("cutoffs");
         foreach (var cutoff in certificate.Cutoffs)
         {
@@ -237,6 +248,8 @@ public static class AllocationFiles
         }
 
         json.WriteNumber("justifiedEnvy", certificate.JustifiedEnvy);
+        WriteStrings(json, "brokenLinks", certificate.BrokenLinks);
+        WriteUnused(json, certificate);
         json.WriteStartArray("cutoffs");
         foreach (var cutoff in certificate.Cutoffs)
         {
@@ -280,7 +293,7 @@ public static class AllocationFiles
     private static void WriteOrder(Utf8JsonWriter json, CertificateFile file)
     {
         json.WriteStartObject("order");
-        json.WriteString("from", file.OrderSource switch { OrderSource.Seed => "seed", OrderSource.Column => "column", _ => "listed" });
+        json.WriteString("from", file.OrderSource switch { OrderSource.Seed => "seed", OrderSource.Column => "column", OrderSource.Score => "score", OrderSource.None => "none", _ => "listed" });
         json.WriteNumber("seed", file.Seed);
         if (file.Order is not null)
         {
@@ -288,6 +301,20 @@ public static class AllocationFiles
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteUnused(Utf8JsonWriter json, Certificate certificate)
+    {
+        json.WriteStartArray("unused");
+        foreach (var unused in certificate.Unused)
+        {
+            json.WriteStartObject();
+            json.WriteString("column", unused.Column);
+            json.WriteString("because", unused.Because);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteCutoff(Utf8JsonWriter json, Cutoff cutoff)
@@ -320,6 +347,7 @@ public static class AllocationFiles
         Identities = [.. root.GetProperty("identities").EnumerateArray().Select(identity =>
             new Identity(Text(identity, "says"), identity.GetProperty("expected").GetInt64(), identity.GetProperty("found").GetInt64()))],
         BrokenLinks = Strings(root.GetProperty("brokenLinks")),
+        Unused = [.. root.GetProperty("unused").EnumerateArray().Select(unused => new UnusedInput(Text(unused, "column"), Text(unused, "because")))],
         Cutoffs = [.. root.GetProperty("cutoffs").EnumerateArray().Select(ReadCutoff)],
     };
 

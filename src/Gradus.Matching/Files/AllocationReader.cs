@@ -8,7 +8,8 @@ namespace Gradus.Matching.Files;
 /// <summary>
 /// Reads an instance from two CSV streams in one go, without an object for each applicant.
 /// <c>applicant,choices[,tier][,linked_with][,score][,order]</c> and <c>post,places[,ranking]</c>, columns in any order, lists separated by semicolons, best first.
-/// A duplicate, an unknown id, places that are not a whole number from 0, a link that is not returned, or an empty list of choices is an
+/// Columns and rows of a spreadsheet with nothing in them are passed over, and so is a ranking column that is empty everywhere.
+/// A duplicate, two ids that differ only in case or white space, an unknown id, places that are not a whole number from 0, a link that is not returned, or an empty list of choices is an
 /// <see cref="InputException"/> with file, line and column.
 /// </summary>
 public sealed unsafe class AllocationReader
@@ -25,6 +26,8 @@ public sealed unsafe class AllocationReader
     private readonly List<double> _scores = [];
     private readonly List<long> _orders = [];
     private readonly List<PendingLink> _links = [];
+    private readonly SamePerson _samePeople = new();
+    private readonly SamePerson _samePosts = new();
 
     // Posts are met in the applicants' lists before their own file is read; they are numbered as met, and renumbered at the end.
     private readonly IdTable _postsAsMet = new();
@@ -77,7 +80,12 @@ public sealed unsafe class AllocationReader
         while (reader.Read())
         {
             var applicant = instance.Applicants.Find(reader.Field(0));
-            if (applicant < 0 || reader.FieldCount != 1)
+            if (IsBlank(reader, 0))
+            {
+                continue;
+            }
+
+            if (applicant < 0 || !IsBlank(reader, 1))
             {
                 throw reader.Error(0, 0, $"the id of an applicant alone on its line, found “{CsvReader.Excerpt(reader.Field(0))}”");
             }
@@ -111,11 +119,16 @@ public sealed unsafe class AllocationReader
         var file = _applicantFile;
         var columns = Columns(file, ["applicant", "choices"], ["tier", "linked_with", "score", "order"]);
         var (id, choices, tier, link, score, order) = (columns[0], columns[1], columns[2], columns[3], columns[4], columns[5]);
-        var fieldCount = file.FieldCount;
+        var fieldCount = FilledFields(file);
         while (file.Read())
         {
+            if (IsBlank(file, 0))
+            {
+                continue;
+            }
+
             RequireFields(file, fieldCount);
-            var applicant = AddId(file, id, _parts.Applicants, "applicant");
+            var applicant = AddId(file, id, _parts.Applicants, _samePeople, "applicant");
             if (file.Field(choices).Length == 0)
             {
                 throw file.Error(choices, 0, "at least one choice; an applicant with an empty list cannot be placed");
@@ -163,7 +176,7 @@ public sealed unsafe class AllocationReader
         var file = _postFile;
         var columns = Columns(file, ["post", "places"], ["ranking"]);
         var (id, places, ranking) = (columns[0], columns[1], columns[2]);
-        var fieldCount = file.FieldCount;
+        var fieldCount = FilledFields(file);
         var allPlaces = new List<int>();
         var rankingOffsets = new List<int> { 0 };
         var lastPost = ArrayPool<int>.Shared.Rent(_parts.Applicants.Count);
@@ -172,8 +185,13 @@ public sealed unsafe class AllocationReader
         var count = 0;
         while (file.Read())
         {
+            if (IsBlank(file, 0))
+            {
+                continue;
+            }
+
             RequireFields(file, fieldCount);
-            var post = AddId(file, id, _parts.Posts, "post");
+            var post = AddId(file, id, _parts.Posts, _samePosts, "post");
             allPlaces.Add((int)file.WholeNumber(places, 0, int.MaxValue, "places as a whole number from 0"));
             if (ranking >= 0)
             {
@@ -185,12 +203,13 @@ public sealed unsafe class AllocationReader
 
         ArrayPool<int>.Shared.Return(lastPost);
         _parts.Places = [.. allPlaces];
-        if (ranking >= 0)
+        if (count > 0)
         {
             _parts.Ranking = all;
             _parts.RankingOffsets = [.. rankingOffsets];
         }
 
+        _parts.HasBlankRankings = ranking >= 0 && count == 0;
         RenumberPosts();
     }
 
@@ -369,27 +388,35 @@ public sealed unsafe class AllocationReader
         return partners;
     }
 
-    private static int AddId(CsvReader file, int field, IdTable table, string kind)
+    private static int AddId(CsvReader file, int field, IdTable table, SamePerson same, string kind)
     {
         var id = file.Field(field);
         var (start, _) = file.Range(field);
         RequireId(file, start, id, kind);
         var number = table.Add(id);
-        return number >= 0 ? number : throw file.Error(field, 0, $"every {kind} once; “{CsvReader.Excerpt(id)}” is there already");
+        if (number < 0)
+        {
+            throw file.Error(field, 0, $"every {kind} once; “{CsvReader.Excerpt(id)}” is there already");
+        }
+
+        return same.Met(id, table, number) is not { } other ? number
+            : throw file.Error(field, 0, $"every {kind} once; “{CsvReader.Excerpt(id)}” differs from “{table[other]}” in case or white space alone");
     }
+
+    private static string Article(string kind) => kind is ['a', ..] ? "an " + kind : "a " + kind;
 
     private static void RequireId(CsvReader file, int at, ReadOnlySpan<byte> id, string kind)
     {
         if (id.Length is 0 or > LongestId)
         {
-            throw file.ErrorAt(at, id.Length == 0 ? $"the id of a {kind}, found nothing" : $"an id of at most {LongestId} bytes");
+            throw file.ErrorAt(at, id.Length == 0 ? $"the id of {Article(kind)}, found nothing" : $"an id of at most {LongestId} bytes");
         }
 
         foreach (var value in id)
         {
             if (value is <= 0x1F or (byte)';')
             {
-                throw file.ErrorAt(at, $"an id of a {kind} without semicolons and control characters");
+                throw file.ErrorAt(at, $"an id of {Article(kind)} without semicolons and control characters");
             }
         }
     }
@@ -436,7 +463,13 @@ public sealed unsafe class AllocationReader
             throw new InputException(file.Name, 1, 1, expected);
         }
 
-        for (var field = 0; field < file.FieldCount; field++)
+        var filled = FilledFields(file);
+        if (filled == 1 && file.Field(0).IndexOfAny((byte)';', (byte)'\t') is > 0 and var separator)
+        {
+            throw file.Error(0, separator, $"{expected}, with commas between them; this file has {(file.Field(0)[separator] == ';' ? "semicolons" : "tabs")}: save it as “CSV UTF-8” with commas");
+        }
+
+        for (var field = 0; field < filled; field++)
         {
             var column = Array.IndexOf(names, System.Text.Encoding.UTF8.GetString(file.Field(field)));
             if (column < 0 || columns[column] >= 0)
@@ -458,9 +491,35 @@ public sealed unsafe class AllocationReader
         return columns;
     }
 
+    /// <summary>How many fields the current record has without those at its end that are blank.</summary>
+    private static int FilledFields(CsvReader file)
+    {
+        var count = file.FieldCount;
+        while (count > 0 && SamePerson.IsBlank(file.Field(count - 1)))
+        {
+            count--;
+        }
+
+        return count;
+    }
+
+    /// <summary>Whether the current record has nothing in any field from one on.</summary>
+    private static bool IsBlank(CsvReader file, int from)
+    {
+        for (var field = from; field < file.FieldCount; field++)
+        {
+            if (!SamePerson.IsBlank(file.Field(field)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static void RequireFields(CsvReader file, int count)
     {
-        if (file.FieldCount != count)
+        if (file.FieldCount != count && (file.FieldCount < count || !IsBlank(file, count)))
         {
             throw file.Error(int.Min(count, file.FieldCount), 0, $"{count} fields as in the header, found {file.FieldCount}");
         }

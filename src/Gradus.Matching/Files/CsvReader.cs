@@ -7,7 +7,8 @@ namespace Gradus.Matching.Files;
 
 /// <summary>
 /// Reads CSV one record at a time from a stream: UTF-8 with or without byte-order mark, LF or CRLF, quoting as in RFC 4180, the first record a header.
-/// Memory is one buffer, which grows to the longest record and no further than the limit. Lines without anything on them are passed over.
+/// Memory is one buffer, which grows to the longest record and no further than the limit. Lines without anything on them are passed over, and so is a first line “sep=,”.
+/// What spreadsheets write instead (UTF-16, workbooks, line ends of CR alone, other separators named by “sep=”) is named for what it is.
 /// </summary>
 public sealed class CsvReader : IDisposable
 {
@@ -149,7 +150,7 @@ public sealed class CsvReader : IDisposable
                 {
                     var moved = _recordStart;
                     Fill();
-                    scan -= moved;
+                    scan = int.Max(scan - moved, _recordStart);
                     openQuote = openQuote < 0 ? openQuote : openQuote - moved;
                     continue;
                 }
@@ -213,9 +214,10 @@ public sealed class CsvReader : IDisposable
         _length += read;
         if (isStart)
         {
-            while (_length < 3 && !_ended)
+            const int Enough = 16;
+            while (_length < Enough && !_ended)
             {
-                read = _stream.Read(_buffer, _length, 3 - _length);
+                read = _stream.Read(_buffer, _length, Enough - _length);
                 _ended = read == 0;
                 _bytesRead += read;
                 _length += read;
@@ -226,10 +228,45 @@ public sealed class CsvReader : IDisposable
                 _buffer.AsSpan(3, _length - 3).CopyTo(_buffer);
                 _length -= 3;
             }
+
+            RequireCsv(_buffer.AsSpan(0, _length));
         }
 
         _progress?.Report(_bytesRead);
         Validate();
+    }
+
+    /// <summary>Names what a file is that is no CSV of ours, where its first bytes show it.</summary>
+    private void RequireCsv(ReadOnlySpan<byte> start)
+    {
+        if (start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, not 0, ..] or [not 0, 0, ..])
+        {
+            throw new InputException(Name, 1, 1, "UTF-8; this is UTF-16, which spreadsheets call “Unicode text”: save it as “CSV UTF-8”");
+        }
+
+        if (start is [0, ..])
+        {
+            throw new InputException(Name, 1, 1, "a text with an end; this begins with zero bytes, as a device does");
+        }
+
+        if (start.StartsWith("PK"u8) || start is [0xD0, 0xCF, 0x11, 0xE0, ..])
+        {
+            throw new InputException(Name, 1, 1, "CSV; this is a workbook or another packed file: save it as “CSV UTF-8”");
+        }
+
+        var mark = start.IndexOfAny((byte)'\r', (byte)'\n', (byte)'"');
+        if (mark >= 0 && mark + 1 < start.Length && start[mark] == '\r' && start[mark + 1] != '\n')
+        {
+            throw new InputException(Name, 1, mark + 1, "lines that end with LF or CRLF; these end with CR alone, as “CSV (Macintosh)” does: save it as “CSV UTF-8”");
+        }
+
+        const int Length = 4;
+        if (start.Length > Length && start.StartsWith("sep="u8))
+        {
+            _next = start[Length] == ',' ? Length + 1
+                : throw new InputException(Name, 1, Length + 1, $"commas between fields; this file says that they are parted by {(start[Length] == '\t' ? "tabs" : $"“{(char)start[Length]}”")}: save it as “CSV UTF-8” with commas");
+            _recordStart = _next;
+        }
     }
 
     private void Validate()

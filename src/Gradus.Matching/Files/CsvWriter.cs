@@ -39,6 +39,12 @@ public sealed class CsvWriter(Stream stream) : IDisposable
         return this;
     }
 
+    /// <summary>Writes what somebody else has written, such as an id: a text that a spreadsheet would run as a formula begins with an apostrophe.</summary>
+    public CsvWriter Text(ReadOnlySpan<byte> text) => WouldRun(text) ? Field([(byte)'\'', .. text]) : Field(text);
+
+    /// <summary>Whether a field is what <see cref="Text"/> writes for a text.</summary>
+    public static bool IsTextOf(ReadOnlySpan<byte> field, ReadOnlySpan<byte> text) => WouldRun(text) ? field is [(byte)'\'', .. var rest] && rest.SequenceEqual(text) : field.SequenceEqual(text);
+
     /// <summary>Writes a whole number.</summary>
     public CsvWriter Number(long value)
     {
@@ -107,6 +113,9 @@ public sealed class CsvWriter(Stream stream) : IDisposable
         bytes.CopyTo(_buffer.AsSpan(_length));
         _length += bytes.Length;
     }
+
+    /// <summary>Spreadsheets run what begins with one of these, white space before it or not.</summary>
+    private static bool WouldRun(ReadOnlySpan<byte> text) => text.TrimStart(" \t\r"u8) is [(byte)'=' or (byte)'+' or (byte)'-' or (byte)'@', ..];
 
     private static bool NeedsQuotes(ReadOnlySpan<byte> text)
     {

@@ -34,6 +34,7 @@ public sealed class AllocationInstance
         _levels = parts.Levels;
         _rankingOffsets = parts.RankingOffsets;
         _ranking = parts.Ranking;
+        HasBlankRankings = parts.HasBlankRankings;
         TierCount = _tiers is { Length: > 0 } ? _tiers.Max() : 1;
     }
 
@@ -60,6 +61,9 @@ public sealed class AllocationInstance
 
     /// <summary>Whether the posts rank applicants one by one.</summary>
     public bool HasRankings => _ranking is not null;
+
+    /// <summary>Whether the posts' file has a ranking column with nothing in it, so that posts do not rank.</summary>
+    public bool HasBlankRankings { get; }
 
     /// <summary>Whether applicants have scores.</summary>
     public bool HasScores => _scores is not null;
@@ -227,6 +231,7 @@ public sealed class AllocationInstance
         Levels = _levels,
         RankingOffsets = _rankingOffsets,
         Ranking = _ranking,
+        HasBlankRankings = HasBlankRankings,
     };
 
     private static void AddId(IdTable table, string id, string kind)
@@ -356,4 +361,6 @@ internal sealed record InstanceParts
     public int[]? RankingOffsets { get; set; }
 
     public int[]? Ranking { get; set; }
+
+    public bool HasBlankRankings { get; set; }
 }

@@ -12,6 +12,10 @@ public enum OrderSource
     Column,
     /// <summary>A list of ids, best first.</summary>
     Listed,
+    /// <summary>The input's scores, highest first.</summary>
+    Score,
+    /// <summary>None: every post ranks its applicants, and no order has a part in the result.</summary>
+    None,
 }
 
 /// <summary>A strict order of all applicants, best first: the random rank of a lottery, or a ranking by merit.</summary>
@@ -46,7 +50,7 @@ public sealed class ApplicantOrder
     /// <summary>Where the order came from.</summary>
     public OrderSource Source { get; }
 
-    /// <summary>The seed, where a seed made the order or parted equals in it.</summary>
+    /// <summary>The seed, where a seed made the order or parted equals in it; 0 where none did.</summary>
     public ulong Seed { get; }
 
     /// <summary>
@@ -56,14 +60,12 @@ public sealed class ApplicantOrder
     public static ApplicantOrder Seeded(AllocationInstance instance, ulong seed) => new(() => SortedByKey(instance, seed), OrderSource.Seed, seed);
 
     /// <summary>The order given by the input's own column, equals parted by the seed. O(n log n).</summary>
-    public static ApplicantOrder FromColumn(AllocationInstance instance, ulong seed = 0)
-    {
-        var tieBreak = instance.Applicants.Count == 0 ? [] : Seeded(instance, seed).Positions.ToArray();
-        var numbers = Numbers(instance.ApplicantCount);
-        Array.Sort(numbers, (one, other) =>
-            instance.OrderOf(one) != instance.OrderOf(other) ? instance.OrderOf(one).CompareTo(instance.OrderOf(other)) : tieBreak[one].CompareTo(tieBreak[other]));
-        return new ApplicantOrder(numbers, OrderSource.Column, seed);
-    }
+    public static ApplicantOrder FromColumn(AllocationInstance instance, ulong seed = 0) =>
+        Sorted(instance, (one, other) => instance.OrderOf(one).CompareTo(instance.OrderOf(other)), OrderSource.Column, seed);
+
+    /// <summary>The order of the input's scores, highest first, equals parted by the seed: how offers by interview score are made. O(n log n).</summary>
+    public static ApplicantOrder FromScores(AllocationInstance instance, ulong seed = 0) =>
+        Sorted(instance, (one, other) => instance.ScoreOf(other).CompareTo(instance.ScoreOf(one)), OrderSource.Score, seed);
 
     /// <summary>An order given as ids, best first, each applicant once.</summary>
     /// <exception cref="ArgumentException">An id is unknown, repeated or missing.</exception>
@@ -121,6 +123,16 @@ public sealed class ApplicantOrder
         }
 
         return numbers;
+    }
+
+    /// <summary>Sorted by a comparison, equals by a seeded order; where there are no equals no seed had a part, and none is named.</summary>
+    private static ApplicantOrder Sorted(AllocationInstance instance, Comparison<int> compare, OrderSource source, ulong seed)
+    {
+        var tieBreak = instance.ApplicantCount == 0 ? [] : Seeded(instance, seed).Positions.ToArray();
+        var numbers = Numbers(instance.ApplicantCount);
+        Array.Sort(numbers, (one, other) => compare(one, other) is not 0 and var difference ? difference : tieBreak[one].CompareTo(tieBreak[other]));
+        var hasEquals = Enumerable.Range(1, int.Max(0, numbers.Length - 1)).Any(i => compare(numbers[i - 1], numbers[i]) == 0);
+        return new ApplicantOrder(numbers, source, hasEquals ? seed : 0);
     }
 
     private static int[] SortedByKey(AllocationInstance instance, ulong seed)

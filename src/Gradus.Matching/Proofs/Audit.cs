@@ -64,6 +64,7 @@ internal abstract class Audit
         JustifiedEnvy = JustifiedEnvy,
         Identities = _identities,
         BrokenLinks = BrokenLinks,
+        Unused = UnusedInput.Of(Instance, Mechanism, Order),
     };
 
     protected abstract void Examine();

@@ -63,8 +63,13 @@ public sealed record Certificate
     /// <summary>Sums that must come out.</summary>
     public required IReadOnlyList<Identity> Identities { get; init; }
 
-    /// <summary>Linked pairs whose link did not hold, by the id of the one who comes first in the input.</summary>
+    /// <summary>
+    /// Linked pairs whose link did not hold, by the id of the one who comes first in the input; where a mechanism places everybody alone, those who did not end up together.
+    /// </summary>
     public required IReadOnlyList<string> BrokenLinks { get; init; }
+
+    /// <summary>What the input holds that had no part in the result.</summary>
+    public required IReadOnlyList<UnusedInput> Unused { get; init; }
 
     /// <summary>How many blocking pairs are listed at most.</summary>
     public const int ListedPairs = 1000;
@@ -122,6 +127,11 @@ public sealed record Certificate
         if (!claimed.BrokenLinks.SequenceEqual(found.BrokenLinks))
         {
             return "the certificate names other broken links than those found";
+        }
+
+        if (!claimed.Unused.SequenceEqual(found.Unused))
+        {
+            return "the certificate names other columns as not used than those found";
         }
 
         if (!claimed.Identities.SequenceEqual(found.Identities))

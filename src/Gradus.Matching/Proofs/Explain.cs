@@ -50,9 +50,13 @@ public sealed record WhyNot(string Applicant, string Post, WhyNotReason Reason, 
 /// <summary>Explains results.</summary>
 public static class Explain
 {
+    private const long MostSteps = 20_000_000;
+    private const int LeastRuns = 32;
+    private const int MostRuns = 4096;
+
     /// <summary>
     /// Why an applicant does not have a post: where it closed, how far away they were, and the smallest change that would have won it.
-    /// Each change has been tried: O(m log m) in all.
+    /// Each change has been tried. Small inputs are gone through change by change; in large ones halving finds it: O(m log m) in all.
     /// </summary>
     public static WhyNot WhyNot(Allocation allocation, int applicant, int post)
     {
@@ -138,29 +142,41 @@ public static class Explain
             return changes;
         }
 
-        var places = instance.Places[post];
-        if (Smallest(instance.ApplicantCount, extra => Wins(instance.WithPlaces(post, (int)long.Min(int.MaxValue, (long)places + extra)), allocation.Order)) is { } more)
+        var wanted = instance.ChoicesOf(applicant).IndexOf(post);
+        if (wanted < 0)
         {
-            changes.Add(new Change(ChangeKind.MorePlaces, more, string.Create(CultureInfo.InvariantCulture, $"{more} more {(more == 1 ? "place" : "places")} at “{instance.Posts[post]}” would have won it.")));
+            return changes;
         }
 
-        if (position is > 1 && !instance.HasScores && Smallest((int)position.Value - 1, up => WinsHigher(allocation, applicant, post, (int)position.Value - 1 - up, Wins)) is { } steps)
+        // What the applicant gets, as a place in their list; nothing is behind every place.
+        int Gets(AllocationInstance changed, ApplicantOrder order) => allocation.Mechanism.Run(changed, order).ChoiceOf[applicant] is >= 0 and var choice ? choice : int.MaxValue;
+        var runsToTry = (int)long.Clamp(MostSteps / (1L + instance.ChoiceCount + instance.ApplicantCount), LeastRuns, MostRuns);
+        var places = instance.Places[post];
+        var mostMore = (int)long.Min(instance.ApplicantCount, int.MaxValue - (long)places);
+        if (Nearest(mostMore, runsToTry, wanted, extra => Gets(instance.WithPlaces(post, places + extra), allocation.Order)) is { } more)
         {
-            changes.Add(new Change(ChangeKind.BetterPosition, position.Value - steps, string.Create(CultureInfo.InvariantCulture, $"Position {position.Value - steps} or better would have won it.")));
+            changes.Add(new Change(ChangeKind.MorePlaces, more.First, string.Create(CultureInfo.InvariantCulture, $"{more.First} more {(more.First == 1 ? "place" : "places")} at “{instance.Posts[post]}” would have won it.")));
+        }
+
+        var moves = UsesRanking(allocation) || allocation.Mechanism is SerialDictatorship or PreferenceInformed || !instance.HasScores;
+        if (position is > 1 && moves && Nearest((int)position.Value - 1, runsToTry, wanted, up => GetsAt((int)position.Value - 1 - up)) is { } steps)
+        {
+            changes.Add(new Change(ChangeKind.BetterPosition, position.Value - steps.First, PositionSays(position.Value - steps.First, position.Value - steps.Last)));
         }
 
         return changes;
+
+        int GetsAt(int target) => UsesRanking(allocation)
+            ? Gets(instance.WithRanking(post, MoveTo(instance.RankingOf(post), applicant, target)), allocation.Order)
+            : Gets(instance, new ApplicantOrder(MoveTo(allocation.Order.BestFirst, applicant, target)));
     }
 
-    private static bool WinsHigher(Allocation allocation, int applicant, int post, int target, Func<AllocationInstance, ApplicantOrder, bool> wins)
+    private static string PositionSays(long nearest, long best) => (nearest, best) switch
     {
-        if (UsesRanking(allocation))
-        {
-            return wins(allocation.Instance.WithRanking(post, MoveTo(allocation.Instance.RankingOf(post), applicant, target)), allocation.Order);
-        }
-
-        return wins(allocation.Instance, new ApplicantOrder(MoveTo(allocation.Order.BestFirst, applicant, target)));
-    }
+        (_, 1) => string.Create(CultureInfo.InvariantCulture, $"Position {nearest} or better would have won it."),
+        _ when nearest == best => string.Create(CultureInfo.InvariantCulture, $"Position {nearest} would have won it, position {best - 1} would not."),
+        _ => string.Create(CultureInfo.InvariantCulture, $"Any position from {nearest} to {best} would have won it, position {best - 1} would not."),
+    };
 
     private static int[] MoveTo(ReadOnlySpan<int> bestFirst, int applicant, int target)
     {
@@ -169,10 +185,46 @@ public static class Explain
         return [.. others];
     }
 
-    /// <summary>The smallest number from 1 to a limit with which something holds, for things that go on holding; <c>null</c> when not even the limit is enough.</summary>
-    private static int? Smallest(int limit, Func<int, bool> holds)
+    /// <summary>
+    /// The smallest number from 1 to a limit with which something is got, and the last after it without a break; <c>null</c> when none wins it.
+    /// Whoever stands better may win something better: what is won is won over a stretch, not from somewhere on. Every number is tried where there are few;
+    /// where there are many, halving finds the stretch, since a step up gets nobody less (Balinski and Sönmez, “A tale of two mechanisms”, 1999).
+    /// </summary>
+    private static (int First, int Last)? Nearest(int limit, int runsToTry, int wanted, Func<int, int> gets)
     {
-        if (limit < 1 || !holds(limit))
+        if (limit < 1)
+        {
+            return null;
+        }
+
+        if (limit <= runsToTry)
+        {
+            for (var first = 1; first <= limit; first++)
+            {
+                if (gets(first) == wanted)
+                {
+                    var last = first;
+                    while (last < limit && gets(last + 1) == wanted)
+                    {
+                        last++;
+                    }
+
+                    return (first, last);
+                }
+            }
+
+            return null;
+        }
+
+        return FirstWhere(limit, step => gets(step) <= wanted) is { } from && gets(from) == wanted
+            ? (from, (FirstWhere(limit, step => gets(step) < wanted) ?? limit + 1) - 1)
+            : null;
+    }
+
+    /// <summary>The smallest number from 1 to a limit with which something holds, for things that go on holding; <c>null</c> when not even the limit is enough.</summary>
+    private static int? FirstWhere(int limit, Func<int, bool> holds)
+    {
+        if (!holds(limit))
         {
             return null;
         }

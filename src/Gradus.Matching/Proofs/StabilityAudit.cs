@@ -35,6 +35,11 @@ internal sealed class StabilityAudit : Audit
 
     protected override void Examine()
     {
+        if (Instance.HasLinks)
+        {
+            BrokenLinks = [.. Enumerable.Range(0, Instance.ApplicantCount).Where(one => Instance.PartnerOf(one) > one && PostOf(one) != PostOf(Instance.PartnerOf(one))).Select(one => Instance.Applicants[one])];
+        }
+
         var (starts, entries) = EntriesByPost();
         var commonPositions = UsesRankingsAsPriority ? [] : CommonPositions();
         var keys = LargeArray.Allocate<ulong>(entries.Length);

@@ -148,6 +148,44 @@ public sealed class SpecialtyExplorerCommandTests : IDisposable
         cardiology.GetProperty("hands-on").GetProperty("source").GetString().ShouldBe("survey");
     }
 
+    [Fact]
+    public async Task ImportSurvey_ThatCannotBeWritten_LeavesTheContentAndSaysSo()
+    {
+        var content = Path.Combine(_folder.FullName, "content");
+        CopyTo(Repository.At("content"), content);
+        var edition = ContentLoader.EditionOf(content);
+        var survey = Written("survey.csv", string.Join('\n', [$"version,specialty,would-choose-again,{string.Join(',', Dimensions.Ids)}", .. Enumerable.Repeat($"1,cardiology,yes,{string.Join(',', Enumerable.Repeat("5", Dimensions.Count))}", 6)]));
+        var inTheWay = Directory.CreateDirectory(Path.Combine(content, "specialty-explorer", "tables", "profiles.csv.new"));
+
+        var applied = await Run("import-survey", survey, "--apply", "--json", "--content", content);
+
+        applied.ExitCode.ShouldBe(2);
+        applied.Output.ShouldBeEmpty();
+        applied.Errors.ShouldContain("Nothing was applied, the content is as it was");
+        inTheWay.Delete();
+        ContentLoader.EditionOf(content).ShouldBe(edition);
+        Directory.GetFiles(content, "*.new", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    /// <summary>A kill between the two names leaves the source named and the profiles old: the content starts, and importing again finishes.</summary>
+    [Fact]
+    public async Task ImportSurvey_KilledBetweenItsTwoFiles_LeavesContentThatStartsAndCanBeImportedAgain()
+    {
+        var content = Path.Combine(_folder.FullName, "content");
+        CopyTo(Repository.At("content"), content);
+        var survey = Written("survey.csv", string.Join('\n', [$"version,specialty,would-choose-again,{string.Join(',', Dimensions.Ids)}", .. Enumerable.Repeat($"1,cardiology,yes,{string.Join(',', Enumerable.Repeat("5", Dimensions.Count))}", 6)]));
+        var profiles = Path.Combine(content, "specialty-explorer", "tables", "profiles.csv");
+        var before = File.ReadAllText(profiles);
+        (await Run("import-survey", survey, "--apply", "--content", content)).ExitCode.ShouldBe(0);
+        File.Move(profiles, profiles + ".new");
+        File.WriteAllText(profiles, before);
+
+        ContentLoader.Read(content).Faults.ShouldBeEmpty();
+        (await Run("import-survey", survey, "--apply", "--content", content)).ExitCode.ShouldBe(0);
+        File.ReadAllText(profiles).ShouldNotBe(before);
+        File.Exists(profiles + ".new").ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("statements.csv", "hands-on,", "hand-on,", "specialty-explorer/tables/statements.csv:2:1: ")]
     [InlineData("specialties.csv", "allergy,", "alergy,", "specialty-explorer/")]

@@ -1,3 +1,4 @@
+using Gradus.Data;
 using Gradus.Data.Allocation;
 using Gradus.Matching.Files;
 using Gradus.Matching.Instances;
@@ -57,6 +58,50 @@ public sealed class AllocationStoreTests : IDisposable
         File.WriteAllText(certificate, File.ReadAllText(certificate).Replace(before, Hash(allocation), StringComparison.Ordinal));
 
         AllocationStore.Verify(Applicants, Posts, Result).ShouldNotBeNull().ShouldStartWith("the rule gives");
+    }
+
+    [Theory]
+    [InlineData("deferred-acceptance")]
+    [InlineData("serial-dictatorship")]
+    [InlineData("preference-informed")]
+    public void Verify_OfACertificateThatNamesWhatHadNoPart_IsRefused(string mechanism)
+    {
+        Write(mechanism, listed: mechanism != "deferred-acceptance");
+
+        Refused(AllocationStore.CertificateFileName, text => text.Replace("\"seed\": 0", "\"seed\": 7", StringComparison.Ordinal));
+        Refused(AllocationStore.CertificateFileName, text => text.Replace("\"sequential\"", "\"ranked\"", StringComparison.Ordinal));
+        Refused(AllocationStore.CertificateFileName, text => text.Replace("\"unused\": [", "\"unused\": [{ \"column\": \"score\", \"because\": \"x\" }", StringComparison.Ordinal));
+        Refused(AllocationStore.CertificateFileName, text => text.Replace(mechanism == "deferred-acceptance" ? "\"none\"" : "\"listed\"", "\"seed\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WriteResult_WhereTheFileAsideIsALink_DoesNotFollowIt()
+    {
+        var other = Path.Combine(_folder, "other.txt");
+        File.WriteAllText(other, "mine");
+        Directory.CreateDirectory(Result);
+        string[] names = [AllocationStore.AllocationFile, AllocationStore.SummaryFile, AllocationStore.CertificateFileName];
+        foreach (var name in names)
+        {
+            File.CreateSymbolicLink(Path.Combine(Result, name + ".new"), other);
+        }
+
+        Write("serial-dictatorship", listed: false);
+
+        File.ReadAllText(other).ShouldBe("mine");
+        Directory.GetFiles(Result).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(names.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void ReplaceAll_WhatCannotBeWrittenWhole_LeavesTheOldAndNothingAside()
+    {
+        Directory.CreateDirectory(Result);
+        File.WriteAllText(Path.Combine(Result, "one"), "old");
+
+        Should.Throw<IOException>(() => WrittenAside.ReplaceAll((Result, "one", stream => stream.Write("new"u8)), (Result, "two", _ => throw new IOException("No space left on device"))));
+
+        File.ReadAllText(Path.Combine(Result, "one")).ShouldBe("old");
+        Directory.GetFiles(Result).Length.ShouldBe(1);
     }
 
     [Fact]

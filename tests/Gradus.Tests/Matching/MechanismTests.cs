@@ -252,6 +252,68 @@ public class MechanismTests
         }
     });
 
+    /// <summary>Every number of places more and every better position is tried by brute force: the nearest that wins is the one named, and none is named where none wins.</summary>
+    [Theory]
+    [InlineData("deferred-acceptance")]
+    [InlineData("hospital-deferred-acceptance")]
+    [InlineData("serial-dictatorship")]
+    [InlineData("immediate-acceptance")]
+    [InlineData("preference-informed")]
+    [InlineData("parallel:2,*")]
+    public void WhyNot_NamesTheNearestChangeThatWins_AsBruteForceFindsIt(string name)
+    {
+        var mechanism = MechanismNames.Find(name)!;
+        var named = 0;
+        RandomInstances.Check(seed =>
+        {
+            var instance = RandomInstances.Make(seed, mostApplicants: 9, rankings: seed % 3 == 0, tiers: seed % 5 == 0 ? 2 : 1, links: seed % 4 == 1);
+            var order = RandomInstances.Order(instance, seed);
+            var usesRanking = instance.HasRankings && mechanism is not (SerialDictatorship or PreferenceInformed);
+            var allocation = mechanism.Run(instance, order);
+            for (var post = 0; post < instance.PostCount; post++)
+            {
+                var choice = instance.ChoicesOf(0).IndexOf(post);
+                var answer = Explain.WhyNot(allocation, 0, post);
+                if (answer.Reason is WhyNotReason.HasIt or WhyNotReason.HasBetter or WhyNotReason.NotListed or WhyNotReason.NotAcceptable)
+                {
+                    continue;
+                }
+
+                var position = usesRanking ? instance.RankingOf(post).IndexOf(0) : order.Positions[0];
+                var winning = Enumerable.Range(0, position).Where(at => WinsAt(at)).ToList();
+                var found = answer.Changes.SingleOrDefault(change => change.Kind == ChangeKind.BetterPosition);
+                found?.Amount.ShouldBe(winning[^1] + 1);
+                (found is null).ShouldBe(winning.Count == 0);
+                (found?.Says.EndsWith("or better would have won it.", StringComparison.Ordinal) ?? false).ShouldBe(winning.Count > 0 && winning.SequenceEqual(Enumerable.Range(0, winning[^1] + 1)));
+                var places = Enumerable.Range(1, instance.ApplicantCount).Where(extra => mechanism.Run(instance.WithPlaces(post, instance.Places[post] + extra), order).PostOf(0) == post).Take(1).ToList();
+                answer.Changes.Where(change => change.Kind == ChangeKind.MorePlaces).Select(change => (int)change.Amount).ShouldBe(places);
+                named += winning.Count;
+
+                bool WinsAt(int at)
+                {
+                    var bestFirst = (usesRanking ? instance.RankingOf(post) : order.BestFirst).ToArray().Where(other => other != 0).ToList();
+                    bestFirst.Insert(at, 0);
+                    return (usesRanking ? mechanism.Run(instance.WithRanking(post, [.. bestFirst]), order) : mechanism.Run(instance, new ApplicantOrder([.. bestFirst]))).PostOf(0) == post;
+                }
+            }
+        });
+        named.ShouldBeGreaterThan(20);
+    }
+
+    /// <summary>Where there are too many positions to try each, halving finds the same.</summary>
+    [Fact]
+    public void WhyNot_InALargeRound_FindsTheStretchByHalving()
+    {
+        var applicants = Enumerable.Range(0, 9000).Select(i => new Applicant($"b{i}", i % 2 == 0 ? ["north", "south"] : ["south", "north"])).Append(new Applicant("a", ["north", "south"])).ToList();
+        var instance = AllocationInstance.Create(applicants, [new("north", 1000), new("south", 2000)]);
+        var order = ApplicantOrder.Listed(instance, [.. applicants.Select(applicant => applicant.Id)]);
+
+        var answer = Explain.WhyNot(new SerialDictatorship().Run(instance, order), 9000, 1);
+
+        var change = answer.Changes.Single(change => change.Kind == ChangeKind.BetterPosition);
+        change.Says.ShouldBe("Any position from 3000 to 2000 would have won it, position 1999 would not.");
+    }
+
     [Fact]
     public void Metrics_OfATiedList_CountByLevel()
     {

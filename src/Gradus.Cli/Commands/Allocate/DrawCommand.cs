@@ -16,7 +16,7 @@ internal static class DrawCommand
         var command = new Command("commit", "Fix inputs and a secret, and name a public value nobody can know yet") { files.Applicants, files.Posts, folder, beacon };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
-            var commitment = DrawStore.Commit(files.Read(parsed).Instance, parsed.GetRequiredValue(folder), Said(parsed.GetRequiredValue(beacon), "--beacon", "the name of the public value"));
+            var commitment = DrawStore.Commit(files.Read(parsed).Instance, Inputs.Folder(parsed, folder), Said(parsed.GetRequiredValue(beacon), "--beacon", "the name of the public value"));
             Console.Out.WriteLine($"inputs {Convert.ToHexStringLower(commitment.InputHash)}\nsecret {Convert.ToHexStringLower(commitment.SecretHash)}");
             Console.Error.WriteLine($"Publish {DrawStore.CommitmentFile} now, and where everybody sees the date; keep {DrawStore.SecretFile} until the draw.");
             return ExitCode.Done;
@@ -32,7 +32,7 @@ internal static class DrawCommand
         var command = new Command("reveal", "Work out the seed and the order") { files.Applicants, files.Posts, folder, beaconValue };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
-            var reveal = DrawStore.Reveal(files.Read(parsed).Instance, parsed.GetRequiredValue(folder), Said(parsed.GetRequiredValue(beaconValue), "--beacon-value", "the public value as published"));
+            var reveal = DrawStore.Reveal(files.Read(parsed).Instance, Inputs.Folder(parsed, folder), Said(parsed.GetRequiredValue(beaconValue), "--beacon-value", "the public value as published"));
             Console.Out.WriteLine($"seed {Convert.ToHexStringLower(reveal.Seed)}");
             Console.Error.WriteLine($"Publish {DrawStore.RevealFile}; allocate with --order {DrawStore.OrderFile}.");
             return ExitCode.Done;
@@ -47,10 +47,10 @@ internal static class DrawCommand
         var command = new Command("verify", "Check that inputs, secret, seed and order belong together") { files.Applicants, files.Posts, folder };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
-            var violation = DrawStore.Verify(files.Read(parsed).Instance, parsed.GetRequiredValue(folder));
+            var violation = DrawStore.Verify(files.Read(parsed).Instance, Inputs.Folder(parsed, folder));
             Console.Out.WriteLine(violation is null ? "valid" : $"invalid: {violation}");
             Console.Error.WriteLine($"Compare {DrawStore.CommitmentFile}, the name of the public value in it included, with what was published before the draw, and the value with its source: no program can do that for you.");
-            if (!File.Exists(Path.Combine(parsed.GetRequiredValue(folder), DrawStore.OrderFile)))
+            if (!File.Exists(Path.Combine(Inputs.Folder(parsed, folder), DrawStore.OrderFile)))
             {
                 Console.Error.WriteLine($"{DrawStore.OrderFile} is not there and was not checked.");
             }

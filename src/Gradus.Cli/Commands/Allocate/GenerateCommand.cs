@@ -37,7 +37,7 @@ internal static class GenerateCommand
                 throw new UsageException("Expected applicants from 0, posts from 1, lists from 1 with the longest no shorter than the shortest, places from 0, shares from 0 to 1");
             }
 
-            var outFolder = parsed.GetRequiredValue(folder);
+            var outFolder = Inputs.Folder(parsed, folder);
             Directory.CreateDirectory(outFolder);
             WrittenAside.Replace(outFolder, "applicants.csv", applicantsFile =>
                 WrittenAside.Replace(outFolder, "posts.csv", postsFile =>

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Gradus.Matching.Files;
 
 namespace Gradus.Cli.Commands.Allocate;
@@ -5,6 +6,10 @@ namespace Gradus.Cli.Commands.Allocate;
 /// <summary>Turns what is wrong with files into what the person who called can put right.</summary>
 internal static class Inputs
 {
+    /// <summary>A folder that was named; an empty name is refused before anything is read.</summary>
+    public static string Folder(ParseResult parsed, Option<string> option) =>
+        parsed.GetRequiredValue(option) is var path && !string.IsNullOrWhiteSpace(path) ? path : throw new UsageException($"{option.Name}: expected a folder, found nothing");
+
     /// <summary>Runs an action; a file that cannot be read or written is wrong usage. A reader who has had enough of the output is not.</summary>
     public static int Answer(Func<int> action)
     {

@@ -3,6 +3,7 @@ using Gradus.Data.Allocation;
 using Gradus.Matching.Files;
 using Gradus.Matching.Instances;
 using Gradus.Matching.Mechanisms;
+using Gradus.Matching.Proofs;
 
 namespace Gradus.Cli.Commands.Allocate;
 
@@ -51,9 +52,38 @@ internal sealed class RunOptions
         }
     }
 
-    public ApplicantOrder OrderFrom(ParseResult parsed, AllocationInstance instance)
+    public ApplicantOrder OrderFrom(ParseResult parsed, AllocationInstance instance, IMechanism mechanism)
     {
         var listed = parsed.GetValue(Order) is { } path ? AllocationStore.ReadOrder(path, instance) : null;
-        return new OrderRequest(parsed.GetValue(Seed), listed).For(instance);
+        return new OrderRequest(parsed.GetValue(Seed), listed).For(instance, mechanism);
+    }
+
+    /// <summary>Says which options have no part in the result.</summary>
+    public void SayWhatIsNotUsed(ParseResult parsed, AllocationInstance instance, IMechanism mechanism, ApplicantOrder order)
+    {
+        var usesOrder = UnusedInput.UsesOrder(instance, mechanism);
+        if (parsed.GetValue(Seed) is { } seed && (!usesOrder || order.Seed != seed))
+        {
+            Console.Error.WriteLine($"Not used: --seed, because {(usesOrder ? "no two are equal in the order" : "each post has a ranking of its own")}.");
+        }
+
+        if (parsed.GetValue(Order) is not null && !usesOrder)
+        {
+            Console.Error.WriteLine("Not used: --order, because each post has a ranking of its own.");
+        }
+
+        if (parsed.GetResult(Tiers) is { Implicit: false } && !(mechanism is PreferenceInformed && instance.HasTiers))
+        {
+            Console.Error.WriteLine($"Not used: --tiers, because {(mechanism is PreferenceInformed ? "everybody is in one tier" : $"{mechanism.Name} takes tiers one after another in any case")}.");
+        }
+    }
+
+    /// <summary>Says which columns have no part in the result.</summary>
+    public static void SayWhatIsNotUsed(IEnumerable<UnusedInput> unused)
+    {
+        foreach (var (column, because) in unused)
+        {
+            Console.Error.WriteLine($"Not used: the column “{column}”, because {because}.");
+        }
     }
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Gradus.Matching.Chances;
 using Gradus.Matching.Files;
+using Gradus.Matching.Instances;
+using Gradus.Matching.Proofs;
 
 namespace Gradus.Cli.Commands.Allocate;
 
@@ -25,6 +27,7 @@ internal static class SimulateCommand
 
             var mechanism = run.MechanismFrom(parsed);
             var instance = files.Read(parsed).Instance;
+            RunOptions.SayWhatIsNotUsed(UnusedInput.Of(instance, mechanism, ApplicantOrder.Seeded(instance, parsed.GetValue(run.Seed) ?? 1)));
             SimulatedOdds odds;
             using (var progress = new ProgressBar("Drawing"))
             {
@@ -41,13 +44,13 @@ internal static class SimulateCommand
                 {
                     if (counts[choice] > 0)
                     {
-                        writer.Field(instance.Applicants.Utf8(applicant)).Number(choice + 1).Field(instance.Posts.Utf8(instance.ChoicesOf(applicant)[choice])).Field(Share(counts[choice], count)).EndRow();
+                        writer.Text(instance.Applicants.Utf8(applicant)).Number(choice + 1).Text(instance.Posts.Utf8(instance.ChoicesOf(applicant)[choice])).Field(Share(counts[choice], count)).EndRow();
                     }
                 }
 
                 if (odds.UnplacedCountOf(applicant) is > 0 and var unplaced)
                 {
-                    writer.Field(instance.Applicants.Utf8(applicant)).Field("").Field("").Field(Share(unplaced, count)).EndRow();
+                    writer.Text(instance.Applicants.Utf8(applicant)).Field("").Field("").Field(Share(unplaced, count)).EndRow();
                 }
             }
 

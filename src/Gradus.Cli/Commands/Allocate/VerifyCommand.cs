@@ -4,7 +4,7 @@ using Gradus.Matching.Proofs;
 
 namespace Gradus.Cli.Commands.Allocate;
 
-/// <summary><c>gradus allocate verify</c>: 0 when the result holds, 1 with the first violation named.</summary>
+/// <summary><c>gradus allocate verify</c>: 0 when the result holds, 1 with the first violation named, 3 when a run stopped by its limit leaves it unproved.</summary>
 internal static class VerifyCommand
 {
     public static Command Create()
@@ -14,15 +14,21 @@ internal static class VerifyCommand
         var command = new Command("verify", "Check a result against its inputs and certificate") { files.Applicants, files.Posts, folder };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
-            var result = parsed.GetRequiredValue(folder);
+            var result = Inputs.Folder(parsed, folder);
             var violation = AllocationStore.Verify(parsed.GetRequiredValue(files.Applicants), parsed.GetRequiredValue(files.Posts), result);
-            Console.Out.WriteLine(violation is null ? Valid(AllocationStore.ReadCertificate(result).Certificate) : $"invalid: {violation}");
-            return violation is null ? ExitCode.Done : ExitCode.No;
+            if (violation is not null)
+            {
+                Console.Out.WriteLine($"invalid: {violation}");
+                return ExitCode.No;
+            }
+
+            var certificate = AllocationStore.ReadCertificate(result).Certificate;
+            Console.Out.WriteLine(certificate.IsComplete ? "valid" : Unproved(certificate));
+            return certificate.IsComplete ? ExitCode.Done : ExitCode.TimeLimit;
         }));
         return command;
     }
 
-    private static string Valid(Certificate certificate) => certificate.IsComplete
-        ? "valid"
-        : $"valid as far as it goes: the run was stopped by its time limit, and {certificate.BlockingPairCount} pairs block";
+    private static string Unproved(Certificate certificate) =>
+        $"not proved: by its certificate the run was stopped by a time limit, so nobody can run it again to the same moment; places and lists are respected, and {certificate.BlockingPairCount} pairs block";
 }

@@ -20,7 +20,7 @@ internal static class WhyNotCommand
         command.SetAction(parsed => Inputs.Answer(() =>
         {
             var instance = files.Read(parsed).Instance;
-            var certificate = AllocationStore.ReadCertificate(parsed.GetRequiredValue(folder));
+            var certificate = AllocationStore.ReadCertificate(Inputs.Folder(parsed, folder));
             var mechanism = MechanismNames.Find(certificate.Certificate.Mechanism, certificate.Tiers)
                 ?? throw new UsageException($"The certificate names a mechanism that does not exist, “{certificate.Certificate.Mechanism}”");
             var allocation = mechanism.Run(instance, OrderFrom(certificate, instance));

@@ -34,10 +34,16 @@ internal static class ImportSurveyCommand
             var effect = SurveyAggregator.Aggregate(before, responses);
             var changed = effect.Profiles.ToDictionary(profile => profile.Specialty.Id, StringComparer.Ordinal);
             var after = before.With((profile, d, _) => changed[profile.Specialty.Id].Cells[d]);
+            var isApplied = parsed.GetValue(apply) && errors.Count == 0;
+            if (isApplied)
+            {
+                Apply(ContentDirectory.Find(parsed.GetValue(content)), effect.Profiles);
+            }
+
             var report = WhatIfSimulator.Compare(before, after, doctorsPerSpecialty: 5, seed: 1);
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(new { effect.Responses, effect.Changes, effect.Suppressed, Effect = report, Applied = parsed.GetValue(apply) && errors.Count == 0 });
+                JsonOutput.Write(new { effect.Responses, effect.Changes, effect.Suppressed, Effect = report, Applied = isApplied });
             }
             else
             {
@@ -50,20 +56,25 @@ internal static class ImportSurveyCommand
                 Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Of {report.Doctors} synthetic doctors, {report.ListsChanged * 100:0} of 100 would get another top five; {report.Kept:0.00} of 5 stay on average."));
             }
 
-            if (!parsed.GetValue(apply))
+            if (parsed.GetValue(apply))
             {
-                return errors.Count > 0 ? ExitCode.Usage : ExitCode.Done;
+                Console.Error.WriteLine(isApplied ? "Applied: the profiles are those of the survey now." : "Nothing was applied: mend the faults first.");
             }
 
-            if (errors.Count > 0)
-            {
-                Console.Error.WriteLine("Nothing was applied: mend the faults first.");
-                return ExitCode.Usage;
-            }
-
-            SpecialtyExplorerContent.SaveSurvey(ContentDirectory.Find(parsed.GetValue(content)), effect.Profiles, Shared.Today);
-            return ExitCode.Done;
+            return errors.Count > 0 ? ExitCode.Usage : ExitCode.Done;
         });
         return command;
+    }
+
+    private static void Apply(string content, IReadOnlyList<SpecialtyProfile> profiles)
+    {
+        try
+        {
+            SpecialtyExplorerContent.SaveSurvey(content, profiles, Shared.Today);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"Nothing was applied, the content is as it was: {fault.Message}");
+        }
     }
 }
