@@ -3,6 +3,8 @@ namespace Gradus.Data;
 /// <summary>Files that are never half-written.</summary>
 public static class WrittenAside
 {
+    private const string Mark = ".new";
+
     /// <summary>
     /// Writes a file aside, flushes it to the disk and gives it its name. The file aside is made anew: whatever has its name, a link included, is taken away and not followed.
     /// A file that cannot be written whole is taken away again.
@@ -49,6 +51,9 @@ public static class WrittenAside
         }
     }
 
+    /// <summary>Whether a file is one written aside, left by somebody who was killed: it is nobody's content, and the next to write takes it away.</summary>
+    public static bool IsAside(string path) => path.EndsWith(Mark, StringComparison.Ordinal);
+
     private static T Write<T>(string folder, string name, Func<Stream, T> write, UnixFileMode? mode)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 };
@@ -76,5 +81,5 @@ public static class WrittenAside
         }
     }
 
-    private static string Aside(string folder, string name) => Path.Combine(folder, name + ".new");
+    private static string Aside(string folder, string name) => Path.Combine(folder, name + Mark);
 }

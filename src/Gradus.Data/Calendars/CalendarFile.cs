@@ -64,9 +64,25 @@ public static class CalendarFile
             Start = start,
             End = end,
             Summary = Clean(milestone.What),
-            Description = Clean(milestone.Note is null ? milestone.Status.Words() + "." : milestone.Note + "\n" + milestone.Status.Words() + "."),
+            Description = Clean(string.Join('\n', Notes(milestone))),
             Transparency = TransparencyType.Transparent,
         };
+    }
+
+    /// <summary>What the entry's day does not show: how exactly it is known, what the reader should know, and how sure it is.</summary>
+    private static IEnumerable<string> Notes(Milestone milestone)
+    {
+        if (milestone.Precision != Precision.Day)
+        {
+            yield return milestone.Precision == Precision.Month ? "The month is published, the day is not." : "From about this day; the day itself is not published.";
+        }
+
+        if (milestone.Note is { } note)
+        {
+            yield return note;
+        }
+
+        yield return milestone.Status.Words() + ".";
     }
 
     /// <summary>A whole day ends, for RFC 5545, on the day after it; a time of day is when the milestone ends.</summary>

@@ -4,6 +4,7 @@ using Gradus.Data.Content.Files;
 using Gradus.Data.Content.Guidance;
 using Gradus.Data.Search;
 using Gradus.Rules;
+using Gradus.SpecialtyExplorer;
 using Gradus.Tools;
 
 namespace Gradus.Data.Content;
@@ -78,7 +79,8 @@ public static class ContentLoader
         }
 
         var cited = citations.Check(sources.Keys.ToHashSet(StringComparer.Ordinal));
-        foreach (var (id, (_, line)) in sources.Where(pair => !cited.Contains(pair.Key)))
+        // A survey is named among the sources before its profiles cite it: an import that is cut off between the two leaves sound content.
+        foreach (var (id, (_, line)) in sources.Where(pair => !cited.Contains(pair.Key) && pair.Key != SurveyAggregator.SourceId))
         {
             sourcesFile!.Fault(line, 1, $"nothing cites the source “{id}”");
         }
@@ -175,7 +177,7 @@ public static class ContentLoader
 
             _paths = [.. Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(_root, path).Replace('\\', '/'))
-                .Where(path => !path.Split('/').Any(part => part.StartsWith('.') || part.EndsWith('~')))
+                .Where(path => !path.Split('/').Any(part => part.StartsWith('.') || part.EndsWith('~')) && !WrittenAside.IsAside(path))
                 .Order(StringComparer.Ordinal)];
         }
 

@@ -76,15 +76,16 @@ public sealed class CalendarFileTests
         file.ShouldContain("\r\nDTEND;VALUE=DATE:20280101\r\n");
     }
 
-    /// <summary>A window known by its month, or a day known as “from about”, has a note that says so; the calendar shows days, so the note must be in the entry.</summary>
+    /// <summary>A calendar shows days, so an entry whose day nobody published says so, with its note and its doubt.</summary>
     [Theory]
-    [InlineData("2027-02-01", "2027-02-28", "The month is published, the day is not.")]
-    [InlineData("2027-02-01", "2027-02-01", "From about this day; ask your deanery.")]
-    public void Write_ADayNobodyPublished_CarriesItsNoteAndItsDoubt(string first, string last, string note)
+    [InlineData("2027-02-01", "2027-02-28", Precision.Month, "The month is published, the day is not.\nAsk your deanery.\nCheck this.")]
+    [InlineData("2027-02-01", "2027-02-01", Precision.About, "From about this day; the day itself is not published.\nAsk your deanery.\nCheck this.")]
+    [InlineData("2027-02-01", "2027-02-01", Precision.Day, "Ask your deanery.\nCheck this.")]
+    public void Write_ADayNobodyPublished_SaysSoWithItsNoteAndItsDoubt(string first, string last, Precision precision, string description)
     {
-        var milestone = OneDay("window", "Preferences open") with { First = DateOnly.Parse(first), Last = DateOnly.Parse(last), Note = note, Status = Status.Verify };
+        var milestone = OneDay("window", "Preferences open") with { First = DateOnly.Parse(first), Last = DateOnly.Parse(last), Precision = precision, Note = "Ask your deanery.", Status = Status.Verify };
 
-        Events(Write(milestone)).Single().Description.ShouldBe(note + "\nCheck this.");
+        Events(Write(milestone)).Single().Description.ShouldBe(description);
     }
 
     [Fact]
