@@ -4,7 +4,6 @@ using System.Text.Json;
 using Gradus.Data.Calendars;
 using Gradus.Data.Content;
 using Gradus.Data.Exports;
-using Gradus.Dates;
 using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;

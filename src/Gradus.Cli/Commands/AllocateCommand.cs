@@ -17,9 +17,10 @@ public static class AllocateCommand
         var folder = new Option<string>("--out") { Description = "Folder for allocation.csv, certificate.json and summary.json", Required = true };
         var timeLimit = new Option<double?>("--time-limit") { Description = "Seconds after which the best result so far is written (exit 3)" };
         var json = new Option<bool>("--json") { Description = "Print the summary as JSON" };
+        var workbook = new Option<bool>("--xlsx") { Description = "Write allocation.xlsx too; applicants and posts are read from .xlsx files as from CSV" };
         var command = new Command("allocate", "Place applicants by a mechanism and certify the result")
         {
-            files.Applicants, files.Posts, run.Mechanism, run.Seed, run.Order, run.Tiers, folder, timeLimit, json,
+            files.Applicants, files.Posts, run.Mechanism, run.Seed, run.Order, run.Tiers, folder, timeLimit, json, workbook,
         };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
@@ -37,6 +38,11 @@ public static class AllocateCommand
             var allocation = mechanism.Run(input.Instance, order, limit);
             var secondsMatched = Stopwatch.GetElapsedTime(started).TotalSeconds;
             var certificate = AllocationStore.WriteResult(outFolder, input, allocation, secondsMatched);
+            if (parsed.GetValue(workbook))
+            {
+                AllocationStore.WriteWorkbook(outFolder, allocation);
+            }
+
             if (parsed.GetValue(json))
             {
                 Console.Out.Write(File.ReadAllText(Path.Combine(outFolder, AllocationStore.SummaryFile)) + "\n");

@@ -22,6 +22,9 @@ public static class AllocationStore
     /// <summary>The placements.</summary>
     public const string AllocationFile = "allocation.csv";
 
+    /// <summary>The placements as a workbook, where one is asked for.</summary>
+    public const string WorkbookFile = "allocation.xlsx";
+
     /// <summary>What anybody can check.</summary>
     public const string CertificateFileName = "certificate.json";
 
@@ -40,11 +43,36 @@ public static class AllocationStore
         using var applicants = new HashingStream(applicantsFile);
         using var posts = new HashingStream(postsFile);
         var (applicantsLength, postsLength) = (applicantsFile.CanSeek ? applicantsFile.Length : 0, postsFile.CanSeek ? postsFile.Length : 0);
+        if (Workbook.IsNamed(applicantsPath) || Workbook.IsNamed(postsPath))
+        {
+            return ReadWorkbooks(applicants, posts, applicantsPath, postsPath, started);
+        }
+
         var total = double.Max(1, applicantsLength + postsLength);
         var instance = AllocationReader.Read(applicants, posts, Path.GetFileName(applicantsPath), Path.GetFileName(postsPath),
             Part(progress, 0, total), Part(progress, applicantsLength, total));
         return new ReadInstance(instance, Hex(applicants.Hash()), Hex(posts.Hash()), Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
+
+    /// <summary>Reads an instance of which one file at least is a workbook. The hashes are of the files as they lie on disk.</summary>
+    private static ReadInstance ReadWorkbooks(HashingStream applicants, HashingStream posts, string applicantsPath, string postsPath, long started)
+    {
+        using var applicantsCsv = Csv(applicants, applicantsPath);
+        using var postsCsv = Csv(posts, postsPath);
+        var instance = AllocationReader.Read(applicantsCsv, postsCsv, Path.GetFileName(applicantsPath), Path.GetFileName(postsPath));
+        return new ReadInstance(instance, Hex(applicants.Hash()), Hex(posts.Hash()), Stopwatch.GetElapsedTime(started).TotalSeconds);
+
+        static Stream Csv(HashingStream file, string path) =>
+            Workbook.IsNamed(path) ? Workbook.ToCsv(Workbook.Bytes(file, Path.GetFileName(path)), Path.GetFileName(path)) : file;
+    }
+
+    /// <summary>Writes the placements beside the result as a workbook, for people to open; what counts and is certified is <see cref="AllocationFile"/>.</summary>
+    public static void WriteWorkbook(string folder, Matching.Mechanisms.Allocation allocation) =>
+        WrittenAside.Replace(folder, WorkbookFile, stream =>
+        {
+            Workbook.WriteAllocation(stream, allocation).GetAwaiter().GetResult();
+            return true;
+        });
 
     /// <summary>Reads an order, one applicant per line.</summary>
     /// <exception cref="InputException">The file is missing or not an order of all applicants.</exception>

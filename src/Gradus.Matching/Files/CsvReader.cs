@@ -251,7 +251,7 @@ public sealed class CsvReader : IDisposable
 
         if (start.StartsWith("PK"u8) || start is [0xD0, 0xCF, 0x11, 0xE0, ..])
         {
-            throw new InputException(Name, 1, 1, "CSV; this is a workbook or another packed file: save it as “CSV UTF-8”");
+            throw new InputException(Name, 1, 1, "CSV; this is a workbook or another packed file: name it .xlsx if it is one, or save it as “CSV UTF-8”");
         }
 
         var mark = start.IndexOfAny((byte)'\r', (byte)'\n', (byte)'"');
