@@ -3,7 +3,6 @@ using Gradus.Data;
 using Gradus.Data.Calendars;
 using Gradus.Data.Content;
 using Gradus.Data.Exports;
-using Gradus.Dates;
 using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;
