@@ -243,7 +243,7 @@ public static class ExpectedPayCalculator
             yield return new Warning("hours", "Your hours are more than those of the full-time rota.");
         }
 
-        if (figures.PayAllowances.Where(row => row.Item == "extra-hours").At(day, nation, row => row.Contract).FirstOrDefault() is { To: { } most } && (rota.Hours > most || rota.FullTimeHours > most))
+        if (figures.PayAllowances.Where(row => row.Item == "extra-hours").At(day, nation, row => row.Contract) is [{ To: { } most }, ..] && (rota.Hours > most || rota.FullTimeHours > most))
         {
             yield return new Warning(rota.Hours > most ? "hours" : "fullTimeHours", $"More than {most:0} hours a week on average is above what even a doctor who opted out of the working-time rules may work.");
         }
