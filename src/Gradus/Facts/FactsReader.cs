@@ -23,7 +23,7 @@ public sealed class FactsReader<T>(JsonTypeInfo<T> type)
     {
         var text = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
         var errors = new FieldErrors();
-        if (Make(text) is { } facts)
+        if ((Make(text) ?? (FactsKeys.Canonical(text, Shape) is { } written ? Make(written) : null)) is { } facts)
         {
             Shape.Check(facts, "", errors);
             check?.Invoke(facts, errors);

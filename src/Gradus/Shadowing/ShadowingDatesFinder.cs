@@ -87,7 +87,7 @@ public static class ShadowingDatesFinder
     private sealed record Pay(decimal PerDay, decimal Total, decimal ExtraTotal, IReadOnlyList<Reason> Reasons, IReadOnlyList<WorkingLine> Working)
     {
         // Each day by the pay of that day; rounded to the penny once, in the sum.
-        public static Pay? Of(IReadOnlyList<DateOnly> added, IReadOnlyList<DateOnly> own, ShadowingFigures figures, Nation nation)
+        public static Pay? Of(List<DateOnly> added, List<DateOnly> own, ShadowingFigures figures, Nation nation)
         {
             var divisor = figures.WorkingDaysInFormula.At(own[^1], nation);
             var scales = added.Concat(own).Select(day => figures.Pay.PayScales.Steps(day, nation, Contract, FirstYear)).ToList();

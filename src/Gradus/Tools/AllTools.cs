@@ -87,6 +87,7 @@ public static class AllTools
         .. GpPartnershipTools.All,
         .. GpRetentionTools.All,
         .. ReturnToPracticeTools.All,
+        .. LessThanFullTimePayTools.All,
     ];
 
     /// <summary>The tools that are declared with their facts, rule and answer.</summary>

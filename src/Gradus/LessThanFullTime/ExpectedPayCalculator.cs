@@ -1,0 +1,271 @@
+using Gradus.Dates;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.LessThanFullTime;
+
+/// <summary>Works out what a post pays before tax: basic pay by hours, weekends and on calls by the share of them, nights as worked; side by side with other shares of full time, and what a later circular still owes.</summary>
+public static class ExpectedPayCalculator
+{
+    /// <summary>The shares of full time that are laid side by side; a choice of what to show, not a rule.</summary>
+    public static IReadOnlyList<int> Shares { get; } = [100, 80, 70, 60, 50];
+
+    private const int LongestArrears = 120;
+
+    /// <summary>Works the pay out.</summary>
+    /// <param name="facts">What the doctor told us.</param>
+    /// <param name="figures">The dated figures, as known on the date asked about.</param>
+    /// <param name="on">The date asked about.</param>
+    /// <param name="nation">The nation asked about.</param>
+    public static ExpectedPay Calculate(PayQuestion facts, PayRuleFigures figures, DateOnly on, Nation nation)
+    {
+        var day = facts.PayDay ?? on;
+        var post = PayPost.Of(facts, figures, day, nation);
+        if (post.Scale is not { } scale)
+        {
+            return NoScale(facts, post, day, nation);
+        }
+
+        if (facts.Grade == PayGrade.SalariedGp)
+        {
+            return SalariedGp(figures, post, day, nation);
+        }
+
+        var rota = WorkedRota.Of(facts, figures, day, nation);
+        var (lines, reasons) = PayLines.Of(facts, figures, day, nation, post, rota);
+        if (lines.Count == 0)
+        {
+            return new ExpectedPay { Verdict = Verdict.Unknown, Says = $"What these hours pay in {nation.Name()} was not found: ask your payroll.", Lines = [], Reasons = [scale.Because("basic-pay", $"Full-time basic pay is {PayLines.Pounds(scale.Gbp)} a year."), .. reasons], Warnings = post.Warnings };
+        }
+
+        var total = lines.Sum(line => line.Amount);
+        var shares = Shares.Select(percent => (Percent: percent, Total: TotalAt(facts, figures, day, nation, post, rota, percent))).Where(share => share.Total is not null).Select(share => new PayAtShare(share.Percent, share.Total!.Value)).ToList();
+        var arrears = facts.Arrears is { } stretch ? Arrears(facts, figures, stretch, on, nation) : null;
+        return new ExpectedPay
+        {
+            Verdict = Verdict.Yes,
+            Says = $"{facts.Grade.Words()} pay comes to {PayLines.Pounds(total)} a year before tax, {PayLines.Pounds(total / 12)} a month{(reasons.Any(reason => reason.Status == Status.NotFound) ? ", without what was not found" : "")}.",
+            Lines = lines,
+            Total = total,
+            PerMonth = PayLines.Pence(total / 12),
+            FullTimeTotal = shares.FirstOrDefault(share => share.Percent == 100)?.Total,
+            Shares = shares,
+            Arrears = arrears?.Owed,
+            Payslip = Compare(facts, figures, day, nation, post, rota, lines),
+            Reasons = [.. reasons, .. arrears is { } owed ? [new Reason("arrears", owed.Says, Status.Verify, SourceId: scale.Source, At: scale.At)] : Array.Empty<Reason>()],
+            Working =
+            [
+                .. lines.Select(line => new WorkingLine($"{PayLineKeys.Name(line.Key)}: {line.Formula}") { Status = line.Status, SourceId = line.SourceId }),
+                new WorkingLine($"Together: {PayLines.Pounds(total)} a year, ÷ 12 = {PayLines.Pounds(total / 12)} a month"),
+                .. arrears?.Working ?? [],
+            ],
+            Tables = [LinesTable(lines), .. shares.Count > 0 ? [SharesTable(shares)] : Array.Empty<AnswerTable>()],
+            Warnings = [.. post.Warnings, .. Unused(facts, post, lines), .. Hours(facts, figures, rota, day, nation)],
+        };
+    }
+
+    /// <summary>Says what is wrong between facts.</summary>
+    public static void Check(PayQuestion facts, PayRuleFigures figures, FieldErrors errors)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(errors);
+        if (facts.Arrears is { } stretch)
+        {
+            if (stretch.To < stretch.From)
+            {
+                errors.Add("arrears.to", $"Expected a day on or after {stretch.From.Iso()}, the first day.");
+            }
+            else if (Months(stretch.From, stretch.To) > LongestArrears)
+            {
+                errors.Add("arrears.to", "Expected a stretch of at most ten years.");
+            }
+        }
+
+        if (facts.Payslip.Select(line => line.Key).Distinct().Count() != facts.Payslip.Count)
+        {
+            errors.Add("payslip", "Expected each line once: add up what the payslip has twice.");
+        }
+    }
+
+    private static ExpectedPay NoScale(PayQuestion facts, PayPost post, DateOnly day, Nation nation)
+    {
+        var says = post.Warnings.Any(warning => warning.Field == "point")
+            ? $"The scale has no such point: see your payslip."
+            : $"No pay scale of {facts.Grade.Words()} on that contract was found for {nation.Name()} on {day.Words()}: ask your payroll.";
+        return new ExpectedPay { Verdict = Verdict.Unknown, Says = says, Lines = [], Reasons = [new Reason("no-scale", says, Status.NotFound, Ask: "your payroll")], Warnings = post.Warnings };
+    }
+
+    private static ExpectedPay SalariedGp(PayRuleFigures figures, PayPost post, DateOnly day, Nation nation)
+    {
+        var range = figures.PayScales.Steps(day, nation, post.Contract, "salaried-gp");
+        var says = $"A salaried GP’s pay is agreed with the practice, between {PayLines.Pounds(range[0].Gbp)} and {PayLines.Pounds(range[^1].Gbp)} a year full time: your contract names it.";
+        return new ExpectedPay { Verdict = Verdict.Unknown, Says = says, Lines = [], Reasons = [range[0].Because("range", says)] };
+    }
+
+    private static decimal? TotalAt(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota, int percent)
+    {
+        if (percent < 100 && rota.FullTimeHours is null)
+        {
+            return null;
+        }
+
+        var lines = PayLines.Of(facts, figures, day, nation, post, rota.At(percent)).Lines;
+        return lines.Count == 0 ? null : lines.Sum(line => line.Amount);
+    }
+
+    private static int Months(DateOnly from, DateOnly to) => ((to.Year - from.Year) * 12) + to.Month - from.Month + 1;
+
+    // Month by month: a whole month is a twelfth of the year's pay, a part of one its share of the month's days.
+    private static (decimal Owed, string Says, IReadOnlyList<WorkingLine> Working)? Arrears(PayQuestion facts, PayRuleFigures figures, ArrearsStretch stretch, DateOnly on, Nation nation)
+    {
+        var before = stretch.PaidAsKnownOn ?? LastPublished(facts, figures, stretch, nation)?.AddDays(-1);
+        if (before is not { } paidBy)
+        {
+            return (0, "No circular about these days is known to have come later than their pay, so nothing is owed by one.", []);
+        }
+
+        var known = figures.KnownOn(paidBy);
+        decimal owed = 0;
+        var working = new List<WorkingLine>();
+        for (var first = stretch.From; first <= stretch.To;)
+        {
+            var end = new DateOnly(first.Year, first.Month, DateTime.DaysInMonth(first.Year, first.Month));
+            var last = end < stretch.To ? end : stretch.To;
+            var share = (last.Day - first.Day + 1m) / end.Day;
+            var now = Yearly(facts, figures, first, nation);
+            var then = Yearly(facts, known, first, nation);
+            if (now is { } pays && then is { } paid)
+            {
+                owed += (pays - paid) / 12 * share;
+                working.Add(new WorkingLine($"{first.Words()} to {last.Words()}: ({PayLines.Pounds(pays)} − {PayLines.Pounds(paid)}) ÷ 12{(share == 1 ? "" : $" × {last.Day - first.Day + 1} of {end.Day} days")} = {PayLines.Pounds((pays - paid) / 12 * share)}"));
+            }
+
+            if (last == DateOnly.MaxValue)
+            {
+                break;
+            }
+
+            first = last.AddDays(1);
+        }
+
+        owed = PayLines.Pence(owed);
+        return (owed, $"Between pay as it was known on {paidBy.Words()} and as it is known on {on.Words()}, {PayLines.Pounds(owed)} is owed for {stretch.From.Words()} to {stretch.To.Words()}; check your payslips for what has been paid since.", working);
+    }
+
+    private static DateOnly? LastPublished(PayQuestion facts, PayRuleFigures figures, ArrearsStretch stretch, Nation nation) =>
+        new[] { stretch.From, stretch.To }.Select(day => PayPost.Of(facts, figures, day, nation).Scale?.Known).Max();
+
+    private static decimal? Yearly(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation)
+    {
+        var lines = PayLines.Of(facts, figures, day, nation, PayPost.Of(facts, figures, day, nation), WorkedRota.Of(facts, figures, day, nation)).Lines;
+        return lines.Count == 0 ? null : lines.Sum(line => line.Amount);
+    }
+
+    private static List<PayslipDifference> Compare(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota, IReadOnlyList<PayLine> lines)
+    {
+        if (facts.Payslip.Count == 0)
+        {
+            return [];
+        }
+
+        var typed = facts.Payslip.ToDictionary(line => line.Key, line => line.Amount);
+        var before = Before(facts, figures, day, nation, post, rota);
+        return
+        [
+            .. Enum.GetValues<PayLineKey>().Where(key => typed.ContainsKey(key) || lines.Any(line => line.Key == key)).Select(key =>
+            {
+                decimal? expected = lines.FirstOrDefault(line => line.Key == key) is { } line ? PayLines.Pence(line.Amount / 12) : null;
+                decimal? said = typed.TryGetValue(key, out var amount) ? amount : null;
+                var difference = (expected ?? 0) - (said ?? 0);
+                return new PayslipDifference(key, said, expected, difference, Cause(key, said, expected, before.FirstOrDefault(old => old.Key == key)?.Amount / 12, rota, post));
+            }),
+        ];
+    }
+
+    // The lines by the circular before the last one, for telling pay that has not been brought up to date.
+    private static IReadOnlyList<PayLine> Before(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota)
+    {
+        if (post.Scale?.Known is not { } known)
+        {
+            return [];
+        }
+
+        var then = figures.KnownOn(known.AddDays(-1));
+        return PayLines.Of(facts, then, day, nation, PayPost.Of(facts, then, day, nation), rota).Lines;
+    }
+
+    private static string? Cause(PayLineKey key, decimal? said, decimal? expected, decimal? before, WorkedRota rota, PayPost post)
+    {
+        if (Math.Abs((expected ?? 0) - (said ?? 0)) <= 1)
+        {
+            return null;
+        }
+
+        if (before is { } old && said is { } paid && Math.Abs(paid - old) <= 1)
+        {
+            return $"It is what the scale before {post.Scale!.Known!.Value.Words()} gives: arrears are owed.";
+        }
+
+        return key switch
+        {
+            _ when expected is null => "Nothing in what you told us gives this line: check the work schedule.",
+            PayLineKey.LtftAllowance when said is null or 0 => "The allowance is missing, the most usual error.",
+            PayLineKey.Weekends or PayLineKey.OnCall when said < expected => "It may have been cut by your hours instead of your share of the weekends or on calls, a usual error.",
+            PayLineKey.Basic when said < expected => "Cover for colleagues’ leave may be left out of your average hours, or basic pay was cut by the percentage instead of the hours; both are usual errors.",
+            _ when said is null or 0 => "The line is missing.",
+            _ => "Ask payroll for the sum behind this line.",
+        };
+    }
+
+    // A fact that the contract does not pay by is never ignored without a word.
+    private static IEnumerable<Warning> Unused(PayQuestion facts, PayPost post, IReadOnlyList<PayLine> lines)
+    {
+        bool Paid(PayLineKey key) => lines.Any(line => line.Key == key);
+        var (england, banded, wales) = (post.Contract == PayPost.Resident2016, post.Contract == PayPost.Resident2002, post.Contract == PayPost.Resident2026);
+        (string Field, bool IsGiven, bool IsUsed)[] given =
+        [
+            ("weekends", facts.Weekends is not null, england),
+            ("onCall", facts.OnCall is not null, england),
+            ("nightHours", facts.NightHours > 0, england),
+            ("outOfHours", facts.OutOfHours > 0, wales),
+            ("london", facts.London is not null, england),
+            ("premium", facts.Premium is not null, Paid(PayLineKey.Premium)),
+            ("banding", facts.Banding is not null, banded),
+        ];
+        return given.Where(fact => fact.IsGiven && !fact.IsUsed).Select(fact => new Warning(fact.Field, "This contract has no such line in what we hold, so it is not in the total."));
+    }
+
+    private static IEnumerable<Warning> Hours(PayQuestion facts, PayRuleFigures figures, WorkedRota rota, DateOnly day, Nation nation)
+    {
+        if (facts.Hours > facts.FullTimeHours)
+        {
+            yield return new Warning("hours", "Your hours are more than those of the full-time rota.");
+        }
+
+        if (figures.PayAllowances.Where(row => row.Item == "extra-hours").At(day, nation, row => row.Contract) is [{ To: { } most }, ..] && (rota.Hours > most || rota.FullTimeHours > most))
+        {
+            yield return new Warning(rota.Hours > most ? "hours" : "fullTimeHours", $"More than {most:0} hours a week on average is above what even a doctor who opted out of the working-time rules may work.");
+        }
+
+        if (facts.LessThanFullTime == true && facts.Hours is null)
+        {
+            yield return new Warning("hours", "You train less than full time and gave no hours: the full-time hours are taken.");
+        }
+    }
+
+    private static AnswerTable LinesTable(IReadOnlyList<PayLine> lines) => new(
+        "lines",
+        "Pay for a year, line by line",
+        [new("line", "Line"), new("formula", "How"), new("amount", "A year", "GBP"), new("month", "A month", "GBP"), new("where", "Where"), new("status", "How sure")],
+        [.. lines.Select(line => (IReadOnlyList<AnswerCell>)[PayLineKeys.Name(line.Key), line.Formula, line.Amount, PayLines.Pence(line.Amount / 12), line.Clause, line.Status])]);
+
+    private static AnswerTable SharesTable(IReadOnlyList<PayAtShare> shares) => new(
+        "shares",
+        "The same rota at usual shares of full time",
+        [new("percent", "Share", "%"), new("total", "A year", "GBP"), new("month", "A month", "GBP")],
+        [.. shares.Select(share => (IReadOnlyList<AnswerCell>)[share.Percent, share.Total, PayLines.Pence(share.Total / 12)])])
+    {
+        Doubt = "Each share is taken of the hours, weekends, on calls and nights alike; your own rota may be shared out otherwise.",
+    };
+}

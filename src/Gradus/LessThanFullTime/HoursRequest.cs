@@ -1,0 +1,217 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.LessThanFullTime;
+
+/// <summary>What a doctor tells us about a wish to train at other hours.</summary>
+public sealed record HoursRequest : ToolFacts
+{
+    /// <summary>Why, as the form lists it; at least one is needed there.</summary>
+    [Fact("Why", "reasons as the form lists them", Example = "wellbeing", IsSensitive = true), MaxLength(8)]
+    public IReadOnlyList<RequestReason> Reasons { get => field ?? []; init; }
+
+    /// <summary>The percentage of full time that is wanted, from 1 to 100.</summary>
+    [Fact("Percentage you want", "a percentage from 1 to 100", Example = "80", Unit = "%"), Range(1d, 100d)]
+    public required decimal Percent { get; init; }
+
+    /// <summary>The first day at those hours.</summary>
+    [Fact("From", "the first day at those hours", Example = "2027-08-04")]
+    public required DateOnly From { get; init; }
+
+    /// <summary>The day on which the finished form went in, or will; the date asked about when left out.</summary>
+    [Fact("You hand the finished form in on", "a day", Example = "2027-03-01", Hint = "Left empty, today is taken.")]
+    public DateOnly? Submitted { get; init; }
+
+    /// <summary>The grade on the first day, for the visa's salary floor.</summary>
+    [Fact("Grade on that day", "a grade", Example = "ST2", Hint = "Only needed with a visa.")]
+    public PayGrade? Grade { get; init; }
+
+    /// <summary>The visa.</summary>
+    [Fact("Visa", "the visa", IsSensitive = true)]
+    public RequestVisa? Visa { get; init; }
+}
+
+/// <summary>A visa, as far as hours matter to it.</summary>
+public sealed record RequestVisa
+{
+    /// <summary>Whether it is a Skilled Worker visa.</summary>
+    [Fact("Skilled Worker visa", "true or false", Example = "true", IsSensitive = true)]
+    public bool? SkilledWorker { get; init; }
+
+    /// <summary>The day of the certificate of sponsorship.</summary>
+    [Fact("Certificate of sponsorship from", "a day", Example = "2024-02-01", IsSensitive = true)]
+    public DateOnly? CertificateFrom { get; init; }
+}
+
+/// <summary>The reasons on England's form.</summary>
+[JsonConverter(typeof(Keys<RequestReason>))]
+public enum RequestReason
+{
+    /// <summary>Disability or illness.</summary>
+    [Choice("Disability or illness")]
+    Health,
+    /// <summary>Caring responsibilities.</summary>
+    [Choice("Caring responsibilities")]
+    Caring,
+    /// <summary>Welfare and wellbeing.</summary>
+    [Choice("Welfare and wellbeing")]
+    Wellbeing,
+    /// <summary>A religious commitment.</summary>
+    [Choice("Religious commitment")]
+    Religious,
+    /// <summary>A unique opportunity.</summary>
+    [Choice("A unique opportunity")]
+    UniqueOpportunity,
+    /// <summary>Training or career development.</summary>
+    [Choice("Training or career development")]
+    TrainingDevelopment,
+    /// <summary>Development outside medicine.</summary>
+    [Choice("Development outside medicine")]
+    NonMedicalDevelopment,
+    /// <summary>Another reason.</summary>
+    [Choice("Another reason")]
+    Other,
+}
+
+/// <summary>The least pay a visa allows: a row of <c>visa-floors</c>.</summary>
+public sealed record VisaFloor : TableRow
+{
+    /// <summary>Which certificates it is for, in words.</summary>
+    public required string Certificates { get; init; }
+
+    /// <summary>Certificates from that day, inside.</summary>
+    public DateOnly? CertificateFrom { get; init; }
+
+    /// <summary>Certificates up to that day, inside.</summary>
+    public DateOnly? CertificateTo { get; init; }
+
+    /// <summary>Pounds a year.</summary>
+    public required decimal Gbp { get; init; }
+}
+
+/// <summary>A month in which applications are taken: a row of <c>request-windows</c>.</summary>
+public sealed record RequestWindow : TableRow
+{
+    /// <summary>The month of the window.</summary>
+    public required int WindowMonth { get; init; }
+
+    /// <summary>The first month in which the change then begins.</summary>
+    public required int StartsFromMonth { get; init; }
+
+    /// <summary>The last month in which the change then begins.</summary>
+    public required int StartsToMonth { get; init; }
+
+    /// <summary>Whether changes of that month belong to the window.</summary>
+    public bool Holds(int month) => StartsFromMonth <= StartsToMonth ? StartsFromMonth <= month && month <= StartsToMonth : month >= StartsFromMonth || month <= StartsToMonth;
+}
+
+/// <summary>What a local office asks for: a row of <c>local-notice</c>.</summary>
+public sealed record LocalNotice : TableRow
+{
+    /// <summary>The office.</summary>
+    public required string Office { get; init; }
+
+    /// <summary>What it asks for.</summary>
+    public required string Rule { get; init; }
+}
+
+/// <summary>The dated figures that a request rests on.</summary>
+public sealed record HoursRequestFigures
+{
+    /// <summary>Weeks of notice.</summary>
+    public required Figure Notice { get; init; }
+
+    /// <summary>Months of notice, where it is counted so.</summary>
+    public required Figure NoticeMonths { get; init; }
+
+    /// <summary>Weeks of notice outside the windows.</summary>
+    public required Figure NoticeOutsideWindows { get; init; }
+
+    /// <summary>Days from the confirmation of a new post.</summary>
+    public required Figure NoticeNewRecruit { get; init; }
+
+    /// <summary>The usual floor.</summary>
+    public required Figure MinimumFraction { get; init; }
+
+    /// <summary>The lowest share a dean may allow.</summary>
+    public required Figure ExceptionalFraction { get; init; }
+
+    /// <summary>Weeks until the office says how it goes.</summary>
+    public required Figure ReplyTime { get; init; }
+
+    /// <summary>Working days in which the sponsor is told.</summary>
+    public required Figure VisaReportDays { get; init; }
+
+    /// <summary>The usual shares.</summary>
+    public required IReadOnlyList<StandardShare> StandardShares { get; init; }
+
+    /// <summary>The visa's floors.</summary>
+    public required IReadOnlyList<VisaFloor> VisaFloors { get; init; }
+
+    /// <summary>Windows.</summary>
+    public required IReadOnlyList<RequestWindow> RequestWindows { get; init; }
+
+    /// <summary>Local offices.</summary>
+    public required IReadOnlyList<LocalNotice> LocalNotice { get; init; }
+
+    /// <summary>Pay.</summary>
+    public required PayRuleFigures Pay { get; init; }
+}
+
+/// <summary>Whether other hours may be asked for, from whom, and by when.</summary>
+public sealed record HoursRequestAdvice : ToolAnswer
+{
+    /// <summary>The last day to hand the finished form in, inside; <c>null</c> when no notice was found.</summary>
+    public DateOnly? Deadline { get; init; }
+
+    /// <summary>By how many days the form is late; 0 when it is in time, <c>null</c> when no notice was found.</summary>
+    public int? DaysLate { get; init; }
+
+    /// <summary>The first day that is given when a late form is not accepted as exceptional; the day asked for when it is in time.</summary>
+    public DateOnly? StartIfNotExceptional { get; init; }
+
+    /// <summary>Who approves it; <c>null</c> when that was not found.</summary>
+    public string? Approver { get; init; }
+
+    /// <summary>The lowest share of full time, from 0 to 1, at which basic pay meets the visa's salary floor; <c>null</c> without such a visa.</summary>
+    public decimal? LowestShare { get; init; }
+
+    /// <summary>The lowest usual share of full time that is neither below the usual floor nor below <see cref="LowestShare"/>; <c>null</c> where no usual shares were found.</summary>
+    public decimal? LowestStandardShare { get; init; }
+
+    /// <summary>Working days from the approval in which a sponsored doctor tells the sponsor; <c>null</c> without such a visa or where that was not found.</summary>
+    public int? TellSponsorWithin { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<AnswerPart> Parts()
+    {
+        List<(string, string, Status?)> values = [];
+        if (Approver is { } approver)
+        {
+            values.Add(("Who approves it", approver, null));
+        }
+
+        if (DaysLate > 0 && StartIfNotExceptional is { } start)
+        {
+            values.Add(("If it is not taken as exceptional, from", FigureText.Long(start), Status));
+        }
+
+        if (LowestShare is { } lowest)
+        {
+            values.Add(("Lowest share that meets the visa’s salary floor", PayLines.Percent(lowest), Status.Verify));
+        }
+
+        if (LowestStandardShare is { } standard)
+        {
+            values.Add(("Lowest usual share for you", PayLines.Percent(standard), Status));
+        }
+
+        if (values.Count > 0)
+        {
+            yield return new ValuesPart("In short", values);
+        }
+    }
+}

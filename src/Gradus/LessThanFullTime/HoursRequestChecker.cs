@@ -1,0 +1,238 @@
+using Gradus.Dates;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.LessThanFullTime;
+
+/// <summary>Says whether other hours may be asked for, who approves them, by when the finished form must be in, and what a visa allows. Approval is never guaranteed.</summary>
+public static class HoursRequestChecker
+{
+    private const string Form = "nhs-england-tis-self-service";
+
+    /// <summary>Checks a request.</summary>
+    /// <param name="facts">What the doctor told us.</param>
+    /// <param name="figures">The dated figures, as known on the date asked about.</param>
+    /// <param name="on">The date asked about.</param>
+    /// <param name="nation">The nation asked about.</param>
+    public static HoursRequestAdvice Check(HoursRequest facts, HoursRequestFigures figures, DateOnly on, Nation nation)
+    {
+        var share = facts.Percent / 100;
+        var submitted = facts.Submitted ?? on;
+        var notice = Notice(facts, figures, submitted, nation);
+        var visa = Visa(facts, figures, nation);
+        var minimum = figures.MinimumFraction.At(facts.From, nation);
+        var exceptional = figures.ExceptionalFraction.At(facts.From, nation);
+        var usual = figures.StandardShares.At(facts.From, nation, row => row.Share);
+        var least = Math.Max(minimum.Number ?? 0, visa?.Share ?? 0);
+        var late = notice.Deadline is { } deadline ? Math.Max(0, submitted.DayNumber - deadline.DayNumber) : (int?)null;
+        var isTooLow = share < exceptional.Number;
+        var isBelowFloor = share < visa?.Share;
+        var verdict = isTooLow || isBelowFloor ? Verdict.No : late switch { null => Verdict.Unknown, 0 => Verdict.Yes, _ => Verdict.NotYet };
+        return new HoursRequestAdvice
+        {
+            Verdict = verdict,
+            Says = Says(facts, notice, visa, late, isTooLow, isBelowFloor, exceptional, nation),
+            Deadline = notice.Deadline,
+            DaysLate = late,
+            StartIfNotExceptional = late switch { null => null, 0 => facts.From, _ => notice.NextStart },
+            Approver = Approver(facts, share, minimum, usual, nation),
+            LowestShare = visa?.Share,
+            LowestStandardShare = usual.Where(row => row.Share >= least).Select(row => (decimal?)row.Share).Min(),
+            TellSponsorWithin = facts.Visa?.SkilledWorker == true ? figures.VisaReportDays.At(facts.From, nation).Whole : null,
+            Reasons = [.. Reasons(facts, figures, share, notice, visa, minimum, exceptional, usual, nation)],
+            Working = visa is null ? [] : [new WorkingLine($"{PayLines.Pounds(visa.Floor.Gbp)} ÷ {PayLines.Pounds(visa.Basic.Gbp)} = {visa.Floor.Gbp / visa.Basic.Gbp * 100:0.##}%, rounded up to {PayLines.Percent(visa.Share)}") { Status = Status.Verify, SourceId = visa.Floor.Source }],
+            Milestones = Milestones(facts, notice, late, on),
+            Tables = nation == Nation.England && figures.LocalNotice.At(facts.From, nation, row => row.Office) is { Count: > 0 } offices
+                ? [new AnswerTable("local-notice", "What local offices ask for beside it", [new("office", "Office"), new("rule", "What it asks for"), new("status", "How sure")], [.. offices.Select(office => (IReadOnlyList<AnswerCell>)[office.Office, office.Rule, office.Status])]) { Doubt = "Read on local pages, some of them years old: check your own office." }]
+                : [],
+            Warnings = [.. Warnings(facts, visa)],
+        };
+    }
+
+    private static string Says(HoursRequest facts, RequestNotice notice, VisaShare? visa, int? late, bool isTooLow, bool isBelowFloor, FigureValue exceptional, Nation nation) =>
+        isTooLow ? $"{facts.Percent:0.##}% is below the {exceptional.Text} that is the least a postgraduate dean may allow."
+        : isBelowFloor ? $"At {facts.Percent:0.##}% basic pay would be below the visa’s salary floor: {PayLines.Percent(visa!.Share)} is the least."
+        : (late, notice.Deadline) switch
+        {
+            (null, _) => $"The notice for {nation.Name()} was not found: ask {notice.Ask}.",
+            (0, { } deadline) => $"You may ask: the finished form must be in by {deadline.Words()}{(notice.IsMonth ? ", the end of the window" : "")}. Approval is never guaranteed.",
+            (_, { } deadline) => $"The form is {late} {(late == 1 ? "day" : "days")} late for {facts.From.Words()} (it had to be in by {deadline.Words()}){(notice.NextStart is { } next ? $": unless it is taken as exceptional, the change starts on {next.Words()}" : "")}.",
+            _ => "",
+        };
+
+    private static string? Approver(HoursRequest facts, decimal share, FigureValue minimum, IReadOnlyList<StandardShare> usual, Nation nation) => nation switch
+    {
+        Nation.England when share < minimum.Number => "The postgraduate dean, in exceptional hardship only",
+        Nation.England when !usual.Any(row => row.Share == share) => "The postgraduate dean, because it is none of the usual shares",
+        Nation.England => "NHS England’s local office, once your training programme director (in some GP schemes the programme manager) has agreed to it",
+        Nation.Scotland => "Your programme director and the deanery; the board where you work must agree",
+        Nation.Wales => "Health Education and Improvement Wales (HEIW)",
+        _ => null,
+    };
+
+    private static IEnumerable<Reason> Reasons(HoursRequest facts, HoursRequestFigures figures, decimal share, RequestNotice notice, VisaShare? visa, FigureValue minimum, FigureValue exceptional, IReadOnlyList<StandardShare> usual, Nation nation)
+    {
+        foreach (var reason in notice.Reasons)
+        {
+            yield return reason;
+        }
+
+        if (nation == Nation.England)
+        {
+            yield return new Reason("any-reason", "Any well-founded reason counts, your own wellbeing included; where places are short, ill health, disability and caring come first, then religious roles.", Status.Sure, SourceId: "east-midlands-deanery-ltft");
+            if (notice.Deadline is not null)
+            {
+                yield return new Reason("exceptional", "If it is too late, say why it is exceptional: a sudden disability, a major change in life. It is much less likely to succeed.", Status.Sure, SourceId: Form);
+            }
+
+            yield return usual.FirstOrDefault(row => row.Share == share) is { } row
+                ? row.Because("usual-share", $"{facts.Percent:0.##}% is one of the usual shares.", PayLines.Percent(share))
+                : usual[0].Because("unusual-share", $"{facts.Percent:0.##}% is none of the usual shares ({string.Join(", ", usual.Select(one => PayLines.Percent(one.Share)))}), so it needs the postgraduate dean.", PayLines.Percent(share));
+            var reply = figures.ReplyTime.At(facts.From, nation);
+            yield return reply.Because("reply", $"Word of progress comes in about {reply.Text}.");
+            yield return new Reason("completion", "Your completion date is set anew at the next ARCP, which still comes at least once a year; evidence, time in training and leave are pro rata.", Status.Verify, SourceId: "nhs-england-tis-notifications");
+            yield return new Reason("post", "The post is filled by a slot-share, by fewer hours in a full-time slot, or as an extra post. One region expects one or two locum shifts a month at most, and never in your own gap.", Status.Verify, SourceId: "east-midlands-deanery-ltft");
+        }
+
+        if (share < minimum.Number)
+        {
+            yield return minimum.Because("below-floor", $"The usual floor is {minimum.Text}; below it a dean may allow as little as {exceptional.Text}, in exceptional hardship.");
+        }
+
+        if (visa is not null)
+        {
+            yield return visa.Floor.Because("visa-floor", $"For certificates {visa.Floor.Certificates} the floor is {PayLines.Pounds(visa.Floor.Gbp)} a year. {visa.Floor.Note}".TrimEnd(), PayLines.Pounds(visa.Floor.Gbp));
+            yield return visa.Basic.Because("visa-basic", $"Full-time basic pay of {facts.Grade!.Value.Words()} on {facts.From.Words()} is {PayLines.Pounds(visa.Basic.Gbp)} a year.{(visa.Basic.Note is null ? "" : " " + visa.Basic.Note)}", PayLines.Pounds(visa.Basic.Gbp));
+            if (visa.Other is { } other)
+            {
+                yield return other.Because("visa-floor-other", $"If the later floor of {PayLines.Pounds(other.Gbp)} holds for you too, as it may on a new certificate, the least is {PayLines.Percent(ShareOf(other.Gbp, visa.Basic.Gbp))}.", PayLines.Pounds(other.Gbp));
+            }
+
+            var report = figures.VisaReportDays.At(facts.From, nation);
+            yield return report.IsKnown ? report.Because("sponsor", $"Tell the sponsorship team of the approved change within {report.Text}.") : report.Because("sponsor-unknown", "Within how many days the sponsor is told was not found: ask the sponsorship team.");
+        }
+    }
+
+    private static IReadOnlyList<Milestone> Milestones(HoursRequest facts, RequestNotice notice, int? late, DateOnly on)
+    {
+        if (notice.Deadline is not { } deadline)
+        {
+            return [];
+        }
+
+        var state = facts.Submitted <= on && late == 0 ? MilestoneState.Done : late > 0 ? MilestoneState.Late : (MilestoneState?)null;
+        var system = "less-than-full-time";
+        var form = new Milestone("request-deadline", notice.IsMonth ? new DateOnly(deadline.Year, deadline.Month, 1) : deadline, deadline, notice.IsMonth ? "Window for the application to train less than full time" : "Last day for the finished application to train less than full time", system, notice.Nation.ToNations(), StatusExtensions.Worse(notice.Status, Status.Computed))
+        {
+            State = state,
+            Precision = notice.IsMonth ? Precision.Month : Precision.Day,
+            SourceId = notice.SourceId,
+        };
+        return [form.StatedOn(on), new Milestone("hours-change", facts.From, facts.From, $"Your hours change to {facts.Percent:0.##}%", system, notice.Nation.ToNations(), Status.Sure).StatedOn(on)];
+    }
+
+    private static IEnumerable<Warning> Warnings(HoursRequest facts, VisaShare? visa)
+    {
+        if (facts.Reasons.Count == 0)
+        {
+            yield return new Warning("reasons", "The form needs at least one reason.");
+        }
+
+        if (facts.Visa?.SkilledWorker == true && visa is null)
+        {
+            yield return new Warning("grade", facts.Grade is null ? "Give your grade to see what the visa’s salary floor allows." : "No pay scale was found for that grade and day, so the visa’s floor could not be checked.");
+        }
+
+        if (facts.Visa is { SkilledWorker: not true, CertificateFrom: not null })
+        {
+            yield return new Warning("visa.certificateFrom", "The certificate only matters with a Skilled Worker visa.");
+        }
+
+        if (facts.Submitted > facts.From)
+        {
+            yield return new Warning("submitted", "The form would go in after the change has begun.");
+        }
+    }
+
+    private static decimal ShareOf(decimal floor, decimal basic) => decimal.Ceiling(100 * floor / basic) / 100;
+
+    private static VisaShare? Visa(HoursRequest facts, HoursRequestFigures figures, Nation nation)
+    {
+        if (facts.Visa?.SkilledWorker != true || facts.Grade is not { } grade)
+        {
+            return null;
+        }
+
+        var certificate = facts.Visa.CertificateFrom ?? DateOnly.MaxValue;
+        var floors = figures.VisaFloors.At(facts.From, nation, row => row.Certificates);
+        var floor = floors.Where(row => (row.CertificateFrom ?? DateOnly.MinValue) <= certificate && certificate <= (row.CertificateTo ?? DateOnly.MaxValue)).MaxBy(row => row.Gbp);
+        var basic = PayPost.Of(new PayQuestion { Grade = grade }, figures.Pay, facts.From, nation).Scale;
+        return floor is null || basic is null ? null : new VisaShare(ShareOf(floor.Gbp, basic.Gbp), floor, basic, floors.Where(row => row.Gbp > floor.Gbp).MaxBy(row => row.Gbp));
+    }
+
+    private static RequestNotice Notice(HoursRequest facts, HoursRequestFigures figures, DateOnly submitted, Nation nation)
+    {
+        var weeks = figures.Notice.At(facts.From, nation);
+        if (weeks.Whole is { } number)
+        {
+            var days = number * 7;
+            return new RequestNotice(facts.From.DaysOn(-days) ?? DateOnly.MinValue, submitted.DaysOn(days), IsMonth: false, nation, weeks.Status, weeks.SourceId, weeks.Ask,
+                [weeks.Because("notice", $"The finished form must be in {weeks.Text} before the change; the clock starts with the finished form, not with the first talk.")]);
+        }
+
+        var months = figures.NoticeMonths.At(facts.From, nation);
+        if (months.Whole is { } calendar)
+        {
+            return new RequestNotice(facts.From.MonthsOn(-calendar) ?? DateOnly.MinValue, MonthsLater(submitted, calendar), IsMonth: false, nation, months.Status, months.SourceId, months.Ask,
+                [months.Because("notice", $"At least {months.Text} of notice are asked for, for a start and for any change. {months.Held?.Note}".TrimEnd())]);
+        }
+
+        if (figures.RequestWindows.At(facts.From, nation, row => row.WindowMonth) is { Count: > 0 } windows && windows.FirstOrDefault(row => row.Holds(facts.From.Month)) is { } window)
+        {
+            var year = window.WindowMonth < facts.From.Month ? facts.From.Year : facts.From.Year - 1;
+            var deadline = year < 1 ? DateOnly.MinValue : new DateOnly(year, window.WindowMonth, DateTime.DaysInMonth(year, window.WindowMonth));
+            var outside = figures.NoticeOutsideWindows.At(facts.From, nation);
+            var recruit = figures.NoticeNewRecruit.At(facts.From, nation);
+            return new RequestNotice(deadline, NextStart(windows, submitted), IsMonth: true, nation, window.Status, window.Source, Ask: null,
+            [
+                window.Because("window", $"Applications are taken in a window in {Month(window.WindowMonth)} for changes from {Month(window.StartsFromMonth)} to {Month(window.StartsToMonth)}. {window.Note}".TrimEnd()),
+                outside.Because("outside-windows", $"Outside the windows about {outside.Text} are needed for sudden ill health, sudden caring or a return to training, and for any increase of hours."),
+                recruit.Because("new-recruit", $"New recruits apply within {recruit.Text} of the confirmation of the post."),
+            ]);
+        }
+
+        return new RequestNotice(Deadline: null, NextStart: null, IsMonth: false, nation, weeks.Status, weeks.SourceId, weeks.Ask ?? "your training office", [weeks.Because("notice-unknown", $"The notice for {nation.Name()} was not found.")]);
+    }
+
+    // The first day whose notice reaches back to the day of the form: three months before 28 February is 28 November, so a form of 30 November gives 1 March.
+    private static DateOnly? MonthsLater(DateOnly submitted, int months)
+    {
+        var day = submitted.MonthsOn(months);
+        while (day is { } start && start.MonthsOn(-months) < submitted)
+        {
+            day = start.DaysOn(1);
+        }
+
+        return day;
+    }
+
+    // The first day of the changes that belong to the next window still open.
+    private static DateOnly? NextStart(IReadOnlyList<RequestWindow> windows, DateOnly submitted)
+    {
+        for (var ahead = 0; ahead <= 12; ahead++)
+        {
+            if (new DateOnly(submitted.Year, submitted.Month, 1).MonthsOn(ahead) is { } month && windows.FirstOrDefault(row => row.WindowMonth == month.Month) is { } next)
+            {
+                return month.MonthsOn(((next.StartsFromMonth - next.WindowMonth) + 12) % 12);
+            }
+        }
+
+        return null;
+    }
+
+    private static string Month(int month) => new DateOnly(2000, month, 1).Words().Split(' ')[1];
+
+    private sealed record RequestNotice(DateOnly? Deadline, DateOnly? NextStart, bool IsMonth, Nation Nation, Status Status, string? SourceId, string? Ask, IReadOnlyList<Reason> Reasons);
+
+    private sealed record VisaShare(decimal Share, VisaFloor Floor, PayScale Basic, VisaFloor? Other);
+}

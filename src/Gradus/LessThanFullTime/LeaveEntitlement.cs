@@ -1,0 +1,269 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Gradus.Dates;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.LessThanFullTime;
+
+/// <summary>What a doctor tells us about a stretch of work, to know the annual leave in it.</summary>
+public sealed record LeaveQuestion : ToolFacts
+{
+    /// <summary>The first day of the stretch, inside.</summary>
+    [Fact("First day", "the first day", Example = "2027-08-04")]
+    public required DateOnly From { get; init; }
+
+    /// <summary>The last day of the stretch, inside, at most ten years later; a year from the first day when left out.</summary>
+    [Fact("Last day", "the last day", Example = "2028-08-01", Hint = "Left empty, a year is counted.")]
+    public DateOnly? To { get; init; }
+
+    /// <summary>The contract; when left out, the resident contract of the nation.</summary>
+    [Fact("Contract", "a contract", Example = "resident-2016")]
+    public LeaveContract? Contract { get; init; }
+
+    /// <summary>Years of service completed on the first day, from 0 to 60; none when left out.</summary>
+    [Fact("Years of service completed", "whole years from 0 to 60", Example = "5", Hint = "NHS service on the first day."), Range(0, 60)]
+    public int? ServiceYears { get; init; }
+
+    /// <summary>The point on the StR scale, from 0 to 9; only on the 2002 contract, where it decides the weeks.</summary>
+    [Fact("Point on the StR scale", "a point from 0 to 9", Example = "3", Hint = "2002 contract only; foundation doctors leave it empty.", ShownWhen = "contract=resident-2002"), Range(0, 9)]
+    public int? Point { get; init; }
+
+    /// <summary>The percentage of full time, above 0 and at most 100; 100 when left out.</summary>
+    [Fact("Percentage of full time", "a percentage above 0 and at most 100", Example = "80", Unit = "%"), Range(0.01, 100)]
+    public decimal? Percent { get; init; }
+
+    /// <summary>Days carried over from the year before, as the employer has agreed, from 0 to 100.</summary>
+    [Fact("Days carried over", "days from 0 to 100", Example = "2.5", Hint = "As your employer agreed.", Unit = "days"), Range(0d, 100d)]
+    public decimal? Carried { get; init; }
+}
+
+/// <summary>The contracts by which leave differs.</summary>
+[JsonConverter(typeof(Keys<LeaveContract>))]
+public enum LeaveContract
+{
+    /// <summary>England's resident contract of 2016.</summary>
+    [JsonStringEnumMemberName("resident-2016"), Choice("Resident doctor, 2016 (England)")]
+    Resident2016,
+    /// <summary>The resident contract of 2002.</summary>
+    [JsonStringEnumMemberName("resident-2002"), Choice("Resident doctor, 2002 (Scotland, Wales, Northern Ireland)")]
+    Resident2002,
+    /// <summary>Wales' resident contract of 2026.</summary>
+    [JsonStringEnumMemberName("resident-2026"), Choice("Resident doctor, 2026 (Wales)")]
+    Resident2026,
+    /// <summary>Consultants.</summary>
+    [Choice("Consultant")]
+    Consultant,
+    /// <summary>Specialists.</summary>
+    [Choice("Specialist")]
+    Specialist,
+    /// <summary>Specialty doctors.</summary>
+    [Choice("Specialty doctor")]
+    SpecialtyDoctor,
+}
+
+/// <summary>Annual leave of a contract: a row of <c>annual-leave</c>.</summary>
+public sealed record AnnualLeave : TableRow
+{
+    /// <summary>The contract.</summary>
+    public required string Contract { get; init; }
+
+    /// <summary>Years of service completed from which it holds, inside.</summary>
+    public required int YearsFrom { get; init; }
+
+    /// <summary>The point on the StR scale from which it holds, inside; <c>null</c> where points do not matter.</summary>
+    public int? PointFrom { get; init; }
+
+    /// <summary>Days in a full-time year of five-day weeks.</summary>
+    public required decimal Days { get; init; }
+
+    /// <summary>Whether the bank holidays that fall in the stretch come on top.</summary>
+    public required bool BankHolidays { get; init; }
+
+    /// <summary>Public holidays in a year, where the contract gives a number of them instead.</summary>
+    public int? PublicHolidays { get; init; }
+}
+
+/// <summary>The dated figures that leave rests on.</summary>
+public sealed record LeaveFigures
+{
+    /// <summary>Leave by contract and service.</summary>
+    public required IReadOnlyList<AnnualLeave> AnnualLeave { get; init; }
+
+    /// <summary>The full-time week, in hours.</summary>
+    public required Figure FullTimeHours { get; init; }
+
+    /// <summary>Weeks of notice of leave.</summary>
+    public required Figure LeaveNotice { get; init; }
+
+    /// <summary>Bank holidays.</summary>
+    public required WorkingDayFigures WorkingDays { get; init; }
+}
+
+/// <summary>Annual leave and bank holidays in a stretch of work. Indicative: the employer's sum decides.</summary>
+public sealed record LeaveEntitlement : ToolAnswer
+{
+    /// <summary>Days of annual leave in the stretch, of a five-day week, carried days included, rounded to a hundredth; <c>null</c> when no rule was found.</summary>
+    public decimal? Days { get; init; }
+
+    /// <summary>Bank or public holidays in the stretch, pro rata, rounded to a hundredth; <c>null</c> when no rule was found.</summary>
+    public decimal? BankHolidays { get; init; }
+
+    /// <summary>The days of leave in hours, rounded to a hundredth; <c>null</c> where the hours of a full-time week were not found.</summary>
+    public decimal? Hours { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<AnswerPart> Parts() => Days is not { } days ? [] :
+    [
+        new ValuesPart("In this stretch",
+        [
+            ("Annual leave", $"{days:0.##} days{(Hours is { } hours ? $", {hours:0.##} hours" : "")}", Status),
+            ("Bank holidays", $"{BankHolidays:0.##} days", Status),
+        ]),
+    ];
+}
+
+/// <summary>Works out annual leave: a month of the stretch is a twelfth of the year's days, a part of a month its share of the month's days, and all of it by the percentage of full time.</summary>
+public static class LeaveCalculator
+{
+    private const int LongestYears = 10;
+    private const int DaysOfAWeek = 5;
+
+    /// <summary>Works the leave out.</summary>
+    /// <param name="facts">What the doctor told us.</param>
+    /// <param name="figures">The dated figures, as known on the date asked about.</param>
+    /// <param name="on">The date asked about.</param>
+    /// <param name="nation">The nation asked about.</param>
+    public static LeaveEntitlement Calculate(LeaveQuestion facts, LeaveFigures figures, DateOnly on, Nation nation)
+    {
+        var contract = facts.Contract is { } told ? Key(told) : nation == Nation.England ? "resident-2016" : "resident-2002";
+        var to = LastDay(facts);
+        var share = (facts.Percent ?? 100) / 100;
+        if (Rule(figures, contract, facts.Point, facts.ServiceYears ?? 0, facts.From, nation) is not { } rule)
+        {
+            var says = $"The leave of that contract in {nation.Name()} was not found: ask your employer.";
+            return new LeaveEntitlement { Verdict = Verdict.Unknown, Says = says, Reasons = [new Reason("no-rule", says, Status.NotFound, Ask: "your employer")] };
+        }
+
+        decimal leave = 0, years = 0;
+        foreach (var (first, last) in Months(facts.From, to))
+        {
+            var part = (last.Day - first.Day + 1m) / DateTime.DaysInMonth(first.Year, first.Month) / 12;
+            var service = (facts.ServiceYears ?? 0) + YearsBetween(facts.From, first);
+            leave += part * (Rule(figures, contract, facts.Point, service, first, nation) ?? rule).Days;
+            years += part;
+        }
+
+        var working = new WorkingDays(figures.WorkingDays, nation);
+        var falling = working.HolidaysIn(facts.From, to);
+        var holidays = Round(share * (rule.PublicHolidays is { } number ? number * years : rule.BankHolidays ? falling.Count : 0));
+        var days = Round((leave * share) + (facts.Carried ?? 0));
+        var week = figures.FullTimeHours.At(facts.From, nation);
+        decimal? hours = week.Number is { } full ? Round(days * full / DaysOfAWeek) : null;
+        var notice = figures.LeaveNotice.At(facts.From, nation);
+        return new LeaveEntitlement
+        {
+            Verdict = Verdict.Yes,
+            Says = $"You have {days:0.##} days of annual leave from {facts.From.Words()} to {to.Words()}, and {holidays:0.##} for bank holidays.",
+            Days = days,
+            BankHolidays = holidays,
+            Hours = hours,
+            Reasons =
+            [
+                rule.Because("entitlement", $"A full-time year gives {rule.Days:0.##} days.{(rule.Note is null ? "" : " " + rule.Note)}", $"{rule.Days:0.##} days"),
+                new Reason("bank-holidays", rule.PublicHolidays is { } of ? $"{of} public holidays a year, pro rata." : $"{falling.Count} bank holidays fall in the stretch, and are pro rata.", StatusExtensions.Worse(rule.Status, working.StatusOf(facts.From, to)), SourceId: rule.Source),
+                notice.IsKnown ? notice.Because("notice", $"Ask {notice.Text} ahead. Leave for a life-changing event asked for with that notice must be granted, without a swap.") : notice.Because("notice-unknown", $"What notice of leave to give in {nation.Name()} was not found: ask your employer."),
+            ],
+            Working =
+            [
+                new WorkingLine($"{facts.From.Words()} to {to.Words()} is {years * 12:0.####} months: {leave:0.####} days full time") { Status = rule.Status, SourceId = rule.Source },
+                new WorkingLine($"{leave:0.####} × {PayLines.Percent(share)}{(facts.Carried > 0 ? $" + {facts.Carried:0.##} carried" : "")} = {days:0.##} days, rounded to a hundredth"),
+                .. hours is { } worked ? [new WorkingLine($"{days:0.##} days × {week.Number / DaysOfAWeek:0.##} hours = {worked:0.##} hours")] : Array.Empty<WorkingLine>(),
+            ],
+            Tables = falling.Count == 0 ? [] : [new AnswerTable("bank-holidays", "Bank holidays in the stretch", [new("day", "Day"), new("name", "Name"), new("status", "How sure")], [.. falling.Select(holiday => (IReadOnlyList<AnswerCell>)[holiday.Day, holiday.Name, holiday.Status])])],
+            Warnings = [.. Warnings(facts, contract, to, working)],
+        };
+    }
+
+    /// <summary>Says what is wrong between facts.</summary>
+    public static void Check(LeaveQuestion facts, FieldErrors errors)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(errors);
+        if (facts.To < facts.From)
+        {
+            errors.Add("to", $"Expected a day on or after {facts.From.Iso()}, the first day.");
+        }
+        else if (LastDay(facts).Year - facts.From.Year > LongestYears)
+        {
+            errors.Add("to", $"Expected a stretch of at most ten years.");
+        }
+    }
+
+    private static IEnumerable<Warning> Warnings(LeaveQuestion facts, string contract, DateOnly to, WorkingDays working)
+    {
+        if (facts.Contract is null && working.Nation == Nation.Wales)
+        {
+            yield return new Warning("contract", "Taken: the 2002 contract. The leave of Wales’ contract of 2026 was not found.");
+        }
+
+        if (facts.Point is not null && contract != "resident-2002")
+        {
+            yield return new Warning("point", "The point does not matter for leave on this contract.");
+        }
+
+        if (contract == "resident-2002" && facts.Point is null)
+        {
+            yield return new Warning("point", "Taken: a point that gives the fewer weeks, as for foundation doctors. Put your StR point in if it is 3 or more.");
+        }
+
+        if (!working.Covers(facts.From) || !working.Covers(to))
+        {
+            yield return new Warning("to", $"Bank holidays are listed for {working.Years.First} to {working.Years.Last} only.");
+        }
+    }
+
+    private static string Key(LeaveContract contract) => contract switch
+    {
+        LeaveContract.Resident2016 => "resident-2016",
+        LeaveContract.Resident2002 => "resident-2002",
+        LeaveContract.Resident2026 => "resident-2026",
+        LeaveContract.SpecialtyDoctor => "specialty-doctor",
+        LeaveContract.Specialist => "specialist",
+        _ => "consultant",
+    };
+
+    private static AnnualLeave? Rule(LeaveFigures figures, string contract, int? point, int years, DateOnly day, Nation nation) => figures.AnnualLeave
+        .Where(row => row.Contract == contract && row.YearsFrom <= years && (row.PointFrom ?? 0) <= (point ?? 0))
+        .At(day, nation, row => (row.YearsFrom, row.PointFrom))
+        .MaxBy(row => (row.YearsFrom, row.PointFrom));
+
+    private static DateOnly LastDay(LeaveQuestion facts) => facts.To ?? (facts.From.MonthsOn(12)?.DaysOn(-1) ?? DateOnly.MaxValue);
+
+    private static int YearsBetween(DateOnly first, DateOnly day)
+    {
+        var years = day.Year - first.Year;
+        return first.MonthsOn(12 * years) > day ? years - 1 : years;
+    }
+
+    // Month by month, cut where another year of service is completed.
+    private static IEnumerable<(DateOnly First, DateOnly Last)> Months(DateOnly from, DateOnly to)
+    {
+        for (var first = from; ;)
+        {
+            var month = new DateOnly(first.Year, first.Month, DateTime.DaysInMonth(first.Year, first.Month));
+            var year = from.MonthsOn(12 * (YearsBetween(from, first) + 1))?.DaysOn(-1) ?? DateOnly.MaxValue;
+            var end = month < year ? month : year;
+            yield return (first, end < to ? end : to);
+            if (end >= to || end == DateOnly.MaxValue)
+            {
+                yield break;
+            }
+
+            first = end.AddDays(1);
+        }
+    }
+
+    private static decimal Round(decimal days) => decimal.Round(days, 2, MidpointRounding.AwayFromZero);
+}

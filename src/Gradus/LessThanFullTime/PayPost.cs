@@ -1,0 +1,124 @@
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.LessThanFullTime;
+
+/// <summary>Where a doctor stands on a scale on a day: the contract, the step, and what was taken for granted to find it.</summary>
+/// <param name="Contract">The contract's key.</param>
+/// <param name="Scale">The step; <c>null</c> when none was found.</param>
+/// <param name="Warnings">What was taken for granted.</param>
+internal sealed record PayPost(string Contract, PayScale? Scale, IReadOnlyList<Warning> Warnings)
+{
+    public const string Resident2016 = "resident-2016";
+    public const string Resident2002 = "resident-2002";
+    public const string Resident2026 = "resident-2026";
+
+    public static PayPost Of(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation)
+    {
+        var warnings = new List<Warning>();
+        var contract = facts.Contract is { } told ? KeyOf(told) : Usual(facts, figures, day, nation, warnings);
+        var steps = figures.PayScales.Steps(day, nation, contract, ScaleGrade(facts.Grade, contract));
+        return new PayPost(contract, Step(facts, steps, warnings), warnings);
+    }
+
+    public static string KeyOf(PayContract contract) => contract switch
+    {
+        PayContract.Resident2016 => Resident2016,
+        PayContract.Resident2002 => Resident2002,
+        PayContract.Resident2026 => Resident2026,
+        PayContract.Consultant2003 => "consultant-2003",
+        PayContract.Consultant2004 => "consultant-2004",
+        PayContract.ConsultantWales => "consultant-wales",
+        PayContract.Sas2021 => "sas-2021",
+        PayContract.Sas2022 => "sas-2022",
+        _ => "salaried-gp",
+    };
+
+    // Which residents of Wales are on the new contract is not published for each: foundation doctors and unbanded rotas moved first.
+    private static string Usual(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, List<Warning> warnings)
+    {
+        switch (facts.Grade)
+        {
+            case PayGrade.Consultant:
+                return nation switch { Nation.England => "consultant-2003", Nation.Wales => "consultant-wales", _ => "consultant-2004" };
+            case PayGrade.SpecialtyDoctor or PayGrade.Specialist:
+                return nation == Nation.Scotland ? "sas-2022" : "sas-2021";
+            case PayGrade.SalariedGp:
+                return "salaried-gp";
+        }
+
+        if (nation != Nation.Wales || figures.PayScales.Steps(day, nation, Resident2026, ScaleGrade(facts.Grade, Resident2026)).Count == 0)
+        {
+            return nation == Nation.England ? Resident2016 : Resident2002;
+        }
+
+        var isNew = facts.Grade.IsFoundation() || facts.Banding is null or Banding.Unbanded;
+        warnings.Add(new Warning("contract", isNew
+            ? "Taken: Wales’ contract of 2026, which foundation doctors, unbanded rotas and new starters joined first. If your payslip has a band you are still on the older scale: say so under Contract."
+            : "Taken: the older scale, because you named a band. Doctors move to the contract of 2026 in phases: check which one your payslip has."));
+        return isNew ? Resident2026 : Resident2002;
+    }
+
+    private static string ScaleGrade(PayGrade grade, string contract) =>
+        !grade.IsResident() || grade.IsFoundation() || contract == Resident2016 ? grade.Key() : contract == Resident2026 ? "registrar" : "StR";
+
+    private static PayScale? Step(PayQuestion facts, IReadOnlyList<PayScale> steps, List<Warning> warnings)
+    {
+        if (facts.Point is { } point)
+        {
+            if (steps.FirstOrDefault(step => string.Equals(step.Point, point.Trim(), StringComparison.OrdinalIgnoreCase)) is { } named)
+            {
+                return named;
+            }
+
+            if (steps.Count > 0)
+            {
+                warnings.Add(new Warning("point", $"The scale has no point “{point.Trim()}”: it has {string.Join(", ", steps.Select(step => step.Point))}."));
+            }
+
+            return null;
+        }
+
+        if (facts.ServiceYears is { } years && steps.Any(step => step.YearsFrom is not null))
+        {
+            return steps.LastOrDefault(step => step.YearsFrom <= years) ?? steps[0];
+        }
+
+        if (steps.Count > 1)
+        {
+            warnings.Add(steps[0].YearsFrom is not null
+                ? new Warning("serviceYears", "Taken: no years completed in the grade. Put yours in for your own step.")
+                : new Warning("point", $"Taken: the lowest point, {steps[0].Point}. Your payslip names yours; the scale has {string.Join(", ", steps.Select(step => step.Point))}."));
+        }
+
+        return steps.Count == 0 ? null : steps[0];
+    }
+}
+
+/// <summary>What of a rota is worked.</summary>
+/// <param name="FullTimeHours">Hours a week of the full-time rota; <c>null</c> when nobody said and no figure does.</param>
+/// <param name="Hours">Hours a week worked; <c>null</c> likewise, and then it is full time.</param>
+/// <param name="WeekendShare">The share of the full-time weekends.</param>
+/// <param name="OnCallShare">The share of the full-time on calls.</param>
+/// <param name="NightHours">Night hours a week.</param>
+/// <param name="OutOfHours">Hours a week out of hours.</param>
+/// <param name="IsLessThanFullTime">Whether it is less than full time.</param>
+internal sealed record WorkedRota(decimal? FullTimeHours, decimal? Hours, decimal WeekendShare, decimal OnCallShare, decimal NightHours, decimal OutOfHours, bool IsLessThanFullTime)
+{
+    /// <summary>The hours as a share of the full-time rota's, at most 1.</summary>
+    public decimal Share => FullTimeHours is { } full && Hours is { } hours ? Math.Min(1, hours / full) : 1;
+
+    public static WorkedRota Of(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation)
+    {
+        var full = facts.FullTimeHours ?? figures.FullTimeHours.At(day, nation).Number;
+        var hours = facts.Hours ?? full;
+        return new WorkedRota(full ?? hours, hours, facts.Weekends?.Share ?? 1, facts.OnCall?.Share ?? 1, facts.NightHours ?? 0, facts.OutOfHours ?? 0, facts.LessThanFullTime ?? hours < full);
+    }
+
+    /// <summary>The same rota worked at a percentage: that share of its hours, weekends, on calls and nights.</summary>
+    public WorkedRota At(int percent)
+    {
+        var (share, whole) = (percent / 100m, Share == 0 ? 1 : Share);
+        return new WorkedRota(FullTimeHours, FullTimeHours * share, share, share, NightHours / whole * share, OutOfHours / whole * share, percent < 100);
+    }
+}

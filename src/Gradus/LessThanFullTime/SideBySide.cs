@@ -1,0 +1,161 @@
+using Gradus.Dates;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.LessThanFullTime;
+
+/// <summary>What a doctor tells us to see shares of full time side by side.</summary>
+public sealed record SideBySideQuestion : ToolFacts
+{
+    /// <summary>The rest of training; its changes to less than full time are the ones whose share is varied.</summary>
+    [Fact("Training", "the rest of training")]
+    public required TrainingPlan Plan { get; init; }
+
+    /// <summary>The first day at the shares, where the plan has no change to less than full time; the date asked about when left out.</summary>
+    [Fact("From", "the first day at other hours", Example = "2027-08-04")]
+    public DateOnly? From { get; init; }
+
+    /// <summary>The post and its hours.</summary>
+    [Fact("Pay", "the post and its hours")]
+    public PayQuestion? Pay { get; init; }
+
+    /// <summary>The stretch whose leave is asked about.</summary>
+    [Fact("Leave", "the stretch and the contract")]
+    public LeaveQuestion? Leave { get; init; }
+}
+
+/// <summary>The figures of the three tools together.</summary>
+public sealed record SideBySideFigures
+{
+    /// <summary>The completion date's.</summary>
+    public required LessThanFullTimeFigures Completion { get; init; }
+
+    /// <summary>Pay's.</summary>
+    public required PayRuleFigures Pay { get; init; }
+
+    /// <summary>Leave's.</summary>
+    public required LeaveFigures Leave { get; init; }
+}
+
+/// <summary>Shares of full time side by side: when training finishes, what it pays, how much leave.</summary>
+public sealed record SideBySide : ToolAnswer
+{
+    /// <summary>One row a share, most hours first.</summary>
+    public required IReadOnlyList<SideBySideRow> Rows { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<AnswerPart> Parts() => [new TextPart("What is not in it", ["Pension is not calculated here: it follows pensionable pay, so ask the pension scheme.", "A Skilled Worker visa may set a lowest share: see what you may ask for."])];
+}
+
+/// <summary>What one share gives.</summary>
+/// <param name="Percent">The share as a percentage.</param>
+/// <param name="CompletesOn">The last day of training; <c>null</c> when there is none.</param>
+/// <param name="Total">Pounds a year before tax; <c>null</c> when nobody asked or no scale was found.</param>
+/// <param name="Days">Days of annual leave in the stretch; <c>null</c> when nobody asked or no rule was found.</param>
+public sealed record SideBySideRow(int Percent, DateOnly? CompletesOn, decimal? Total, decimal? Days);
+
+/// <summary>Lays shares of full time side by side.</summary>
+public static class SideBySideComparer
+{
+    /// <summary>Compares the shares.</summary>
+    /// <param name="facts">What the doctor told us.</param>
+    /// <param name="figures">The dated figures, as known on the date asked about.</param>
+    /// <param name="on">The date asked about.</param>
+    /// <param name="nation">The nation asked about.</param>
+    public static SideBySide Compare(SideBySideQuestion facts, SideBySideFigures figures, DateOnly on, Nation nation)
+    {
+        var completions = ExpectedPayCalculator.Shares.Select(percent => (Percent: percent, Answer: Completion(facts, figures.Completion, percent, on, nation))).ToList();
+        var pay = facts.Pay is { } post ? ExpectedPayCalculator.Calculate(post, figures.Pay, on, nation) : null;
+        var leaves = ExpectedPayCalculator.Shares.Select(percent => (Percent: percent, Answer: facts.Leave is { } stretch ? LeaveCalculator.Calculate(stretch with { Percent = percent }, figures.Leave, on, nation) : null)).ToList();
+        var rows = completions.ConvertAll(completion => new SideBySideRow(
+            completion.Percent,
+            completion.Answer?.CompletesOn,
+            pay?.Shares.FirstOrDefault(share => share.Percent == completion.Percent)?.Total,
+            leaves.First(leave => leave.Percent == completion.Percent).Answer?.Days));
+        var (full, least) = (rows[0], rows[^1]);
+        return new SideBySide
+        {
+            Verdict = rows.Any(row => row.CompletesOn is not null) ? Verdict.Yes : Verdict.Unknown,
+            Says = (full.CompletesOn, least.CompletesOn) is ({ } first, { } last)
+                ? $"Training finishes on {first.Words()} at {full.Percent}% and on {last.Words()} at {least.Percent}%{(full.Total is { } most && least.Total is { } fewest ? $"; pay before tax goes from {PayLines.Pounds(most)} to {PayLines.Pounds(fewest)} a year" : "")}."
+                : "No completion date could be worked out on this plan.",
+            Rows = rows,
+            Reasons =
+            [
+                .. (completions.Select(completion => completion.Answer).FirstOrDefault(answer => answer is not null)?.Reasons ?? []).Take(2),
+                .. pay?.Reasons ?? [],
+                .. leaves[0].Answer?.Reasons ?? [],
+            ],
+            Milestones = [.. rows.Where(row => row.CompletesOn is not null).Select(row => new Milestone($"completes-at-{row.Percent}", row.CompletesOn!.Value, row.CompletesOn.Value, $"Training finishes, at {row.Percent}%", "less-than-full-time", nation.ToNations(), Status.Computed))],
+            Tables =
+            [
+                new AnswerTable(
+                    "shares",
+                    "Shares of full time side by side",
+                    [new("percent", "Share", "%"), new("completesOn", "Training finishes"), new("total", "Pay a year", "GBP"), new("days", "Leave", "days")],
+                    [.. rows.Select(row => (IReadOnlyList<AnswerCell>)[row.Percent, row.CompletesOn, row.Total, row.Days])]),
+            ],
+            Warnings = [.. pay?.Warnings.Select(warning => warning with { Field = "pay." + warning.Field }) ?? [], .. leaves[0].Answer?.Warnings.Select(warning => warning with { Field = "leave." + warning.Field }) ?? []],
+        };
+    }
+
+    /// <summary>Says what is wrong between facts.</summary>
+    public static void Check(SideBySideQuestion facts, SideBySideFigures figures, FieldErrors errors)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(figures);
+        ArgumentNullException.ThrowIfNull(errors);
+        Under("plan", facts.Plan, inner => TrainingPlanChecker.Check(facts.Plan, figures.Completion, inner), errors);
+        Under("pay", facts.Pay, inner => ExpectedPayCalculator.Check(facts.Pay!, figures.Pay, inner), errors);
+        Under("leave", facts.Leave, inner => LeaveCalculator.Check(facts.Leave!, inner), errors);
+        if (facts.Leave?.Percent is not null)
+        {
+            errors.Add("leave.percent", "Expected no percentage here: the shares are laid side by side.");
+        }
+
+        if (facts.From > facts.Plan.PlannedEnd)
+        {
+            errors.Add("from", $"Expected a day on or before {facts.Plan.PlannedEnd.Iso()}, the planned end.");
+        }
+    }
+
+    private static void Under(string path, ToolFacts? group, Action<FieldErrors> check, FieldErrors errors)
+    {
+        if (group is null)
+        {
+            return;
+        }
+
+        if (group.On is not null)
+        {
+            errors.Add(path + ".on", "Expected the date once, beside the groups.");
+        }
+
+        if (group.Nation is not null)
+        {
+            errors.Add(path + ".nation", "Expected the nation once, beside the groups.");
+        }
+
+        var inner = new FieldErrors();
+        check(inner);
+        foreach (var error in inner.All)
+        {
+            errors.Add($"{path}.{error.Field}", error.Message);
+        }
+    }
+
+    // The share takes the place of that of every change to less than full time; where there is none, one is put in that goes on to the end.
+    private static CompletionDate? Completion(SideBySideQuestion facts, LessThanFullTimeFigures figures, int percent, DateOnly on, Nation nation)
+    {
+        var share = percent / 100m;
+        var varied = facts.Plan.Changes.Any(change => change.Kind == ChangeKind.LessThanFullTime)
+            ? facts.Plan with { Changes = [.. facts.Plan.Changes.Select(change => change.Kind != ChangeKind.LessThanFullTime ? change : percent == 100 ? change with { Kind = ChangeKind.FullTime, Rate = null, WeeklyHours = null } : change with { Rate = share, WeeklyHours = null })] }
+            : facts.Plan with
+            {
+                Changes = [.. facts.Plan.Changes, new PlannedChange { Kind = percent == 100 ? ChangeKind.FullTime : ChangeKind.LessThanFullTime, From = facts.From ?? on, Rate = percent == 100 ? null : share }],
+                RateAfter = null,
+            };
+        return TrainingPlanChecker.Check(varied, figures).Count > 0 ? null : CompletionDateCalculator.Calculate(varied, figures, on, nation);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Gradus.Data.Content;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.Tests.Tools;
+
+/// <summary>Keys of choices in capitals and in small letters, at every tool.</summary>
+public sealed class FactsKeysTests
+{
+    private static readonly ContentLibrary Library = ContentLoader.Load(Repository.At("content"));
+
+    public static TheoryData<string> Addresses => [.. AllTools.Declared.Select(tool => tool.Address)];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public void Answer_ToAnExampleWithItsKeysInOtherLetters_IsTheSame(string address)
+    {
+        var tool = AllTools.Declared.Single(tool => tool.Address == address);
+        var bound = tool.Bind(Library.Book);
+        foreach (var example in Library.ExamplesOf(tool))
+        {
+            var asking = new Asking(example.On, Nation.England);
+            var expected = AnswerText.Json(bound, bound.Answer(Encoding.UTF8.GetBytes(example.Facts), asking).Answer!);
+            foreach (var letters in (Func<string, string>[])[key => key.ToUpperInvariant(), key => key.ToLowerInvariant()])
+            {
+                var facts = JsonNode.Parse(example.Facts)!;
+                Change(facts, tool.Shape, letters);
+
+                var reply = bound.Answer(Encoding.UTF8.GetBytes(facts.ToJsonString()), asking);
+
+                reply.Errors.ShouldBeEmpty($"{address} {example.Id}: {facts.ToJsonString()}");
+                AnswerText.Json(bound, reply.Answer!).ShouldBe(expected, $"{address} {example.Id}");
+            }
+        }
+    }
+
+    private static void Change(JsonNode node, FactsShape shape, Func<string, string> letters)
+    {
+        foreach (var member in shape.Members)
+        {
+            if (node is JsonObject group && group[member.Name] is { } value)
+            {
+                if (member.Kind == FactKind.Choice)
+                {
+                    group[member.Name] = letters((string)value!);
+                }
+                else if (member.Kind == FactKind.Group)
+                {
+                    Change(value, member, letters);
+                }
+                else if (member is { Kind: FactKind.List, Item: { } item } && value is JsonArray list)
+                {
+                    for (var index = 0; index < list.Count; index++)
+                    {
+                        if (item.Kind == FactKind.Choice)
+                        {
+                            list[index] = letters((string)list[index]!);
+                        }
+                        else
+                        {
+                            Change(list[index]!, item, letters);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
