@@ -19,11 +19,27 @@ public static class GpPartnershipTools
         Check = PartnershipRepaymentCalculator.Check,
     };
 
+    /// <summary>Could I have had the New to Partnership payment?</summary>
+    public static Tool Eligibility { get; } = new Tool<PartnershipStart, EligibilityFigures, PartnershipEligibility>(PartnershipEligibilityChecker.Check, options => new GpPartnershipJson(options))
+    {
+        Room = "gp-partnership",
+        Key = "eligibility",
+        Question = "Was I eligible for the New to Partnership payment?",
+        Name = "Partnership payment eligibility",
+        Words = "New to Partnership Payment Scheme (N2PP), now closed: its conditions one by one, for GPs, nurses, pharmacists and the other professions.",
+        Kind = ToolKind.Check,
+        Minutes = 3,
+        IsPersonal = true,
+        Next = "/gp-partnership/repayment",
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tool> All { get; } = [Repayment];
+    public static IReadOnlyList<Tool> All { get; } = [Repayment, Eligibility];
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
 [JsonSerializable(typeof(PartnershipTime))]
 [JsonSerializable(typeof(PartnershipRepayment))]
+[JsonSerializable(typeof(PartnershipStart))]
+[JsonSerializable(typeof(PartnershipEligibility))]
 public sealed partial class GpPartnershipJson : JsonSerializerContext;

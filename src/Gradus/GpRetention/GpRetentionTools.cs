@@ -18,11 +18,42 @@ public static class GpRetentionTools
         IsPersonal = true,
     };
 
+    /// <summary>Can I join the GP retention scheme?</summary>
+    public static Tool Eligibility { get; } = new Tool<RetentionWish, RetentionEligibilityFigures, RetentionEligibility>(RetentionEligibilityChecker.Check, options => new GpRetentionJson(options))
+    {
+        Room = "gp-retention",
+        Key = "eligibility",
+        Question = "Can I join the GP retention scheme?",
+        Name = "Retention eligibility",
+        Words = "GP retention (retainer) scheme: the conditions of your nation one by one, hard, judged or discretionary, the evidence that helps, and what other work is allowed.",
+        Kind = ToolKind.Check,
+        Minutes = 3,
+        IsPersonal = true,
+        Next = "/gp-retention/money",
+    };
+
+    /// <summary>Is a retained post better than a salaried one of as many sessions?</summary>
+    public static Tool Beside { get; } = new Tool<SessionsBeside, BesideFigures, RetainedBesideSalaried>(RetainedBesideSalariedComparer.Compare, options => new GpRetentionJson(options))
+    {
+        Room = "gp-retention",
+        Key = "beside",
+        Question = "How does a retained GP post compare with a salaried one?",
+        Name = "Retained beside salaried",
+        Words = "A retained GP post beside a salaried one of as many sessions: money to you and to the practice, study time, protection, and what ends when.",
+        Kind = ToolKind.Compare,
+        Minutes = 1,
+        IsPersonal = true,
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tool> All { get; } = [Money];
+    public static IReadOnlyList<Tool> All { get; } = [Money, Eligibility, Beside];
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
 [JsonSerializable(typeof(RetentionPost))]
 [JsonSerializable(typeof(RetentionMoney))]
+[JsonSerializable(typeof(RetentionWish))]
+[JsonSerializable(typeof(RetentionEligibility))]
+[JsonSerializable(typeof(SessionsBeside))]
+[JsonSerializable(typeof(RetainedBesideSalaried))]
 public sealed partial class GpRetentionJson : JsonSerializerContext;

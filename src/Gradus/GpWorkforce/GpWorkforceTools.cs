@@ -34,8 +34,22 @@ public static class GpWorkforceTools
         Check = PracticeClaimCalculator.Check,
     };
 
+    /// <summary>What can my practice claim this year, GP by GP and month by month?</summary>
+    public static Tool PracticeYear { get; } = new Tool<PracticeStaff, ClaimFigures, PracticeYear>(PracticeYearPlanner.Plan, options => new GpWorkforceJson(options))
+    {
+        Room = "gp-workforce",
+        Key = "practice-year",
+        Question = "What can my practice claim for its GPs, month by month?",
+        Name = "The practice manager’s year",
+        Words = "Practice-level GP reimbursement for a whole staff table: what can be claimed for each GP and each month, what cannot and why, the total and the limits, as CSV.",
+        Kind = ToolKind.Plan,
+        Minutes = 10,
+        IsPersonal = true,
+        Check = PracticeYearPlanner.Check,
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tool> All { get; } = [Find, Claim];
+    public static IReadOnlyList<Tool> All { get; } = [Find, Claim, PracticeYear];
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
@@ -43,4 +57,6 @@ public static class GpWorkforceTools
 [JsonSerializable(typeof(SchemesFor))]
 [JsonSerializable(typeof(PracticePost))]
 [JsonSerializable(typeof(PracticeClaim))]
+[JsonSerializable(typeof(PracticeStaff))]
+[JsonSerializable(typeof(PracticeYear))]
 public sealed partial class GpWorkforceJson : JsonSerializerContext;

@@ -113,6 +113,10 @@ public sealed record PracticeClaim : ToolAnswer
     public decimal? Most { get; init; }
     /// <summary>The same where employer's National Insurance comes on top of the hourly rate, the other reading; <c>null</c> where it makes no difference.</summary>
     public decimal? MostWithInsurance { get; init; }
+    /// <summary>The first day that this claim is paid for; <c>null</c> where nothing is.</summary>
+    public DateOnly? PaidFrom { get; init; }
+    /// <summary>The last day that this claim is paid for, inside.</summary>
+    public DateOnly? PaidTo { get; init; }
     /// <summary>The last day of work that can be claimed for, inside.</summary>
     public DateOnly? LastDay { get; init; }
     /// <summary>What can be claimed: the lower of the cost and the most.</summary>

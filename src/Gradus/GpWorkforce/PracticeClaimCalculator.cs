@@ -55,6 +55,8 @@ public static class PracticeClaimCalculator
                 : cut.Count > 0 ? $"Nothing can be claimed. {cut[0].Says}" : "Nothing can be claimed: there is no session or no cost to claim for.",
             Most = most,
             MostWithInsurance = isExtra && most > 0 && At(figures.PlrEmployerNi).Number is { } percent ? (most * (100 + percent) / 100).ToPence() : null,
+            PaidFrom = claimable > 0 ? first : null,
+            PaidTo = claimable > 0 ? last : null,
             LastDay = closes,
             Claimable = claimable,
             Cut = cut,

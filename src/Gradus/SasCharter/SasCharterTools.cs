@@ -19,11 +19,57 @@ public static class SasCharterTools
         Check = PayPointFinder.Check,
     };
 
+    /// <summary>Does my hospital keep the SAS charter?</summary>
+    public static Tool Check { get; } = new Tool<CharterAnswers, CharterFigures, CharterCheck>(CharterChecker.Score, options => new SasCharterJson(options))
+    {
+        Room = "sas-charter",
+        Key = "check",
+        Question = "Does my hospital keep the SAS charter?",
+        Name = "SAS charter check",
+        Words = "SAS charter self-assessment: 25 commitments of an employer, none, partly or fully kept, a score by theme, the three to raise first, an action plan and a letter to the local negotiating committee (LNC).",
+        Kind = ToolKind.Check,
+        Minutes = 10,
+        IsPersonal = true,
+        Check = CharterChecker.Check,
+    };
+
+    /// <summary>Am I ready for the specialist grade?</summary>
+    public static Tool SpecialistGrade { get; } = new Tool<SpecialistWish, SpecialistFigures, SpecialistReadiness>(SasReadinessChecker.Specialist, options => new SasCharterJson(options))
+    {
+        Room = "sas-charter",
+        Key = "specialist-grade",
+        Question = "Am I ready for the specialist grade?",
+        Name = "Specialist grade readiness",
+        Words = "SAS specialist grade: the years in all and in the specialty by nation, the generic capabilities, and when the years are complete.",
+        Kind = ToolKind.Check,
+        IsPersonal = true,
+        Check = SasReadinessChecker.Check,
+    };
+
+    /// <summary>Is my Portfolio Pathway application ready?</summary>
+    public static Tool Portfolio { get; } = new Tool<PortfolioApplication, PortfolioFigures, PortfolioReadiness>(SasReadinessChecker.Portfolio, options => new SasCharterJson(options))
+    {
+        Room = "sas-charter",
+        Key = "portfolio",
+        Question = "Is my Portfolio Pathway application ready, and by when must it go?",
+        Name = "Portfolio Pathway readiness",
+        Words = "Portfolio Pathway (once CESR): what your evidence shows, the fee and what is kept of it, the last day of an open application and of an appeal.",
+        Kind = ToolKind.Check,
+        IsPersonal = true,
+        Check = SasReadinessChecker.Check,
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tool> All { get; } = [PayPoint];
+    public static IReadOnlyList<Tool> All { get; } = [Check, PayPoint, SpecialistGrade, Portfolio];
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
 [JsonSerializable(typeof(PayPointTime))]
 [JsonSerializable(typeof(PayPointStep))]
+[JsonSerializable(typeof(CharterAnswers))]
+[JsonSerializable(typeof(CharterCheck))]
+[JsonSerializable(typeof(SpecialistWish))]
+[JsonSerializable(typeof(SpecialistReadiness))]
+[JsonSerializable(typeof(PortfolioApplication))]
+[JsonSerializable(typeof(PortfolioReadiness))]
 public sealed partial class SasCharterJson : JsonSerializerContext;

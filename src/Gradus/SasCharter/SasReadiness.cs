@@ -1,0 +1,267 @@
+using System.ComponentModel.DataAnnotations;
+using Gradus.Dates;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.SasCharter;
+
+/// <summary>A capability and how far it can be shown.</summary>
+public sealed record CapabilityShown
+{
+    /// <summary>The capability.</summary>
+    [Fact("Capability", "a capability", KeysOf = "sas-charter/capabilities.key", NamedBy = "says")]
+    public required string Key { get; init; }
+
+    /// <summary>How far it can be shown.</summary>
+    [Fact("How far you can show it", "none, partly, fully or do-not-know")]
+    public required KeptState State { get; init; }
+}
+
+/// <summary>A capability as content has it.</summary>
+public sealed record Capability : TableRow
+{
+    /// <summary>Its key.</summary>
+    public required string Key { get; init; }
+    /// <summary>The capability.</summary>
+    public required string Says { get; init; }
+    /// <summary>Whether it is asked of a specialist.</summary>
+    public required bool Grade { get; init; }
+    /// <summary>Whether it is asked in the Portfolio Pathway.</summary>
+    public required bool Portfolio { get; init; }
+}
+
+/// <summary>A capability, as it stands.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Says">The capability.</param>
+/// <param name="State">How far it can be shown.</param>
+public sealed record CapabilityStands(string Key, string Says, KeptState State);
+
+/// <summary>What a doctor tells us who thinks of the specialist grade.</summary>
+public sealed record SpecialistWish : ToolFacts
+{
+    /// <summary>Years of postgraduate medical work.</summary>
+    [Fact("Years of postgraduate medical work", "years, from 0 to 60", Example = "11.5", Unit = "years")]
+    [Range(typeof(decimal), "0", "60")]
+    public required decimal Years { get; init; }
+
+    /// <summary>Of which in the specialty.</summary>
+    [Fact("Of which in the specialty or a relevant one", "years, from 0 to 60", Example = "6", Unit = "years")]
+    [Range(typeof(decimal), "0", "60")]
+    public required decimal YearsInSpecialty { get; init; }
+
+    /// <summary>Whether a post is advertised.</summary>
+    [Fact("A specialist post is advertised", "true or false")]
+    public bool? Advertised { get; init; }
+
+    /// <summary>The capabilities.</summary>
+    [Fact("The capabilities", "capabilities, each with its key and none, partly, fully or do-not-know")]
+    [MaxLength(40)]
+    public IReadOnlyList<CapabilityShown> Capabilities { get => field ?? []; init; }
+}
+
+/// <summary>The dated figures of the specialist grade.</summary>
+public sealed record SpecialistFigures
+{
+    /// <summary>Years of postgraduate work.</summary>
+    public required Figure SpecialistYears { get; init; }
+    /// <summary>Of which in a relevant specialty.</summary>
+    public required Figure SpecialistIn { get; init; }
+    /// <summary>The capabilities.</summary>
+    public required IReadOnlyList<Capability> Capabilities { get; init; }
+}
+
+/// <summary>How near the specialist grade is.</summary>
+public sealed record SpecialistReadiness : ToolAnswer
+{
+    /// <summary>The day on which the years are complete if work goes on full time; <c>null</c> where they are, or where nobody says how many.</summary>
+    public DateOnly? YearsCompleteOn { get; init; }
+
+    /// <summary>The capabilities, as they stand.</summary>
+    public required IReadOnlyList<CapabilityStands> Capabilities { get; init; }
+}
+
+/// <summary>What a doctor tells us of an application in the Portfolio Pathway.</summary>
+public sealed record PortfolioApplication : ToolFacts
+{
+    /// <summary>The day on which the application was opened.</summary>
+    [Fact("The day you opened the application", "the day the application was opened", Example = "2026-05-01")]
+    public DateOnly? Opened { get; init; }
+
+    /// <summary>The day of a refusal.</summary>
+    [Fact("The day of a refusal", "the day of the refusal", Example = "2026-11-01")]
+    public DateOnly? Refused { get; init; }
+
+    /// <summary>The capabilities.</summary>
+    [Fact("What your evidence shows", "capabilities, each with its key and none, partly, fully or do-not-know")]
+    [MaxLength(40)]
+    public IReadOnlyList<CapabilityShown> Evidence { get => field ?? []; init; }
+}
+
+/// <summary>The dated figures of the Portfolio Pathway.</summary>
+public sealed record PortfolioFigures
+{
+    /// <summary>The fee, in pounds.</summary>
+    public required Figure PortfolioFee { get; init; }
+    /// <summary>How long an application stays open, in months.</summary>
+    public required Figure PortfolioOpen { get; init; }
+    /// <summary>How long there is to appeal, in days.</summary>
+    public required Figure PortfolioAppeal { get; init; }
+    /// <summary>The capabilities.</summary>
+    public required IReadOnlyList<Capability> Capabilities { get; init; }
+    /// <summary>What is kept of the fee.</summary>
+    public required IReadOnlyList<FeeKept> Withdrawal { get; init; }
+}
+
+/// <summary>What is kept of the fee where an application ends early.</summary>
+public sealed record FeeKept : TableRow
+{
+    /// <summary>When it ends.</summary>
+    public required string Stage { get; init; }
+    /// <summary>What is kept, in pounds or in words.</summary>
+    public required string Kept { get; init; }
+}
+
+/// <summary>How ready a portfolio is, and its days.</summary>
+public sealed record PortfolioReadiness : ToolAnswer
+{
+    /// <summary>The fee; <c>null</c> where it was not found.</summary>
+    public decimal? Fee { get; init; }
+    /// <summary>The last day on which an open application can be sent, inside.</summary>
+    public DateOnly? ClosesOn { get; init; }
+    /// <summary>The last day to appeal, inside.</summary>
+    public DateOnly? AppealBy { get; init; }
+    /// <summary>The capabilities, as they stand.</summary>
+    public required IReadOnlyList<CapabilityStands> Evidence { get; init; }
+}
+
+/// <summary>Checks how near the specialist grade and the register are.</summary>
+public static class SasReadinessChecker
+{
+    private static readonly string[] states = ["none", "partly", "fully", "not known"];
+
+    /// <summary>Checks the specialist grade.</summary>
+    /// <param name="facts">What the doctor told us.</param>
+    /// <param name="figures">The dated figures, as known on the date asked about.</param>
+    /// <param name="on">The date asked about.</param>
+    /// <param name="nation">The nation asked about.</param>
+    public static SpecialistReadiness Specialist(SpecialistWish facts, SpecialistFigures figures, DateOnly on, Nation nation)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(figures);
+        var (years, inSpecialty) = (figures.SpecialistYears.At(on, nation), figures.SpecialistIn.At(on, nation));
+        var capabilities = Stand(figures.Capabilities.Where(row => row.Grade), facts.Capabilities, on, nation);
+        if (years.Number is not { } needed || inSpecialty.Number is not { } neededIn)
+        {
+            var unknown = $"How many years the specialist grade asks for is {years.Text} for {nation.Name()} on that day.";
+            return new SpecialistReadiness { Verdict = Verdict.Unknown, Says = unknown, Capabilities = capabilities, Reasons = [years.Because("years", unknown)] };
+        }
+
+        var missing = Math.Max(Math.Max(0, needed - facts.Years), neededIn - facts.YearsInSpecialty);
+        var complete = missing > 0 ? on.MonthsOn((int)Math.Ceiling(missing * 12)) : null;
+        var weak = capabilities.Where(capability => capability.State is KeptState.None or KeptState.Partly).ToList();
+        return new SpecialistReadiness
+        {
+            Verdict = missing > 0 ? Verdict.NotYet : weak.Count > 0 || facts.Advertised == false ? Verdict.No : Verdict.Unknown,
+            Says = missing > 0 ? $"Not yet: {missing:0.##} years are missing{(complete is { } day ? $", complete about {day.Words()} if you work full time" : "")}."
+                : weak.Count > 0 ? $"The years are there; {weak.Count} {(weak.Count == 1 ? "capability is" : "capabilities are")} not fully shown."
+                : "The years are there. A post must be advertised and competed for; nobody is regraded automatically.",
+            YearsCompleteOn = complete,
+            Capabilities = capabilities,
+            Reasons =
+            [
+                years.Because("years", $"The grade asks for {years.Text} of postgraduate work; you have {facts.Years:0.##}."),
+                inSpecialty.Because("years-in-specialty", $"It asks for {inSpecialty.Text} in a relevant specialty; you have {facts.YearsInSpecialty:0.##}."),
+                years.Because("post", "The employer makes a post where its workforce needs one, advertises it, and doctors compete for it."),
+                .. figures.Capabilities.Where(row => row.Grade).Take(1).Select(row => row.Because("capabilities", "The capabilities are those of the framework as generally known; compare them with the framework itself.")),
+            ],
+            Milestones = complete is { } first ? [years.Date("years-complete", first, "The years for the specialist grade are complete, at full time") with { Precision = Precision.About }] : [],
+            Tables = [Table(capabilities)],
+            Warnings = facts.YearsInSpecialty > facts.Years ? [new Warning("yearsInSpecialty", "More years in the specialty than in all.")] : [.. Unused(facts.Capabilities, capabilities, "capabilities")],
+        };
+    }
+
+    /// <summary>Checks the Portfolio Pathway.</summary>
+    /// <param name="facts">What the doctor told us.</param>
+    /// <param name="figures">The dated figures, as known on the date asked about.</param>
+    /// <param name="on">The date asked about.</param>
+    /// <param name="nation">The nation asked about; the GMC's rule is the same in all.</param>
+    public static PortfolioReadiness Portfolio(PortfolioApplication facts, PortfolioFigures figures, DateOnly on, Nation nation)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(figures);
+        var (fee, open, appeal) = (figures.PortfolioFee.At(on, nation), figures.PortfolioOpen.At(facts.Opened ?? on, nation), figures.PortfolioAppeal.At(facts.Refused ?? on, nation));
+        var closes = facts.Opened is { } opened && open.Whole is { } months ? opened.MonthsOn(months)?.DaysOn(-1) : null;
+        var appealBy = facts.Refused is { } refused && appeal.Whole is { } days ? refused.DaysOn(days) : null;
+        var evidence = Stand(figures.Capabilities.Where(row => row.Portfolio), facts.Evidence, on, nation);
+        var weak = evidence.Count(one => one.State is KeptState.None or KeptState.Partly);
+        var unsaid = evidence.Count(one => one.State == KeptState.DoNotKnow);
+        return new PortfolioReadiness
+        {
+            Verdict = weak > 0 ? Verdict.NotYet : Verdict.Unknown,
+            Says = weak > 0 ? $"{weak} of {evidence.Count} capabilities are not fully shown yet."
+                : unsaid > 0 ? $"Nothing you told us is missing; {unsaid} of {evidence.Count} capabilities were not said."
+                : "Every capability is shown as you see it; the specialty’s own guidance decides.",
+            Fee = fee.Number,
+            ClosesOn = closes,
+            AppealBy = appealBy,
+            Evidence = evidence,
+            Reasons =
+            [
+                fee.Because("fee", fee.IsKnown ? $"The fee is {fee.Text}, paid when you send the application." : $"The fee on that day is {fee.Text}."),
+                open.Because("open", $"An application can stay open for {open.Text}."),
+                appeal.Because("appeal", $"After a refusal there are {appeal.Text} to appeal; a new application is a full one."),
+                .. figures.Capabilities.Where(row => row.Portfolio).Take(1).Select(row => row.Because("evidence", "The test is the knowledge, skills and experience of a specialist who can practise in the UK; your specialty’s guidance says with what evidence.")),
+            ],
+            Milestones =
+            [
+                .. closes is { } last ? new[] { open.Date("closes", last, "Last day on which your open application can be sent") with { State = last < on ? MilestoneState.Late : null } } : [],
+                .. appealBy is { } until ? new[] { appeal.Date("appeal", until, "Last day to appeal") with { State = until < on ? MilestoneState.Late : MilestoneState.ToDo } } : [],
+            ],
+            Tables =
+            [
+                Table(evidence),
+                new AnswerTable("kept", "What is kept of the fee if the application ends early", [new("stage", "When it ends"), new("kept", "Kept, in pounds")], [.. figures.Withdrawal.At(on, nation, row => row.Stage).Select(row => (IReadOnlyList<AnswerCell>)[row.Stage, row.Kept])]) { Doubt = "From a secondary source; check the GMC’s fee regulations." },
+            ],
+            Warnings = [.. Unused(facts.Evidence, evidence, "evidence")],
+        };
+    }
+
+    /// <summary>Says what is wrong between the facts of a portfolio.</summary>
+    public static void Check(PortfolioApplication facts, PortfolioFigures figures, FieldErrors errors)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(errors);
+        if (facts.Refused < facts.Opened)
+        {
+            errors.Add("refused", $"Expected a day on or after {facts.Opened!.Value.Words()}, the day the application was opened.");
+        }
+
+        Once(facts.Evidence, "evidence", errors);
+    }
+
+    /// <summary>Says what is wrong between the facts of a wish for the specialist grade.</summary>
+    public static void Check(SpecialistWish facts, SpecialistFigures figures, FieldErrors errors)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(errors);
+        Once(facts.Capabilities, "capabilities", errors);
+    }
+
+    private static void Once(IReadOnlyList<CapabilityShown> shown, string field, FieldErrors errors)
+    {
+        foreach (var (index, one) in shown.Index().Where(one => shown.Take(one.Index).Any(other => other.Key == one.Item.Key)))
+        {
+            errors.Add($"{field}[{index}].key", $"Expected each capability once: “{one.Key}” is there already.");
+        }
+    }
+
+    private static List<CapabilityStands> Stand(IEnumerable<Capability> rows, IReadOnlyList<CapabilityShown> shown, DateOnly on, Nation nation) =>
+        [.. rows.At(on, nation, row => row.Key).Select(row => new CapabilityStands(row.Key, row.Says, shown.FirstOrDefault(one => one.Key == row.Key)?.State ?? KeptState.DoNotKnow))];
+
+    private static AnswerTable Table(IReadOnlyList<CapabilityStands> capabilities) =>
+        new("capabilities", "The capabilities, one by one", [new("capability", "Capability"), new("state", "Shown")], [.. capabilities.Select(one => (IReadOnlyList<AnswerCell>)[one.Says, states[(int)one.State]])]) { Doubt = "As generally known; compare with the framework itself." };
+
+    private static IEnumerable<Warning> Unused(IReadOnlyList<CapabilityShown> shown, IReadOnlyList<CapabilityStands> stand, string field) =>
+        shown.Index().Where(one => !stand.Any(row => row.Key == one.Item.Key)).Select(one => new Warning($"{field}[{one.Index}]", $"“{one.Item.Key}” is not asked here, so it is not counted."));
+}
