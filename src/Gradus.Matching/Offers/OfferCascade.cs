@@ -25,6 +25,9 @@ public sealed class OfferCascade
     private readonly List<OfferMade> _offers = [];
     private DateTime _now = DateTime.MinValue;
 
+    // Nothing open or held can run out before it, so most events look at nobody.
+    private DateTime _nextEnd = DateTime.MaxValue;
+
     /// <summary>Begins a round; nobody has an offer yet.</summary>
     public OfferCascade(AllocationInstance instance, ApplicantOrder order, OfferRules rules)
     {
@@ -115,10 +118,22 @@ public sealed class OfferCascade
             OfferResponse.Accept => OfferState.Accepted,
             _ => OfferState.AcceptedWithUpgrades,
         };
+        if (response is OfferResponse.Hold or OfferResponse.HoldWithUpgrades && _rules.HoldDeadline is { } deadline)
+        {
+            EndsAt(deadline);
+        }
     }
+
+    private void EndsAt(DateTime end) => _nextEnd = end < _nextEnd ? end : _nextEnd;
 
     private void ExpireOverdue()
     {
+        if (_now < _nextEnd)
+        {
+            return;
+        }
+
+        _nextEnd = DateTime.MaxValue;
         for (var applicant = 0; applicant < _states.Length; applicant++)
         {
             var isOverdue = _states[applicant] switch
@@ -130,6 +145,14 @@ public sealed class OfferCascade
             if (isOverdue)
             {
                 Release(applicant, OfferState.Expired);
+            }
+            else if (_states[applicant] == OfferState.Offered)
+            {
+                EndsAt(_expires[applicant]);
+            }
+            else if (_states[applicant] is OfferState.Held or OfferState.HeldWithUpgrades && _rules.HoldDeadline is { } deadline)
+            {
+                EndsAt(deadline);
             }
         }
     }
@@ -149,10 +172,14 @@ public sealed class OfferCascade
     private void Run()
     {
         var listers = ListersBestFirst();
+
+        // Whoever does not want a post now will not want it later in the same run: places only get better. So each list is gone through once.
+        var passed = new int[_free.Length];
+        var expires = OfferClock.Expires(_now, _rules.Window);
         var waiting = new Queue<int>(Enumerable.Range(0, _free.Length).Where(post => _free[post] > 0));
         while (waiting.TryDequeue(out var post))
         {
-            while (_free[post] > 0 && BestWanting(listers[post], post) is { } applicant)
+            while (_free[post] > 0 && BestWanting(listers[post], post, ref passed[post]) is { } applicant)
             {
                 var instead = _post[applicant];
                 if (instead >= 0)
@@ -163,7 +190,8 @@ public sealed class OfferCascade
                 else
                 {
                     _states[applicant] = OfferState.Offered;
-                    _expires[applicant] = OfferClock.Expires(_now, _rules.Window);
+                    _expires[applicant] = expires;
+                    EndsAt(expires);
                 }
 
                 _free[post]--;
@@ -202,13 +230,13 @@ public sealed class OfferCascade
         return listers;
     }
 
-    private int? BestWanting(List<int> listers, int post)
+    private int? BestWanting(List<int> listers, int post, ref int passed)
     {
-        foreach (var applicant in listers)
+        for (; passed < listers.Count; passed++)
         {
-            if (Wants(applicant, post))
+            if (Wants(listers[passed], post))
             {
-                return applicant;
+                return listers[passed];
             }
         }
 

@@ -21,11 +21,42 @@ public static class FoundationApplicationsTools
         Next = "/foundation-applications/chances",
     };
 
+    /// <summary>Do I need an eligibility application?</summary>
+    public static Tool Route { get; } = new Tool<RouteFacts, RouteFigures, FoundationRoute>(FoundationRouteFinder.Find, options => new FoundationApplicationsJson(options))
+    {
+        Room = "foundation-applications",
+        Key = "route",
+        Question = "Am I nominated for the foundation programme, or do I need an eligibility application?",
+        Name = "Your route into foundation",
+        Words = "UKFP nomination or eligibility application by medical school and graduation date, overseas campuses in Cyprus, Malaysia and Malta included; documents, steps, and the dates of the round found or not.",
+        Kind = ToolKind.Check,
+        Minutes = 1,
+        Next = "/foundation-applications/priority",
+    };
+
+    /// <summary>May I ask for a named foundation school?</summary>
+    public static Tool PreAllocation { get; } = new Tool<PreAllocationFacts, PreAllocationFigures, PreAllocationAnswer>(PreAllocationChecker.Decide, options => new FoundationApplicationsJson(options))
+    {
+        Room = "foundation-applications",
+        Key = "pre-allocation",
+        Question = "May I ask for a named foundation school?",
+        Name = "Pre-allocation check",
+        Words = "Pre-allocation (special circumstances) for UKFP: parent, carer, health or disability, extraordinary circumstances, widening participation; which school is allowed, evidence and proof of address, refusal, appeal and linked applications.",
+        Kind = ToolKind.Check,
+        Minutes = 2,
+        IsPersonal = true,
+        Next = "/foundation-applications/chances",
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tool> All { get; } = [Priority];
+    public static IReadOnlyList<Tool> All { get; } = [Route, Priority, PreAllocation];
 }
 
 /// <summary>How facts and answers about foundation applications are read and written.</summary>
+[JsonSerializable(typeof(RouteFacts))]
+[JsonSerializable(typeof(FoundationRoute))]
+[JsonSerializable(typeof(PreAllocationFacts))]
+[JsonSerializable(typeof(PreAllocationAnswer))]
 [JsonSerializable(typeof(PriorityApplicant))]
 [JsonSerializable(typeof(PriorityAnswer))]
 public sealed partial class FoundationApplicationsJson : JsonSerializerContext;

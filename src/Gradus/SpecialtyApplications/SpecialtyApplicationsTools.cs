@@ -99,8 +99,35 @@ public static class SpecialtyApplicationsTools
         Check = SpecialtyComparisonFinder.Check,
     };
 
+    /// <summary>How do I answer offers? A practice round.</summary>
+    public static Tool Offers { get; } = new Tool<PracticeFacts, PracticeFigures, PracticeRound>(OfferPracticeSimulator.Simulate, options => new SpecialtyApplicationsJson(options))
+    {
+        Room = "specialty-applications",
+        Key = "offers",
+        Question = "What happens if I accept, hold, upgrade or decline an offer?",
+        Name = "Offer day practice",
+        Words = "Practise offer day on an invented round: accept, accept with upgrades, hold, hold with upgrades, decline or let it expire; 48 hours, hold and upgrade deadlines, what cannot be taken back, and where another answer would have ended.",
+        Kind = ToolKind.Compare,
+        Minutes = 3,
+        Check = OfferPracticeSimulator.Check,
+        Next = "/specialty-applications/offer-deadline",
+    };
+
+    /// <summary>What are my chances of each post on my list?</summary>
+    public static Tool Chances { get; } = new Tool<PostListFacts, PostListFigures, PostChances>(PostChancesCalculator.Calculate, options => new SpecialtyApplicationsJson(options))
+    {
+        Room = "specialty-applications",
+        Key = "chances",
+        Question = "What are my chances of each post on my preference list?",
+        Name = "Chances for a list of posts",
+        Words = "Specialty preferences by rank: your rank or its range, places and last ranks by post, the chance of each in three scenarios, and which entries can be struck without loss.",
+        Kind = ToolKind.WorkOut,
+        Minutes = 3,
+        Check = PostChancesCalculator.Check,
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tool> All { get; } = [Calendar, Eligibility, Priority, SelfAssessment, Selection, Compare, OfferDeadline];
+    public static IReadOnlyList<Tool> All { get; } = [Calendar, Eligibility, Priority, SelfAssessment, Selection, Compare, OfferDeadline, Offers, Chances];
 }
 
 /// <summary>How facts and answers about specialty applications are read and written.</summary>
@@ -116,6 +143,10 @@ public static class SpecialtyApplicationsTools
 [JsonSerializable(typeof(SelectionAnswer))]
 [JsonSerializable(typeof(ComparisonFacts))]
 [JsonSerializable(typeof(SpecialtyComparison))]
+[JsonSerializable(typeof(PracticeFacts))]
+[JsonSerializable(typeof(PracticeRound))]
+[JsonSerializable(typeof(PostListFacts))]
+[JsonSerializable(typeof(PostChances))]
 [JsonSerializable(typeof(OfferArrived))]
 [JsonSerializable(typeof(OfferDeadline))]
 public sealed partial class SpecialtyApplicationsJson : JsonSerializerContext;

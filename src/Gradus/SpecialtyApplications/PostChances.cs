@@ -1,0 +1,203 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.SpecialtyApplications;
+
+/// <summary>A list of posts in order, and a rank.</summary>
+public sealed record PostListFacts : ToolFacts
+{
+    /// <summary>The best rank the doctor may have.</summary>
+    [Fact("Your rank, or the best it may be", "a whole number from 1 to 200000", Example = "400"), Range(1, 200_000)]
+    public required int RankFrom { get; init; }
+
+    /// <summary>The worst rank the doctor may have; the same when left out.</summary>
+    [Fact("The worst your rank may be", "a whole number from 1 to 200000", Example = "700", Hint = "Leave out when you know your rank."), Range(1, 200_000)]
+    public int? RankTo { get; init; }
+
+    /// <summary>How far this round's last ranks may lie from the last known, in percent; 20 when left out.</summary>
+    [Fact("How far the last ranks may move, in percent", "a percentage from 0 to 90", Example = "20", Unit = "%", Hint = "It makes the harder and the easier scenario."), Range(0, 90)]
+    public int? Shift { get; init; }
+
+    /// <summary>The posts, best first.</summary>
+    [Fact("The posts in your order", "a list of at most 400"), MaxLength(400)]
+    public required IReadOnlyList<WantedPost> Posts { get; init; }
+}
+
+/// <summary>A post on the list.</summary>
+public sealed record WantedPost
+{
+    /// <summary>Its name.</summary>
+    [Fact("Post", "a name", Example = "London"), MaxLength(200)]
+    public required string Name { get; init; }
+
+    /// <summary>How many places it has.</summary>
+    [Fact("Places", "a whole number from 0 to 10000", Example = "20"), Range(0, 10_000)]
+    public int? Places { get; init; }
+
+    /// <summary>The rank of the last doctor who got one, in an earlier round.</summary>
+    [Fact("Last rank that got one", "a whole number from 1 to 200000", Example = "650"), Range(1, 200_000)]
+    public int? LastRank { get; init; }
+}
+
+/// <summary>What the chances read.</summary>
+public sealed record PostListFigures
+{
+    /// <summary>How far last ranks are taken to move, in percent, where the doctor does not say.</summary>
+    public required Figure LastRankShift { get; init; }
+}
+
+/// <summary>The chance of each post of a list.</summary>
+public sealed record PostChances : ToolAnswer
+{
+    /// <summary>The posts in the order given.</summary>
+    public required IReadOnlyList<PostChance> Posts { get; init; }
+
+    /// <summary>The share of ranks with no post on the list: as last time, in the harder and in the easier scenario.</summary>
+    public required ScenarioShares None { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<AnswerPart> Parts()
+    {
+        yield return new TablePart(new AnswerTable("posts", "The chance of each post",
+            [new("post", "Post"), new("usual", "As last time", "percent"), new("harder", "Harder", "percent"), new("easier", "Easier", "percent"), new("struck", "Never reached"), new("says", "Why")],
+            [.. Posts.Select(post => (IReadOnlyList<AnswerCell>)[post.Name, Percent(post.Chance?.Usual), Percent(post.Chance?.Harder), Percent(post.Chance?.Easier), post.CanBeStruck, post.Says]), ["No post on the list", Percent(None.Usual), Percent(None.Harder), Percent(None.Easier), AnswerCell.None, ""]]));
+        yield return new BarsPart("As last time", [.. Posts.Where(post => post.Chance is not null).Select(post => (post.Name, post.Chance!.Usual, $"{Percent(post.Chance.Usual):0.#}%", true)), ("No post on the list", None.Usual, $"{Percent(None.Usual):0.#}%", false)]);
+    }
+
+    private static decimal? Percent(decimal? share) => share is { } some ? decimal.Round(100 * some, 1, MidpointRounding.AwayFromZero) : null;
+}
+
+/// <summary>The chance of a post.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Chance">The share of the doctor's ranks that end here, by scenario; <c>null</c> when neither a last rank nor places are known.</param>
+/// <param name="CanBeStruck">Whether by these last ranks no rank would ever end here, so that striking it loses nothing.</param>
+/// <param name="Says">Why.</param>
+public sealed record PostChance(string Name, ScenarioShares? Chance, bool CanBeStruck, string Says);
+
+/// <summary>A share in three scenarios, from 0 to 1.</summary>
+/// <param name="Usual">With last ranks as they were.</param>
+/// <param name="Harder">With better last ranks needed.</param>
+/// <param name="Easier">With worse last ranks enough.</param>
+public sealed record ScenarioShares(decimal Usual, decimal Harder, decimal Easier);
+
+/// <summary>
+/// Works the chance of each post of a list out: a doctor gets the first post on the list whose last rank they reach. Ranks between the best and the worst are taken as alike; last ranks move together by a percentage.
+/// A post without a last rank counts with its places, which are the least its last rank can be when it fills.
+/// </summary>
+public static class PostChancesCalculator
+{
+    /// <summary>Refuses a worst rank before the best, an empty list and a post twice.</summary>
+    public static void Check(PostListFacts facts, PostListFigures figures, FieldErrors errors)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(errors);
+        if (facts.RankTo < facts.RankFrom)
+        {
+            errors.Add("rankTo", "Expected a rank that is not better than the best.");
+        }
+
+        if (facts.Posts.Count == 0)
+        {
+            errors.Add("posts", "Expected at least one post.");
+        }
+
+        foreach (var (index, post) in facts.Posts.Index())
+        {
+            if (facts.Posts.Take(index).Any(other => string.Equals(other.Name.Trim(), post.Name.Trim(), StringComparison.OrdinalIgnoreCase)))
+            {
+                errors.Add($"posts[{index}].name", "Expected each post once.");
+            }
+        }
+    }
+
+    /// <summary>Works them out.</summary>
+    public static PostChances Calculate(PostListFacts facts, PostListFigures figures, DateOnly on, Nation nation)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(figures);
+        var assumed = figures.LastRankShift.At(on, nation);
+        var shift = (facts.Shift ?? assumed.Number ?? 0) / 100m;
+        var (from, to) = (facts.RankFrom, facts.RankTo ?? facts.RankFrom);
+        var usual = Shares(facts.Posts, from, to, 1);
+        var harder = Shares(facts.Posts, from, to, 1 - shift);
+        var easier = Shares(facts.Posts, from, to, 1 + shift);
+        var posts = facts.Posts.Select((post, index) => Chance(facts.Posts, index, new ScenarioShares(usual.Posts[index], harder.Posts[index], easier.Posts[index]))).ToList();
+        var none = new ScenarioShares(usual.None, harder.None, easier.None);
+        var best = posts.Where(post => post.Chance is not null).MaxBy(post => post.Chance!.Usual);
+        return new PostChances
+        {
+            Verdict = posts.TrueForAll(post => post.Chance is null) ? Verdict.Unknown : Verdict.Yes,
+            Says = best is null ? "Without a last rank or places nothing can be said of these posts."
+                : none.Usual == 1 ? $"With last ranks as they were, no rank from {from} to {to} reaches a post on this list."
+                : $"With last ranks as they were, {best.Name} is the likeliest: {Percent(best.Chance!.Usual)} of the ranks you gave. No post: {Percent(none.Usual)}, from {Percent(none.Easier)} to {Percent(none.Harder)} if last ranks move.",
+            Reasons =
+            [
+                new Reason("first-reached", "You are given the first post on your list whose last rank you reach; order changes which, never whether.", Status.Sure, SourceId: "nhs-england-preferencing"),
+                assumed.Because("shift", $"Last ranks are those you gave. The harder and the easier scenario move all of them together by {(facts.Shift is { } own ? $"{own}%, as you said" : assumed.Text)}."),
+                new Reason("ranks-alike", $"Every rank from {from} to {to} is taken as alike.", Status.Editorial),
+            ],
+            Status = Status.Editorial,
+            Working = [.. posts.Where(post => post.Chance is { Usual: > 0 }).Select(post => new WorkingLine($"{post.Name}: {Percent(post.Chance!.Usual)} of {to - from + 1} ranks"))],
+            Posts = posts,
+            None = none,
+            Warnings = [.. Warnings(facts)],
+        };
+    }
+
+    private static (decimal[] Posts, decimal None) Shares(IReadOnlyList<WantedPost> posts, int from, int to, decimal factor)
+    {
+        var shares = new decimal[posts.Count];
+        var all = to - from + 1m;
+        // What earlier posts reach is taken: a rank goes to the first whose last rank is not better.
+        var taken = from - 1;
+        for (var index = 0; index < posts.Count; index++)
+        {
+            if (Cut(posts[index], factor) is { } cut && cut > taken)
+            {
+                var reaches = Math.Min(cut, to);
+                shares[index] = Math.Max(0, reaches - taken) / all;
+                taken = Math.Max(taken, reaches);
+            }
+        }
+
+        return (shares, Math.Max(0, to - taken) / all);
+    }
+
+    private static int? Cut(WantedPost post, decimal factor) =>
+        post.LastRank is { } last ? Math.Max((int)decimal.Floor(last * factor), post.Places ?? 0) : post.Places;
+
+    private static PostChance Chance(IReadOnlyList<WantedPost> posts, int index, ScenarioShares shares)
+    {
+        var post = posts[index];
+        if (post is { LastRank: null, Places: null })
+        {
+            return new PostChance(post.Name, Chance: null, CanBeStruck: false, "Neither a last rank nor places are known; the posts after it are worked out as if it were not there.");
+        }
+
+        if (post is { LastRank: null, Places: 0 })
+        {
+            return new PostChance(post.Name, shares, CanBeStruck: false, "It has no places now and may gain some, so listing it is free.");
+        }
+
+        var shadow = posts.Take(index).FirstOrDefault(other => other.LastRank is { } earlier && earlier >= (post.LastRank ?? post.Places) && (other.Places ?? 0) >= (post.Places ?? 0));
+        return shadow is not null ? new PostChance(post.Name, shares, CanBeStruck: true, $"Any rank that reaches it reaches {shadow.Name} first, while last ranks move together.")
+            : post.LastRank is null ? new PostChance(post.Name, shares, CanBeStruck: false, $"No last rank is known; a rank among its {post.Places} places is safe, so this is the least.")
+            : new PostChance(post.Name, shares, CanBeStruck: false, shares is { Easier: 0 } ? "Out of reach in all three scenarios; listing it is free." : $"The last rank that got one was {post.LastRank}.");
+    }
+
+    private static IEnumerable<Warning> Warnings(PostListFacts facts)
+    {
+        foreach (var (index, post) in facts.Posts.Index())
+        {
+            if (post.LastRank < post.Places)
+            {
+                yield return new Warning($"posts[{index}].lastRank", "The last rank is better than the number of places, so not all of them were filled: everybody who wanted it got it.");
+            }
+        }
+    }
+
+    private static string Percent(decimal share) => (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + "%";
+}
