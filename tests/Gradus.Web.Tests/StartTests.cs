@@ -30,12 +30,12 @@ public sealed class StartTests : IDisposable
     public async Task Start_WithAFaultThatOnlyTheExplorerSees_StopsAndSaysWhere()
     {
         CopyContent();
-        File.Delete(Path.Combine(_folder.FullName, "specialty-explorer", "specialties", "cardiology.md"));
+        File.Delete(Path.Combine(_folder.FullName, "specialty-explorer", "specialties", "nuclear-medicine.md"));
 
         var (exitCode, errors) = await Run(["--urls", "http://127.0.0.1:0", "--content", _folder.FullName]);
 
         exitCode.ShouldBe(1);
-        errors.ShouldContain("specialty-explorer/specialties/cardiology.md: the text is missing");
+        errors.ShouldContain("specialty-explorer/specialties/nuclear-medicine.md: the text is missing");
         errors.ShouldNotContain("   at ");
     }
 

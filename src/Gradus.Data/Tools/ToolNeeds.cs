@@ -6,13 +6,14 @@ namespace Gradus.Data.Tools;
 /// <summary>Whether the content has every figure, table and column that the declared tools read.</summary>
 public static class ToolNeeds
 {
-    /// <summary>Everything that is missing, for all tools at once; empty when nothing is.</summary>
+    /// <summary>Everything that is missing, for all tools at once whose rooms were read; empty when nothing is.</summary>
     public static IReadOnlyList<ContentFault> Missing(ContentLibrary library)
     {
         ArgumentNullException.ThrowIfNull(library);
+        var read = library.Systems.Select(system => system.Name).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. AllTools.Declared.SelectMany(tool => tool.Missing(library.Book).Select(missing =>
+            .. AllTools.Declared.Where(tool => tool.Needs.All(read.Contains)).SelectMany(tool => tool.Missing(library.Book).Select(missing =>
             {
                 var colon = missing.IndexOf(": ", StringComparison.Ordinal);
                 return new ContentFault(missing[..colon], 0, 0, $"{missing[(colon + 2)..]}: {tool.Address} needs it");

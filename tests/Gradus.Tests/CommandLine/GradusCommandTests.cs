@@ -171,7 +171,7 @@ public sealed class GradusCommandTests : IDisposable
 
         (words.ExitCode, json.ExitCode).ShouldBe((0, 0));
         words.Output.ShouldStartWith("You would finish on 1 August 2034: 364 days later than planned.");
-        words.Output.ShouldContain("Indicative: your ARCP panel decides.");
+        words.Output.ShouldContain("This date is indicative: your ARCP panel decides it.");
         using var answer = JsonDocument.Parse(json.Output);
         answer.RootElement.GetProperty("completesOn").GetString().ShouldBe("2034-08-01");
         answer.RootElement.GetProperty("daysAdded").GetInt32().ShouldBe(364);

