@@ -26,7 +26,7 @@ public sealed record PracticeFacts : ToolFacts
     [Fact("Posts", "a whole number from 2 to 100", Example = "12"), Range(2, 100)]
     public int? Posts { get; init; }
 
-    /// <summary>The doctor's rank; in the middle of those who get a place when left out.</summary>
+    /// <summary>The doctor's rank; two fifths down the list when left out.</summary>
     [Fact("Your rank", "a whole number from 1 to 10000", Example = "60"), Range(1, 10_000)]
     public int? Rank { get; init; }
 
@@ -219,7 +219,7 @@ public static class OfferPracticeSimulator
         {
             var applicants = facts.Applicants ?? 300;
             var posts = facts.Posts ?? 12;
-            return new Setup(facts.Seed ?? 1, applicants, posts, facts.Rank ?? Math.Max(1, applicants / 4), facts.Wanted.Count > 0 ? facts.Wanted : [.. Enumerable.Range(1, posts)]);
+            return new Setup(facts.Seed ?? 1, applicants, posts, facts.Rank ?? applicants * 2 / 5, facts.Wanted.Count > 0 ? facts.Wanted : [.. Enumerable.Range(1, posts)]);
         }
 
         public int PlaceOf(int post) => Wanted.ToList().IndexOf(post) + 1;
@@ -299,6 +299,8 @@ public static class OfferPracticeSimulator
         private readonly List<PracticeEvent> events = [];
         private readonly List<Warning> warnings = [];
         private SimulationRandom random = new((ulong)setup.Seed, 1);
+        private DateTime latest = DateTime.MinValue;
+        private bool isHoldOver;
         private int seen;
 
         public End Run(IReadOnlyList<OfferAnswer> answers)
@@ -316,7 +318,7 @@ public static class OfferPracticeSimulator
                 }
 
                 OthersAcceptWhatTheyHold(run);
-                round.Apply(new OffersRun(run));
+                Apply(new OffersRun(run));
                 Tell(run);
                 OthersAnswer(run);
                 if (round.StateOf(Setup.Me) == OfferState.Offered && !TryAnswer(answers, ref given, run.AddHours(1), Offered(run)))
@@ -331,6 +333,13 @@ public static class OfferPracticeSimulator
             }
 
             return Stop(yourTurn: false, deadline: null, []);
+        }
+
+        // Events come in the order of time, whatever hours a round's deadlines have.
+        private void Apply(OfferEvent happened)
+        {
+            latest = happened.At > latest ? happened.At : latest;
+            round.Apply(happened with { At = latest });
         }
 
         private bool TryAnswer(IReadOnlyList<OfferAnswer> answers, ref int given, DateTime at, List<OfferChoice> choices)
@@ -350,12 +359,12 @@ public static class OfferPracticeSimulator
             given++;
             if (answer == OfferAnswer.LetExpire)
             {
-                round.Apply(new ApplicantWithdrew(at, Setup.Me));
+                Apply(new ApplicantWithdrew(at, Setup.Me));
                 events.Add(new PracticeEvent(Of(at), "You let it expire: the application is withdrawn.", Irreversible: true));
                 return true;
             }
 
-            round.Apply(new Responded(at, Setup.Me, answer switch
+            Apply(new Responded(at, Setup.Me, answer switch
             {
                 OfferAnswer.Accept => OfferResponse.Accept,
                 OfferAnswer.AcceptWithUpgrades => OfferResponse.AcceptWithUpgrades,
@@ -389,32 +398,29 @@ public static class OfferPracticeSimulator
                 // Whoever was offered in an earlier run has answered or let it expire; an answer of none lets it expire.
                 if (round.StateOf(other) == OfferState.Offered && round.ExpiresAt(other) > at && Draw(run) is { } response)
                 {
-                    round.Apply(new Responded(at, other, response));
+                    Apply(new Responded(at, other, response));
                 }
             }
         }
 
-        // Those who hold accept at the last moment, three by the same shares as answers: whoever would have declined lets it lapse.
+        // Those who hold accept at the last moment; whoever draws that they decline, or say nothing, lets it lapse.
         private void OthersAcceptWhatTheyHold(DateTime run)
         {
-            if (run < calendar.HoldEnds)
+            if (run < calendar.HoldEnds || isHoldOver)
             {
                 return;
             }
 
+            isHoldOver = true;
             var at = calendar.HoldEnds.AddMinutes(-30);
             for (var other = 1; other < instance.ApplicantCount; other++)
             {
-                if (round.StateOf(other) is (OfferState.Held or OfferState.HeldWithUpgrades) and var state && Draw(run) is { } response and not OfferResponse.Decline && !isPast)
+                if (round.StateOf(other) is (OfferState.Held or OfferState.HeldWithUpgrades) and var state && Draw(run) is { } response and not OfferResponse.Decline)
                 {
-                    round.Apply(new Responded(at, other, state == OfferState.HeldWithUpgrades ? OfferResponse.AcceptWithUpgrades : response == OfferResponse.AcceptWithUpgrades ? response : OfferResponse.Accept));
+                    Apply(new Responded(at, other, state == OfferState.HeldWithUpgrades ? OfferResponse.AcceptWithUpgrades : response == OfferResponse.AcceptWithUpgrades ? response : OfferResponse.Accept));
                 }
             }
-
-            isPast = true;
         }
-
-        private bool isPast;
 
         private OfferResponse? Draw(DateTime run)
         {
