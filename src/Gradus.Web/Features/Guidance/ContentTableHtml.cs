@@ -68,13 +68,14 @@ internal static class ContentTableHtml
         var nation = table.Columns.Any(column => column.Name == "nation") ? table.Column("nation") : -1;
         var list = table.Columns.Index().First(column => column.Item.Type == ColumnType.Text).Index;
         var (from, known) = (table.Column("from"), table.Columns.Any(column => column.Name == "known") ? table.Column("known") : -1);
-        string Known(IReadOnlyList<string> row) => known < 0 ? "" : row[known];
         var day = on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var begun = table.Rows.Where(row => string.CompareOrdinal(row[from], day) <= 0 && string.CompareOrdinal(Known(row), day) <= 0)
-            .GroupBy(row => (nation < 0 ? "" : row[nation], row[list]))
-            .ToDictionary(rows => rows.Key, rows => rows.Max(row => (row[from], Known(row)), Comparer<(string, string)>.Create((one, other) => string.CompareOrdinal(one.Item1, other.Item1) is not 0 and var first ? first : string.CompareOrdinal(one.Item2, other.Item2))));
-        return row => string.CompareOrdinal(Known(row), day) <= 0
-            && (string.CompareOrdinal(row[from], day) > 0 || (begun.TryGetValue((nation < 0 ? "" : row[nation], row[list]), out var last) && last == (row[from], Known(row))));
+        string Known(IReadOnlyList<string> row) => known < 0 ? "" : row[known];
+        string Edition(IReadOnlyList<string> row) => row[from] + " " + Known(row);
+        (string, string) List(IReadOnlyList<string> row) => (nation < 0 ? "" : row[nation], row[list]);
+        bool IsKnown(IReadOnlyList<string> row) => string.CompareOrdinal(Known(row), day) <= 0;
+        bool HasBegun(IReadOnlyList<string> row) => string.CompareOrdinal(row[from], day) <= 0;
+        var last = table.Rows.Where(row => IsKnown(row) && HasBegun(row)).GroupBy(List).ToDictionary(rows => rows.Key, rows => rows.Select(Edition).Max(StringComparer.Ordinal));
+        return row => IsKnown(row) && (!HasBegun(row) || last[List(row)] == Edition(row));
     }
 
     private static bool IsNumber(ContentTable table, int column) => table.Columns[column].Type is ColumnType.Number or ColumnType.Whole;
