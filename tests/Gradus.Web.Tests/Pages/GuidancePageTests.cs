@@ -63,6 +63,19 @@ public sealed class GuidancePageTests(SiteFixture site)
         }
     }
 
+    [Theory]
+    [InlineData("2026-07-01", "40,190", "41,226")]
+    [InlineData("2026-07-24", "41,226", "40,190")]
+    public void Render_AYearlyList_ShowsTheListKnownOnTheDate(string on, string shown, string hidden)
+    {
+        var view = GuidanceRenderer.Render(Library, Library.PageAt("/less-than-full-time")!, Nation.England, DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture));
+        var html = string.Concat(view.Sections.Select(section => section.Html));
+
+        html.ShouldContain(shown);
+        html.ShouldNotContain(hidden);
+        html.ShouldNotContain("38,831");
+    }
+
     [Fact]
     public async Task Page_ForEngland_ShowsEnglandsFigureAndForScotlandDoesNot()
     {

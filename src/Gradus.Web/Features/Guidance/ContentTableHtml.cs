@@ -17,7 +17,7 @@ internal static class ContentTableHtml
         var source = table.Column("source");
         var status = table.Column("status");
         var nation = table.Columns.Any(column => column.Name == "nation") ? table.Column("nation") : -1;
-        var rows = table.Rows.Where(row => !onlyYou || NationExtensions.ParseNations(row[nation])!.Value.Includes(guidance.Nation)).Take(MostRows).ToList();
+        var rows = table.Rows.Where(row => !onlyYou || NationExtensions.ParseNations(row[nation])!.Value.Includes(guidance.Nation)).Where(Holds(table, guidance.On)).Take(MostRows).ToList();
 
         if (rows.Count == 0)
         {
@@ -55,6 +55,27 @@ internal static class ContentTableHtml
 
         html.Append("</tbody></table></div>");
         return html.ToString();
+    }
+
+    // Of a yearly list only what holds on the date or begins after it, by the last list that was known then: rows of one nation that are alike in the first words of their row are one list.
+    private static Func<IReadOnlyList<string>, bool> Holds(ContentTable table, DateOnly on)
+    {
+        if (!table.Columns.Any(column => column is { Name: "year", IsOptional: false }) || !table.Columns.Any(column => column.Name == "from"))
+        {
+            return _ => true;
+        }
+
+        var nation = table.Columns.Any(column => column.Name == "nation") ? table.Column("nation") : -1;
+        var list = table.Columns.Index().First(column => column.Item.Type == ColumnType.Text).Index;
+        var (from, known) = (table.Column("from"), table.Columns.Any(column => column.Name == "known") ? table.Column("known") : -1);
+        var day = on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string Known(IReadOnlyList<string> row) => known < 0 ? "" : row[known];
+        string Edition(IReadOnlyList<string> row) => row[from] + " " + Known(row);
+        (string, string) List(IReadOnlyList<string> row) => (nation < 0 ? "" : row[nation], row[list]);
+        bool IsKnown(IReadOnlyList<string> row) => string.CompareOrdinal(Known(row), day) <= 0;
+        bool HasBegun(IReadOnlyList<string> row) => string.CompareOrdinal(row[from], day) <= 0;
+        var last = table.Rows.Where(row => IsKnown(row) && HasBegun(row)).GroupBy(List).ToDictionary(rows => rows.Key, rows => rows.Select(Edition).Max(StringComparer.Ordinal));
+        return row => IsKnown(row) && (!HasBegun(row) || last[List(row)] == Edition(row));
     }
 
     private static bool IsNumber(ContentTable table, int column) => table.Columns[column].Type is ColumnType.Number or ColumnType.Whole;
