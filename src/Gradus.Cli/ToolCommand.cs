@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.Json;
 using Gradus.Data.Calendars;
 using Gradus.Data.Content;
@@ -83,7 +82,7 @@ internal static class ToolCommand
                 throw new UsageException("The answer has no dates, so there is no calendar to write.");
             }
 
-            File.WriteAllBytes(calendar, CalendarFile.Write("Gradus: " + tool.Tool.Name, answer.Milestones, Shared.Now));
+            File.WriteAllBytes(calendar, CalendarFile.Write("Gradus: " + tool.Tool.Name, answer.Milestones, Shared.Now, CalendarFile.PlanOf(tool, reply.Facts!)));
             Console.Error.WriteLine($"{answer.Milestones.Count} date{(answer.Milestones.Count == 1 ? "" : "s")} written to {calendar}.");
         }
 

@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using System.Text;
 using Gradus.Dates;
 using Gradus.Rules;
+using Gradus.Tools;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -49,6 +51,14 @@ public static class CalendarFile
         }
 
         return Encoding.UTF8.GetBytes(Folded(new CalendarSerializer(calendar).SerializeToString()!));
+    }
+
+    /// <summary>The id of a tool's facts for <see cref="Write"/>: their own, or what only these facts come to, so that the same facts update the same entries.</summary>
+    public static string PlanOf(BoundTool tool, ToolFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(tool);
+        ArgumentNullException.ThrowIfNull(facts);
+        return facts.CalendarId ?? Convert.ToHexStringLower(SHA256.HashData(tool.Write(facts)).AsSpan(0, 8));
     }
 
     private static CalendarEvent Entry(Milestone milestone, DateTimeOffset stamp, string? plan)

@@ -1,5 +1,4 @@
 using System.Net;
-using Gradus.Data.Content;
 using Gradus.Dates;
 using Gradus.Rules;
 using Microsoft.AspNetCore.Html;

@@ -73,7 +73,7 @@ public static class RetainedBesideSalariedComparer
         var full = figures.Scheme.SessionsFull.At(on, nation);
         var steps = figures.Pay.PayScales.Steps(on, nation, "salaried-gp", "salaried-gp");
         IReadOnlyList<PayScale> range = steps.Count < 2 ? [] : steps; // One end alone is no range.
-        var (least, most) = (Part(range.FirstOrDefault()?.Gbp), Part(range.LastOrDefault()?.Gbp));
+        (decimal? least, decimal? most) = range.Count == 0 ? (null, null) : (Part(range[0].Gbp), Part(range[^1].Gbp));
         decimal? Part(decimal? year) => full.Number is { } sessions ? (year * facts.Sessions / sessions)?.ToPence() : null;
         if (money.PracticePayment is not { } practice || money.Expenses is not { } expenses)
         {

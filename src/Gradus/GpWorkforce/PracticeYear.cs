@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json.Serialization;
-using Gradus.Dates;
 using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;

@@ -89,7 +89,7 @@ public sealed class Effective<T>
             return null;
         }
 
-        if (holding is { Year: { } year } && LastOf(year) < on)
+        if (holding is { Year: { } year } && YearlyList.LastOf(year) < on)
         {
             return holding with { Status = Rules.StatusExtensions.Worse(holding.Status, Status.Verify), Note = $"Last known, for {year}; what holds after it had not been seen. {holding.Note}".TrimEnd() };
         }
@@ -98,15 +98,6 @@ public sealed class Effective<T>
         return holding is { From: null, Seen: { } seen, Status: Status.Sure } && on < seen
             ? holding with { Status = Status.Verify, Note = string.Create(CultureInfo.InvariantCulture, $"Seen on {seen:d MMMM yyyy}; since when it holds is not published, so check it for an earlier day. {holding.Note}").TrimEnd() }
             : holding;
-    }
-
-    /// <summary>The last day of a yearly list's year: 31 March for <c>2026/27</c>, 31 December for <c>2027</c>.</summary>
-    /// <exception cref="FormatException">It is no year.</exception>
-    public static DateOnly LastOf(string year)
-    {
-        ArgumentNullException.ThrowIfNull(year);
-        var first = int.Parse(year.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
-        return year.Length > 4 ? new DateOnly(first + 1, 3, 31) : new DateOnly(first, 12, 31);
     }
 
     /// <summary>The history as it was known on a day: values published later are left out. <c>null</c> when none was known.</summary>

@@ -194,9 +194,11 @@ public static class OfferDeadlineCalculator
     private static (int Cycle, int Round)? RoundOf(IReadOnlyList<RecruitmentStage> rounds, DateOnly arrived) =>
         rounds.Where(stage => stage.Stage == "offers" && stage.First <= arrived).OrderBy(stage => stage.First).Select(stage => ((int, int)?)(stage.Cycle, stage.Round)).LastOrDefault();
 
+    private static readonly string[] deadlineKeys = ["hold", "upgrade", "hierarchical"];
+
     private static List<RoundDeadline> Deadlines(IReadOnlyList<RecruitmentStage> rounds, (int Cycle, int Round)? of) => of is not { } round ? [] :
     [
-        .. new[] { "hold", "upgrade", "hierarchical" }.Select(key =>
+        .. deadlineKeys.Select(key =>
         {
             var found = rounds.FirstOrDefault(stage => stage.Stage == key && stage.Cycle == round.Cycle && stage.Round == round.Round);
             var example = found?.End is not null ? null : rounds.Where(stage => stage.Stage == key && stage.Round == round.Round && stage.Cycle < round.Cycle && stage.End is not null).MaxBy(stage => stage.Cycle);

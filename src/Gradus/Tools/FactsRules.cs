@@ -1,6 +1,5 @@
 using System.Collections;
 using Gradus.Facts;
-using Gradus.Rules;
 
 namespace Gradus.Tools;
 

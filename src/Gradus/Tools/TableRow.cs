@@ -79,7 +79,7 @@ public static class TableRowExtensions
             holding[alike(row)] = row;
         }
 
-        return [.. holding.Values.Where(row => !(row.Until < day)).Select(row => row.Year is { } year && Effective<Amount>.LastOf(year) < day
+        return [.. holding.Values.Where(row => !(row.Until < day)).Select(row => row.Year is { } year && YearlyList.LastOf(year) < day
             ? row with { Status = StatusExtensions.Worse(row.Status, Status.Verify), Note = $"Last known, for {year}; what holds after it had not been seen. {row.Note}".TrimEnd() }
             : row)];
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Gradus.Data.Content;
 using Gradus.Rules;
 using Gradus.Web.Reading;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gradus.Data.Content;
 using Gradus.Data.Content.Guidance;
 using Gradus.Rules;
 using Gradus.Web.Reading;

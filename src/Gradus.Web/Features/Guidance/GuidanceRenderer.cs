@@ -7,7 +7,6 @@ using Gradus.Rules;
 using Gradus.Web.Reading;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Renderers;
-using Markdig.Syntax;
 
 namespace Gradus.Web.Features.Guidance;
 

@@ -4,7 +4,6 @@ using Gradus.Data.Content.Guidance;
 using Gradus.Rules;
 using Gradus.Tools;
 using Gradus.Web.Features.Dates;
-using Gradus.Web.Features.ToolList;
 using Gradus.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

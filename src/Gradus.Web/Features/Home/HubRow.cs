@@ -1,7 +1,6 @@
 using Gradus.Data.Content;
 using Gradus.Data.Content.Guidance;
 using Gradus.Tools;
-using Gradus.Web.Features.ToolList;
 
 namespace Gradus.Web.Features.Home;
 

@@ -1,7 +1,5 @@
 using Gradus.Data.Content;
-using Gradus.Data.Content.Guidance;
 using Gradus.Tools;
-using Gradus.Web.Features.Home;
 using Gradus.Web.Reading;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;

@@ -81,6 +81,9 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
     /// <summary>A source by id; <c>null</c> when there is none.</summary>
     public Source? SourceOf(string? id) => desk.SourceOf(id);
 
+    /// <summary>The id by which this plan's dates know themselves again in a calendar; the form carries it. Only where facts are posted: an address holds nothing that nobody typed.</summary>
+    public string? CalendarId => !Tool.IsPersonal ? null : Typed("calendarId") is { Length: > 0 } kept ? kept : Guid.NewGuid().ToString("N");
+
     /// <summary>What was told, as the answer's page lists it: label, value, and the field to change it at.</summary>
     public IEnumerable<(string Asks, string Value, string Field)> Given => ToolGiven.Of(Bound, typed);
 
@@ -198,7 +201,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
                 }
 
             case "ics" when Answer!.Milestones.Count > 0:
-                return File(CalendarFile.Write("Gradus: " + Tool.Name, Answer.Milestones, today.Now), CalendarFile.MediaType, Tool.Key + ".ics");
+                return File(CalendarFile.Write("Gradus: " + Tool.Name, Answer.Milestones, today.Now, CalendarFile.PlanOf(Bound, facts!)), CalendarFile.MediaType, Tool.Key + ".ics");
             case "csv" when Answer!.Sheets().FirstOrDefault(table => table.Key == about) is { } table:
                 return File(CsvFile.Write(table), CsvFile.MediaType, $"{Tool.Key}-{table.Key}.csv");
             case "keep" when Kept.Count < KeptAnswer.Most:
@@ -254,7 +257,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         return Open(lines[^1]);
     }
 
-    private IActionResult Open(byte[] json)
+    private PageResult Open(byte[] json)
     {
         var reply = Bound.Answer(json, Asking());
         if (reply.Answer is null)
