@@ -77,7 +77,15 @@ internal static class ContentTableHtml
         ColumnType.Nation => Markup.Encode(NationExtensions.ParseNations(value)!.Value.Names()),
         ColumnType.Number or ColumnType.Whole when !column.Name.Contains("year", StringComparison.Ordinal) => decimal.Parse(value, CultureInfo.InvariantCulture).ToString("#,0.####", CultureInfo.InvariantCulture),
         ColumnType.Address => $"<a href=\"{Markup.Encode(value)}\" rel=\"noreferrer\">{Markup.Encode(value)}</a>",
+        ColumnType.Figures => string.Join(" + ", value.Split(' ').Select(key => FigureLink(guidance, key))),
         ColumnType.Source => $"<a href=\"/sources#{Markup.Encode(value)}\">{Markup.Encode(guidance.Library.Sources[value].Publisher)}, {Markup.Encode(guidance.Library.Sources[value].Title)}</a>",
         _ => Markup.Encode(value),
     };
+
+    private static string FigureLink(GuidanceRenderer guidance, string key)
+    {
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        var figure = guidance.Find(slash < 0 ? null : key[..slash], key[(slash + 1)..]);
+        return $"<a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(GuidanceBlocks.Value(figure, guidance.Nation, guidance.On))}</a>";
+    }
 }

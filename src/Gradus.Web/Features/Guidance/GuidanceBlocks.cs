@@ -57,7 +57,7 @@ internal static class GuidanceBlocks
     }
 
     /// <summary>A figure's value for the reader, or a few words on why there is none.</summary>
-    private static string Value(Figure figure, Nation nation, DateOnly on) =>
+    public static string Value(Figure figure, Nation nation, DateOnly on) =>
         FigureWithoutValue.Of(figure, nation, on)?.Words ?? FigureText.Of(figure.On(on, nation)!, figure.Unit);
 
     /// <summary>Another nation's figure says whose it is, unless the words beside it do.</summary>
