@@ -62,6 +62,7 @@ public static class ContentLoader
         var sources = sourcesFile is null ? [] : SourcesFile.Read(sourcesFile);
         var systems = Rooms.All.Select(name => ReadSystem(folder, name, citations, faults)).ToList();
         var figures = systems.SelectMany(system => system.Figures).ToDictionary(figure => figure.Name, StringComparer.Ordinal);
+        CheckFigures(systems, figures, faults);
         var addresses = Rooms.All.SelectMany(name => Rooms.PagesOf(name).Select(page => $"/{name}/{page}").Prepend("/" + name))
             .Concat(Rooms.OtherAddresses).Concat(folder.Under("specialty-explorer/specialties/", ".md").Select(path => "/specialty-explorer/" + Path.GetFileNameWithoutExtension(path))).ToHashSet(StringComparer.Ordinal);
         systems = systems.ConvertAll(system => system with { Pages = ReadPages(folder, system, figures, addresses, citations, faults) });
@@ -98,6 +99,23 @@ public static class ContentLoader
         var faults = new List<ContentFault>();
         var value = new ContentFolder(directory).Open(path, faults) is { } file ? read(file) : default;
         return faults.Count == 0 ? value! : throw new ContentFaultsException(faults);
+    }
+
+    // A table may name figures: each must stand in the rules of its own room or of the one that it names.
+    private static void CheckFigures(List<SystemContent> systems, Dictionary<string, Figure> figures, List<ContentFault> faults)
+    {
+        foreach (var (system, table) in systems.SelectMany(system => system.Tables.Select(table => (system, table))))
+        {
+            foreach (var (at, column) in table.Columns.Index().Where(column => column.Item.Type == ColumnType.Figures))
+            {
+                foreach (var (index, row) in table.Rows.Index())
+                {
+                    faults.AddRange(row[at].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        .Where(key => !figures.ContainsKey(key.Contains('/', StringComparison.Ordinal) ? key : $"{system.Name}/{key}"))
+                        .Select(key => new ContentFault($"{system.Name}/tables/{table.Name}.csv", table.Lines[index], at + 1, $"the cell “{column.Name}” names the figure “{key}”, which is not in rules.yaml")));
+                }
+            }
+        }
     }
 
     // Reasons that rest on no figure cite their source in code: those sources must stand here too.

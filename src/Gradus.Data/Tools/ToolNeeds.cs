@@ -10,6 +10,13 @@ public static class ToolNeeds
     public static IReadOnlyList<ContentFault> Missing(ContentLibrary library)
     {
         ArgumentNullException.ThrowIfNull(library);
+        var missing = Lacking(library);
+        return missing.Count > 0 ? missing
+            : [.. AllTools.Declared.SelectMany(tool => tool.CheckContent?.Invoke(library.Book) ?? []).Distinct().Select(complaint => new ContentFault(complaint.File, complaint.Line, Math.Min(complaint.Line, 1), complaint.Says))];
+    }
+
+    private static List<ContentFault> Lacking(ContentLibrary library)
+    {
         var read = library.Systems.Select(system => system.Name).ToHashSet(StringComparer.Ordinal);
         return
         [

@@ -21,6 +21,8 @@ public enum ColumnType
     Status,
     /// <summary>A web address.</summary>
     Address,
+    /// <summary>The keys of one figure or of several, with a blank between them: of the table's own room, or <c>room/key</c>.</summary>
+    Figures,
 }
 
 /// <summary>A column of a content table.</summary>
@@ -37,6 +39,9 @@ public sealed record ContentColumn(string Name, ColumnType Type, string Says, bo
 /// <param name="Rows">Its rows; each has one cell for each column, empty where nothing is known and the column allows it.</param>
 public sealed record ContentTable(string Name, string Says, IReadOnlyList<ContentColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
+    /// <summary>The line of the file on which each row ends, from 1; empty where the table was not read from a file.</summary>
+    public IReadOnlyList<int> Lines { get; init; } = [];
+
     /// <summary>The place of a column in each row.</summary>
     /// <exception cref="KeyNotFoundException">The table has no such column.</exception>
     public int Column(string name)

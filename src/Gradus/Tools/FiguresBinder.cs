@@ -18,10 +18,13 @@ public sealed class FromRoomAttribute(string room) : Attribute
 
 /// <summary>
 /// Fills a figures record by name: a property of type <see cref="Figure"/> called <c>MinimumDays</c> is the figure <c>minimum-days</c>, a list of <see cref="TableRow"/>s called <c>PayPoints</c> is the table
-/// <c>pay-points</c>, and a property that is itself a record of figures is filled likewise. Reflection happens over this one named record and nothing else.
+/// <c>pay-points</c>, a dictionary of figures by key holds every figure of its room (for tables that name figures), and a property that is itself a record of figures is filled likewise. Reflection happens over this one named record and nothing else.
 /// </summary>
 public static class FiguresBinder
 {
+    /// <summary>Stands for every figure of a room in the names of what a record reads.</summary>
+    public const string Every = "*";
+
     /// <summary>The rooms that a figures record needs.</summary>
     /// <param name="figures">The record's type.</param>
     /// <param name="room">The tool's own room.</param>
@@ -34,7 +37,7 @@ public static class FiguresBinder
     public static IReadOnlyList<string> Missing(Type figures, string room, RuleBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
-        return [.. Places(figures, room).Select(place => place.Row is null
+        return [.. Places(figures, room).Where(place => place.Key != Every).Select(place => place.Row is null
             ? book.Figures.ContainsKey($"{place.Room}/{place.Key}") ? null : $"{place.Room}/rules.yaml: the figure “{place.Key}” is missing"
             : book.Tables.TryGetValue($"{place.Room}/{place.Key}", out var table) ? MissingColumns(table, place) : $"{place.Room}/tables/{place.Key}.csv: the table is missing").OfType<string>()];
     }
@@ -55,7 +58,8 @@ public static class FiguresBinder
         foreach (var property in Properties(type))
         {
             var from = property.GetCustomAttribute<FromRoomAttribute>()?.Room ?? room;
-            property.SetValue(record, property.PropertyType == typeof(Figure) ? FigureOf(book, $"{from}/{Key(property)}", on, read)
+            property.SetValue(record, property.PropertyType == typeof(IReadOnlyDictionary<string, Figure>) ? EveryFigureOf(book, from, on, read)
+                : property.PropertyType == typeof(Figure) ? FigureOf(book, $"{from}/{Key(property)}", on, read)
                 : RowType(property.PropertyType) is { } row ? Rows(row, book.Tables[$"{from}/{Key(property)}"], $"{from}/{Key(property)}", on, read)
                 : Of(property.PropertyType, from, book, on, read));
         }
@@ -71,6 +75,9 @@ public static class FiguresBinder
             Read = value => read(new FigureRead(name, value.Text, value.Held?.From, value.Held?.Known, value.Nation, value.Held?.SourceId, value.Status)),
         };
     }
+
+    private static Dictionary<string, Figure> EveryFigureOf(RuleBook book, string room, DateOnly on, Action<FigureRead>? read) =>
+        book.Figures.Where(figure => figure.Value.System == room).ToDictionary(figure => figure.Value.Key, figure => FigureOf(book, figure.Key, on, read), StringComparer.Ordinal);
 
     private static IList Rows(Type type, ContentTable table, string name, DateOnly on, Action<FigureRead>? read)
     {
@@ -125,7 +132,11 @@ public static class FiguresBinder
         foreach (var property in Properties(type))
         {
             var from = property.GetCustomAttribute<FromRoomAttribute>()?.Room ?? room;
-            if (property.PropertyType == typeof(Figure))
+            if (property.PropertyType == typeof(IReadOnlyDictionary<string, Figure>))
+            {
+                yield return (from, Every, null);
+            }
+            else if (property.PropertyType == typeof(Figure))
             {
                 yield return (from, Key(property), null);
             }

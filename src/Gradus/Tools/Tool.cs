@@ -62,6 +62,12 @@ public abstract class Tool
 /// <summary>A tool that is a page of its own, with nothing of the bench but its place in the lists.</summary>
 public sealed class ToolPage : Tool;
 
+/// <summary>Something in the content with which a tool could not answer.</summary>
+/// <param name="File">The file, from the content folder.</param>
+/// <param name="Line">The line, from 1; 0 for the whole file.</param>
+/// <param name="Says">What is wrong and what was expected.</param>
+public sealed record ContentComplaint(string File, int Line, string Says);
+
 /// <summary>A tool that is declared with its facts, its figures, its rule and its answer: page, API, command, saved file and examples follow.</summary>
 public abstract class DeclaredTool : Tool
 {
@@ -88,6 +94,9 @@ public abstract class DeclaredTool : Tool
 
     /// <summary>Whether its page is one of its own, which only takes reader, API and command from the bench.</summary>
     public bool HasOwnPage { get; init; }
+
+    /// <summary>Says what only the tool can see to be wrong with content that is otherwise sound, such as steps in a circle; <c>null</c> when nothing can be.</summary>
+    public Func<RuleBook, IEnumerable<ContentComplaint>>? CheckContent { get; init; }
 
     /// <summary>Everything that it needs and the content lacks, each a sentence.</summary>
     public abstract IReadOnlyList<string> Missing(RuleBook book);

@@ -78,7 +78,7 @@ internal static class TablesFile
                     continue;
                 }
 
-                var type = field.Choice("type", ParseType, "text, number, whole, date, yes-no, nation, source, status or address");
+                var type = field.Choice("type", ParseType, "text, number, whole, date, yes-no, nation, source, status, address or figures");
                 var meaning = field.Text("says");
                 var optional = field.Choice("optional", ParseBool, "true or false", required: false) ?? false;
                 field.NothingElse();
@@ -105,6 +105,7 @@ internal static class TablesFile
     private static ContentTable ReadTable(string name, Schema schema, ContentFile file, CitationLog citations)
     {
         var rows = new List<IReadOnlyList<string>>();
+        var lines = new List<int>();
         using var parser = new CsvParser(new StringReader(file.Text), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             BadDataFound = bad => file.Fault(bad.Context.Parser!.RawRow, 1, "a quote stands where none may: a cell with quotes, commas or line ends is written in quotes, and quotes inside it twice"),
@@ -134,6 +135,7 @@ internal static class TablesFile
                 }
 
                 rows.Add(record);
+                lines.Add(parser.RawRow);
             }
         }
         catch (CsvHelperException e)
@@ -141,7 +143,7 @@ internal static class TablesFile
             file.Fault(parser.RawRow, 1, $"not readable as CSV: {e.Message.Split('\n')[0]}");
         }
 
-        return new ContentTable(name, schema.Says, schema.Columns, rows);
+        return new ContentTable(name, schema.Says, schema.Columns, rows) { Lines = lines };
     }
 
     private static void CheckCell(ContentFile file, int line, int cell, ContentColumn column, string value, CitationLog citations)
@@ -191,6 +193,7 @@ internal static class TablesFile
         "source" => ColumnType.Source,
         "status" => ColumnType.Status,
         "address" => ColumnType.Address,
+        "figures" => ColumnType.Figures,
         _ => null,
     };
 }

@@ -1,0 +1,137 @@
+namespace Gradus.Dates;
+
+/// <summary>
+/// When each step of a graph can begin and must. Forward dates are by the longest that is known of each wait, so a plan made by them holds unless something takes longer than anybody has published;
+/// a wait of which nothing is known adds nothing to a date and is named in <see cref="OpenBefore"/>. Every step is told by its place in <see cref="StepGraph.Steps"/>.
+/// </summary>
+public sealed class StepSchedule
+{
+    private readonly StepGraph graph;
+    private readonly int words;
+    private readonly ulong[] open;
+    private readonly bool[] withoutWindow;
+    private List<int>? path;
+
+    internal StepSchedule(StepGraph graph, int goal)
+    {
+        var count = graph.Steps.Count;
+        (this.graph, Goal, words) = (graph, goal, (count + 63) / 64);
+        (Starts, Finishes, SoonestStarts, SoonestFinishes, Ready, LatestStarts, LatestFinishes, Chosen) =
+            (new int[count], new int[count], new int[count], new int[count], new int[count], new int[count], new int[count], new int[count]);
+        Array.Fill(Chosen, -1);
+        (open, withoutWindow) = (new ulong[count * words], new bool[count]);
+    }
+
+    /// <summary>The step at which the plan aims.</summary>
+    public int Goal { get; }
+
+    /// <summary>
+    /// The longest way from the start to the goal, in order: each step of it begins on the day on which the one before is over. Where the goal waits for a window or for a day of its own,
+    /// the way begins with the step that waits.
+    /// </summary>
+    public IReadOnlyList<int> CriticalPath => path ??= Trace();
+
+    internal int[] Starts { get; }
+
+    internal int[] Finishes { get; }
+
+    internal int[] SoonestStarts { get; }
+
+    internal int[] SoonestFinishes { get; }
+
+    internal int[] Ready { get; }
+
+    internal int[] LatestStarts { get; }
+
+    internal int[] LatestFinishes { get; }
+
+    internal int[] Chosen { get; }
+
+    /// <summary>The earliest day on which a step begins, by the longest known waits before it.</summary>
+    public DateOnly EarliestStart(int step) => DateOnly.FromDayNumber(Starts[step]);
+
+    /// <summary>The earliest day on which it is over, by its own longest known wait too.</summary>
+    public DateOnly EarliestFinish(int step) => DateOnly.FromDayNumber(Finishes[step]);
+
+    /// <summary>The day on which it begins if every wait is the least that is known.</summary>
+    public DateOnly SoonestStart(int step) => DateOnly.FromDayNumber(SoonestStarts[step]);
+
+    /// <summary>The day on which it is over if every wait is the least that is known.</summary>
+    public DateOnly SoonestFinish(int step) => DateOnly.FromDayNumber(SoonestFinishes[step]);
+
+    /// <summary>The last day on which it may begin without moving the goal, or the day by which the goal was asked for; <c>null</c> when the goal does not wait for it.</summary>
+    public DateOnly? LatestStart(int step) => LatestStarts[step] == int.MaxValue ? null : DateOnly.FromDayNumber(LatestStarts[step]);
+
+    /// <summary>Days by which it may begin later than its earliest start; under 0 when the day asked for cannot be met; <c>null</c> when the goal does not wait for it.</summary>
+    public int? Slack(int step) => LatestStarts[step] == int.MaxValue ? null : LatestStarts[step] - Starts[step];
+
+    /// <summary>Of the steps of which one must be over, the one that the plan takes: the first to be over; <c>null</c> when there is no choice.</summary>
+    public int? Takes(int step) => Chosen[step] < 0 ? null : Chosen[step];
+
+    /// <summary>Whether it waits for a window and none is published for its time.</summary>
+    public bool HasNoWindow(int step) => withoutWindow[step];
+
+    /// <summary>Whether how long it takes is not wholly known, whatever comes before it.</summary>
+    public bool IsOpen(int step) => graph.Steps[step].Wait.IsOpen || withoutWindow[step];
+
+    /// <summary>The steps, it included, whose wait is not wholly known and for which it waits, in the order of the steps: its dates are no earlier than they say, and nobody knows how much later.</summary>
+    /// <param name="step">The step.</param>
+    public IReadOnlyList<int> OpenBefore(int step)
+    {
+        var found = new List<int>();
+        for (var i = 0; i < graph.Steps.Count; i++)
+        {
+            if ((open[(step * words) + (i >> 6)] >> (i & 63) & 1) == 1)
+            {
+                found.Add(i);
+            }
+        }
+
+        return found;
+    }
+
+    internal void Open(int step) => open[(step * words) + (step >> 6)] |= 1UL << (step & 63);
+
+    internal int WithoutWindow(int step, int day)
+    {
+        withoutWindow[step] = true;
+        Open(step);
+        return day;
+    }
+
+    // What is unknown of one is unknown of whatever waits for it.
+    internal void Take(int step, int before)
+    {
+        for (var word = 0; word < words; word++)
+        {
+            open[(step * words) + word] |= open[(before * words) + word];
+        }
+    }
+
+    private List<int> Trace()
+    {
+        var found = new List<int> { Goal };
+        for (var at = Goal; Starts[at] == Ready[at];)
+        {
+            var next = -1;
+            foreach (var before in graph.AllOf(at))
+            {
+                next = Finishes[before] == Ready[at] && (next < 0 || Starts[before] < Starts[next]) ? before : next;
+            }
+
+            if (Chosen[at] is var chosen and >= 0 && Finishes[chosen] == Ready[at] && (next < 0 || Starts[chosen] < Starts[next]))
+            {
+                next = chosen;
+            }
+
+            if (next < 0)
+            {
+                break;
+            }
+
+            found.Insert(0, at = next);
+        }
+
+        return found;
+    }
+}
