@@ -31,7 +31,7 @@ public sealed record SourceAnswer(string Id, string Publisher, string Title, str
 public sealed record ValueAnswer(DateOnly? From, DateOnly? Seen, DateOnly? Known, string? Year, DateOnly? Until, IReadOnlyList<string> Nations, decimal? Low, decimal? High, string Text, string Status, string? Source, string? At, string? Note, string? Ask)
 {
     internal static ValueAnswer Of(Figure figure, Dated<Amount> value) => new(
-        value.From, value.Seen, value.Known, value.Year, value.Until, value.Nations.Keys(), value.Value.Low, value.Value.High, FigureText.Of(value.Value, figure.Unit), value.Status.Key(), value.SourceId, value.At, value.Note, value.Ask);
+        value.From, value.Seen, value.Known, value.Year, value.Until, value.Nations.Keys(), value.Value.Low, value.Value.High, FigureText.Of(value, figure.Unit), value.Status.Key(), value.SourceId, value.At, value.Note, value.Ask);
 }
 
 /// <summary>A figure.</summary>

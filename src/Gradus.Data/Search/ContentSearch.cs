@@ -51,7 +51,10 @@ public static class ContentSearch
                     words.Append(' ');
                     break;
                 case FigureInline { Figure: { } figure } inline:
-                    words.Append(figure.On(on, inline.Nation ?? nation) is { } value ? FigureText.Of(value.Value, figure.Unit) : "not published");
+                    words.Append(figure.On(on, inline.Nation ?? nation) is { } value ? FigureText.Of(value, figure.Unit) : "not found");
+                    break;
+                case DatedInline dated:
+                    words.Append(dated.On(on));
                     break;
                 case Block when words.Length > 0 && words[^1] != ' ':
                     words.Append(' ');
@@ -89,7 +92,7 @@ public static class ContentSearch
             _ => "",
         };
         var doubt = value.Status == Status.Sure ? "" : $" {value.Status.Words()}.";
-        return $"{FigureText.Of(value.Value, figure.Unit)} in {value.Nations.Names()}{since}.{doubt} {value.Note}".TrimEnd();
+        return $"{FigureText.Of(value.Value, figure.Unit)} in {figure.Where ?? value.Nations.Names()}{since}.{doubt} {value.Note}".TrimEnd();
     }
 
     // The first page that shows a figure, by the figure's name.

@@ -11,6 +11,9 @@ public sealed record Figure(string System, string Key, string Says, string Unit,
     /// <summary>System and key together, as guidance and reasons name it: <c>less-than-full-time/notice</c>.</summary>
     public string Name => System + "/" + Key;
 
+    /// <summary>Where the figure itself holds, for one that is not the UK's own, such as <c>New Zealand</c>; its nations then say whose doctors it is for. <c>null</c> for a figure of the UK.</summary>
+    public string? Where { get; init; }
+
     /// <summary>Told of every value that is looked up, for whoever asked to see what an answer read; <c>null</c> when nobody did.</summary>
     internal Action<FigureValue>? Read { get; init; }
 

@@ -42,6 +42,13 @@ public static class FigureText
         };
     }
 
+    /// <summary>A dated value with its unit; where there is none, “not published” when nobody has published it and “not found” when we have not found it.</summary>
+    public static string Of(Dated<Amount> value, string unit)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Value.IsUnknown && value.Status == Status.NotFound ? "not found" : Of(value.Value, unit);
+    }
+
     /// <summary>A date in a sentence: 22 November 2026.</summary>
     public static string Long(DateOnly date) => date.Words();
 

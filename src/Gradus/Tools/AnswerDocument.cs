@@ -43,7 +43,8 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
         {
             Precision.Month when milestone.First.Month == milestone.Last.Month && milestone.First.Year == milestone.Last.Year => milestone.First.MonthWords(),
             Precision.Month => $"{milestone.First.MonthWords()} to {milestone.Last.MonthWords()}",
-            Precision.About => "about " + milestone.First.Words(),
+            Precision.About when milestone.IsOneDay => "about " + milestone.First.Words(),
+            Precision.About => $"about {milestone.First.Words()} to {milestone.Last.Words()}",
             _ when milestone.IsOneDay => milestone.First.Words(),
             _ => $"{milestone.First.Words()} to {milestone.Last.Words()}",
         };

@@ -63,7 +63,10 @@ internal sealed class ContentFolder : IDisposable
 
     /// <summary>The sources that every content folder needs, <c>a-source</c> first.</summary>
     public static string Sources() =>
-        ASource + string.Concat(TrainingPlanSources.All.Select(id => ASource.Replace("a-source", id, StringComparison.Ordinal)));
+        ASource + string.Concat(TrainingPlanSources.All.Select(Source));
+
+    /// <summary>A source of its own under an id.</summary>
+    public static string Source(string id) => ASource.Replace("a-source", id, StringComparison.Ordinal).Replace("A page", "The page " + id, StringComparison.Ordinal).Replace("org/page", "org/" + id, StringComparison.Ordinal);
 
     public ContentFolder With(string file, string text) => With(file, Encoding.UTF8.GetBytes(text));
 

@@ -41,16 +41,45 @@ public sealed class ContentLoaderTests : IDisposable
     [Fact]
     public void Read_ASourceWithAnUnknownKey_SaysWhereAndWhatWasExpected()
     {
-        _content.With("sources.yaml", ContentFolder.Sources() + ContentFolder.ASource.Replace("a-source", "b-source", StringComparison.Ordinal) + "  colour: red\n");
+        _content.With("sources.yaml", ContentFolder.Sources() + ContentFolder.Source("b-source") + "  colour: red\n");
         var line = ContentFolder.Sources().Count(c => c == '\n') + 8;
 
         _content.Faults().ShouldContain($"sources.yaml:{line}:3: unknown key “colour”; expected publisher, title, address, dated, read, kind, note");
     }
 
+    [Theory]
+    [InlineData("  publisher: a BODY\n  title: a page\n  dated: undated\n", "title", "has the same publisher and title")]
+    [InlineData("  publisher: Another\n  title: Another\n  address: https://example.org/page/\n  dated: undated\n", "address", "has the same address")]
+    public void Read_ASourceThatStandsTwice_IsAFault(string written, string key, string expected)
+    {
+        _content.With("sources.yaml", ContentFolder.Sources() + "b-source:\n" + written + "  read: 2026-01-01\n  kind: official\n").WithText("It is so [x](source:b-source).\n");
+
+        _content.Faults().ShouldHaveSingleItem().ShouldEndWith($"the source “a-source” {expected}: a source stands once", customMessage: key);
+    }
+
+    [Fact]
+    public void Read_AFrontPageOfTwoSources_IsNoFault()
+    {
+        static string Front(string id) => ContentFolder.Source(id).Replace("https://example.org/" + id, "https://example.org/", StringComparison.Ordinal);
+        _content.With("sources.yaml", ContentFolder.Sources() + Front("b-source") + Front("c-source")).WithText("It is so [x](source:b-source) [x](source:c-source).\n");
+
+        _content.Faults().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("NZD", "a figure in another country's money says “where” it holds, such as New Zealand")]
+    [InlineData("USD a year", "a figure in another country's money says “where” it holds, such as New Zealand")]
+    public void Read_AFigureInForeignMoneyWithoutItsCountry_IsAFault(string unit, string expected)
+    {
+        _content.With("induction/rules.yaml", $"notice:\n  says: What it costs.\n  unit: {unit}\n  values:\n    - {{ from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: sure }}\n");
+
+        _content.Faults().ShouldContain("induction/rules.yaml:1:1: " + expected);
+    }
+
     [Fact]
     public void Read_ASourceThatNothingCites_IsAFault()
     {
-        _content.With("sources.yaml", ContentFolder.Sources() + ContentFolder.ASource.Replace("a-source", "b-source", StringComparison.Ordinal));
+        _content.With("sources.yaml", ContentFolder.Sources() + ContentFolder.Source("b-source"));
         var line = ContentFolder.Sources().Count(c => c == '\n') + 1;
 
         _content.Faults().ShouldBe([$"sources.yaml:{line}:1: nothing cites the source “b-source”"]);
@@ -102,7 +131,7 @@ public sealed class ContentLoaderTests : IDisposable
     [InlineData("from: 2025-01-01, value: 16, nations: [], source: a-source, status: sure", "5:47: “nations” must name at least one nation")]
     [InlineData("from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: certain", "5:79: “status” is “certain”; expected sure, verify, unpublished, not-found, computed or editorial")]
     [InlineData("from: 2025-01-01, value: 16, nations: [uk], status: sure", "5:7: “source” is missing")]
-    [InlineData("from: 2025-01-01, value: unknown, nations: [uk], status: unknown", "5:7: “ask” is missing")]
+    [InlineData("from: 2025-01-01, value: unknown, nations: [uk], status: unpublished", "5:7: “ask” is missing")]
     [InlineData("from: 2025-01-01, value: unknown, nations: [uk], source: a-source, status: sure, ask: the office", "5:84: value “unknown” goes with status “unpublished” or “not-found”, and no other value does")]
     [InlineData("from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: unpublished", "5:79: value “unknown” goes with status “unpublished” or “not-found”, and no other value does")]
     public void Read_AMalformedValue_SaysWhereAndWhatWasExpected(string value, string expected)
@@ -147,7 +176,7 @@ public sealed class ContentLoaderTests : IDisposable
     {
         _content.With("induction/rules.yaml", ContentFolder.Rules.Replace("  unit: weeks", "  unit: weeks\n  colour: red", StringComparison.Ordinal));
 
-        _content.Faults().ShouldBe(["induction/rules.yaml:4:3: unknown key “colour”; expected says, unit, values"]);
+        _content.Faults().ShouldBe(["induction/rules.yaml:4:3: unknown key “colour”; expected says, unit, where, values"]);
     }
 
     [Fact]
@@ -264,6 +293,7 @@ public sealed class ContentLoaderTests : IDisposable
     [InlineData("- { id: opens, on: 2027-01-05, at: \"25:00\", what: x, nations: [uk], source: a-source, status: sure }", "1:36: “at” is “25:00”; expected a time such as \"17:00\"")]
     [InlineData("- { id: opens, on: 2027-01-05, what: x, nations: [uk], source: a-source, status: sure }\n- { id: opens, on: 2027-01-06, what: y, nations: [uk], source: a-source, status: sure }", "2:9: the id “opens” must be lower-case words joined by hyphens, and stand once")]
     [InlineData("- { id: opens, on: 2027-01-05, what: x, nations: [uk], source: a-source, status: sure, when: now }", "1:88: unknown key “when”; expected id, on, first, last, at, what, nations, source, place, status, note, precision")]
+    [InlineData("- { id: opens, first: 2027-02-01, last: 2027-02-28, what: x, nations: [uk], source: a-source, status: sure }", "1:3: a window of whole months says “precision: month”; where the days themselves are published it says “precision: day”")]
     public void Read_AMalformedMilestone_SaysWhereAndWhatWasExpected(string yaml, string expected)
     {
         _content.WithMilestones(yaml + "\n");
@@ -389,14 +419,14 @@ public sealed class ContentLoaderTests : IDisposable
     [InlineData("It takes {{handover/notise}}.", "10:10: there is no figure “handover/notise” in rules.yaml")]
     [InlineData("It takes {{notice@france}}.", "10:10: “{{notice@france}}” names no nation; expected england, scotland, wales or northern-ireland after “@”")]
     [InlineData("A.\n\nIt is so [x](source:no-such).", "12:10: the source “no-such” is not in sources.yaml")]
-    [InlineData("It is so [x](source:a-source?likely).", "10:10: “likely” is not a status; expected verify, unknown, computed or editorial")]
+    [InlineData("It is so [x](source:a-source?likely).", "10:10: “likely” is not a status; expected verify, unpublished, not-found, computed or editorial")]
     [InlineData("See [this](/no-such-page).", "10:5: there is no page “/no-such-page”")]
     [InlineData("See [this](/working-abroad/france).", "10:5: there is no page “/working-abroad/france”")]
     [InlineData("See [this](http://example.org).", "10:5: the link “http://example.org” must begin with “/”, “#”, “https://” or “source:”")]
     [InlineData("See [this](javascript:alert).", "10:5: the link “javascript:alert” must begin with “/”, “#”, “https://” or “source:”")]
     [InlineData("![x](/induction)", "10:1: pictures are not used in guidance")]
     [InlineData("# Too high", "10:1: headings begin at “##”: the title is in the front matter")]
-    [InlineData("::: warning\nx\n:::", "10:1: unknown container “warning”; expected figures, rules, steps, do, dont, until, from, nation, doubt, nobody, callout, table, milestones")]
+    [InlineData("::: warning\nx\n:::", "10:1: unknown container “warning”; expected figures, rules, steps, do, dont, until, before, from, nation, doubt, nobody, not-found, callout, table, milestones")]
     [InlineData("::: until soon\nx\n:::", "10:1: “::: until” needs a date such as 2026-11-25")]
     [InlineData("::: from 2026-02-30\nx\n:::", "10:1: “::: from” needs a date such as 2026-11-25")]
     [InlineData("::: nation france\nx\n:::", "10:1: “::: nation” needs england, scotland, wales or northern-ireland")]
@@ -406,6 +436,11 @@ public sealed class ContentLoaderTests : IDisposable
     [InlineData("::: figures\n- {{notice}} a\n- {{notice}} b\n- {{notice}} c\n- {{notice}} d\n:::", "10:1: “::: figures” holds a list of one to three lines")]
     [InlineData("::: table pay\n:::", "10:1: “::: table” needs the name of a table of this system")]
     [InlineData("::: milestones\n:::", "10:1: the system has no milestones.yaml")]
+    [InlineData("::: before soon\nx\n:::", "10:1: “::: before” needs a date such as 2026-11-25")]
+    [InlineData("::: before 2026-09-01\nx\n:::", "10:1: “::: before 2026-09-01” is followed at once by “::: from 2026-09-01”, which says what holds then")]
+    [InlineData("::: before 2026-09-01\nx\n:::\n\n::: from 2026-10-01\ny\n:::", "10:1: “::: before 2026-09-01” is followed at once by “::: from 2026-09-01”, which says what holds then")]
+    [InlineData("It {{2026-02-30: opens | opened}}.", "10:4: words that change with a day are written {{2026-06-03: before | from that day}}")]
+    [InlineData("It {{2026-06-03: opens}}.", "10:4: words that change with a day are written {{2026-06-03: before | from that day}}")]
     public void Read_ABrokenReferenceInGuidance_SaysWhereAndWhatWasExpected(string markdown, string expected)
     {
         _content.WithText(markdown + "\n");

@@ -18,6 +18,9 @@ internal sealed class GuidanceReferences(ContentFile file, GuidancePage page, in
                 case FigureInline figure:
                     CheckFigure(figure);
                     break;
+                case DatedInline { Day: null }:
+                    Fault(item, "words that change with a day are written {{2026-06-03: before | from that day}}");
+                    break;
                 case LinkInline link:
                     CheckLink(link);
                     break;
@@ -56,7 +59,7 @@ internal sealed class GuidanceReferences(ContentFile file, GuidancePage page, in
             citations.Add(file, link.Line + lineOffset + 1, link.Column + 1, citation.SourceId);
             if (badStatus is not null)
             {
-                Fault(link, $"“{badStatus}” is not a status; expected verify, unknown, computed or editorial");
+                Fault(link, $"“{badStatus}” is not a status; expected verify, unpublished, not-found, computed or editorial");
             }
         }
         else if (link.Url is { } url && url.StartsWith('/'))
@@ -79,10 +82,14 @@ internal sealed class GuidanceReferences(ContentFile file, GuidancePage page, in
         var arguments = (container.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         switch (name)
         {
-            case Containers.Until or Containers.From:
+            case Containers.Until or Containers.From or Containers.Before:
                 if (arguments is not [var day] || YamlFields.ParseDate(day) is null)
                 {
                     Fault(container, $"“::: {name}” needs a date such as 2026-11-25");
+                }
+                else if (name == Containers.Before && (After(container) is not CustomContainer { Info: Containers.From } from || from.Arguments?.Trim() != day))
+                {
+                    Fault(container, $"“::: before {day}” is followed at once by “::: from {day}”, which says what holds then");
                 }
 
                 break;
@@ -121,6 +128,12 @@ internal sealed class GuidanceReferences(ContentFile file, GuidancePage page, in
 
                 break;
         }
+    }
+
+    private static Block? After(CustomContainer container)
+    {
+        var at = container.Parent!.IndexOf(container);
+        return at + 1 < container.Parent.Count ? container.Parent[at + 1] : null;
     }
 
     private void CheckRulesLine(CustomContainer container, string line)

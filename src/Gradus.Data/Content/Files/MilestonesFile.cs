@@ -52,6 +52,11 @@ internal static class MilestonesFile
                 file.Fault(fields.Mark("last"), "“last” is before “first”");
             }
 
+            if (precision is null && !oneDay && first is { Day: 1 } && last is { } end && end.Day == DateTime.DaysInMonth(end.Year, end.Month))
+            {
+                file.Fault(fields.Start, "a window of whole months says “precision: month”; where the days themselves are published it says “precision: day”");
+            }
+
             if (source is not null)
             {
                 citations.Add(file, fields.Mark("source"), source);

@@ -9,6 +9,8 @@ internal static class RulesFile
 {
     private const string Statuses = "sure, verify, unpublished, not-found, computed or editorial";
 
+    private static readonly string[] ForeignMoney = ["NZD", "AUD", "CAD", "USD"];
+
     public static List<Figure> Read(ContentFile file, string system, CitationLog citations)
     {
         var figures = new List<Figure>();
@@ -31,6 +33,7 @@ internal static class RulesFile
 
             var says = fields.Text("says");
             var unit = fields.Text("unit");
+            var where = fields.Text("where", required: false);
             var valuesNode = fields.Node("values");
             fields.NothingElse();
             if (valuesNode is null)
@@ -48,7 +51,12 @@ internal static class RulesFile
             CheckOrder(file, list, values);
             if (says is not null && unit is not null && values.Count > 0)
             {
-                figures.Add(new Figure(system, key, says, unit, new Effective<Amount>(values)));
+                if (where is null && ForeignMoney.Contains(unit.Split(' ')[0]))
+                {
+                    file.Fault(keyNode.Start, "a figure in another country's money says “where” it holds, such as New Zealand");
+                }
+
+                figures.Add(new Figure(system, key, says, unit, new Effective<Amount>(values)) { Where = where });
             }
         }
 

@@ -46,6 +46,7 @@ internal static class SourcesFile
                 file.Fault(fields.Mark("dated"), $"“{dated}” is not a date; expected 2025, 2025-08, 2025-08-29 or undated");
             }
 
+            CheckStandsOnce(file, fields, publisher, title, address, sources.Values.Select(entry => entry.Item1));
             if (publisher is not null && title is not null && dated is not null && read is not null && kind is not null)
             {
                 sources[id] = (new Source(id, publisher, title, address, dated, read.Value, kind.Value, note), (int)keyNode.Start.Line);
@@ -53,6 +54,24 @@ internal static class SourcesFile
         }
 
         return sources;
+    }
+
+    // Twice the same page under two ids would have two certainties. A front page may stand for several pages of its site.
+    private static void CheckStandsOnce(ContentFile file, YamlFields fields, string? publisher, string? title, Uri? address, IEnumerable<Source> before)
+    {
+        foreach (var other in before)
+        {
+            if (address is { AbsolutePath: not "/" } && other.Address is not null && string.Equals(address.AbsoluteUri.TrimEnd('/'), other.Address.AbsoluteUri.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))
+            {
+                file.Fault(fields.Mark("address"), $"the source “{other.Id}” has the same address: a source stands once");
+                return;
+            }
+            else if (string.Equals(publisher, other.Publisher, StringComparison.OrdinalIgnoreCase) && string.Equals(title, other.Title, StringComparison.OrdinalIgnoreCase))
+            {
+                file.Fault(fields.Mark("title"), $"the source “{other.Id}” has the same publisher and title: a source stands once");
+                return;
+            }
+        }
     }
 
     private static SourceKind? ParseKind(string text) => text switch

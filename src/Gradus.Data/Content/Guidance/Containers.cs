@@ -15,7 +15,9 @@ public static class Containers
     public const string Dont = "dont";
     /// <summary>Shown up to and on a day.</summary>
     public const string Until = "until";
-    /// <summary>Labelled “from” before a day and “since” after it.</summary>
+    /// <summary>Shown before a day; what stands from that day on follows it in a <see cref="From"/> of the same day.</summary>
+    public const string Before = "before";
+    /// <summary>Labelled “from” before a day and “since” after it; straight after a <see cref="Before"/> of the same day it is shown from that day on, without a label.</summary>
     public const string From = "from";
     /// <summary>A block for one nation or several.</summary>
     public const string Nation = "nation";
@@ -23,6 +25,8 @@ public static class Containers
     public const string Doubt = "doubt";
     /// <summary>Nobody has published this.</summary>
     public const string Nobody = "nobody";
+    /// <summary>It is likely to be published, and we have not found it.</summary>
+    public const string NotFound = "not-found";
     /// <summary>The way to a tool.</summary>
     public const string Callout = "callout";
     /// <summary>A whole table of facts.</summary>
@@ -31,5 +35,5 @@ public static class Containers
     public const string Milestones = "milestones";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Figures, Rules, Steps, Do, Dont, Until, From, Nation, Doubt, Nobody, Callout, Table, Milestones];
+    public static IReadOnlyList<string> All { get; } = [Figures, Rules, Steps, Do, Dont, Until, Before, From, Nation, Doubt, Nobody, NotFound, Callout, Table, Milestones];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gradus.Rules;
 using Markdig;
 using Markdig.Helpers;
@@ -29,7 +30,23 @@ public sealed class FigureInline : LeafInline
     public Figure? Figure { get; set; }
 }
 
-/// <summary>Teaches Markdig the one inline of ours: a figure between double braces.</summary>
+/// <summary>Words that change with a day: <c>{{2026-06-03: opens | opened}}</c> reads “opens” before 3 June 2026 and “opened” from that day on.</summary>
+public sealed class DatedInline : LeafInline
+{
+    /// <summary>The first day on which the second words hold; <c>null</c> when what is written is no day, or holds no two ways of saying it.</summary>
+    public required DateOnly? Day { get; init; }
+
+    /// <summary>The words before the day.</summary>
+    public required string Before { get; init; }
+
+    /// <summary>The words from the day on.</summary>
+    public required string From { get; init; }
+
+    /// <summary>The words as at a date.</summary>
+    public string On(DateOnly on) => on < Day ? Before : From;
+}
+
+/// <summary>Teaches Markdig the two inlines of ours, between double braces: a figure, and words that change with a day.</summary>
 public sealed class FigureExtension : IMarkdownExtension
 {
     /// <inheritdoc/>
@@ -58,15 +75,32 @@ public sealed class FigureExtension : IMarkdownExtension
 
             var text = slice.Text.AsSpan(slice.Start + 2, slice.End - slice.Start - 1);
             var length = text.IndexOf("}}", StringComparison.Ordinal);
-            if (length < 1)
+            if (length < 1 || text[..length].Trim().IsEmpty)
             {
                 return false;
             }
 
             var written = text[..length].Trim().ToString();
-            processor.Inline = Read(written, processor.GetSourcePosition(slice.Start, out var line, out var column), line, column, length + 4);
+            var position = processor.GetSourcePosition(slice.Start, out var line, out var column);
+            processor.Inline = char.IsAsciiDigit(written[0]) ? ReadDated(written, position, line, column, length + 4) : Read(written, position, line, column, length + 4);
             slice.Start += length + 4;
             return true;
+        }
+
+        private static DatedInline ReadDated(string written, int position, int line, int column, int length)
+        {
+            var colon = written.IndexOf(':', StringComparison.Ordinal);
+            var words = colon < 0 ? [] : written[(colon + 1)..].Split('|', StringSplitOptions.TrimEntries);
+            var isDay = DateOnly.TryParseExact(colon < 0 ? written : written[..colon], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+            return new DatedInline
+            {
+                Day = isDay && words.Length == 2 ? day : null,
+                Before = words.ElementAtOrDefault(0) ?? "",
+                From = words.ElementAtOrDefault(1) ?? "",
+                Line = line,
+                Column = column,
+                Span = new Markdig.Syntax.SourceSpan(position, position + length - 1),
+            };
         }
 
         private static FigureInline Read(string written, int position, int line, int column, int length)

@@ -16,8 +16,18 @@ public sealed record Change(DateOnly Date, Figure Figure, Dated<Amount> Value, D
 
     /// <summary>The change in words: “16 weeks, before: 12 weeks”.</summary>
     public string Words => Ends
-        ? $"ended; was {FigureText.Of(Value.Value, Figure.Unit)}"
-        : FigureText.Of(Value.Value, Figure.Unit) + (Before is null ? "" : $", before: {FigureText.Of(Before.Value, Figure.Unit)}");
+        ? $"ended; was {FigureText.Of(Value, Figure.Unit)}"
+        : FigureText.Of(Value, Figure.Unit) + (Before is null ? "" : $", before: {FigureText.Of(Before, Figure.Unit)}");
+
+    /// <summary>Whose it is: the country whose figure it is, or the nations of the UK in which it holds.</summary>
+    public string Place => Figure.Where ?? Value.Nations.Names();
+
+    /// <summary>What else there is to say of the dates: that it was known on another day than it begins, and that it is of a yearly list; empty when there is nothing.</summary>
+    public string Dates => string.Join("; ", new[]
+    {
+        Value.Known is { } known && known != Date ? (known > Date ? $"known since {FigureText.Long(known)}, so owed back to {FigureText.Long(Date)}" : $"known since {FigureText.Long(known)}") : null,
+        Value.Year is { } year && !Ends ? $"the list for {year}" : null,
+    }.OfType<string>());
 }
 
 /// <summary>What changed and what changes next, from the dated figures.</summary>
@@ -44,7 +54,8 @@ public static class ChangeLog
                 }
             }
 
-            if (value.Until is { } until)
+            // A value that a later circular replaced from its own first day never ran out.
+            if (value.Until is { } until && figure.On(until, NationExtensions.All.First(nation => value.Nations.Includes(nation))) == value)
             {
                 yield return new Change(until.AddDays(1), figure, value, Before: null, Ends: true);
             }

@@ -32,7 +32,7 @@ public sealed class ChangesModel(ContentLibrary library, TodayInTheUk today) : P
     public void OnGet()
     {
         Reader = Reader.Of(HttpContext, today);
-        var changes = ChangeLog.Of(library).Where(change => change.Value.Nations.Includes(Reader.Nation)).ToList();
+        var changes = ChangeLog.Of(library).Where(change => change.Value.Nations.Includes(Reader.Nation) && !(change.Value.Known > Reader.On)).ToList();
         Ahead = [.. changes.Where(change => change.Date > Reader.On).Reverse()];
         Past = [.. changes.Where(change => change.Date <= Reader.On).Take(Shown)];
         Dates = [.. library.Milestones.Where(milestone => milestone.Last >= Reader.On && milestone.Nations.Includes(Reader.Nation))];

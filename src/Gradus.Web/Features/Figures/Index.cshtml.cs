@@ -23,6 +23,16 @@ public sealed class FigureModel(ContentLibrary library, TodayInTheUk today) : Pa
     /// <summary>What holds for the reader.</summary>
     public Dated<Amount>? Holding { get; private set; }
 
+    /// <summary>Whose figure is shown: another country's, or the reader's nation.</summary>
+    public string Place => Figure.Where ?? Reader.Nation.Name();
+
+    /// <summary>Whether a line of the history is what holds for the reader; the one that holds may have been given a doubt that the line has not.</summary>
+    public bool Holds(Dated<Amount> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Holding is { } holding && value with { Status = holding.Status, Note = holding.Note } == holding;
+    }
+
     /// <summary>The guidance that names it.</summary>
     public IReadOnlyList<GuidancePage> UsedOn { get; private set; } = [];
 

@@ -24,20 +24,30 @@ internal static class ContentTableHtml
             return $"<p class=\"soft\">{Markup.Encode(table.Says.TrimEnd('.'))}: nothing for {Markup.Encode(guidance.Nation.Name())}.</p>";
         }
 
-        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Markup.Encode(table.Says)).Append("\"><table role=\"table\" class=\"table stack\"><caption>").Append(Markup.Encode(table.Says)).Append("</caption><thead role=\"rowgroup\"><tr role=\"row\">");
+        // Rows of one nation that is not the reader's are headed by it; rows of several name theirs.
+        var whose = nation < 0 || columns.Contains(nation) ? [] : rows.Select(row => NationExtensions.ParseNations(row[nation])!.Value).Distinct().ToList();
+        if (whose.Count > 1)
+        {
+            columns = [.. columns, nation];
+        }
+
+        var says = whose is [var one] && !one.Includes(guidance.Nation) ? $"{table.Says.TrimEnd('.')} ({one.Names()})" : table.Says;
+        var mark = new RowsMark(rows.ConvertAll(row => StatusExtensions.Parse(row[status])!.Value));
+        html.Append(mark.Above);
+        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Markup.Encode(says)).Append("\"><table role=\"table\" class=\"table stack\"><caption>").Append(Markup.Encode(says)).Append("</caption><thead role=\"rowgroup\"><tr role=\"row\">");
         foreach (var column in columns)
         {
             html.Append("<th role=\"columnheader\" scope=\"col\"").Append(IsNumber(table, column) ? " class=\"r\">" : ">").Append(Markup.Encode(table.Columns[column].Says)).Append("</th>");
         }
 
-        html.Append("<th role=\"columnheader\" scope=\"col\">How sure</th></tr></thead><tbody role=\"rowgroup\">");
+        html.Append("<th role=\"columnheader\" scope=\"col\">Written in</th></tr></thead><tbody role=\"rowgroup\">");
         foreach (var row in rows)
         {
             var isYou = nation >= 0 && !onlyYou && NationExtensions.ParseNation(row[nation]) == guidance.Nation;
             html.Append(isYou ? "<tr role=\"row\" class=\"is-you\">" : "<tr role=\"row\">");
             for (var i = 0; i < columns.Count; i++)
             {
-                var cell = Cell(table.Columns[columns[i]], row[columns[i]]);
+                var cell = Cell(guidance, table.Columns[columns[i]], row[columns[i]]);
                 if (i == 0)
                 {
                     html.Append("<th role=\"rowheader\" scope=\"row\">").Append(cell).Append("</th>");
@@ -50,7 +60,8 @@ internal static class ContentTableHtml
 
             var sure = StatusExtensions.Parse(row[status])!.Value;
             var number = guidance.Cite(row[source], place: null);
-            html.Append("<td role=\"cell\" data-label=\"How sure\"><span>").Append(Markup.Said(sure)).Append(guidance.Mark(number)).Append("</span></td></tr>");
+            guidance.Count(sure);
+            html.Append("<td role=\"cell\" data-label=\"Written in\"><span>").Append(mark.Of(sure)).Append(guidance.Mark(number)).Append("</span></td></tr>");
         }
 
         html.Append("</tbody></table></div>");
@@ -59,14 +70,14 @@ internal static class ContentTableHtml
 
     private static bool IsNumber(ContentTable table, int column) => table.Columns[column].Type is ColumnType.Number or ColumnType.Whole;
 
-    private static string Cell(ContentColumn column, string value) => column.Type switch
+    private static string Cell(GuidanceRenderer guidance, ContentColumn column, string value) => column.Type switch
     {
         _ when value.Length == 0 => "<span class=\"soft\"><span aria-hidden=\"true\">–</span><span class=\"vh\">nothing given</span></span>",
         ColumnType.Date => Markup.ShortDate(DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture)).Value!,
         ColumnType.Nation => Markup.Encode(NationExtensions.ParseNations(value)!.Value.Names()),
         ColumnType.Number or ColumnType.Whole when !column.Name.Contains("year", StringComparison.Ordinal) => decimal.Parse(value, CultureInfo.InvariantCulture).ToString("#,0.####", CultureInfo.InvariantCulture),
         ColumnType.Address => $"<a href=\"{Markup.Encode(value)}\" rel=\"noreferrer\">{Markup.Encode(value)}</a>",
-        ColumnType.Source => $"<a href=\"/sources#{Markup.Encode(value)}\">{Markup.Encode(value)}</a>",
+        ColumnType.Source => $"<a href=\"/sources#{Markup.Encode(value)}\">{Markup.Encode(guidance.Library.Sources[value].Publisher)}, {Markup.Encode(guidance.Library.Sources[value].Title)}</a>",
         _ => Markup.Encode(value),
     };
 }

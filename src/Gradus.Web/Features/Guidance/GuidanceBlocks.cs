@@ -22,6 +22,8 @@ internal static class GuidanceBlocks
         html.ObjectRenderers.Insert(0, new ContainerHtml(guidance));
         html.ObjectRenderers.Insert(0, new TableHtml(guidance));
         html.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new LinkHtml(guidance));
+        html.ObjectRenderers.ReplaceOrAdd<ParagraphRenderer>(new ParagraphHtml(guidance));
+        html.ObjectRenderers.Insert(0, new DatedHtml(guidance));
     }
 
     /// <summary>The key figures that open a room, under its answer.</summary>
@@ -29,45 +31,85 @@ internal static class GuidanceBlocks
 
     private static void WriteKeyFigures(HtmlRenderer renderer, CustomContainer container, GuidanceRenderer guidance, string css)
     {
-        renderer.Write($"<dl class=\"{css}\">");
-        foreach (var item in container.OfType<ListBlock>().SelectMany(list => list.OfType<ListItemBlock>()))
+        var tiles = container.OfType<ListBlock>().SelectMany(list => list.OfType<ListItemBlock>()).Select(item => (Item: item, Figure: item.Descendants<FigureInline>().First())).ToList();
+        var known = tiles.FindAll(tile => guidance.Without(tile.Figure) is null);
+        if (known.Count > 0)
         {
-            var figure = item.Descendants<FigureInline>().FirstOrDefault();
-            renderer.Write("<div><dt>");
-            foreach (var inline in item.OfType<ParagraphBlock>().SelectMany(paragraph => paragraph.Inline ?? Enumerable.Empty<Inline>()).Where(inline => inline != figure))
+            renderer.Write($"<dl class=\"{css}\">");
+            foreach (var (item, figure) in known)
             {
-                renderer.Render(inline);
-            }
-
-            renderer.Write("</dt>");
-            if (figure is not null)
-            {
-                renderer.Write("<dd>");
+                renderer.Write("<div><dt>");
+                GuidanceSentences.Write(renderer, item.OfType<ParagraphBlock>().SelectMany(paragraph => paragraph.Inline ?? Enumerable.Empty<Inline>()).Where(inline => inline != figure), guidance);
+                renderer.Write("</dt><dd>");
                 renderer.Render(figure);
-                renderer.Write("</dd>");
+                renderer.Write("</dd></div>");
             }
 
-            renderer.Write("</div>");
+            renderer.Write("</dl>");
         }
 
-        renderer.Write("</dl>");
+        // A tile holds a figure; what has no value for the reader is said in words.
+        foreach (var missing in tiles.Select(tile => guidance.Without(tile.Figure)).OfType<FigureWithoutValue>())
+        {
+            guidance.Count(missing);
+            renderer.Write($"<p class=\"without\"><a class=\"fig\" href=\"/figures/{missing.Figure.Name}\">{Markup.Encode(missing.Figure.Says.TrimEnd('.'))}</a>: {Markup.Encode(missing.Clause)}.</p>");
+        }
     }
 
-    /// <summary>A figure's value for the reader, or why there is none.</summary>
-    private static string Value(Figure figure, Nation nation, DateOnly on)
+    /// <summary>A figure's value for the reader, or a few words on why there is none.</summary>
+    private static string Value(Figure figure, Nation nation, DateOnly on) =>
+        FigureWithoutValue.Of(figure, nation, on)?.Words ?? FigureText.Of(figure.On(on, nation)!, figure.Unit);
+
+    /// <summary>Another nation's figure says whose it is, unless the words beside it do.</summary>
+    private static string Whose(FigureInline inline, Dated<Amount>? value, Nation reader)
     {
-        if (figure.On(on, nation) is { } value)
+        if (inline.Nation is not { } nation || nation == reader || value is null || value.Nations.Includes(reader))
         {
-            return FigureText.Of(value.Value, figure.Unit);
+            return "";
         }
 
-        var there = figure.History.Values.Where(candidate => candidate.Nations.Includes(nation)).ToList();
-        return there switch
+        for (MarkdownObject? around = inline.Parent; around is not null; around = around is Inline child ? child.Parent ?? (MarkdownObject?)(child as ContainerInline)?.ParentBlock : (around as Block)?.Parent)
         {
-            [] => $"not published for {nation.Name()}",
-            _ when there.Find(candidate => candidate.Until < on) is { Until: { } ended } => $"ended on {FigureText.Long(ended)}",
-            _ => $"not yet in force on {FigureText.Long(on)}",
-        };
+            var beside = around switch
+            {
+                TableRow row => row.Descendants<LiteralInline>(),
+                ParagraphBlock { Inline: { } inlines } => inlines.Descendants<LiteralInline>(),
+                _ => [],
+            };
+            if (beside.Any(literal => literal.Content.ToString().Contains(nation.Name(), StringComparison.Ordinal)) || (around is CustomContainer { Info: Containers.Nation, Arguments: { } keys } && keys.Split(' ').Contains(nation.Key())))
+            {
+                return "";
+            }
+        }
+
+        return $" ({Markup.Encode(nation.Name())})";
+    }
+
+    private sealed class DatedHtml(GuidanceRenderer guidance) : HtmlObjectRenderer<DatedInline>
+    {
+        protected override void Write(HtmlRenderer renderer, DatedInline obj) => renderer.WriteEscape(obj.On(guidance.On));
+    }
+
+    private sealed class ParagraphHtml(GuidanceRenderer guidance) : ParagraphRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, ParagraphBlock obj)
+        {
+            if (!renderer.ImplicitParagraph)
+            {
+                if (!renderer.IsFirstInContainer)
+                {
+                    renderer.EnsureLine();
+                }
+
+                renderer.Write("<p>");
+            }
+
+            GuidanceSentences.Write(renderer, obj.Inline ?? Enumerable.Empty<Inline>(), guidance);
+            if (!renderer.ImplicitParagraph)
+            {
+                renderer.WriteLine("</p>");
+            }
+        }
     }
 
     private sealed class FigureHtml(GuidanceRenderer guidance) : HtmlObjectRenderer<FigureInline>
@@ -77,17 +119,27 @@ internal static class GuidanceBlocks
             var figure = obj.Figure!;
             var nation = obj.Nation ?? guidance.Nation;
             var value = figure.On(guidance.On, nation);
-            if (value?.SourceId is { } source)
+            if (guidance.Without(obj) is { } without)
+            {
+                guidance.Count(without);
+                renderer.Write($"<a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(without.Words)}</a>");
+                if (without.Status != Status.Sure)
+                {
+                    guidance.Doubt(figure, value, without.Words); // What has ended or has not begun is known well enough.
+                }
+
+                return;
+            }
+
+            if (value!.SourceId is { } source)
             {
                 guidance.Cite(source, value.At);
             }
 
-            var shown = Value(figure, nation, guidance.On);
-            renderer.Write($"<a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(shown)}</a>");
-            if (value is not null || !figure.History.Values.Any(candidate => candidate.Nations.Includes(nation)))
-            {
-                guidance.Doubt(figure, value, shown); // What has ended or has not begun is known well enough.
-            }
+            guidance.Count(value.Status);
+            var shown = FigureText.Of(value, figure.Unit);
+            renderer.Write($"<a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(shown)}</a>{Whose(obj, value, guidance.Nation)}");
+            guidance.Doubt(figure, value, shown);
         }
     }
 
@@ -104,6 +156,7 @@ internal static class GuidanceBlocks
             var place = string.Concat(link.OfType<LiteralInline>().Select(literal => literal.Content.ToString()));
             var number = guidance.Cite(citation.SourceId, place);
             renderer.Write(guidance.Mark(number));
+            guidance.Count(citation.Status);
             guidance.DoubtSource(citation.Status, number);
         }
     }
@@ -141,11 +194,11 @@ internal static class GuidanceBlocks
             renderer.Write("</tbody></table>");
         }
 
-        private static void WriteCell(HtmlRenderer renderer, TableCell cell)
+        private void WriteCell(HtmlRenderer renderer, TableCell cell)
         {
             foreach (var paragraph in cell.OfType<ParagraphBlock>().Where(paragraph => paragraph.Inline is not null))
             {
-                renderer.WriteChildren(paragraph.Inline!);
+                GuidanceSentences.WriteCell(renderer, paragraph.Inline!, guidance);
             }
         }
 
@@ -184,6 +237,13 @@ internal static class GuidanceBlocks
                     break;
                 case Containers.Until:
                     break;
+                case Containers.Before when Day(arguments) > guidance.On:
+                case Containers.From when Day(arguments) <= guidance.On && Before(container) is CustomContainer { Info: Containers.Before }:
+                    renderer.WriteChildren(container);
+                    break;
+                case Containers.Before:
+                case Containers.From when Before(container) is CustomContainer { Info: Containers.Before }:
+                    break;
                 case Containers.From:
                     WriteDated(renderer, container, (Day(arguments) > guidance.On ? "From " : "Since ") + FigureText.Long(Day(arguments)));
                     break;
@@ -194,7 +254,12 @@ internal static class GuidanceBlocks
                     Wrap(renderer, container, $"<div class=\"doubtbox\"><p>{Markup.Chip(Status.Verify)}</p>", "</div>");
                     break;
                 case Containers.Nobody:
+                    guidance.Count(Status.Unpublished);
                     Wrap(renderer, container, $"<div class=\"nobody\"><p>{Markup.Chip(Status.Unpublished)}</p>", "</div>");
+                    break;
+                case Containers.NotFound:
+                    guidance.Count(Status.NotFound);
+                    Wrap(renderer, container, $"<div class=\"nobody\"><p>{Markup.Chip(Status.NotFound)}</p>", "</div>");
                     break;
                 case Containers.Callout:
                     WriteCallout(renderer, container);
@@ -240,20 +305,27 @@ internal static class GuidanceBlocks
 
         private void WriteRules(HtmlRenderer renderer, CustomContainer container)
         {
-            renderer.Write("<table role=\"table\" class=\"table stack\"><thead role=\"rowgroup\"><tr role=\"row\">");
-            foreach (var heading in (string[])["What", "Figure", "Holds from", "How sure"])
-            {
-                renderer.Write($"<th role=\"columnheader\" scope=\"col\">{heading}</th>");
-            }
-
-            renderer.Write("</tr></thead><tbody role=\"rowgroup\">");
-            foreach (var item in Items(container))
+            var rows = Items(container).Select(item =>
             {
                 var line = string.Concat(item.Descendants<LiteralInline>().Select(literal => literal.Content.ToString())).Trim();
                 var (system, key, asked, _) = RulesLine.Read(line);
                 var figure = guidance.Find(system, key);
                 var nation = asked ?? guidance.Nation;
                 var value = figure.On(guidance.On, nation);
+                return (Figure: figure, Asked: asked, Nation: nation, Value: value, Status: value?.Status ?? FigureWithoutValue.Of(figure, nation, guidance.On)!.Status);
+            }).ToList();
+            var mark = new RowsMark(rows.ConvertAll(row => row.Status));
+            renderer.Write(mark.Above);
+            renderer.Write("<table role=\"table\" class=\"table stack\"><thead role=\"rowgroup\"><tr role=\"row\">");
+            foreach (var heading in (string[])["What", "Figure", "Holds from", "What to know"])
+            {
+                renderer.Write($"<th role=\"columnheader\" scope=\"col\">{heading}</th>");
+            }
+
+            renderer.Write("</tr></thead><tbody role=\"rowgroup\">");
+            foreach (var (figure, asked, nation, value, status) in rows)
+            {
+                guidance.Count(status);
                 var cite = value?.SourceId is { } source ? guidance.Cite(source, value.At) : 0;
                 var since = value switch
                 {
@@ -263,18 +335,19 @@ internal static class GuidanceBlocks
                     { Seen: { } seen } => $"start unknown, seen {Markup.ShortDate(seen)}",
                     _ => "",
                 };
+                var list = value?.Year is { } year ? $"<span class=\"soft small\"> the list for {year}</span>" : "";
                 var says = figure.Says + (asked is null ? "" : $" ({nation.Name()})");
                 var ask = value?.Ask is { } whom ? $" <span class=\"soft\">Ask {Markup.Encode(whom)}.</span>" : "";
                 renderer.Write($"<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">{Markup.Encode(says)}</th>");
                 renderer.Write($"<td role=\"cell\" data-label=\"Figure\"><span><a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(Value(figure, nation, guidance.On))}</a>{ask}{(cite == 0 ? "" : guidance.Mark(cite))}</span></td>");
-                renderer.Write($"<td role=\"cell\" data-label=\"Holds from\"><span>{since}</span></td>");
-                renderer.Write($"<td role=\"cell\" data-label=\"How sure\"><span>{Markup.Said(value?.Status ?? Status.Unpublished)}{(value?.Note is null ? "" : $" <span class=\"soft small\">{Markup.Encode(value.Note)}</span>")}</span></td></tr>");
+                renderer.Write($"<td role=\"cell\" data-label=\"Holds from\"><span>{since}{list}</span></td>");
+                renderer.Write($"<td role=\"cell\" data-label=\"What to know\"><span>{mark.Of(status)}{(value?.Note is null ? "" : $" <span class=\"soft small\">{Markup.Encode(value.Note)}</span>")}</span></td></tr>");
             }
 
             renderer.Write("</tbody></table>");
         }
 
-        private static void WriteSteps(HtmlRenderer renderer, CustomContainer container)
+        private void WriteSteps(HtmlRenderer renderer, CustomContainer container)
         {
             renderer.Write("<ol class=\"steps\">");
             foreach (var item in Items(container))
@@ -288,13 +361,13 @@ internal static class GuidanceBlocks
         }
 
         // The first paragraph of an item without <p>, so that a step stays one line of text; what follows as it is.
-        private static void WriteLoose(HtmlRenderer renderer, ListItemBlock item)
+        private void WriteLoose(HtmlRenderer renderer, ListItemBlock item)
         {
             for (var i = 0; i < item.Count; i++)
             {
                 if (i == 0 && item[i] is ParagraphBlock { Inline: { } inlines })
                 {
-                    renderer.WriteChildren(inlines);
+                    GuidanceSentences.Write(renderer, inlines, guidance);
                 }
                 else
                 {
@@ -303,7 +376,7 @@ internal static class GuidanceBlocks
             }
         }
 
-        private static void WriteDo(HtmlRenderer renderer, CustomContainer container)
+        private void WriteDo(HtmlRenderer renderer, CustomContainer container)
         {
             var dont = After(container) as CustomContainer is { Info: Containers.Dont } after ? after : null;
             renderer.Write(dont is null ? "<div class=\"dodont dodont--one\">" : "<div class=\"dodont\">");
@@ -316,7 +389,7 @@ internal static class GuidanceBlocks
             renderer.Write("</div>");
         }
 
-        private static void WriteList(HtmlRenderer renderer, CustomContainer container, string css, string icon, string heading)
+        private void WriteList(HtmlRenderer renderer, CustomContainer container, string css, string icon, string heading)
         {
             renderer.Write($"<div class=\"{css}\"><h3>{Markup.Icon(icon)}{heading}</h3><ul class=\"plain\">");
             foreach (var item in Items(container))
@@ -402,6 +475,7 @@ internal static class GuidanceBlocks
             renderer.Write("<ol class=\"next plain\">");
             foreach (var milestone in coming)
             {
+                guidance.Count(milestone.Status);
                 var number = milestone.SourceId is { } source ? guidance.Cite(source, milestone.Place) : 0;
                 var when = Markup.Span(milestone);
                 var time = milestone.At is { } at ? $", {at:HH:mm}" : "";

@@ -20,6 +20,7 @@ public sealed partial class GuidanceRenderer
     private readonly List<(Status Status, int Number)> _doubtfulSources = [];
     private readonly StringBuilder _text = new();
     private readonly HtmlRenderer _html;
+    private readonly Dictionary<Status, int> _counts = [];
     private string _part = "";
 
     private GuidanceRenderer(ContentLibrary library, GuidancePage page, Nation nation, DateOnly on)
@@ -48,7 +49,7 @@ public sealed partial class GuidanceRenderer
         var figures = renderer.Opening();
         var sections = page.Sections.Select(renderer.Section).Where(section => section.Html.Length > 0).ToList();
         var notes = renderer._numbers.OrderBy(pair => pair.Value).Select(pair => new NumberedNote(pair.Value, library.Sources[pair.Key])).ToList();
-        return new GuidanceView(page, figures, sections, notes);
+        return new GuidanceView(page, figures, sections, notes, renderer._counts);
     }
 
     /// <summary>Counts a citation in the section being rendered, and gives its number.</summary>
@@ -71,6 +72,21 @@ public sealed partial class GuidanceRenderer
 
         return number;
     }
+
+    /// <summary>Counts a figure, a row or a cited statement for the line that says how sure the page is.</summary>
+    internal void Count(Status status) => _counts[status] = _counts.GetValueOrDefault(status) + 1;
+
+    /// <summary>Counts a figure without a value; what had not begun or is over is known well enough.</summary>
+    internal void Count(FigureWithoutValue missing)
+    {
+        if (missing.Status != Status.Sure)
+        {
+            Count(missing.Status);
+        }
+    }
+
+    /// <summary>Why a figure named here has no value for the reader; <c>null</c> when it has one.</summary>
+    internal FigureWithoutValue? Without(FigureInline inline) => FigureWithoutValue.Of(inline.Figure!, inline.Nation ?? Nation, On);
 
     /// <summary>The mark of a citation: it leads to the section's own list of sources.</summary>
     internal string Mark(int number) => Markup.Reference($"r{number}-{_part}", number);
@@ -97,7 +113,7 @@ public sealed partial class GuidanceRenderer
     internal void Doubt(Figure figure, Dated<Amount>? value, string shown)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        var status = value?.Status ?? Status.Unpublished;
+        var status = value?.Status ?? Status.NotFound;
         var reason = value?.Note is { } note ? $" ({Markup.Encode(note.TrimEnd('.'))})" : "";
         Doubt(status, status.IsWithoutValue() ? LowerFirst(Markup.Encode(figure.Says.TrimEnd('.'))) + (value?.Ask is { } ask ? $" (ask {Markup.Encode(ask)})" : reason) : Markup.Encode(shown) + reason);
     }
@@ -127,7 +143,7 @@ public sealed partial class GuidanceRenderer
         }
 
         var wide = section.Blocks.Any(block => block is Markdig.Extensions.Tables.Table || block is CustomContainer { Info: Containers.Table or Containers.Rules or Containers.Milestones or Containers.Do });
-        var onlyNobody = section.Blocks.Count > 0 && section.Blocks.All(block => block is CustomContainer { Info: Containers.Nobody });
+        var onlyNobody = section.Blocks.Count > 0 && section.Blocks.All(block => block is CustomContainer { Info: Containers.Nobody or Containers.NotFound });
         var notes = _cited.Select(pair => new SectionNote(_numbers[pair.Key], $"r{_numbers[pair.Key]}-{_part}", Library.Sources[pair.Key], [.. pair.Value])).OrderBy(note => note.Number).ToList();
         return new SectionView(section.Id, section.Heading, AfterTheStop(_text.ToString()) + DoubtLines(), notes, wide, onlyNobody);
     }
