@@ -79,20 +79,20 @@ public sealed class StepGraph
 
     private static StepGraph? Make(GraphStep[] steps, List<GraphFault> faults)
     {
-        var places = new Dictionary<string, int>(steps.Length, StringComparer.Ordinal);
+        var found = new Dictionary<string, int>(steps.Length, StringComparer.Ordinal);
         for (var i = 0; i < steps.Length; i++)
         {
-            if (!places.TryAdd(steps[i].Id, i))
+            if (!found.TryAdd(steps[i].Id, i))
             {
                 faults.Add(new GraphFault(i, $"stands twice: “{steps[i].Id}”"));
             }
         }
 
-        var allOf = Array.ConvertAll(steps, step => Places(step.AllOf));
-        var anyOf = Array.ConvertAll(steps, step => Places(step.AnyOf));
+        var every = Array.ConvertAll(steps, step => Places(step.AllOf));
+        var some = Array.ConvertAll(steps, step => Places(step.AnyOf));
         for (var i = 0; i < steps.Length; i++)
         {
-            faults.AddRange(steps[i].AllOf.Concat(steps[i].AnyOf).Where(id => !places.ContainsKey(id)).Select(id => new GraphFault(i, $"waits for “{id}”, which is no step")));
+            faults.AddRange(steps[i].AllOf.Concat(steps[i].AnyOf).Where(id => !found.ContainsKey(id)).Select(id => new GraphFault(i, $"waits for “{id}”, which is no step")));
         }
 
         if (faults.Count > 0)
@@ -100,40 +100,40 @@ public sealed class StepGraph
             return null;
         }
 
-        var order = Order(allOf, anyOf);
-        if (order.Length < steps.Length)
+        var sorted = Order(every, some);
+        if (sorted.Length < steps.Length)
         {
-            faults.Add(Circle(steps, allOf, anyOf, order));
+            faults.Add(Circle(steps, every, some, sorted));
             return null;
         }
 
-        return new StepGraph(steps, order, allOf, anyOf, places);
+        return new StepGraph(steps, sorted, every, some, found);
 
-        int[] Places(IReadOnlyList<string> ids) => [.. ids.Distinct(StringComparer.Ordinal).Where(places.ContainsKey).Select(id => places[id])];
+        int[] Places(IReadOnlyList<string> ids) => [.. ids.Distinct(StringComparer.Ordinal).Where(found.ContainsKey).Select(id => found[id])];
     }
 
     // Those that wait for nothing first, then whatever waits only for those; what is in a circle is left out.
-    private static int[] Order(int[][] allOf, int[][] anyOf)
+    private static int[] Order(int[][] every, int[][] some)
     {
-        var left = new int[allOf.Length];
-        var followers = Array.ConvertAll(allOf, _ => new List<int>());
-        for (var i = 0; i < allOf.Length; i++)
+        var left = new int[every.Length];
+        var followers = Array.ConvertAll(every, _ => new List<int>());
+        for (var i = 0; i < every.Length; i++)
         {
-            foreach (var before in allOf[i].Union(anyOf[i]))
+            foreach (var before in every[i].Union(some[i]))
             {
                 followers[before].Add(i);
                 left[i]++;
             }
         }
 
-        var order = new List<int>(allOf.Length);
-        order.AddRange(Enumerable.Range(0, allOf.Length).Where(i => left[i] == 0));
-        for (var next = 0; next < order.Count; next++)
+        var sorted = new List<int>(every.Length);
+        sorted.AddRange(Enumerable.Range(0, every.Length).Where(i => left[i] == 0));
+        for (var next = 0; next < sorted.Count; next++)
         {
-            order.AddRange(followers[order[next]].Where(follower => --left[follower] == 0));
+            sorted.AddRange(followers[sorted[next]].Where(follower => --left[follower] == 0));
         }
 
-        return [.. order];
+        return [.. sorted];
     }
 
     private static GraphFault Circle(GraphStep[] steps, int[][] allOf, int[][] anyOf, int[] order)

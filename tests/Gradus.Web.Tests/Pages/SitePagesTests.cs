@@ -23,7 +23,7 @@ public sealed class SitePagesTests(SiteFixture site)
             var page = await reader.Page("/figures/" + figure.Name);
 
             page.QuerySelectorAll("tbody tr").Length.ShouldBe(figure.History.Values.Count);
-            page.QuerySelectorAll("tbody th").Select(cell => cell.Words()).ShouldBe(figure.History.Values.Reverse().Select(value => FigureText.Of(value.Value, figure.Unit)));
+            page.QuerySelectorAll("tbody th").Select(cell => cell.Words()).ShouldBe(figure.History.Values.Reverse().Select(value => FigureText.Of(value, figure.Unit)));
             page.QuerySelectorAll("tbody a[href^='/sources#']").Length.ShouldBe(figure.History.Values.Count(value => value.SourceId is not null));
         }
     }
