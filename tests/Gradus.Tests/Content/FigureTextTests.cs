@@ -1,4 +1,3 @@
-using Gradus.Data.Content;
 using Gradus.Rules;
 
 namespace Gradus.Tests.Content;

@@ -127,7 +127,7 @@ public sealed class ShippedContentTests
 
     [Fact]
     public void Milestones_AreToldSoThatTheyReadWellBeforeAndAfter() =>
-        Library.Milestones.Where(milestone => System.Text.RegularExpressions.Regex.IsMatch(milestone.What, @"\b(opened|(?<!stay )closed|ended|changed|dropped|left|withdrew|moved|rose|announced that|went|came|took over)\b", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)))
+        Library.Milestones.Where(milestone => System.Text.RegularExpressions.Regex.IsMatch(milestone.What, @"\b(opened|(?<!stay )closed|ended|changed|dropped|left|withdrew|moved|rose|announced that|went|came|took over)\b", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
             .Select(milestone => $"{milestone.System}/{milestone.Id}: {milestone.What}").ShouldBeEmpty();
 
     [Fact]

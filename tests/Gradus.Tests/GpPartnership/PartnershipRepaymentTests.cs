@@ -1,5 +1,4 @@
 using Gradus.GpPartnership;
-using Gradus.Rules;
 using Gradus.Tests.Tools;
 
 namespace Gradus.Tests.GpPartnership;

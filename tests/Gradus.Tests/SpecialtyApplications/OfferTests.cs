@@ -3,7 +3,6 @@ using Gradus.Data.Content;
 using Gradus.Rules;
 using Gradus.SpecialtyApplications;
 using Gradus.Tests.Tools;
-using Gradus.Tools;
 
 namespace Gradus.Tests.SpecialtyApplications;
 

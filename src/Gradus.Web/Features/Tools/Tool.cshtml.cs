@@ -217,7 +217,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         }
     }
 
-    private IActionResult Example(string id)
+    private PageResult Example(string id)
     {
         if (Examples.FirstOrDefault(example => example.Id == id) is not { } example)
         {
