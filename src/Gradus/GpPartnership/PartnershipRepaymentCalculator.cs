@@ -81,7 +81,7 @@ public static class PartnershipRepaymentCalculator
                 new WorkingLine($"Months count: {payment.Text} × {now:0.##} ÷ {fullSessions:0.##} × {each.Text} × {(promised * 12) - months} ÷ 12 = {repayByMonth.InPounds()}"),
                 new WorkingLine($"A started year counts: {payment.Text} × {lowest:0.##} ÷ {fullSessions:0.##} × {each.Text} × {promised - started} = {repayLeast.InPounds()}"),
             ],
-            Milestones = [.. timeline.Skip(1).Select(year => each.Date($"anniversary-{year.Year}", year.Day!.Value, $"{Years(year.Year)} complete as a partner; {year.Owed.InPounds()} of the payment left to repay") with { Note = "Eligibility is checked each year; ask when yours is." })],
+            Milestones = [.. timeline.Skip(1).Select(year => each.Date($"anniversary-{year.Year}", year.Day!.Value, $"{Years(year.Year)} complete as a partner; {(year.Owed == 0 ? "nothing" : year.Owed.InPounds())} of the payment left to repay") with { Note = "Eligibility is checked each year; ask when yours is." })],
             Tables = [new AnswerTable("timeline", "What is left to repay after each whole year", [new("years", "Whole years"), new("day", "Complete on"), new("repay", "To repay", "GBP")], [.. timeline.Select(year => (IReadOnlyList<AnswerCell>)[year.Year, year.Day, year.Owed])])],
             Warnings = [.. facts.Changes.Index().Where(change => change.Item.From >= leaves).Select(change => new Warning($"changes[{change.Index}].from", $"The change on {change.Item.From.Words()} is not before the day of leaving, so it is not counted."))],
         };

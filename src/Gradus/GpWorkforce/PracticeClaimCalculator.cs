@@ -48,13 +48,15 @@ public static class PracticeClaimCalculator
         }
 
         var decides = isExtra ? rate : fullTime;
+        var insurance = At(figures.PlrEmployerNi);
+        var withInsurance = isExtra && most > 0 && insurance.Number is { } percent ? (most * (100 + percent) / 100).ToPence() : (decimal?)null;
         return new PracticeClaim
         {
             Verdict = claimable > 0 ? Verdict.Yes : Verdict.No,
             Says = claimable > 0 ? $"The practice can claim {(facts.ActualCost is null ? "up to " : "")}{claimable.InPounds()} for {first.Words()} to {last.Words()}."
                 : cut.Count > 0 ? $"Nothing can be claimed. {cut[0].Says}" : "Nothing can be claimed: there is no session or no cost to claim for.",
             Most = most,
-            MostWithInsurance = isExtra && most > 0 && At(figures.PlrEmployerNi).Number is { } percent ? (most * (100 + percent) / 100).ToPence() : null,
+            MostWithInsurance = withInsurance,
             PaidFrom = claimable > 0 ? first : null,
             PaidTo = claimable > 0 ? last : null,
             LastDay = closes,
@@ -66,6 +68,7 @@ public static class PracticeClaimCalculator
                 [
                     new WorkingLine($"Hours: {extra:0.##} sessions × {weeks * 7:0} ÷ 7 weeks × {minutes.Number:0} ÷ 60 = {hours:0.##}") { Status = minutes.Status, Figure = minutes.Figure.Name },
                     new WorkingLine($"{extra:0.##} × {weeks * 7:0} ÷ 7 × {minutes.Number:0} ÷ 60 × {rate.Text} = {(hours * (rate.Number ?? 0)).InPounds()}") { Status = rate.Status, Figure = rate.Figure.Name, SourceId = rate.SourceId },
+                    .. withInsurance is { } onTop ? new[] { new WorkingLine($"If employer’s National Insurance of {insurance.Text} comes on top: {onTop.InPounds()}") { Status = insurance.Status, Figure = insurance.Figure.Name, SourceId = insurance.SourceId } } : [],
                 ]
                 : [new WorkingLine($"{fullTime.Text} × {after:0.##} ÷ {full.Number:0} sessions × {Math.Min(WeeksInYear * 7, weeks * 7):0} ÷ {WeeksInYear * 7} days = {((fullTime.Number ?? 0) * after / (full.Number ?? 1) * Math.Min(1, weeks / WeeksInYear)).InPounds()}") { Status = fullTime.Status, Figure = fullTime.Figure.Name, SourceId = fullTime.SourceId }],
             Milestones = [decides.Date("last-day", closes, "Last day of work that the practice can claim for")],

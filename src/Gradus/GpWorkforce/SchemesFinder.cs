@@ -8,7 +8,7 @@ namespace Gradus.GpWorkforce;
 /// <summary>Finds which schemes for GPs are open to somebody on a day. A condition that only a person can judge is never answered yes.</summary>
 public static class SchemesFinder
 {
-    private static readonly string[] states = ["Open to you", "Open, but not to you", "Closed", "Local", "Not known"];
+    private static readonly string[] states = ["Open", "Open, but not to you", "Closed", "Local", "Not known"];
 
     /// <summary>Finds the schemes.</summary>
     /// <param name="facts">What the GP told us.</param>
@@ -20,7 +20,7 @@ public static class SchemesFinder
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
         var conditions = figures.InitiativeConditions.At(on, nation, row => (row.Scheme, row.Key));
-        var schemes = figures.Initiatives.At(on, nation, row => row.Key).Select(scheme => For(scheme, conditions.Where(condition => condition.Scheme == scheme.Key), facts, on)).OrderBy(scheme => scheme.State).ToList();
+        var schemes = figures.Initiatives.At(on, nation, row => row.Key).Select(scheme => For(scheme, conditions.Where(condition => condition.Scheme == scheme.Key), facts, on)).OrderBy(scheme => scheme.State).ThenBy(scheme => ToAsk(scheme.Conditions)).ToList();
         var open = schemes.Where(scheme => scheme.State == SchemeState.Open).ToList();
         return new SchemesFor
         {
@@ -38,7 +38,7 @@ public static class SchemesFinder
             Milestones = [.. Changes(figures, schemes, on, nation)],
             Tables =
             [
-                new AnswerTable("schemes", "Schemes, as they stand for you", [new("scheme", "Scheme"), new("state", "State"), new("since", "Since"), new("money", "Money and time"), new("runs", "Who runs it"), new("next", "Next"), new("status", "How sure")], [.. schemes.Select(scheme => (IReadOnlyList<AnswerCell>)[scheme.Name, states[(int)scheme.State], scheme.Since, scheme.Money, scheme.Runs, scheme.Apply, scheme.Status])]),
+                new AnswerTable("schemes", "Schemes, as they stand for you", [new("scheme", "Scheme"), new("state", "State"), new("since", "Since"), new("money", "Money and time"), new("runs", "Who runs it"), new("next", "Next"), new("status", "How sure")], [.. schemes.Select(scheme => (IReadOnlyList<AnswerCell>)[scheme.Name, State(scheme), scheme.Since, scheme.Money, char.ToUpperInvariant(scheme.Runs[0]) + scheme.Runs[1..], scheme.Apply, scheme.Status])]),
                 new AnswerTable("conditions", "The conditions, one by one", [new("scheme", "Scheme"), new("condition", "Condition"), new("met", "Met")], [.. schemes.SelectMany(scheme => scheme.Conditions.Select(condition => (IReadOnlyList<AnswerCell>)[scheme.Name, condition.Says, condition.Met switch { true => "met", false => "not met", _ => "ask" }]))]),
             ],
             Warnings = [.. Unused(facts, conditions).Select(fact => new Warning(fact, $"No scheme in {nation.Name()} turns on this."))],
@@ -50,18 +50,25 @@ public static class SchemesFinder
         scheme.Trace(scheme.Money);
         List<ConditionMet> met = [.. conditions.Select(condition => new ConditionMet(condition.Key, condition.Says, Met(condition, facts, on)))];
         var against = met.Where(condition => condition.Met == false).ToList();
-        var toAsk = met.Count(condition => condition.Met is null);
+        var toAsk = ToAsk(met);
         var state = scheme.State == SchemeState.Open && against.Count > 0 ? SchemeState.OpenNotToYou : scheme.State;
         var because = state switch
         {
             SchemeState.Open => toAsk == 0 ? "open to you." : $"open; {toAsk} condition{(toAsk == 1 ? "" : "s")} to be asked about.",
-            SchemeState.OpenNotToYou => $"open, but it asks for this: {string.Join("; ", against.Select(condition => condition.Says))}.",
+            SchemeState.OpenNotToYou => $"open, but it asks for {string.Join("; ", against.Select(condition => Inside(condition.Says)))}.",
             SchemeState.Closed => scheme.Since is { } since ? $"closed since {since.Words()}." : "closed; the day was not found.",
             SchemeState.Local => $"local: ask {scheme.Runs}.",
             _ => $"not known: ask {scheme.Runs}.",
         };
         return new SchemeFor(scheme.Key, scheme.Name, state, scheme.Since, scheme.Note is null ? because : $"{because} {scheme.Note}.", met, scheme.Money, scheme.Runs, scheme.Apply, scheme.Source, scheme.Status);
     }
+
+    private static int ToAsk(IReadOnlyList<ConditionMet> conditions) => conditions.Count(condition => condition.Met is null);
+
+    // What is still to be asked about is no plain yes.
+    private static string State(SchemeFor scheme) => scheme.State == SchemeState.Open && ToAsk(scheme.Conditions) is > 0 and var left ? $"Open; ask about {left}" : scheme.State == SchemeState.Open ? "Open to you" : states[(int)scheme.State];
+
+    private static string Inside(string says) => says.Length > 1 && char.IsUpper(says[1]) ? says : char.ToLowerInvariant(says[0]) + says[1..];
 
     private static bool? Met(InitiativeCondition condition, GpPosition facts, DateOnly on)
     {
