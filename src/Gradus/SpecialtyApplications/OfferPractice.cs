@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Text.Json.Serialization;
-using Gradus.Dates;
 using Gradus.Facts;
 using Gradus.Matching.Draws;
 using Gradus.Matching.Instances;

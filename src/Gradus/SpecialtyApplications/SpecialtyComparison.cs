@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Text.Json.Serialization;
 using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;
