@@ -103,6 +103,8 @@ public sealed record RoundDeadline(string Key, string What, Moment? At, string? 
 /// </summary>
 public static class OfferDeadlineCalculator
 {
+    private static readonly string[] DeadlineKeys = ["hold", "upgrade", "hierarchical"];
+
     /// <summary>Refuses a minute that London never had: the hour that is left out when the clocks go forward.</summary>
     public static void Check(OfferArrived facts, OfferFigures figures, FieldErrors errors)
     {
@@ -198,7 +200,7 @@ public static class OfferDeadlineCalculator
 
     private static List<RoundDeadline> Deadlines(IReadOnlyList<RecruitmentStage> rounds, (int Cycle, int Round)? of) => of is not { } round ? [] :
     [
-        .. deadlineKeys.Select(key =>
+        .. DeadlineKeys.Select(key =>
         {
             var found = rounds.FirstOrDefault(stage => stage.Stage == key && stage.Cycle == round.Cycle && stage.Round == round.Round);
             var example = found?.End is not null ? null : rounds.Where(stage => stage.Stage == key && stage.Round == round.Round && stage.Cycle < round.Cycle && stage.End is not null).MaxBy(stage => stage.Cycle);

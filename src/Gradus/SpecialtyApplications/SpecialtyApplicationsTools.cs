@@ -51,9 +51,9 @@ public static class SpecialtyApplicationsTools
     {
         Room = "specialty-applications",
         Key = "calendar",
-        Question = "When are the deadlines of specialty recruitment?",
+        Question = "When do specialty applications open and close, and what comes next?",
         Name = "Recruitment calendar",
-        Words = "Specialty recruitment dates by round for your specialties: Oriel opening and closing, MSRA, interviews, offers, hold and upgrade deadlines; what is next, days left, clashes with exams, and what was not found.",
+        Words = "Specialty recruitment deadlines and dates by round for your specialties: Oriel opening and closing, MSRA, interviews, offers, hold and upgrade deadlines; what is next, days left, clashes with exams, and what was not found.",
         Kind = ToolKind.Plan,
         Minutes = 2,
         Check = RoundCalendarPlanner.Check,
