@@ -1,3 +1,4 @@
+using Gradus.CodeOfPractice;
 using Gradus.GpPartnership;
 using Gradus.GpRetention;
 using Gradus.GpWorkforce;
@@ -80,6 +81,7 @@ public static class AllTools
             Minutes = 2,
         },
         .. SpecialtyApplicationsTools.All,
+        .. CodeOfPracticeTools.All,
         .. LessThanFullTimeTools.All,
         .. RevalidationTools.All,
         .. SasCharterTools.All,
