@@ -3,6 +3,7 @@ using Gradus.GpPartnership;
 using Gradus.GpRetention;
 using Gradus.GpWorkforce;
 using Gradus.FoundationApplications;
+using Gradus.Induction;
 using Gradus.LessThanFullTime;
 using Gradus.ReturnToPractice;
 using Gradus.Revalidation;
@@ -40,6 +41,7 @@ public static class AllTools
         },
         .. FoundationApplicationsTools.All,
         .. ShadowingTools.All,
+        .. InductionTools.All,
         new ToolPage
         {
             Room = "specialty-explorer",
@@ -81,8 +83,8 @@ public static class AllTools
             Minutes = 2,
         },
         .. SpecialtyApplicationsTools.All,
-        .. CodeOfPracticeTools.All,
         .. LessThanFullTimeTools.All,
+        .. CodeOfPracticeTools.All,
         .. RevalidationTools.All,
         .. SasCharterTools.All,
         .. GpWorkforceTools.All,
