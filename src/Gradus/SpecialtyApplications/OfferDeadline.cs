@@ -196,8 +196,6 @@ public static class OfferDeadlineCalculator
     private static (int Cycle, int Round)? RoundOf(IReadOnlyList<RecruitmentStage> rounds, DateOnly arrived) =>
         rounds.Where(stage => stage.Stage == "offers" && stage.First <= arrived).OrderBy(stage => stage.First).Select(stage => ((int, int)?)(stage.Cycle, stage.Round)).LastOrDefault();
 
-    private static readonly string[] deadlineKeys = ["hold", "upgrade", "hierarchical"];
-
     private static List<RoundDeadline> Deadlines(IReadOnlyList<RecruitmentStage> rounds, (int Cycle, int Round)? of) => of is not { } round ? [] :
     [
         .. DeadlineKeys.Select(key =>

@@ -1,7 +1,9 @@
+using Gradus.CodeOfPractice;
 using Gradus.GpPartnership;
 using Gradus.GpRetention;
 using Gradus.GpWorkforce;
 using Gradus.FoundationApplications;
+using Gradus.Induction;
 using Gradus.LessThanFullTime;
 using Gradus.ReturnToPractice;
 using Gradus.Revalidation;
@@ -39,6 +41,7 @@ public static class AllTools
         },
         .. FoundationApplicationsTools.All,
         .. ShadowingTools.All,
+        .. InductionTools.All,
         new ToolPage
         {
             Room = "specialty-explorer",
@@ -81,6 +84,7 @@ public static class AllTools
         },
         .. SpecialtyApplicationsTools.All,
         .. LessThanFullTimeTools.All,
+        .. CodeOfPracticeTools.All,
         .. RevalidationTools.All,
         .. SasCharterTools.All,
         .. GpWorkforceTools.All,
