@@ -171,7 +171,6 @@ public static class GradusSite
         api.MapFigures();
         api.MapSearch();
         api.MapTools();
-        api.MapFoundationApplications();
         api.MapSpecialtyExplorer();
     }
 

@@ -14,7 +14,6 @@ public static class ContentReadings
         foreach (var (_, read) in new (string System, Action Read)[]
         {
             ("", () => ToolNeeds.Check(library)),
-            (FoundationApplicationsContent.System, () => FoundationApplicationsContent.Schools(library)),
             (SpecialtyExplorerContent.System, () => SpecialtyExplorerContent.Load(contentDirectory)),
         }.Where(reading => Directory.Exists(Path.Combine(contentDirectory, reading.System))))
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Gradus.Web.Tools;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Gradus.Web.Reading;
@@ -16,7 +17,7 @@ public sealed class CostsAttribute(int requests) : Attribute
 }
 
 /// <summary>
-/// What one address may ask in a minute, and how many heavy questions of one address wait. A heavy question is a posted one that is marked with what it costs, or any long body.
+/// What one address may ask in a minute, and how many heavy questions of one address wait. A heavy question is a posted one to a heavy tool, by its page or its call, or any long body.
 /// </summary>
 public static class AddressLimits
 {
@@ -46,7 +47,7 @@ public static class AddressLimits
             return 1;
         }
 
-        var marked = context.GetEndpoint()?.Metadata.GetMetadata<CostsAttribute>()?.Requests ?? 1;
+        var marked = context.GetEndpoint()?.Metadata.GetMetadata<CostsAttribute>()?.Requests ?? (ToolDesk.At(context.Request.Path.Value?.TrimEnd('/')) is { IsHeavy: true } ? Heavy : 1);
         var body = context.Request.ContentLength ?? (context.Request.Headers.TransferEncoding.Count > 0 ? Heavy * BytesOfARequest : 0);
         return marked + (int)Math.Min(body / BytesOfARequest, 1000);
     }

@@ -38,9 +38,14 @@ public static class ToolEndpoints
     private static void MapTool(this IEndpointRouteBuilder api, DeclaredTool tool)
     {
         var room = Rooms.Title(tool.Room);
-        api.MapPost(tool.Address, (HttpContext context, ToolDesk desk, TodayInTheUk today) => PostAsync(context, desk.Of(tool), today))
+        var post = api.MapPost(tool.Address, (HttpContext context, ToolDesk desk, TodayInTheUk today) => PostAsync(context, desk.Of(tool), today))
             .Accepts(tool.FactsType, "application/json").Produces(StatusCodes.Status200OK, tool.AnswerType, "application/json").ProducesValidationProblem()
             .WithTags(room).WithName($"{tool.Room}.{tool.Key}").WithSummary(tool.Question).WithDescription(tool.Words);
+        if (tool.IsHeavy)
+        {
+            post.WithMetadata(new CostsAttribute(AddressLimits.Heavy));
+        }
+
         if (!tool.IsPersonal)
         {
             api.MapGet(tool.Address, (HttpContext context, ToolDesk desk, TodayInTheUk today) => Get(context, desk.Of(tool), today))

@@ -51,7 +51,7 @@ public sealed class FactsShape
         Name = property?.Name ?? "";
         Kind = KindOf(bare, type.Kind);
         IsNeeded = property?.IsRequired ?? true;
-        MayBeNull = property is not null && (Nullable.GetUnderlyingType(type.Type) is not null || (!bare.IsValueType && property.IsSetNullable));
+        MayBeNull = Nullable.GetUnderlyingType(type.Type) is not null || (property is not null && !bare.IsValueType && property.IsSetNullable);
         Choices = Kind == FactKind.Choice ? [.. Enum.GetValues(bare).Cast<object>().Select(value => ChoiceOf(bare, value, type.Options))] : [];
         Members = Kind == FactKind.Group ? [.. type.Properties.Where(member => member.Set is not null).Select(member => new FactsShape(type.Options.GetTypeInfo(member.PropertyType), member))] : [];
         Item = Kind is FactKind.List or FactKind.Map ? new FactsShape(type.Options.GetTypeInfo(type.ElementType!), property: null) : null;
@@ -169,7 +169,7 @@ public sealed class FactsShape
 
                 for (var index = 0; index < list.Count && index < Most; index++)
                 {
-                    item.Check(list[index], $"{path}[{index}]", errors);
+                    item.CheckEntry(list[index], $"{path}[{index}]", errors);
                 }
 
                 break;
@@ -188,6 +188,17 @@ public sealed class FactsShape
 
     internal static string Under(string path, string name) => path.Length == 0 ? name : path + "." + name;
 
+    // The serializer lets null into lists and maps of what is never null.
+    private void CheckEntry(object? value, string path, FieldErrors errors)
+    {
+        if (value is null && !MayBeNull)
+        {
+            errors.Add(new FieldError(path, $"Expected {Expected}.") { IsExpectation = true });
+        }
+
+        Check(value, path, errors);
+    }
+
     private void CheckMap(IDictionary map, FactsShape item, string path, FieldErrors errors)
     {
         if (map.Count > Most)
@@ -203,7 +214,7 @@ public sealed class FactsShape
             }
             else
             {
-                item.Check(entry.Value, Under(path, (string)entry.Key), errors);
+                item.CheckEntry(entry.Value, Under(path, (string)entry.Key), errors);
             }
         }
     }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Gradus.Facts;
 using Gradus.Matching.Chances;
 using Gradus.Rules;
+using Gradus.Tools;
 
 namespace Gradus.FoundationApplications;
 
@@ -23,14 +25,55 @@ public static class ChancesSimulator
     public const int FirstYearOfPriority = 2026;
 
     /// <summary>Everything that was asked: the chances, and where wanted what other orders would change and what an outcome says about the rank.</summary>
-    public static FoundationChances Answer(OthersScenarios scenarios, ChancesQuestion question)
+    /// <param name="facts">What the doctor told us; every school of the year stands in the order once.</param>
+    /// <param name="figures">The schools of every year.</param>
+    /// <param name="on">The date asked about.</param>
+    /// <param name="nation">The nation asked about; the allocation is one for the UK.</param>
+    public static FoundationChances Answer(FoundationOrder facts, ChancesFigures figures, DateOnly on, Nation nation)
     {
-        var chances = Simulate(scenarios, question.Order, question.PartnersOrder);
+        var schools = figures.SchoolsOf(facts.Year ?? figures.NewestYear);
+        var (order, _) = schools.ReadOrder(facts.Order);
+        var partners = facts.Linked is null ? null : schools.ReadOrder(facts.Linked).Order;
+        var scenarios = figures.Scenarios(schools, facts.Tier, facts.Scenarios, (ulong?)facts.Seed);
+        var chances = Simulate(scenarios, order, partners);
+        var others = facts.Others == true ? PutEachFirst(scenarios, order, chances.Linked is not null) : null;
         return chances with
         {
-            Others = question.WithOthers ? PutEachFirst(scenarios, question.Order, chances.Linked is not null) : null,
-            Rank = question.Outcome is { } choice ? RankAfter(scenarios, question.Order, choice) : null,
+            Others = others,
+            Rank = facts.Got is { } choice ? RankAfter(scenarios, order, choice) : null,
+            Reasons = [.. order.Select(school => figures.RowOf(schools.Rows[school]).Because("ratio-after", $"{schools.Rows[school].School}, {schools.Year}: {Hundred.Plain(schools.Rows[school].RatioAfterPreallocation)} first choices for each place, once pre-allocated applicants are taken out.", Hundred.Plain(schools.Rows[school].RatioAfterPreallocation)))],
+            Tables = others is null ? chances.Tables : [.. chances.Tables, TableOf(others)],
         };
+    }
+
+    /// <summary>What is wrong between facts: a year without figures, an order that is none of all schools, a choice beyond its end.</summary>
+    public static void Check(FoundationOrder facts, ChancesFigures figures, FieldErrors errors)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(figures);
+        ArgumentNullException.ThrowIfNull(errors);
+        var year = facts.Year ?? figures.NewestYear;
+        if (!figures.Years.Contains(year))
+        {
+            errors.Add("year", $"Expected one of {string.Join(", ", figures.Years)}.");
+            return;
+        }
+
+        var schools = figures.SchoolsOf(year);
+        if (schools.ReadOrder(facts.Order).Fault is { } fault)
+        {
+            errors.Add("order", fault);
+        }
+
+        if (facts.Linked is { } linked && schools.ReadOrder(linked).Fault is { } partners)
+        {
+            errors.Add("linked", partners);
+        }
+
+        if (facts.Got < 1 || facts.Got > schools.Rows.Count)
+        {
+            errors.Add("got", $"Expected the choice that was got, from 1 to {schools.Rows.Count}.");
+        }
     }
 
     /// <summary>The chances with an order of all schools, given as their places in the scenarios' schools, best first.</summary>
@@ -44,7 +87,18 @@ public static class ChancesSimulator
         var chances = scenarios.Cutoffs.Select(cutoffs => linkHolds ? cutoffs.LinkedChancesOf(list) : cutoffs.ChancesOf(list)).ToList();
         var schools = list.Select((school, place) => Chance(scenarios, school, Sorted(chances.Select(chance => chance[place])))).ToList();
         var unplaced = chances.Average(chance => double.Max(0, 1 - chance.Sum()));
-        return new FoundationChances(scenarios.Schools.Year, schools, unplaced, linkHolds ? PairChances(scenarios, list) : null, Assumptions(scenarios, partnersOrder is not null, linkHolds));
+        return new FoundationChances
+        {
+            Verdict = Verdict.Yes,
+            Says = $"With the figures of {scenarios.Schools.Year} {(linkHolds ? "the two of you" : "you")} would be placed at {schools[0].School}, the first choice, in {Hundred.About(schools[0].Mid)} simulated rounds, and nowhere in {Hundred.About(unplaced)}.",
+            Reasons = [],
+            Year = scenarios.Schools.Year,
+            Schools = schools,
+            Unplaced = unplaced,
+            Linked = linkHolds ? PairChances(scenarios, list) : null,
+            Assumptions = Assumptions(scenarios, partnersOrder is not null, linkHolds),
+            Tables = [TableOf(schools)],
+        };
     }
 
     /// <summary>
@@ -90,6 +144,16 @@ public static class ChancesSimulator
         };
         return new RankAfterOutcome(choice, best, worst, $"Being placed at {scenarios.Schools.Rows[list[choice - 1]].School} {where}.");
     }
+
+    private static AnswerTable TableOf(IReadOnlyList<SchoolChance> schools) => new("schools", "Of 100 simulated rounds",
+        [new("choice", "Choice"), new("school", "School"), new("mid", "Placed there"), new("low", "Low"), new("high", "High"), new("first", "If put first"), new("second", "Can be got without putting it first")],
+        [.. schools.Select((school, place) => (IReadOnlyList<AnswerCell>)[place + 1, school.School, Of100(school.Mid), Of100(school.Low), Of100(school.High), Of100(school.FirstChoice), school.ReachableInPassTwo])]);
+
+    private static AnswerTable TableOf(IReadOnlyList<AlternativeOrder> others) => new("others", "With another school moved to the top, of 100 simulated rounds; others may change their lists too",
+        [new("school", "Put first"), new("mid", "Placed there"), new("low", "Low"), new("high", "High"), new("former", "Your first choice then"), new("unplaced", "No school")],
+        [.. others.Select(other => (IReadOnlyList<AnswerCell>)[other.PutFirst, Of100(other.Schools[0].Mid), Of100(other.Schools[0].Low), Of100(other.Schools[0].High), Of100(other.Schools[1].Mid), Of100(other.Unplaced)])]);
+
+    private static decimal Of100(double chance) => decimal.Round(100 * (decimal)chance, 1, MidpointRounding.AwayFromZero);
 
     private static SchoolChance Chance(OthersScenarios scenarios, int school, double[] sorted)
     {

@@ -7,6 +7,22 @@ namespace Gradus.FoundationApplications;
 /// <summary>The declared tools about applying to the foundation programme.</summary>
 public static class FoundationApplicationsTools
 {
+    /// <summary>What are my chances of each foundation school?</summary>
+    public static DeclaredTool Chances { get; } = new Tool<FoundationOrder, ChancesFigures, FoundationChances>(ChancesSimulator.Answer, options => new FoundationApplicationsJson(options))
+    {
+        Room = "foundation-applications",
+        Key = "chances",
+        Question = "What are my chances of each foundation school?",
+        Name = "Foundation school chances",
+        Words = "Put the foundation schools in your order of preference and see the chance (odds, probability) of each under the Preference Informed Allocation: competition ratios by year, linked applicants, the priority group, another order, and what a result says about your rank.",
+        Kind = ToolKind.WorkOut,
+        Minutes = 4,
+        IsPersonal = true,
+        IsHeavy = true,
+        HasOwnPage = true,
+        Check = ChancesSimulator.Check,
+    };
+
     /// <summary>Am I in the priority group for the foundation programme?</summary>
     public static Tool Priority { get; } = new Tool<PriorityApplicant, PriorityFigures, PriorityAnswer>(PriorityChecker.CheckFoundation, options => new FoundationApplicationsJson(options))
     {
@@ -49,10 +65,12 @@ public static class FoundationApplicationsTools
     };
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tool> All { get; } = [Route, Priority, PreAllocation];
+    public static IReadOnlyList<Tool> All { get; } = [Chances, Route, Priority, PreAllocation];
 }
 
 /// <summary>How facts and answers about foundation applications are read and written.</summary>
+[JsonSerializable(typeof(FoundationOrder))]
+[JsonSerializable(typeof(FoundationChances))]
 [JsonSerializable(typeof(RouteFacts))]
 [JsonSerializable(typeof(FoundationRoute))]
 [JsonSerializable(typeof(PreAllocationFacts))]

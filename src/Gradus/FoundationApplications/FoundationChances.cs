@@ -1,3 +1,5 @@
+using Gradus.Tools;
+
 namespace Gradus.FoundationApplications;
 
 /// <summary>One school on a doctor's list. Chances are parts of simulated rounds, from 0 to 1.</summary>
@@ -19,15 +21,53 @@ public sealed record SchoolChance(string School, double FirstChoice, double Low,
 public sealed record LinkedChances(double Together, double TogetherAtFirst, double UnlinkedTogether, double UnlinkedBothAtFirst, double UnlinkedOneAtFirst, double UnlinkedNoneAtFirst);
 
 /// <summary>A doctor's chances with one order of the schools.</summary>
-/// <param name="Year">The year whose figures were used.</param>
-/// <param name="Schools">The schools, in the doctor's order.</param>
-/// <param name="Unplaced">The chance of no school, the mean over the scenarios. Up to 2025 everybody was given a place in the end.</param>
-/// <param name="Linked">The odds of the pair; <c>null</c> when alone, or when the link does not hold.</param>
-/// <param name="Assumptions">What the answer rests on, in sentences.</param>
-/// <param name="Others">What it would change to put each other school first; <c>null</c> unless asked for.</param>
-/// <param name="Rank">What being placed at a choice says about the hidden rank; <c>null</c> unless asked for.</param>
-public sealed record FoundationChances(
-    int Year, IReadOnlyList<SchoolChance> Schools, double Unplaced, LinkedChances? Linked, IReadOnlyList<string> Assumptions, IReadOnlyList<AlternativeOrder>? Others = null, RankAfterOutcome? Rank = null);
+public sealed record FoundationChances : ToolAnswer
+{
+    /// <summary>The year whose figures were used.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>The schools, in the doctor's order.</summary>
+    public required IReadOnlyList<SchoolChance> Schools { get; init; }
+
+    /// <summary>The chance of no school, the mean over the scenarios. Up to 2025 everybody was given a place in the end.</summary>
+    public required double Unplaced { get; init; }
+
+    /// <summary>The odds of the pair; <c>null</c> when alone, or when the link does not hold.</summary>
+    public LinkedChances? Linked { get; init; }
+
+    /// <summary>What the answer rests on, in sentences.</summary>
+    public required IReadOnlyList<string> Assumptions { get; init; }
+
+    /// <summary>What it would change to put each other school first; <c>null</c> unless asked for.</summary>
+    public IReadOnlyList<AlternativeOrder>? Others { get; init; }
+
+    /// <summary>What being placed at a choice says about the hidden rank; <c>null</c> unless asked for.</summary>
+    public RankAfterOutcome? Rank { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<AnswerPart> Parts()
+    {
+        if (Rank is { } rank)
+        {
+            yield return new TextPart("What your result says about your rank", [rank.Says]);
+        }
+
+        if (Linked is { } pair)
+        {
+            yield return new ValuesPart("Linked, and the same two people unlinked",
+            [
+                ("Linked, together", Hundred.About(pair.Together), null),
+                ("Linked, both at the first choice", Hundred.About(pair.TogetherAtFirst), null),
+                ("Unlinked, together", Hundred.About(pair.UnlinkedTogether), null),
+                ("Unlinked, both at the first choice", Hundred.About(pair.UnlinkedBothAtFirst), null),
+                ("Unlinked, one of you at the first choice", Hundred.About(pair.UnlinkedOneAtFirst), null),
+                ("Unlinked, neither at the first choice", Hundred.About(pair.UnlinkedNoneAtFirst), null),
+            ]);
+        }
+
+        yield return new ListPart("What this rests on", Assumptions);
+    }
+}
 
 /// <summary>What another order would change.</summary>
 /// <param name="PutFirst">The school moved to the top; the rest stays as it is.</param>
@@ -41,10 +81,3 @@ public sealed record AlternativeOrder(string PutFirst, IReadOnlyList<SchoolChanc
 /// <param name="WorstTo">The worst.</param>
 /// <param name="Says">The same as a sentence.</param>
 public sealed record RankAfterOutcome(int Choice, double? BestFrom, double? WorstTo, string Says);
-
-/// <summary>What is asked about an order of all schools. Schools are given as their places in the year's schools, best first.</summary>
-/// <param name="Order">The doctor's order.</param>
-/// <param name="PartnersOrder">The order of somebody linked with the doctor; <c>null</c> when alone.</param>
-/// <param name="WithOthers">Whether to say what other orders would change.</param>
-/// <param name="Outcome">The choice that was got, from 1, when the result is known; <c>null</c> before.</param>
-public sealed record ChancesQuestion(IReadOnlyList<int> Order, IReadOnlyList<int>? PartnersOrder = null, bool WithOthers = false, int? Outcome = null);

@@ -1,14 +1,20 @@
+using System.Text.Json.Serialization;
+using Gradus.Facts;
 using Gradus.Matching.Chances;
 using Gradus.Matching.Draws;
+using Gradus.Rules;
 
 namespace Gradus.FoundationApplications;
 
 /// <summary>The tier of an applicant under the Medical Training (Prioritisation) Act 2026.</summary>
+[JsonConverter(typeof(Keys<PriorityTier>))]
 public enum PriorityTier
 {
     /// <summary>UK medical graduates and others whom the Act puts first.</summary>
+    [Choice("The priority group")]
     Priority,
     /// <summary>Everybody else.</summary>
+    [Choice("Everybody else")]
     Other,
 }
 

@@ -19,16 +19,7 @@ public static class AllTools
     /// <summary>The tools, by room in the order in which the hub lists the rooms.</summary>
     public static IReadOnlyList<Tool> All { get; } =
     [
-        new ToolPage
-        {
-            Room = "foundation-applications",
-            Key = "chances",
-            Question = "What are my chances of each foundation school?",
-            Name = "Foundation school chances",
-            Words = "Put the foundation schools in your order of preference and see the chance (odds, probability) of each under the Preference Informed Allocation: competition ratios by year, linked applicants, the priority group, another order, and what a result says about your rank.",
-            Kind = ToolKind.WorkOut,
-            Minutes = 4,
-        },
+        .. FoundationApplicationsTools.All,
         new ToolPage
         {
             Room = "foundation-applications",
@@ -39,7 +30,6 @@ public static class AllTools
             Kind = ToolKind.Compare,
             Minutes = 3,
         },
-        .. FoundationApplicationsTools.All,
         .. ShadowingTools.All,
         .. InductionTools.All,
         new ToolPage

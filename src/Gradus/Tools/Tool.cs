@@ -98,6 +98,9 @@ public abstract class DeclaredTool : Tool
     /// <summary>Says what only the tool can see to be wrong with content that is otherwise sound, such as steps in a circle; <c>null</c> when nothing can be.</summary>
     public Func<RuleBook, IEnumerable<ContentComplaint>>? CheckContent { get; init; }
 
+    /// <summary>Whether an answer is so much work that it counts as many requests, and that one address's questions wait for one another.</summary>
+    public bool IsHeavy { get; init; }
+
     /// <summary>Everything that it needs and the content lacks, each a sentence.</summary>
     public abstract IReadOnlyList<string> Missing(RuleBook book);
 
@@ -150,6 +153,19 @@ public abstract class BoundTool(DeclaredTool tool)
 
     /// <summary>Writes facts as they are read.</summary>
     public abstract byte[] Write(ToolFacts facts);
+
+    /// <summary>An answer as a file that people open: the same as the call gives, one member a line.</summary>
+    public byte[] AsFile(ToolAnswer answer)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            Write(json, answer);
+        }
+
+        buffer.WriteByte((byte)'\n');
+        return buffer.ToArray();
+    }
 }
 
 /// <summary>Works the answer out: pure, with the figures as they were known on the date asked about.</summary>
@@ -216,7 +232,7 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
 
     private sealed class Bound(Tool<TFacts, TFigures, TAnswer> tool, Rule<TFacts, TFigures, TAnswer> rule, RuleBook book) : BoundTool(tool)
     {
-        private const int MostKept = 256;
+        private readonly int mostKept = tool.IsHeavy ? 8 : 256; // A heavy tool's figures may keep what was worked out from them.
         private readonly System.Collections.Concurrent.ConcurrentDictionary<DateOnly, TFigures> figures = new();
         private readonly System.Collections.Concurrent.ConcurrentDictionary<(string Keys, string? NamedBy), IReadOnlyList<Choice>> choices = new();
 
@@ -253,7 +269,7 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
 
         private TFigures Known(DateOnly on)
         {
-            if (figures.Count > MostKept)
+            if (figures.Count > mostKept)
             {
                 figures.Clear();
             }

@@ -32,21 +32,21 @@ public sealed class GradusCommandTests : IDisposable
         var schools = FoundationApplicationsContent.Schools(ContentLoader.LoadFigures(Repository.At("content"), FoundationApplicationsContent.System));
         var all = string.Join(';', schools.Where(row => row.Year == 2026).Select(row => row.School));
 
-        var words = await GradusCommand.Run(["foundation-applications", "chances", "--order", all, "--others", "--got", "2"]);
-        var json = await GradusCommand.Run(["foundation-applications", "chances", "--order", all, "--others", "--got", "2", "--json"]);
+        var words = await GradusCommand.Run(["foundation-applications", "chances", "--order", all, "--others", "yes", "--got", "2"]);
+        var json = await GradusCommand.Run(["foundation-applications", "chances", "--order", all, "--others", "yes", "--got", "2", "--json"]);
         var lacking = await GradusCommand.Run(["foundation-applications", "chances", "--order", "London;KSS;LNR"]);
         var beyond = await GradusCommand.Run(["foundation-applications", "chances", "--order", all, "--got", "19"]);
 
         words.ExitCode.ShouldBe(0);
-        words.Lines[0].ShouldStartWith("Of 100 simulated rounds with the figures of 2026");
-        words.Lines.Count(line => line.StartsWith("    ", StringComparison.Ordinal)).ShouldBe(17);
+        words.Lines[0].ShouldStartWith("With the figures of 2026 you would be placed at East of England, the first choice, in 100 of 100 simulated rounds");
         using var answer = JsonDocument.Parse(json.Output);
-        words.Lines.ShouldContain(answer.RootElement.GetProperty("rank").GetProperty("says").GetString());
+        words.Output.ShouldContain(answer.RootElement.GetProperty("rank").GetProperty("says").GetString()!);
         answer.RootElement.GetProperty("others").GetArrayLength().ShouldBe(17);
+        answer.RootElement.GetProperty("rulesEdition").GetString().ShouldBe(ContentLoader.EditionOf(Repository.At("content")));
         lacking.ExitCode.ShouldBe(2);
-        lacking.Errors.ShouldStartWith("--order: All 18 schools are ordered; missing: ");
+        lacking.Errors.ShouldStartWith("order: All 18 schools are ordered; missing: ");
         beyond.ExitCode.ShouldBe(2);
-        beyond.Errors.Trim().ShouldBe("--got: expected the choice you got, from 1 to 18");
+        beyond.Errors.Trim().ShouldBe("got: Expected the choice that was got, from 1 to 18.");
     }
 
     [Fact]

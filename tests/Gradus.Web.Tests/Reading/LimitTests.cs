@@ -52,6 +52,8 @@ public sealed class LimitTests
 
     [Theory]
     [InlineData("/api/specialty-explorer/match", 10, 11)]
+    [InlineData("/api/foundation-applications/chances", 10, 11)]
+    [InlineData("/foundation-applications/chances", 10, 11)]
     [InlineData("/api/figures", 1, 1)]
     [InlineData("/no-such-page", 1, 1)]
     public async Task AHeavyQuestion_CostsMoreOfTheMinute(string address, int cost, int limit)

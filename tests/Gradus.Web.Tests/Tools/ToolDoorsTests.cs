@@ -122,9 +122,8 @@ public sealed class ToolDoorsTests(SiteFixture site)
     {
         var tool = Of(address);
         var good = On(Library.ExamplesOf(tool.Tool)[0]);
-        var name = tool.Tool.Shape.Members[0].Name;
         using var reader = site.Reader();
-        foreach (var body in Corpus(good, name))
+        foreach (var body in Corpus(good, tool.Tool.Shape.Members[0].Name).Concat(tool.Tool.Shape.Members.SelectMany(fact => Hollow(good, fact.Name))))
         {
             var (status, answer) = await Post(reader, "/api" + address, body);
 
@@ -133,6 +132,17 @@ public sealed class ToolDoorsTests(SiteFixture site)
             {
                 answer.Length.ShouldBeLessThan(100_000);
             }
+        }
+    }
+
+    /// <summary>Nothing, and lists and objects of nothing, in the place of one fact.</summary>
+    private static IEnumerable<byte[]> Hollow(string good, string name)
+    {
+        foreach (var value in new[] { "null", "[null]", "[[null]]", "[{}]", "{}", "{\"x\":null}", "{\"x\":[null]}" })
+        {
+            var facts = System.Text.Json.Nodes.JsonNode.Parse(good)!.AsObject();
+            facts[name] = System.Text.Json.Nodes.JsonNode.Parse(value);
+            yield return Encoding.UTF8.GetBytes(facts.ToJsonString());
         }
     }
 

@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Json.Nodes;
 using Gradus.Data;
 using Gradus.Data.Content;
 using Gradus.Data.Exports;
 using Gradus.FoundationApplications;
 using Gradus.Rules;
+using Gradus.Tools;
 using Gradus.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,7 +18,6 @@ namespace Gradus.Web.Features.FoundationApplications;
 
 /// <summary>What are my chances with this order of foundation schools? Everything is posted and nothing is stored: the form carries the order.</summary>
 [OutputCache(PolicyName = PageCachePolicy.Name)]
-[Costs(AddressLimits.Heavy)]
 public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, TodayInTheUk today) : PageModel
 {
     private const long LongestFile = 64 * 1024;
@@ -25,10 +25,11 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     private static readonly JsonSerializerOptions Letters = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         WriteIndented = true,
         NewLine = "\n",
     };
+
+    private FoundationOrder? facts;
 
     /// <summary>The form as posted.</summary>
     public OrderForm Form { get; private set; } = new();
@@ -43,7 +44,7 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     public IReadOnlyList<int> Order { get; private set; } = [];
 
     /// <summary>The tier asked about; <c>null</c> for all together.</summary>
-    public PriorityTier? Tier { get; private set; }
+    public PriorityTier? Tier => facts?.Tier;
 
     /// <summary>What is wrong; empty when nothing is.</summary>
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
@@ -64,10 +65,10 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     public IReadOnlyList<int> Years => desk.YearsOffered;
 
     /// <summary>The newest year with figures.</summary>
-    public int NewestYear => desk.NewestYear;
+    public int NewestYear => desk.Figures.NewestYear;
 
     /// <summary>The worked examples.</summary>
-    public IReadOnlyList<WorkedExample> Examples => [.. library.System(FoundationApplicationsContent.System).Examples.Where(example => example.Tool == "chances")];
+    public IReadOnlyList<WorkedExample> Examples => library.ExamplesOf(desk.Tool.Tool);
 
     /// <summary>The first choice's row.</summary>
     public FoundationSchoolYear First => Schools.Rows[Order[0]];
@@ -92,7 +93,7 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
 
     /// <summary>The first choice's chance in each year of this allocation, newest first: from the published ratio after pre-allocation.</summary>
     public IReadOnlyList<(int Year, double Chance)> FirstByYear => field ??=
-        [.. desk.Rows.Where(row => row.School == First.School && row.Year >= ChancesSimulator.FirstYearOfAllocation).OrderByDescending(row => row.Year).Select(row => (row.Year, double.Min(1, 1 / row.RatioAfterPreallocation)))];
+        [.. desk.Figures.Rows.Where(row => row.School == First.School && row.Year >= ChancesSimulator.FirstYearOfAllocation).OrderByDescending(row => row.Year).Select(row => (row.Year, double.Min(1, 1 / row.RatioAfterPreallocation)))];
 
     /// <summary>The range shown for a school of the order. For a first choice that the ratio settles it is over the years, for all others over the scenarios.</summary>
     public (double Low, double High) RangeOf(int place)
@@ -105,7 +106,7 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
 
     /// <summary>Of each year with all first choices published: what the rule gives, and the figure of all who got their first choice, where one was published.</summary>
     public IReadOnlyList<(FirstChoiceShare Share, Dated<Amount>? Published)> BackTest =>
-        [.. FirstChoiceShare.Of(desk.Rows).Where(share => share.Year >= ChancesSimulator.FirstYearOfAllocation)
+        [.. FirstChoiceShare.Of(desk.Figures.Rows).Where(share => share.Year >= ChancesSimulator.FirstYearOfAllocation)
             .Select(share => (share, library.Figures[FirstChoiceFigure].History.Values.FirstOrDefault(value => value.From?.Year == share.Year && value.Status == Status.Sure)))];
 
     /// <summary>Shows the schools in alphabetical order.</summary>
@@ -131,7 +132,7 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
 
         if (pressed.StartsWith("example-", StringComparison.Ordinal) && int.TryParse(pressed.AsSpan(8), NumberStyles.None, CultureInfo.InvariantCulture, out var example) && example < Examples.Count)
         {
-            return Show(ReadOrder(Encoding.UTF8.GetBytes(Examples[example].Facts)).Value ?? throw new InvalidOperationException($"The example “{Examples[example].Id}” cannot be read."));
+            return Show(Ask(Encoding.UTF8.GetBytes(Examples[example].Facts)));
         }
 
         var errors = new List<FieldError>();
@@ -165,26 +166,30 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     private void Begin()
     {
         Reader = Reader.Of(HttpContext, today);
-        Schools = desk.SchoolsOf(desk.NewestYear);
+        Schools = desk.SchoolsOf(desk.Figures.NewestYear);
         Order = [.. Enumerable.Range(0, Schools.Rows.Count)];
     }
 
     private string NameOf(int school) => Schools.Rows[school].School;
 
-    private ReadResult<ReadyChances> ReadOrder(byte[] json) => ChancesRequestReader.Read(json, desk);
+    private ToolReply Ask(byte[] json) => desk.Tool.Answer(json, new Asking(Reader.On, Reader.Nation));
 
-    private PageResult Show(ReadyChances read)
+    private PageResult Show(ToolReply reply)
     {
-        var (order, partners) = (read.Question.Order, read.Question.PartnersOrder);
-        (Schools, Order) = (read.Schools, order);
+        facts = (FoundationOrder)reply.Facts!;
+        Schools = desk.SchoolsOf(facts.Year ?? desk.Figures.NewestYear);
+        Order = Schools.ReadOrder(facts.Order).Order;
+        var partners = facts.Linked is null ? null : Schools.ReadOrder(facts.Linked).Order;
         Form = new OrderForm
         {
-            Year = read.Schools.Year.ToString(CultureInfo.InvariantCulture),
-            Tier = read.Tier switch { PriorityTier.Priority => "priority", PriorityTier.Other => "other", _ => "" },
-            Linked = partners is null ? OrderForm.Alone : partners.SequenceEqual(order) ? OrderForm.SameOrder : OrderForm.OtherOrder,
-            Partner = partners is null || partners.SequenceEqual(order) ? "" : string.Join('\n', partners.Select(NameOf)),
+            Year = Schools.Year.ToString(CultureInfo.InvariantCulture),
+            Tier = facts.Tier switch { PriorityTier.Priority => "priority", PriorityTier.Other => "other", _ => "" },
+            Linked = partners is null ? OrderForm.Alone : partners.SequenceEqual(Order) ? OrderForm.SameOrder : OrderForm.OtherOrder,
+            Partner = partners is null || partners.SequenceEqual(Order) ? "" : string.Join('\n', partners.Select(NameOf)),
+            Outcome = facts.Got?.ToString(CultureInfo.InvariantCulture) ?? "",
+            ShowsOthers = facts.Others == true,
         };
-        Work();
+        Take(reply);
         return Page();
     }
 
@@ -197,14 +202,14 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
 
         using var buffer = new MemoryStream();
         await file.CopyToAsync(buffer, cancellation);
-        var read = ReadOrder(buffer.ToArray());
-        if (read.Value is { } order)
+        var reply = Ask(buffer.ToArray());
+        if (reply.Answer is not null)
         {
             Said = "Order opened.";
-            return Show(order);
+            return Show(reply);
         }
 
-        var error = read.Errors[0];
+        var error = reply.Errors[0];
         return Refuse([new FieldError("file", $"The file cannot be read as an order. {(error.Field.Length > 0 ? error.Field + ": " : "")}{error.Message}")]);
     }
 
@@ -212,16 +217,16 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     {
         if (typed.Length == 0)
         {
-            return desk.NewestYear;
+            return desk.Figures.NewestYear;
         }
 
-        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && desk.Years.Contains(year))
+        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && desk.Figures.Years.Contains(year))
         {
             return year;
         }
 
         errors.Add(new FieldError("year", $"There are figures for {string.Join(", ", Years)}. Choose one of these years."));
-        return desk.NewestYear;
+        return desk.Figures.NewestYear;
     }
 
     /// <summary>The posted order. Schools of another year are kept where this year has them; what this year has beside them goes to the end.</summary>
@@ -239,7 +244,7 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
             return [.. order];
         }
 
-        if (!desk.Years.Any(year => year != Schools.Year && desk.SchoolsOf(year).ReadOrder(names).Fault is null))
+        if (!desk.Figures.Years.Any(year => year != Schools.Year && desk.SchoolsOf(year).ReadOrder(names).Fault is null))
         {
             errors.Add(new FieldError("order", fault));
             return all;
@@ -292,49 +297,69 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
 
     private IActionResult Respond(string pressed)
     {
-        if (Work() is { } fault)
+        var (asked, fault) = Facts();
+        if (fault is not null)
         {
             return Refuse([fault]);
         }
 
+        var reply = Ask(JsonSerializer.SerializeToUtf8Bytes(asked, Letters));
+        if (reply.Answer is null)
+        {
+            return Refuse([.. reply.Errors.Select(error => error.Field switch
+            {
+                "tier" => new FieldError("tier", "Choose all together, the priority group, or everybody else."),
+                "linked" => error with { Field = "partner" },
+                _ => error,
+            })]);
+        }
+
+        Take(reply);
         return pressed switch
         {
-            "save" => File([.. JsonSerializer.SerializeToUtf8Bytes(Saved(), Letters), (byte)'\n'], "application/json", "foundation-order.json"),
+            "save" => File([.. JsonSerializer.SerializeToUtf8Bytes(asked, Letters), (byte)'\n'], "application/json", "foundation-order.json"),
             "csv" => File(Csv(), CsvFile.MediaType, "foundation-chances.csv"),
-            "json" => File([.. JsonSerializer.SerializeToUtf8Bytes(Answer, Letters), (byte)'\n'], "application/json", "foundation-chances.json"),
+            "json" => File(desk.Tool.AsFile(Answer!), "application/json", "foundation-chances.json"),
             _ => Page(),
         };
     }
 
-    /// <summary>Works out the answer; gives back what stands in the way instead, when something does.</summary>
-    private FieldError? Work()
+    private void Take(ToolReply reply)
     {
-        if (!ChancesRequestReader.TryTier(Form.Tier, out var tier))
-        {
-            return new FieldError("tier", "Choose all together, the priority group, or everybody else.");
-        }
-
-        int[] own = [.. Order];
-        var (partners, fault) = Form.PartnersOrder(Schools, own);
-        if (fault is not null)
-        {
-            return new FieldError("partner", fault);
-        }
-
-        Tier = tier;
-        var scenarios = desk.Scenarios(Schools, tier);
-        var outcome = int.TryParse(Form.Outcome, NumberStyles.None, CultureInfo.InvariantCulture, out var choice) && choice >= 1 && choice <= own.Length ? choice : (int?)null;
-        Answer = ChancesSimulator.Answer(scenarios, new ChancesQuestion(own, partners, Form.ShowsOthers, outcome));
-        Alone = Answer.Linked is null ? null : ChancesSimulator.Simulate(scenarios, own);
+        (facts, Answer) = ((FoundationOrder)reply.Facts!, (FoundationChances)reply.Answer!);
+        Alone = Answer.Linked is null ? null : (FoundationChances)Ask(desk.Tool.Write(facts with { Linked = null, Others = null })).Answer!;
         Form = Form with { IsAnswered = true };
-        return null;
     }
 
-    private SavedOrder Saved()
+    /// <summary>The form as the tool's facts: what is saved, and what the API takes.</summary>
+    private (JsonObject Facts, FieldError? Fault) Facts()
     {
-        var (partners, _) = Form.PartnersOrder(Schools, [.. Order]);
-        return new SavedOrder([.. Order.Select(NameOf)], Schools.Year, Form.Tier.Length == 0 ? null : Form.Tier, partners is null ? null : [.. partners.Select(NameOf)]);
+        var asked = new JsonObject { ["order"] = Names(Order), ["year"] = Schools.Year };
+        if (Form.Tier.Length > 0)
+        {
+            asked["tier"] = Form.Tier;
+        }
+
+        var (partners, fault) = Form.PartnersOrder(Schools, [.. Order]);
+        if (partners is not null)
+        {
+            asked["linked"] = Names(partners);
+        }
+
+        if (Form.ShowsOthers)
+        {
+            asked["others"] = true;
+        }
+
+        if (int.TryParse(Form.Outcome, NumberStyles.None, CultureInfo.InvariantCulture, out var choice) && choice >= 1 && choice <= Order.Count)
+        {
+            asked["got"] = choice;
+        }
+
+        return (asked, fault is null ? null : new FieldError("partner", fault));
     }
+
+    private JsonArray Names(IReadOnlyList<int> order) => [.. order.Select(school => (JsonNode)NameOf(school))];
 
     private byte[] Csv() => CsvFile.Write(
     [
@@ -346,7 +371,4 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
             Hundred.Plain(school.FirstChoice, "0.####"), Hundred.Plain(school.Low, "0.####"), Hundred.Plain(school.Mid, "0.####"), Hundred.Plain(school.High, "0.####"), school.ReachableInPassTwo ? "yes" : "no",
         ]),
     ]);
-
-    /// <summary>An order as a file: what the API takes.</summary>
-    private sealed record SavedOrder(IReadOnlyList<string> Order, int Year, string? Tier, IReadOnlyList<string>? Linked);
 }

@@ -190,16 +190,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
             case "save":
                 return File(KeptAnswer.File(Bound, Kept, facts!), Kept.Count == 0 ? "application/json" : "application/jsonl", Tool.Key + (Kept.Count == 0 ? ".json" : ".jsonl"));
             case "json":
-                using (var buffer = new MemoryStream())
-                {
-                    using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-                    {
-                        Bound.Write(json, Answer!);
-                    }
-
-                    return File(buffer.ToArray(), "application/json", Tool.Key + "-answer.json");
-                }
-
+                return File(Bound.AsFile(Answer!), "application/json", Tool.Key + "-answer.json");
             case "ics" when Answer!.Milestones.Count > 0:
                 return File(CalendarFile.Write("Gradus: " + Tool.Name, Answer.Milestones, today.Now, CalendarFile.PlanOf(Bound, facts!)), CalendarFile.MediaType, Tool.Key + ".ics");
             case "csv" when Answer!.Sheets().FirstOrDefault(table => table.Key == about) is { } table:

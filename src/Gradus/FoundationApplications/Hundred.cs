@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Gradus.Web.Features.FoundationApplications;
+namespace Gradus.FoundationApplications;
 
 /// <summary>Chances in words: of a hundred rounds, in whole numbers.</summary>
-internal static class Hundred
+public static class Hundred
 {
     /// <summary>A chance as a whole number of a hundred, with words where rounding would say never or always.</summary>
     public static string Number(double chance) => (100 * chance) switch
@@ -34,7 +34,7 @@ internal static class Hundred
     /// <summary>
     /// A hundred dots: one for each hundredth of the chances named, rounded as they are shown in words; then what the others share, which takes up the rounding; then those for whom there is nothing.
     /// </summary>
-    public static int[] Share(IReadOnlyList<double> named, double nothing)
+    public static IReadOnlyList<int> Share(IReadOnlyList<double> named, double nothing)
     {
         int[] shares = [.. named.Select(Rounded), 0, Rounded(nothing)];
         var others = 100 - shares.Sum();

@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+using Gradus.Facts;
+using Gradus.Tools;
+
+namespace Gradus.FoundationApplications;
+
+/// <summary>A doctor's order of all foundation schools, and what is asked about it.</summary>
+public sealed record FoundationOrder : ToolFacts
+{
+    /// <summary>The most scenarios that may be asked for.</summary>
+    public const int MostScenarios = 2000;
+
+    /// <summary>Every school of the year, best first, by its name or by what people call it, such as KSS.</summary>
+    [Fact("Your order", "a list of the schools’ names, best first, separated by semicolons on the command line"), MaxLength(64)]
+    public required IReadOnlyList<string> Order { get; init; }
+
+    /// <summary>The year whose figures are used; the newest unless given.</summary>
+    [Fact("Figures of", "a year with figures", Example = "2026")]
+    public int? Year { get; init; }
+
+    /// <summary>The tier under the Act of 2026; all applicants together unless given.</summary>
+    [Fact("Under the Act of 2026", "priority or other")]
+    public PriorityTier? Tier { get; init; }
+
+    /// <summary>The order of somebody linked with the doctor; alone unless given. A link holds while both orders are the same.</summary>
+    [Fact("The order of somebody you are linked with", "a list of the schools’ names, best first, separated by semicolons on the command line"), MaxLength(64)]
+    public IReadOnlyList<string>? Linked { get; init; }
+
+    /// <summary>How many scenarios of what others list are looked at; 100 unless given.</summary>
+    [Fact("Scenarios of what others list", "a whole number from 1 to 2000"), Range(1, MostScenarios)]
+    public int? Scenarios { get; init; }
+
+    /// <summary>The seed of the scenarios; 1 unless given.</summary>
+    [Fact("Seed of the scenarios", "a whole number from 0", Places = 0), Range(typeof(decimal), "0", "18446744073709551615")]
+    public decimal? Seed { get; init; }
+
+    /// <summary>Whether to say what it would change to put each other school first; not unless given.</summary>
+    [Fact("Say what other orders would change", "true or false")]
+    public bool? Others { get; init; }
+
+    /// <summary>The choice that was got, from 1: then the answer says what that tells of the hidden rank.</summary>
+    [Fact("The choice you got", "the choice that was got, from 1")]
+    public int? Got { get; init; }
+}
