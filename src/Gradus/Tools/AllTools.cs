@@ -37,6 +37,18 @@ public static class AllTools
             Kind = ToolKind.Compare,
             Minutes = 3,
         },
+        new ToolPage
+        {
+            Room = "foundation-applications",
+            Key = "programmes",
+            Question = "In which order should I rank hundreds of programmes?",
+            Name = "Programme ranker",
+            Words = "Rank foundation programmes (preferencing on Oriel): import the list as CSV, Excel or the public listing, score by specialty, site, employer and travel, then order by hand; saved in the browser, exported in your order.",
+            Kind = ToolKind.Write,
+            Minutes = 30,
+            IsPersonal = true,
+            Next = "/foundation-applications/chances",
+        },
         .. FoundationApplicationsTools.All,
         .. ShadowingTools.All,
         new ToolPage
@@ -80,6 +92,29 @@ public static class AllTools
             Minutes = 2,
         },
         .. SpecialtyApplicationsTools.All,
+        new ToolPage
+        {
+            Room = "handover",
+            Key = "sheet",
+            Question = "Can I have a blank sheet for this handover?",
+            Name = "Handover sheet",
+            Words = "Handover sheet (template, proforma, list) in I-PASS or SBAR to fill in and print on A4: patients sickest first, tasks with owner and time, contingency. Nothing leaves the page; no names or numbers.",
+            Kind = ToolKind.Write,
+            Minutes = 5,
+            IsPersonal = true,
+            Next = "/handover/rehearsal",
+        },
+        new ToolPage
+        {
+            Room = "handover",
+            Key = "rehearsal",
+            Question = "How good is my handover?",
+            Name = "Handover rehearsal",
+            Words = "Practise handover with invented patients (simulation, scenarios) in medicine, surgery, paediatrics, obstetrics, psychiatry, emergency and general practice; marked on the five I-PASS elements, the read-back among them.",
+            Kind = ToolKind.Check,
+            Minutes = 5,
+            Next = "/handover/sheet",
+        },
         .. LessThanFullTimeTools.All,
         .. RevalidationTools.All,
         .. SasCharterTools.All,
