@@ -31,10 +31,11 @@ public sealed class ContentLibrary
 {
     private readonly Lazy<IReadOnlyDictionary<string, Source>> sources;
 
-    internal ContentLibrary(string edition, Lazy<IReadOnlyDictionary<string, Source>> sources, IReadOnlyList<SystemContent> systems, IReadOnlyDictionary<string, string[]>? synonyms = null, IReadOnlyList<SearchCase>? searchCases = null)
+    internal ContentLibrary(string edition, Lazy<IReadOnlyDictionary<string, Source>> sources, IReadOnlyList<SystemContent> systems, IReadOnlyDictionary<string, string[]>? synonyms = null, IReadOnlyList<SearchCase>? searchCases = null, IReadOnlyList<Rehearsal>? rehearsals = null)
     {
         this.sources = sources;
         SearchCases = searchCases ?? [];
+        Rehearsals = rehearsals ?? [];
         Synonyms = synonyms ?? new Dictionary<string, string[]>(StringComparer.Ordinal);
         Edition = edition;
         Systems = systems;
@@ -62,6 +63,9 @@ public sealed class ContentLibrary
 
     /// <summary>What doctors type, each with the page that search must find, from <c>search-cases.yaml</c>.</summary>
     public IReadOnlyList<SearchCase> SearchCases { get; }
+
+    /// <summary>Invented patients to hand over, from <c>handover/rehearsals.yaml</c>.</summary>
+    public IReadOnlyList<Rehearsal> Rehearsals { get; }
 
     /// <summary>The systems, in the order of <see cref="Rooms.All"/>.</summary>
     public IReadOnlyList<SystemContent> Systems { get; }

@@ -89,8 +89,9 @@ public static class ContentLoader
 
         var synonyms = ReadSynonyms(folder, faults);
         var searchCases = folder.OpenIfThere("search-cases.yaml", faults) is { } casesFile ? SearchCasesFile.Read(casesFile, [.. addresses, .. figures.Keys.Select(name => "/figures/" + name)]) : [];
+        var rehearsals = folder.OpenIfThere("handover/rehearsals.yaml", faults) is { } rehearsalsFile ? RehearsalsFile.Read(rehearsalsFile) : [];
         folder.ReportStrangers(faults);
-        var library = new ContentLibrary(folder.Edition(), new(sources.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal)), systems, synonyms, searchCases);
+        var library = new ContentLibrary(folder.Edition(), new(sources.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal)), systems, synonyms, searchCases, rehearsals);
         return (library, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)]);
     }
 

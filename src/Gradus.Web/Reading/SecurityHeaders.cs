@@ -3,6 +3,8 @@ namespace Gradus.Web.Reading;
 /// <summary>Headers that keep a page to itself: nothing is loaded from elsewhere, no inline script or style runs, nobody may frame it.</summary>
 public static class SecurityHeaders
 {
+    private const string Connects = "connect-src 'self'";
+    private const string ConnectsNowhere = "connect-src 'none'";
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
@@ -10,7 +12,7 @@ public static class SecurityHeaders
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
         // Last of all: what answers a fault of ours clears the headers that were set before.
-        context.Response.OnStarting(Add, context.Response.Headers);
+        context.Response.OnStarting(Add, context);
 
         // Stateless forms carry no token: nothing is stored and nobody signs in. A browser says where a form came from.
         var isUnsafe = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method);
@@ -25,8 +27,9 @@ public static class SecurityHeaders
 
     private static Task Add(object state)
     {
-        var headers = (IHeaderDictionary)state;
-        headers.ContentSecurityPolicy = Policy;
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<ConnectsNowhereAttribute>() is null ? Policy : Policy.Replace(Connects, ConnectsNowhere, StringComparison.Ordinal);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), browsing-topics=()";
