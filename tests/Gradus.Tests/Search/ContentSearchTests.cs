@@ -88,7 +88,7 @@ public sealed class ContentSearchTests
                 if (figure.On(On, nation) is { Value.Low: not null } value)
                 {
                     line.ShouldStartWith(FigureText.Of(value.Value, figure.Unit) + " in ");
-                    line.ShouldContain(value.Nations.Names());
+                    line.ShouldContain(figure.Where ?? value.Nations.Names());
                 }
                 else
                 {
