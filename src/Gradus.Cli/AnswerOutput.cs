@@ -11,7 +11,7 @@ internal sealed class AnswerOutput : IDisposable
     private const int Piece = 1 << 20;
 
     private readonly Stream _output;
-    private readonly FileStream? _file;
+    private readonly SafeFileHandle? _file;
     private readonly byte[] _held = new byte[Piece];
     private int _length;
     private long _lines;
@@ -78,7 +78,7 @@ internal sealed class AnswerOutput : IDisposable
     {
         try
         {
-            return _file is null ? 0 : RandomAccess.GetLength(_file.SafeFileHandle);
+            return _file is null ? 0 : RandomAccess.GetLength(_file);
         }
         catch (Exception fault) when (fault is IOException or NotSupportedException or UnauthorizedAccessException)
         {
@@ -86,16 +86,18 @@ internal sealed class AnswerOutput : IDisposable
         }
     }
 
-    /// <summary>Standard output as a file, to ask how long it is; <c>null</c> when it has no length.</summary>
-    private static FileStream? AsFile()
+    /// <summary>Standard output as a file, to ask how long it is; <c>null</c> when it has no length. Only the bare handle: a stream on it would put the place of writing back to its own.</summary>
+    private static SafeFileHandle? AsFile()
     {
+        var file = new SafeFileHandle(1, ownsHandle: false);
         try
         {
-            var file = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-            return file.CanSeek ? file : null;
+            _ = RandomAccess.GetLength(file);
+            return file;
         }
         catch (Exception fault) when (fault is IOException or ArgumentException or UnauthorizedAccessException or NotSupportedException)
         {
+            file.Dispose();
             return null;
         }
     }

@@ -32,6 +32,26 @@ public sealed record HoursRequest : ToolFacts
     /// <summary>The visa.</summary>
     [Fact("Visa", "the visa", IsSensitive = true)]
     public RequestVisa? Visa { get; init; }
+
+    /// <summary>The rest of training, for the completion date on the page to hand in.</summary>
+    [Fact("Training", "the planned end of training")]
+    public RequestTraining? Training { get; init; }
+}
+
+/// <summary>The rest of training in short: more changes than this one are for the completion date's own tool.</summary>
+public sealed record RequestTraining
+{
+    /// <summary>The planned last day of training, inside, before the change.</summary>
+    [Fact("Last day of training as planned", "the last day of training as planned", Example = "2033-08-02", Hint = "From your ARCP form or portal.")]
+    public required DateOnly PlannedEnd { get; init; }
+
+    /// <summary>The share of full time that the planned end assumes, above 0 and at most 1; full time when left out.</summary>
+    [Fact("That date assumes you work", "a share of full time above 0 and at most 1", Example = "1", Places = 4, IsShare = true), Range(0.0001, 1)]
+    public decimal? BaselineRate { get; init; }
+
+    /// <summary>The specialty, where its college has rules of its own about training time.</summary>
+    [Fact("Specialty", "a key of lower-case letters, digits and hyphens", Example = "emergency-medicine", Hint = "Only where the rules differ.", KeysOf = "less-than-full-time/specialty-rules.specialty", NamedBy = "name", IsOpenSet = true)]
+    public string? Specialty { get; init; }
 }
 
 /// <summary>A visa, as far as hours matter to it.</summary>
@@ -159,6 +179,9 @@ public sealed record HoursRequestFigures
 
     /// <summary>Pay.</summary>
     public required PayRuleFigures Pay { get; init; }
+
+    /// <summary>The completion date's.</summary>
+    public required LessThanFullTimeFigures Completion { get; init; }
 }
 
 /// <summary>Whether other hours may be asked for, from whom, and by when.</summary>
@@ -185,10 +208,18 @@ public sealed record HoursRequestAdvice : ToolAnswer
     /// <summary>Working days from the approval in which a sponsored doctor tells the sponsor; <c>null</c> without such a visa or where that was not found.</summary>
     public int? TellSponsorWithin { get; init; }
 
+    /// <summary>The last day of training at these hours to the end, by the completion date's count; <c>null</c> when nobody asked or there is none.</summary>
+    public DateOnly? CompletesOn { get; init; }
+
     /// <inheritdoc/>
     public override IEnumerable<AnswerPart> Parts()
     {
         List<(string, string, Status?)> values = [];
+        if (CompletesOn is { } finish)
+        {
+            values.Add(("Training finishes, at these hours to the end", FigureText.Long(finish), Status.Computed));
+        }
+
         if (Approver is { } approver)
         {
             values.Add(("Who approves it", approver, null));

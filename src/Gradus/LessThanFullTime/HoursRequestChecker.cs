@@ -1,4 +1,5 @@
 using Gradus.Dates;
+using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;
 
@@ -28,8 +29,10 @@ public static class HoursRequestChecker
         var isTooLow = share < exceptional.Number;
         var isBelowFloor = share < visa?.Share;
         var verdict = isTooLow || isBelowFloor ? Verdict.No : late switch { null => Verdict.Unknown, 0 => Verdict.Yes, _ => Verdict.NotYet };
+        var completion = facts.Training is { } training ? CompletionDateCalculator.Calculate(Plan(facts, training), figures.Completion, on, nation) : null;
         return new HoursRequestAdvice
         {
+            CompletesOn = completion?.CompletesOn,
             Verdict = verdict,
             Says = Says(facts, notice, visa, late, isTooLow, isBelowFloor, exceptional, nation),
             Deadline = notice.Deadline,
@@ -39,7 +42,7 @@ public static class HoursRequestChecker
             LowestShare = visa?.Share,
             LowestStandardShare = usual.Where(row => row.Share >= least).Select(row => (decimal?)row.Share).Min(),
             TellSponsorWithin = facts.Visa?.SkilledWorker == true ? figures.VisaReportDays.At(facts.From, nation).Whole : null,
-            Reasons = [.. Reasons(facts, figures, share, notice, visa, minimum, exceptional, usual, nation)],
+            Reasons = [.. Reasons(facts, figures, share, notice, visa, minimum, exceptional, usual, nation), .. completion?.Reasons.Take(1) ?? []],
             Working = visa is null ? [] : [new WorkingLine($"{PayLines.Pounds(visa.Floor.Gbp)} ÷ {PayLines.Pounds(visa.Basic.Gbp)} = {visa.Floor.Gbp / visa.Basic.Gbp * 100:0.##}%, rounded up to {PayLines.Percent(visa.Share)}") { Status = Status.Verify, SourceId = visa.Floor.Source }],
             Milestones = Milestones(facts, notice, late, on),
             Tables = nation == Nation.England && figures.LocalNotice.At(facts.From, nation, row => row.Office) is { Count: > 0 } offices
@@ -48,6 +51,37 @@ public static class HoursRequestChecker
             Warnings = [.. Warnings(facts, visa)],
         };
     }
+
+    /// <summary>Says what is wrong between facts.</summary>
+    public static void Check(HoursRequest facts, HoursRequestFigures figures, FieldErrors errors)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(figures);
+        ArgumentNullException.ThrowIfNull(errors);
+        if (facts.Training is not { } training)
+        {
+            return;
+        }
+
+        if (training.PlannedEnd < facts.From)
+        {
+            errors.Add("training.plannedEnd", $"Expected a day on or after {facts.From.Iso()}, the first day at other hours.");
+            return;
+        }
+
+        foreach (var error in TrainingPlanChecker.Check(Plan(facts, training), figures.Completion))
+        {
+            errors.Add(error.Field == "specialty" ? "training.specialty" : "training", error.Message);
+        }
+    }
+
+    private static TrainingPlan Plan(HoursRequest facts, RequestTraining training) => new()
+    {
+        PlannedEnd = training.PlannedEnd,
+        BaselineRate = training.BaselineRate ?? 1,
+        Specialty = training.Specialty,
+        Changes = [new PlannedChange { Kind = facts.Percent == 100 ? ChangeKind.FullTime : ChangeKind.LessThanFullTime, From = facts.From, Rate = facts.Percent == 100 ? null : facts.Percent / 100 }],
+    };
 
     private static string Says(HoursRequest facts, RequestNotice notice, VisaShare? visa, int? late, bool isTooLow, bool isBelowFloor, FigureValue exceptional, Nation nation) =>
         isTooLow ? $"{facts.Percent:0.##}% is below the {exceptional.Text} that is the least a postgraduate dean may allow."

@@ -19,6 +19,7 @@ public static class LessThanFullTimePayTools
         Kind = ToolKind.Check,
         Minutes = 2,
         IsPersonal = true,
+        Check = HoursRequestChecker.Check,
         Next = "/less-than-full-time/completion-date",
     };
 

@@ -20,7 +20,7 @@ internal sealed class PayLines
     private PayLines(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota)
     {
         (this.facts, this.figures, this.day, this.nation, this.post, this.rota) = (facts, figures, day, nation, post, rota);
-        allowances = [.. figures.PayAllowances.Where(row => row.Contract == post.Contract).At(day, nation, row => (row.Item, row.Key))];
+        allowances = post.Allowances;
     }
 
     /// <summary>The lines and why; nothing when the post has no scale, and no basic line when nobody says what the hours pay.</summary>

@@ -6,8 +6,9 @@ namespace Gradus.LessThanFullTime;
 /// <summary>Where a doctor stands on a scale on a day: the contract, the step, and what was taken for granted to find it.</summary>
 /// <param name="Contract">The contract's key.</param>
 /// <param name="Scale">The step; <c>null</c> when none was found.</param>
+/// <param name="Allowances">What its contract pays on top on that day, and its bands of hours.</param>
 /// <param name="Warnings">What was taken for granted.</param>
-internal sealed record PayPost(string Contract, PayScale? Scale, IReadOnlyList<Warning> Warnings)
+internal sealed record PayPost(string Contract, PayScale? Scale, IReadOnlyList<PayAllowance> Allowances, IReadOnlyList<Warning> Warnings)
 {
     public const string Resident2016 = "resident-2016";
     public const string Resident2002 = "resident-2002";
@@ -18,7 +19,7 @@ internal sealed record PayPost(string Contract, PayScale? Scale, IReadOnlyList<W
         var warnings = new List<Warning>();
         var contract = facts.Contract is { } told ? KeyOf(told) : Usual(facts, figures, day, nation, warnings);
         var steps = figures.PayScales.Steps(day, nation, contract, ScaleGrade(facts.Grade, contract));
-        return new PayPost(contract, Step(facts, steps, warnings), warnings);
+        return new PayPost(contract, Step(facts, steps, warnings), figures.PayAllowances.Where(row => row.Contract == contract).At(day, nation, row => (row.Item, row.Key)), warnings);
     }
 
     public static string KeyOf(PayContract contract) => contract switch

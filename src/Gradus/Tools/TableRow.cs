@@ -53,7 +53,7 @@ public abstract record TableRow
     }
 
     /// <summary>Says that the row was read, for whoever asked to see what an answer read.</summary>
-    public void Trace(string value) => Read?.Invoke(new FigureRead(Table, value, From, Known, Rules.Nation.England, Source, Status));
+    public void Trace(string value) => Read?.Invoke(new FigureRead(Table, value, From, Known, NationExtensions.All.First(one => Nation.Includes(one)), Source, Status));
 }
 
 /// <summary>Looks rows up by nation and day.</summary>

@@ -124,6 +124,30 @@ public sealed class AllocateCommandTests : IDisposable
         errors.ShouldContain("0 lines were written whole, then no more: ");
     }
 
+    [Fact]
+    public async Task JsonLines_ToAFile_AreAllThere()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var facts = Written("facts.jsonl", string.Concat(Enumerable.Repeat("{\"start\":\"2027-08-04\"}\n", 3000)));
+        var dotnet = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", $"'{dotnet}' exec '{Path.Combine(AppContext.BaseDirectory, "gradus-cli.dll")}' shadowing dates --facts '{facts}' --on 2026-11-29 >'{At("out.jsonl")}'"])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = Repository.Root,
+        })!;
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        var lines = await File.ReadAllLinesAsync(At("out.jsonl"), TestContext.Current.CancellationToken);
+
+        new FileInfo(At("out.jsonl")).Length.ShouldBeGreaterThan(3 << 20);
+        lines.Length.ShouldBe(3000);
+        lines.Distinct().ShouldHaveSingleItem().ShouldStartWith("{\"days\":[\"2027-07-29\"");
+    }
+
     private Task<GradusCommand.Result> Allocate(string applicants, string posts, string mechanism, params string[] more) =>
         Run(["--applicants", Written("a.csv", applicants), "--posts", Written("p.csv", posts), "--mechanism", mechanism, "--out", At("out"), .. more]);
 
