@@ -10,23 +10,18 @@ public static class ToolNeeds
     public static IReadOnlyList<ContentFault> Missing(ContentLibrary library)
     {
         ArgumentNullException.ThrowIfNull(library);
-        var missing = Lacking(library);
+        var read = library.Systems.Select(system => system.Name).ToHashSet(StringComparer.Ordinal);
+        var tools = AllTools.Declared.Where(tool => tool.Needs.All(read.Contains)).ToList();
+        var missing = tools.SelectMany(tool => Lacking(tool, library)).ToList();
         return missing.Count > 0 ? missing
-            : [.. AllTools.Declared.SelectMany(tool => tool.CheckContent?.Invoke(library.Book) ?? []).Distinct().Select(complaint => new ContentFault(complaint.File, complaint.Line, Math.Min(complaint.Line, 1), complaint.Says))];
+            : [.. tools.SelectMany(tool => tool.CheckContent?.Invoke(library.Book) ?? []).Distinct().Select(complaint => new ContentFault(complaint.File, complaint.Line, Math.Min(complaint.Line, 1), complaint.Says))];
     }
 
-    private static List<ContentFault> Lacking(ContentLibrary library)
+    private static IEnumerable<ContentFault> Lacking(DeclaredTool tool, ContentLibrary library) => tool.Missing(library.Book).Select(missing =>
     {
-        var read = library.Systems.Select(system => system.Name).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. AllTools.Declared.Where(tool => tool.Needs.All(read.Contains)).SelectMany(tool => tool.Missing(library.Book).Select(missing =>
-            {
-                var colon = missing.IndexOf(": ", StringComparison.Ordinal);
-                return new ContentFault(missing[..colon], 0, 0, $"{missing[(colon + 2)..]}: {tool.Address} needs it");
-            })),
-        ];
-    }
+        var colon = missing.IndexOf(": ", StringComparison.Ordinal);
+        return new ContentFault(missing[..colon], 0, 0, $"{missing[(colon + 2)..]}: {tool.Address} needs it");
+    });
 
     /// <summary>Stops a start that could not answer.</summary>
     /// <exception cref="ContentFaultsException">Something is missing.</exception>

@@ -10,6 +10,7 @@ using Gradus.Revalidation;
 using Gradus.SasCharter;
 using Gradus.Shadowing;
 using Gradus.SpecialtyApplications;
+using Gradus.WorkingAbroad;
 
 namespace Gradus.Tools;
 
@@ -118,6 +119,7 @@ public static class AllTools
         .. GpRetentionTools.All,
         .. ReturnToPracticeTools.All,
         .. LessThanFullTimePayTools.All,
+        .. WorkingAbroadTools.All,
     ];
 
     /// <summary>The tools that are declared with their facts, rule and answer.</summary>

@@ -1,0 +1,399 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Gradus.Dates;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.WorkingAbroad;
+
+/// <summary>Where in Australia.</summary>
+[JsonConverter(typeof(Keys<AustralianState>))]
+public enum AustralianState
+{
+    /// <summary>New South Wales, which has fees of its own.</summary>
+    [Choice("New South Wales")]
+    NewSouthWales,
+    /// <summary>Victoria.</summary>
+    Victoria,
+    /// <summary>Queensland.</summary>
+    Queensland,
+    /// <summary>Western Australia.</summary>
+    [Choice("Western Australia")]
+    WesternAustralia,
+    /// <summary>South Australia.</summary>
+    [Choice("South Australia")]
+    SouthAustralia,
+    /// <summary>Tasmania.</summary>
+    Tasmania,
+    /// <summary>The Australian Capital Territory.</summary>
+    [Choice("Australian Capital Territory")]
+    AustralianCapitalTerritory,
+    /// <summary>The Northern Territory.</summary>
+    [Choice("Northern Territory")]
+    NorthernTerritory,
+}
+
+/// <summary>Programmes applied to in one specialty.</summary>
+public sealed record ProgrammesInSpecialty
+{
+    /// <summary>The specialty, in the doctor's own words.</summary>
+    [Fact("Specialty", "a specialty, in your own words", Example = "internal medicine"), MaxLength(100)]
+    public required string Specialty { get; init; }
+
+    /// <summary>How many.</summary>
+    [Fact("Programmes", "whole programmes from 0 to 1,000", Example = "43"), Range(0, 1000)]
+    public required int Count { get; init; }
+}
+
+/// <summary>What a doctor tells us to see what a way costs.</summary>
+public sealed record AbroadCostQuestion : ToolFacts
+{
+    /// <summary>The country.</summary>
+    [Fact("Country", "a country", Example = "usa")]
+    public required AbroadCountry Country { get; init; }
+
+    /// <summary>The route; left out, the country's first.</summary>
+    [Fact("Route", "a route of that country", Example = "us-residency", KeysOf = "working-abroad/routes.key", NamedBy = "name", Hint = "Left out, the country’s main route.")]
+    public string? Route { get; init; }
+
+    /// <summary>Programmes by specialty, for ERAS.</summary>
+    [Fact("Specialty", "programmes by specialty", Hint = "USA: the price of each programme rises within a specialty.", OnlyWhen = "country=usa"), MaxLength(20)]
+    public IReadOnlyList<ProgrammesInSpecialty> Programmes { get => field ?? []; init; }
+
+    /// <summary>Whether transcripts are sent through ERAS.</summary>
+    [Fact("Are USMLE transcripts sent through ERAS?", "true or false", Hint = "Left out, they are when you apply to a programme.", OnlyWhen = "country=usa")]
+    public bool? Transcript { get; init; }
+
+    /// <summary>Documents to be verified.</summary>
+    [Fact("Documents to be verified", "whole documents from 1 to 50", Example = "2", Hint = "Left out, one.", Unit = "documents"), Range(1, 50)]
+    public int? Documents { get; init; }
+
+    /// <summary>Whether a GP asks for the CCFP.</summary>
+    [Fact("Do you ask for certification (CCFP)?", "true or false", Hint = "Needed in Ontario.", OnlyWhen = "country=canada")]
+    public bool? Certification { get; init; }
+
+    /// <summary>Where in Australia.</summary>
+    [Fact("State", "a state or territory", Example = "new-south-wales", Hint = "New South Wales has fees of its own.", OnlyWhen = "country=australia")]
+    public AustralianState? State { get; init; }
+
+    /// <summary>Which sort of visa; none where the doctor needs none.</summary>
+    [Fact("Visa", "work or residence", Example = "work", Hint = "Left out, none is counted.", OnlyWhen = "country=new-zealand,australia")]
+    public VisaSort? Visa { get; init; }
+
+    /// <summary>Adults who come along and need a visa.</summary>
+    [Fact("Adults who come with you", "whole people from 0 to 10", OnlyWhen = "country=australia"), Range(0, 10)]
+    public int? Adults { get; init; }
+
+    /// <summary>Children who come along and need a visa.</summary>
+    [Fact("Children who come with you", "whole people from 0 to 20", OnlyWhen = "country=australia"), Range(0, 20)]
+    public int? Children { get; init; }
+
+    /// <summary>Says what is wrong between the facts.</summary>
+    internal static void Check(AbroadCostQuestion facts, AbroadFigures figures, FieldErrors errors)
+    {
+        if (facts.Route is { } key && figures.Routes.FirstOrDefault(route => route.Key == key) is { } route && route.Country != facts.Country.Key())
+        {
+            errors.Add("route", $"Expected a route of {facts.Country.Name()}: {string.Join(", ", figures.Routes.Where(other => other.Country == facts.Country.Key() && other.RuleIs == "known").Select(other => other.Key))}.");
+        }
+
+        if ((facts.Adults > 0 || facts.Children > 0) && facts.Visa is null)
+        {
+            errors.Add("visa", "Expected the sort of visa when somebody comes with you.");
+        }
+    }
+}
+
+/// <summary>A line of a cost.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="What">What is paid for.</param>
+/// <param name="Formula">The sum, with the numbers put in.</param>
+/// <param name="Currency">The currency.</param>
+/// <param name="Amount">The amount, by the higher end of a range; <c>null</c> when it is not known.</param>
+/// <param name="Least">The amount by the lower end.</param>
+/// <param name="BeforeTax">The same without New Zealand's tax; <c>null</c> where no tax is in it.</param>
+/// <param name="AsOf">Since when the price holds, or on which day it was seen.</param>
+/// <param name="Status">How sure we are.</param>
+public sealed record CostLine(string Key, string What, string Formula, string Currency, decimal? Amount, decimal? Least, decimal? BeforeTax, DateOnly? AsOf, Status Status);
+
+/// <summary>What a way costs that has a rule.</summary>
+public sealed record AbroadCost : ToolAnswer
+{
+    /// <summary>The route.</summary>
+    public required string Route { get; init; }
+
+    /// <summary>The lines.</summary>
+    public required IReadOnlyList<CostLine> Lines { get; init; }
+
+    /// <summary>What is known, by currency.</summary>
+    public required IReadOnlyList<CostTotal> Costs { get; init; }
+
+    /// <summary>What is not.</summary>
+    public required IReadOnlyList<UnknownPart> UnknownCosts { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<AnswerPart> Parts()
+    {
+        yield return new ValuesPart("Known, by currency", [.. Costs.Select(cost => (cost.Currency, Money(cost.Currency, cost.Least, cost.Total), (Status?)cost.Status))]);
+        if (UnknownCosts.Count > 0)
+        {
+            yield return new ListPart("Not known, and in no sum", [.. UnknownCosts.Select(cost => $"{cost.What}: {cost.Why}.{(cost.Ask is null ? "" : $" Ask {cost.Ask}.")}")]);
+        }
+    }
+
+    internal static string Money(string currency, decimal least, decimal most) => FigureText.Of(Amount.Range(least, most), currency);
+}
+
+/// <summary>Adds up what a way costs where each part has a price and a rule. As at the date asked about; what has no price is listed and never counted.</summary>
+public static class AbroadCostCalculator
+{
+    /// <summary>Adds up.</summary>
+    public static AbroadCost Calculate(AbroadCostQuestion facts, AbroadFigures figures, DateOnly on, Nation nation)
+    {
+        var route = facts.Route ?? figures.Routes.First(row => row.Country == facts.Country.Key() && row.RuleIs == "known").Key;
+        var sum = new Sum(figures, on, nation);
+        Verification(facts, sum);
+        switch (facts.Country)
+        {
+            case AbroadCountry.NewZealand:
+                NewZealand(facts, route, sum);
+                break;
+            case AbroadCountry.Australia:
+                Australia(facts, route, sum);
+                break;
+            case AbroadCountry.Canada:
+                Canada(facts, route, sum);
+                break;
+            default:
+                Usa(facts, route, sum);
+                break;
+        }
+
+        var costs = sum.Lines.Where(line => line.Amount is not null).GroupBy(line => line.Currency).Select(lines => new CostTotal(
+            lines.Key, lines.Sum(line => line.Amount!.Value), lines.Sum(line => line.Least!.Value), lines.Min(line => line.AsOf), StatusExtensions.Worse(lines.Select(line => line.Status).Weakest(), Status.Computed))).ToList();
+        var name = figures.Routes.First(row => row.Key == route).Name;
+        return new AbroadCost
+        {
+            Verdict = Verdict.Yes,
+            Says = $"{name}: {string.Join(" and ", costs.Select(cost => AbroadCost.Money(cost.Currency, cost.Least, cost.Total)))} of known prices{(sum.Unknown.Count == 0 ? "" : $", without {sum.Unknown.Count} that {(sum.Unknown.Count == 1 ? "is" : "are")} not known")}.",
+            Route = route,
+            Lines = sum.Lines,
+            Costs = costs,
+            UnknownCosts = sum.Unknown,
+            Reasons = sum.Reasons,
+            Working = [.. sum.Lines.Where(line => line.Amount is not null).Select(line => new WorkingLine($"{line.What}: {line.Formula}."))],
+            Tables = [Table(sum.Lines)],
+        };
+    }
+
+    private static void Verification(AbroadCostQuestion facts, Sum sum)
+    {
+        var documents = facts.Documents ?? 1;
+        if (facts.Country == AbroadCountry.Canada)
+        {
+            sum.Add("account", "canada-account-fee");
+            sum.Add("verification", "canada-verification-fee", documents, "document");
+            sum.Add("transfer", "canada-transfer-fee");
+        }
+        else
+        {
+            sum.Add("account", "uk-verification-account-fee");
+            sum.Add("verification", facts.Country == AbroadCountry.Usa ? "usa-document-fee" : "uk-verification-credential-fee", documents, "document");
+        }
+    }
+
+    private static void NewZealand(AbroadCostQuestion facts, string route, Sum sum)
+    {
+        switch (route)
+        {
+            case "nz-locum":
+                sum.Miss("registration", "Applying for the special purpose scope", "not found", "the Medical Council of New Zealand");
+                break;
+            case "nz-general-registrant":
+                sum.Add("registration", "new-zealand-general-registrant-fee", isTaxed: true);
+                break;
+            default:
+                sum.Add("registration", route switch { "nz-comparable-system" => "new-zealand-comparable-system-fee", "nz-examinations" => "new-zealand-exam-fee", "nz-vocational-approved" => "new-zealand-vocational-fee", "nz-vocational-assessed" => "new-zealand-vocational-assessment-fee", _ => "new-zealand-registration-fee" }, isTaxed: true);
+                break;
+        }
+
+        sum.Add("certificate", "new-zealand-practising-certificate-fee", isTaxed: true);
+        if (facts.Visa is { } visa)
+        {
+            sum.Add("visa", visa == VisaSort.Work ? "new-zealand-work-visa-fee" : "new-zealand-residence-fee");
+        }
+
+        sum.Miss("medical", "Medical, chest X-ray and police certificate for the visa", "not found", "a panel doctor of Immigration New Zealand");
+    }
+
+    private static void Australia(AbroadCostQuestion facts, string route, Sum sum)
+    {
+        sum.Add("portfolio", "australia-portfolio-fee");
+        if (facts.Documents > 1)
+        {
+            sum.Add("more-qualifications", "australia-extra-qualification-fee", facts.Documents.Value - 1, "qualification");
+        }
+
+        var isNsw = facts.State == AustralianState.NewSouthWales;
+        if (route is "au-competent-authority" or "au-standard")
+        {
+            if (route == "au-standard")
+            {
+                sum.Add("mcq", "australia-mcq-exam-fee");
+                sum.Add("clinical", "australia-clinical-exam-fee");
+            }
+            else
+            {
+                sum.Add("pathway-certificate", "australia-pathway-certificate-fee");
+            }
+
+            sum.Add("application", "australia-provisional-application-fee");
+            sum.Add("registration", isNsw ? "australia-provisional-registration-fee-nsw" : "australia-provisional-registration-fee");
+        }
+        else
+        {
+            sum.Add("application", route == "au-short-term" ? "australia-limited-application-fee" : "australia-specialist-application-fee");
+            sum.Add("registration", isNsw ? "australia-registration-fee-nsw" : "australia-registration-fee");
+            if (route == "au-specialist-assessed")
+            {
+                sum.Miss("college", "Assessment by the College", "not found", "the College of your specialty");
+            }
+        }
+
+        if (facts.Visa is not { } visa)
+        {
+            return;
+        }
+
+        sum.Add("visa", visa == VisaSort.Work ? "australia-work-visa-fee" : "australia-permanent-visa-fee");
+        if (facts.Adults > 0 && visa == VisaSort.Work)
+        {
+            sum.Miss("visa-adults", "Skills in Demand visa (subclass 482), each further adult", "not found", "Home Affairs");
+        }
+        else if (facts.Adults > 0)
+        {
+            sum.Add("visa-adults", "australia-permanent-visa-adult-fee", facts.Adults.Value, "adult");
+        }
+
+        if (facts.Children > 0)
+        {
+            sum.Add("visa-children", visa == VisaSort.Work ? "australia-work-visa-child-fee" : "australia-permanent-visa-child-fee", facts.Children.Value, "child");
+        }
+    }
+
+    private static void Canada(AbroadCostQuestion facts, string route, Sum sum)
+    {
+        if (facts.Certification ?? route == "ca-ontario")
+        {
+            sum.Add("certification-application", "canada-ccfp-application-fee");
+            sum.Add("certification", "canada-ccfp-certification-fee");
+        }
+
+        if (route is "ca-practice-ready" or "ca-residency")
+        {
+            sum.Add("mccqe", "canada-mccqe-fee");
+        }
+
+        if (route == "ca-residency")
+        {
+            sum.Add("nac", "canada-nac-fee");
+        }
+
+        if (route == "ca-royal-college")
+        {
+            sum.Add("royal-college", "canada-royal-college-fee");
+            sum.Miss("royal-college-exam", "The Royal College’s examination", "not found", "the Royal College of Physicians and Surgeons of Canada");
+        }
+
+        sum.Add("province", "canada-provincial-fee");
+        sum.Miss("permit", "Nomination and work permit", "not found", "the province and IRCC");
+    }
+
+    private static void Usa(AbroadCostQuestion facts, string route, Sum sum)
+    {
+        sum.Add("ecfmg", "usa-certification-fee");
+        sum.Add("step-1", "usa-step-1-fee");
+        sum.Add("step-1-abroad", "usa-step-1-surcharge");
+        sum.Add("step-2", "usa-step-2-fee");
+        sum.Add("step-2-abroad", "usa-step-2-surcharge");
+        sum.Add("oet", "usa-oet-fee");
+        sum.Add("pathway", "usa-pathway-fee");
+        if (route == "us-state-licence")
+        {
+            sum.Add("step-3", "usa-step-3-fee");
+            sum.Miss("state", "The state’s licence", "not found", "the state’s medical board");
+        }
+        else
+        {
+            sum.Add("token", "usa-application-token");
+            sum.Add("match", "usa-match-fee");
+        }
+
+        foreach (var (i, programmes) in facts.Programmes.Index())
+        {
+            sum.Programmes($"programmes-{i + 1}", programmes);
+        }
+
+        if (facts.Transcript ?? facts.Programmes.Any(programmes => programmes.Count > 0))
+        {
+            sum.Add("transcript", "usa-transcript-fee");
+        }
+
+        sum.Miss("visa", "Visa", "not found", "USCIS or an immigration lawyer");
+    }
+
+    private static AnswerTable Table(IReadOnlyList<CostLine> lines) => new("costs", "Line by line",
+        [new("what", "What"), new("formula", "Sum"), new("currency", "Currency"), new("amount", "Amount", "of each"), new("before-tax", "Without tax", "of each"), new("as-of", "Price of"), new("status", "How sure")],
+        [.. lines.Select(line => (IReadOnlyList<AnswerCell>)[line.What, line.Formula, line.Currency, line.Amount, line.BeforeTax, line.AsOf, line.Status])]);
+
+    /// <summary>The lines as they are added.</summary>
+    private sealed class Sum(AbroadFigures figures, DateOnly on, Nation nation)
+    {
+        public List<CostLine> Lines { get; } = [];
+
+        public List<UnknownPart> Unknown { get; } = [];
+
+        public List<Reason> Reasons { get; } = [];
+
+        public void Add(string key, string figure, int times = 1, string? each = null, bool isTaxed = false)
+        {
+            var value = figures.Every[figure].At(on, nation);
+            var what = value.Figure.Says.TrimEnd('.');
+            if (value is not { Low: { } low, High: { } high })
+            {
+                Miss(key, what, value.Text, value.Ask);
+                Reasons.Add(value.Because(key, $"{what}: {value.Text}."));
+                return;
+            }
+
+            var formula = each is null ? value.Text : $"{times} {(times == 1 ? each : each == "child" ? "children" : each + "s")} × {value.Text}";
+            var before = isTaxed && figures.Every["new-zealand-tax"].At(on, nation).Number is { } percent ? Math.Round(high * times / (1 + (percent / 100)), 2, MidpointRounding.AwayFromZero) : (decimal?)null;
+            Lines.Add(new CostLine(key, what, formula, value.Figure.Unit.Split(' ')[0], high * times, low * times, before, value.Held!.From ?? value.Held.Seen, value.Status));
+            Reasons.Add(value.Because(key, $"{what}: {formula}."));
+        }
+
+        public void Programmes(string key, ProgrammesInSpecialty programmes)
+        {
+            var (first, more, tier) = (figures.Every["usa-application-fee-first"].At(on, nation), figures.Every["usa-application-fee-more"].At(on, nation), figures.Every["usa-application-tier"].At(on, nation));
+            var what = $"ERAS, {programmes.Specialty}";
+            if (first.Number is not { } each || more.Number is not { } eachMore || tier.Whole is not { } bound)
+            {
+                Miss(key, what, first.Text, first.Ask);
+                return;
+            }
+
+            var (low, high) = (Math.Min(programmes.Count, bound), Math.Max(0, programmes.Count - bound));
+            var amount = (low * each) + (high * eachMore);
+            var formula = string.Create(CultureInfo.InvariantCulture, $"{low} × {each:0.##}{(high == 0 ? "" : $" and {high} × {eachMore:0.##}")}");
+            Lines.Add(new CostLine(key, what, formula, "USD", amount, amount, null, first.Held!.From ?? first.Held.Seen, StatusExtensions.Worse(first.Status, more.Status)));
+            Reasons.Add(first.Because(key, $"{what}: {formula}, the higher price from programme {bound + 1} of a specialty."));
+        }
+
+        public void Miss(string key, string what, string why, string? ask)
+        {
+            Unknown.Add(new UnknownPart(key, what, why, ask));
+            Lines.Add(new CostLine(key, what, why, "", null, null, null, null, why == "not published" ? Status.Unpublished : Status.NotFound));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.ComponentModel.DataAnnotations;
+using Gradus.Dates;
+using Gradus.Facts;
+
+namespace Gradus.WorkingAbroad;
+
+/// <summary>A paper that the doctor has already.</summary>
+public sealed record PaperHeld
+{
+    /// <summary>The step that gives it.</summary>
+    [Fact("Paper", "the key of the step that gives it", Example = "uk-good-standing")]
+    public required string Step { get; init; }
+
+    /// <summary>The day on which it was issued.</summary>
+    [Fact("Issued on", "the day on which it was issued", Example = "2026-11-02")]
+    public required DateOnly Issued { get; init; }
+}
+
+/// <summary>What a doctor tells us for a plan.</summary>
+public sealed record AbroadPlanQuestion : AbroadJourney
+{
+    /// <summary>The country.</summary>
+    [Fact("Country", "a country", Example = "new-zealand")]
+    public required AbroadCountry Country { get; init; }
+
+    /// <summary>The route; left out, the first that is open by what was told.</summary>
+    [Fact("Route", "a route of that country", Example = "nz-competent-authority", KeysOf = "working-abroad/routes.key", NamedBy = "name", Hint = "Left out, the first that is open to you.")]
+    public string? Route { get; init; }
+
+    /// <summary>The steps that are done, by key.</summary>
+    [Fact("Steps that are done", "keys of steps", Example = "uk-papers", Hint = "The plan lists the keys."), MaxLength(60)]
+    public IReadOnlyList<string> Done { get => field ?? []; init; }
+
+    /// <summary>Papers already held.</summary>
+    [Fact("Paper you have", "papers with their day of issue", Hint = "What has expired by your first day is planned again."), MaxLength(20)]
+    public IReadOnlyList<PaperHeld> Papers { get => field ?? []; init; }
+
+    /// <summary>Pounds for one unit of a currency, by its key.</summary>
+    [Fact("Pounds for one of a currency", "a rate from 0.0001 to 100 by NZD, AUD, CAD or USD", Hint = "Your bank’s rate: we quote none.", Places = 6), Range(typeof(decimal), "0.0001", "100")]
+    public IReadOnlyDictionary<string, decimal> Rates { get => field ?? new Dictionary<string, decimal>(); init; }
+
+    internal static readonly string[] Currencies = ["NZD", "AUD", "CAD", "USD"];
+
+    /// <summary>Says what is wrong between the facts.</summary>
+    internal static void Check(AbroadPlanQuestion facts, AbroadFigures figures, FieldErrors errors)
+    {
+        CheckDays(facts, errors);
+        var steps = figures.StepsTo(facts.Country);
+        if (facts.Route is { } key && figures.Routes.FirstOrDefault(route => route.Key == key) is { } route)
+        {
+            if (route.Country != facts.Country.Key())
+            {
+                errors.Add("route", $"Expected a route of {facts.Country.Name()}: {string.Join(", ", figures.Routes.Where(other => other.Country == facts.Country.Key() && other.RuleIs == "known").Select(other => other.Key))}.");
+            }
+        }
+
+        Steps(facts.Mine.Keys.Select(step => ("mine." + step, step)), steps, errors);
+        Steps(facts.Done.Select((step, i) => ($"done[{i}]", step)), steps, errors);
+        foreach (var (i, paper) in facts.Papers.Index())
+        {
+            if (steps.FirstOrDefault(step => step.Id == paper.Step) is not { Gives: not null })
+            {
+                errors.Add($"papers[{i}].step", $"Expected the key of a step that gives a paper: {string.Join(", ", steps.Where(step => step.Gives is not null).Select(step => step.Id))}.");
+            }
+            else if (facts.Papers.Take(i).Any(other => other.Step == paper.Step))
+            {
+                errors.Add($"papers[{i}].step", "Expected each paper once.");
+            }
+        }
+
+        foreach (var currency in facts.Rates.Keys.Where(currency => !Currencies.Contains(currency)))
+        {
+            errors.Add("rates." + currency, $"Expected one of {string.Join(", ", Currencies)}.");
+        }
+    }
+
+    /// <summary>Says whether the two days can both hold.</summary>
+    internal static void CheckDays(AbroadJourney facts, FieldErrors errors)
+    {
+        if (facts.WorkFrom is { } work && facts.StartFrom is { } start && work < start)
+        {
+            errors.Add("workFrom", $"Expected a day on or after {start.Words()}, on which you begin to prepare.");
+        }
+    }
+
+    private static void Steps(IEnumerable<(string Field, string Step)> named, IReadOnlyList<StepRow> steps, FieldErrors errors)
+    {
+        foreach (var (field, step) in named)
+        {
+            if (!steps.Any(row => row.Id == step))
+            {
+                errors.Add(field, $"Expected the key of a step: {string.Join(", ", steps.Select(row => row.Id).Take(12))} and so on; the plan lists them.");
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Gradus.Dates;
+using Gradus.Rules;
+
+namespace Gradus.WorkingAbroad;
+
+/// <summary>What working abroad does at home: licence, training, pension, National Insurance, performers list.</summary>
+internal static class AtHome
+{
+    public static (List<Reason> Reasons, List<Milestone> Milestones) Of(AbroadDoctor facts, AbroadFigures figures, DateOnly firstDay, DateOnly on, Nation nation)
+    {
+        var reasons = new List<Reason>();
+        var milestones = new List<Milestone>();
+        FigureValue At(string key, DateOnly day) => figures.Every[key].At(day, nation);
+
+        var full = At("uk-retention-fee", firstDay);
+        var reduced = At("uk-retention-fee-without-licence", firstDay);
+        reasons.Add(full.Because("licence-keep", $"Registration and licence kept: {full.Text}; revalidation goes on, and evidence is normally asked for from UK practice; nothing to do on return."));
+        reasons.Add(reduced.Because("licence-give-up", $"Registration kept and the licence given up: {reduced.Text}, no revalidation; on return you apply for the licence with statements of recent employers and a certificate from each regulator."));
+        if (figures.Decisions.FirstOrDefault(row => row is { Key: "licence", Choice: "leave" }) is { } leave)
+        {
+            reasons.Add(leave.Because("licence-leave", $"Off the register: {char.ToLowerInvariant(leave.Changes[0])}{leave.Changes[1..]}"));
+        }
+
+        if (facts.InTraining == true)
+        {
+            var notice = At("uk-oop-notice", on);
+            var usual = At("uk-oope-usual", firstDay);
+            var longest = At("uk-oope-longest", firstDay);
+            reasons.Add(usual.Because("out-of-programme", $"Time out for experience (OOPE) is the usual way: {usual.Text}, {longest.Text} when extended; it does not count towards your CCT, you keep your number and send a yearly return for ARCP. A pause (OOPP) is for UK posts only."));
+            if (notice.Whole is { } months && firstDay.MonthsOn(-months) is { } by)
+            {
+                milestones.Add(notice.Date("out-of-programme", by, "Last day to apply for time out of programme"));
+            }
+        }
+
+        var pension = At("uk-pension-break", firstDay);
+        reasons.Add(pension.Because("pension-break", pension.IsKnown
+            ? $"NHS pension: a break of up to {pension.Text} keeps the final-salary link of what you built up before 2015."
+            : $"NHS pension: how long a break keeps the final-salary link was not found for {nation.Name()}."));
+        if (pension.Whole is { } years && firstDay.MonthsOn(12 * years) is { } frozen)
+        {
+            milestones.Add(pension.Date("pension-break", frozen, "The break in NHS pension service becomes too long for the final-salary link"));
+        }
+
+        var third = At("uk-ni-class-3", firstDay);
+        var residence = At("uk-ni-residence", firstDay);
+        var second = At("uk-ni-class-2", firstDay);
+        reasons.Add(third.Because("national-insurance", $"National Insurance for time abroad: Class 3, {third.Text}, after {residence.Text} of UK residence or contributions{(second.IsKnown ? $"; Class 2 is {second.Text}" : "; Class 2 from abroad has ended")}."));
+
+        if (facts.Cct?.Specialty == "general-practice" || facts.Mrcgp is not null)
+        {
+            var gap = At("uk-performers-list-gap", firstDay);
+            reasons.Add(gap.Because("performers-list", gap.IsKnown ? $"After {gap.Text} without NHS general practice you come back through the return route." : $"After how long out you come back through a return route was not found for {nation.Name()}."));
+            if (gap.Whole is { } gone && firstDay.MonthsOn(12 * gone) is { } end)
+            {
+                milestones.Add(gap.Date("performers-list", end, "From here a return to NHS general practice goes through the return route"));
+            }
+        }
+
+        var restore = At("uk-restore-ahead", firstDay);
+        reasons.Add(restore.Because("return", $"On return: apply to have your licence back up to {restore.Text} ahead; then a return plan with your employer."));
+        return (reasons, milestones);
+    }
+}
