@@ -7,6 +7,7 @@ using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;
 using Gradus.Web.Features;
+using Gradus.Web.Reading;
 
 namespace Gradus.Web.Tools;
 
