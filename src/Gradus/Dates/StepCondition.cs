@@ -16,7 +16,7 @@ public sealed class StepCondition
     /// <summary>Reads a condition; <c>null</c> when it cannot be read.</summary>
     public static StepCondition? Parse(string? text)
     {
-        var parts = new List<(string, bool, string[])>();
+        var read = new List<(string, bool, string[])>();
         foreach (var part in text?.Split('&', StringSplitOptions.TrimEntries) ?? [])
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
@@ -28,10 +28,10 @@ public sealed class StepCondition
                 return null;
             }
 
-            parts.Add((fact, !isNot, values));
+            read.Add((fact, !isNot, values));
         }
 
-        return new StepCondition(parts);
+        return new StepCondition(read);
     }
 
     /// <summary>Whether it holds.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gradus.Dates;
 using Gradus.Facts;
 using Gradus.Rules;
