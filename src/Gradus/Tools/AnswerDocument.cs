@@ -32,7 +32,14 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
     {
         ArgumentNullException.ThrowIfNull(milestone);
         var doubt = milestone.Status is Status.Sure or Status.Computed ? "" : $" ({milestone.Status.Words()})";
-        return $"{When(milestone)}: {milestone.What}{doubt}{(milestone.Note is null ? "" : " " + milestone.Note)}";
+        return $"{When(milestone)}: {What(milestone)}{doubt}";
+    }
+
+    /// <summary>What happens or is due, and what the reader should know of it, as sentences.</summary>
+    public static string What(Milestone milestone)
+    {
+        ArgumentNullException.ThrowIfNull(milestone);
+        return milestone.Note is null ? milestone.What : $"{milestone.What.TrimEnd('.')}. {milestone.Note}";
     }
 
     /// <summary>When a milestone is, as exactly as it is known: “14 April 2027”, “February 2027”, “about 3 March 2027”.</summary>
