@@ -48,7 +48,7 @@ public sealed class NationTests
         {
             if (foreign != "not published" && !here.Exists(own => own.Contains(foreign, StringComparison.Ordinal)))
             {
-                Regex.IsMatch(text, $@"(?<![\d.,]){Regex.Escape(foreign)}(?!\w)", RegexOptions.None, TimeSpan.FromSeconds(5)).ShouldBeFalse($"{figure.Name} is “{foreign}” elsewhere, not in {nation.Name()}: {text}");
+                Regex.IsMatch(text, $@"(?<![\d.,]){Regex.Escape(foreign)}(?!\w)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)).ShouldBeFalse($"{figure.Name} is “{foreign}” elsewhere, not in {nation.Name()}: {text}");
             }
         }
     }
