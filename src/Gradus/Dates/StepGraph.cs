@@ -187,8 +187,9 @@ public sealed class StepGraph
 
             if (step.Windows is { } windows)
             {
-                most = Next(windows, most) ?? schedule.WithoutWindow(i, most);
-                least = Next(windows, least) ?? least;
+                // What waits for something of which nobody knows the round cannot be told its own.
+                most = (schedule.IsLost(i) ? null : Next(windows, most)) ?? schedule.WithoutWindow(i, most);
+                least = (schedule.HasNoWindow(i) ? null : Next(windows, least)) ?? least;
             }
 
             if (step.Wait.IsOpen)

@@ -10,6 +10,7 @@ public sealed class StepSchedule
     private readonly int words;
     private readonly ulong[] open;
     private readonly bool[] withoutWindow;
+    private readonly bool[] lost;
     private List<int>? path;
 
     internal StepSchedule(StepGraph graph, int goal)
@@ -19,7 +20,7 @@ public sealed class StepSchedule
         (Starts, Finishes, SoonestStarts, SoonestFinishes, Ready, LatestStarts, LatestFinishes, Chosen) =
             (new int[count], new int[count], new int[count], new int[count], new int[count], new int[count], new int[count], new int[count]);
         Array.Fill(Chosen, -1);
-        (open, withoutWindow) = (new ulong[count * words], new bool[count]);
+        (open, withoutWindow, lost) = (new ulong[count * words], new bool[count], new bool[count]);
     }
 
     /// <summary>The step at which the plan aims.</summary>
@@ -90,11 +91,15 @@ public sealed class StepSchedule
         return found;
     }
 
+    // Whether it waits for a step whose window nobody has published.
+    internal bool IsLost(int step) => lost[step];
+
     internal void Open(int step) => open[(step * words) + (step >> 6)] |= 1UL << (step & 63);
 
     internal int WithoutWindow(int step, int day)
     {
         withoutWindow[step] = true;
+        lost[step] = true;
         Open(step);
         return day;
     }
@@ -102,6 +107,7 @@ public sealed class StepSchedule
     // What is unknown of one is unknown of whatever waits for it.
     internal void Take(int step, int before)
     {
+        lost[step] |= lost[before];
         for (var word = 0; word < words; word++)
         {
             open[(step * words) + word] |= open[(before * words) + word];
