@@ -1,3 +1,4 @@
+using Gradus.ChangingSpecialty;
 using Gradus.CodeOfPractice;
 using Gradus.GpPartnership;
 using Gradus.GpRetention;
@@ -83,6 +84,7 @@ public static class AllTools
             Minutes = 2,
         },
         .. SpecialtyApplicationsTools.All,
+        .. ChangingSpecialtyTools.All,
         .. LessThanFullTimeTools.All,
         .. CodeOfPracticeTools.All,
         .. RevalidationTools.All,
