@@ -1,3 +1,4 @@
+using Gradus.ChangingSpecialty;
 using Gradus.CodeOfPractice;
 using Gradus.GpPartnership;
 using Gradus.GpRetention;
@@ -110,6 +111,7 @@ public static class AllTools
             Minutes = 5,
             Next = "/handover/sheet",
         },
+        .. ChangingSpecialtyTools.All,
         .. LessThanFullTimeTools.All,
         .. CodeOfPracticeTools.All,
         .. RevalidationTools.All,

@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+using Gradus.Tools;
+
+namespace Gradus.ChangingSpecialty;
+
+/// <summary>The tools about changing specialty or region.</summary>
+public static class ChangingSpecialtyTools
+{
+    /// <summary>How much of my earlier training may count in a new specialty?</summary>
+    public static Tool Credit { get; } = new Tool<EarlierTraining, CreditFigures, TrainingCredit>(TrainingCreditCalculator.Calculate, options => new ChangingSpecialtyJson(options))
+    {
+        Room = "changing-specialty",
+        Key = "credit",
+        Question = "How much of my earlier training may count in a new specialty?",
+        Name = "Credit for earlier training",
+        Words = "Changing specialty: what is known to carry over (accreditation of transferable competences, combined training, CCT CP), its conditions, and the completion date of the new programme with no, usual and most credit.",
+        Kind = ToolKind.WorkOut,
+        Minutes = 2,
+        Next = "/changing-specialty/transfer",
+        Check = TrainingCreditCalculator.Check,
+        Sources = ["aomrc-flexibility-2020"],
+    };
+
+    /// <summary>Can I transfer to another deanery, and when?</summary>
+    public static Tool Transfer { get; } = new Tool<RegionTransferQuestion, TransferFigures, RegionTransfer>(RegionTransferChecker.Find, options => new ChangingSpecialtyJson(options))
+    {
+        Room = "changing-specialty",
+        Key = "transfer",
+        Question = "Can I transfer to another deanery, and when?",
+        Name = "Inter-deanery transfer",
+        Words = "Inter-deanery transfer (IDT) to another region: your priority group, the next window, the months of training left at the earliest move, the evidence and what is no longer asked for.",
+        Kind = ToolKind.Check,
+        Minutes = 2,
+        IsPersonal = true,
+        Next = "/less-than-full-time/completion-date",
+    };
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Tool> All { get; } = [Credit, Transfer];
+}
+
+/// <summary>How facts and answers of this room are read and written.</summary>
+[JsonSerializable(typeof(EarlierTraining))]
+[JsonSerializable(typeof(TrainingCredit))]
+[JsonSerializable(typeof(RegionTransferQuestion))]
+[JsonSerializable(typeof(RegionTransfer))]
+public sealed partial class ChangingSpecialtyJson : JsonSerializerContext;
