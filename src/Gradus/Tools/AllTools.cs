@@ -1,9 +1,9 @@
 using Gradus.ChangingSpecialty;
 using Gradus.CodeOfPractice;
+using Gradus.FoundationApplications;
 using Gradus.GpPartnership;
 using Gradus.GpRetention;
 using Gradus.GpWorkforce;
-using Gradus.FoundationApplications;
 using Gradus.Induction;
 using Gradus.LessThanFullTime;
 using Gradus.ReturnToPractice;
@@ -44,7 +44,6 @@ public static class AllTools
             IsPersonal = true,
             Next = "/foundation-applications/chances",
         },
-        .. FoundationApplicationsTools.All,
         .. ShadowingTools.All,
         .. InductionTools.All,
         new ToolPage
@@ -113,6 +112,7 @@ public static class AllTools
         },
         .. ChangingSpecialtyTools.All,
         .. LessThanFullTimeTools.All,
+        .. LessThanFullTimePayTools.All,
         .. CodeOfPracticeTools.All,
         .. RevalidationTools.All,
         .. SasCharterTools.All,
@@ -120,7 +120,6 @@ public static class AllTools
         .. GpPartnershipTools.All,
         .. GpRetentionTools.All,
         .. ReturnToPracticeTools.All,
-        .. LessThanFullTimePayTools.All,
         .. WorkingAbroadTools.All,
     ];
 

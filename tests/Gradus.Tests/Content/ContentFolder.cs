@@ -1,6 +1,6 @@
 using System.Text;
 using Gradus.Data.Content;
-using Gradus.LessThanFullTime;
+using Gradus.Tools;
 
 namespace Gradus.Tests.Content;
 
@@ -63,7 +63,7 @@ internal sealed class ContentFolder : IDisposable
 
     /// <summary>The sources that every content folder needs, <c>a-source</c> first.</summary>
     public static string Sources() =>
-        ASource + string.Concat(TrainingPlanSources.All.Select(Source));
+        ASource + string.Concat(AllTools.Declared.SelectMany(tool => tool.Sources).Distinct(StringComparer.Ordinal).Select(Source));
 
     /// <summary>A source of its own under an id.</summary>
     public static string Source(string id) => ASource.Replace("a-source", id, StringComparison.Ordinal).Replace("A page", "The page " + id, StringComparison.Ordinal).Replace("org/page", "org/" + id, StringComparison.Ordinal);

@@ -48,6 +48,13 @@ public sealed class ToolExampleTests
         }
     }
 
+    [Fact]
+    public void Tools_StandOnceInTheOrderOfTheRooms()
+    {
+        AllTools.All.Select(tool => tool.Address).ShouldBeUnique();
+        AllTools.All.Select(tool => Rooms.All.ToList().IndexOf(tool.Room)).ShouldBeInOrder();
+    }
+
     [Theory]
     [MemberData(nameof(Addresses))]
     public void ATool_HasThreeWorkedExamplesAndEverythingItNeeds(string address)
