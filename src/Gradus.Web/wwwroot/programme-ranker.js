@@ -320,7 +320,12 @@ let duelling = [], answers = {}, asked = 0, pairNow = null;
 const describe = key => { const programme = by.get(key); return [make("b", {}, programme.code), make("span", {}, [programme.title, programme.employers.join(", ")].filter(Boolean).join(" · ")), make("span", {}, jobsOf(programme))]; };
 const ask = () => {
   const step = nextQuestion(duelling, answers);
-  if (step.order) { duel.close(); done(place(state(), step.order), `${number(duelling.length, "programme", "programmes")} put in order by ${number(asked, "answer", "answers")}.`); return; }
+  if (step.order) {
+    duel.close();
+    ties = ties.filter(group => !group.every(key => duelling.includes(key)));
+    done(place(state(), step.order), `${number(duelling.length, "programme", "programmes")} put in order by ${number(asked, "answer", "answers")}.`);
+    return;
+  }
   pairNow = step.ask;
   $("duel-count").textContent = `Question ${asked + 1} of at most ${questions(duelling.length)}`;
   $("duel-a").replaceChildren(...describe(pairNow[0]));
