@@ -6,7 +6,7 @@ const gap = "[\\s\\u00a0.\\-\\u2010-\\u2015/]";
 const tenDigits = new RegExp(`(?<![\\d:])\\d(?:${gap}?\\d){9}(?!${gap}?\\d)`, "gu");
 // A number by its name, or one long enough to be a record's.
 const named = /\b(?:nhs|chi|mrn|hosp(?:ital)?|unit|patient|record|pas|district|case ?note)\s*(?:no\b|num(?:ber)?\b|id\b|#|:)?\.?\s*:?\s*([a-z]{0,3}[\s-]?\d[\d\s-]{3,}\d)/giu;
-const hospital = /(?<![\p{L}\d])(?:\p{L}{1,3}[\s-]?\d{5,9}\p{L}?|\d{6,9}\p{L}?)(?![\p{L}\d])/gu;
+const hospital = /(?<![\p{L}\d])(?:(?!(?:ext|tel|room)\b)\p{L}{1,3}[\s-]?\d{5,9}\p{L}?|\d{6,9}\p{L}?)(?![\p{L}\d])/giu;
 const date = new RegExp(`(?<!\\d)(?:\\d{1,2}[\\s./-]\\d{1,2}[\\s./-](?:19|20)?\\d{2}|(?:19|20)\\d{2}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)?[\\s-]*(?:${months})[\\s,.-]*(?:19|20)?\\d{2}|(?:${months})\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+(?:19|20)\\d{2})(?!\\d)`, "giu");
 const born = /\b(?:dob|d\.o\.b\.?|date of birth|born(?: on)?)\b/iu;
 const title = /\b(?:mr|mrs|ms|miss|mx|master|baby|sir|lady)\.?\s+\p{L}[\p{L}'’-]+/iu;

@@ -377,6 +377,53 @@ public sealed class ContentLoaderTests : IDisposable
         _content.Faults().ShouldBe(["search-cases.yaml:" + fault]);
     }
 
+    [Theory]
+    [InlineData("severity: watcher", "severity: poorly", "2:13: “poorly”; expected unwell, watcher, stable")]
+    [InlineData("minutes: 3", "minutes: soon", "4:12: “minutes” is “soon”; expected a whole number from 1 to 129")]
+    [InlineData("sex: f", "sex: x", "5:46: “sex” is “x”; expected f or m")]
+    [InlineData("others: [Parrish]", "others: [Quill]", "6:11: the patient is no other patient")]
+    [InlineData("any: [asthma]", "any: []", "9:31: “any” must name at least one")]
+    [InlineData("setting: medicine", "setting: medicine\n  colour: red", "4:3: unknown key “colour”")]
+    [InlineData("quill:", "Quill 1:", "1:1: the id “Quill 1” must be lower-case words joined by hyphens")]
+    public void Read_ARehearsalThatIsWrong_IsAFault(string right, string wrong, string fault)
+    {
+        _content.With("handover/rehearsals.yaml", Rehearsal.Replace(right, wrong, StringComparison.Ordinal));
+
+        _content.Faults().ShouldHaveSingleItem().ShouldStartWith("handover/rehearsals.yaml:" + fault);
+    }
+
+    [Fact]
+    public void Read_ARehearsal_IsKeptWhole()
+    {
+        _content.With("handover/rehearsals.yaml", Rehearsal);
+
+        var rehearsal = ContentLoader.Load(_content.Path).Rehearsals.ShouldHaveSingleItem();
+
+        (rehearsal.Id, rehearsal.Severity, rehearsal.Minutes, rehearsal.Patient.Unit).ShouldBe(("quill", "watcher", 3, "years"));
+        rehearsal.Facts.ShouldHaveSingleItem().Changed.ShouldBeTrue();
+        rehearsal.Actions[0].When.ShouldBe(["22:00"]);
+    }
+
+    private const string Rehearsal = """
+        quill:
+          severity: watcher
+          setting: medicine
+          minutes: 3
+          patient: { name: Mrs Quill, age: 60, sex: f, where: ward 1 bed 2 }
+          others: [Parrish]
+          title: Asthma
+          facts:
+            - { says: asthma, any: [asthma], changed: yes }
+          earlier: Asthma, stable.
+          notes: Worse.
+          actions:
+            - { says: peak flow at 22:00, what: [peak flow], when: ["22:00"] }
+          ifs:
+            - { says: "if silent chest, call", if: [silent chest], then: [registrar] }
+          better: { severity: Watcher., patient: Asthma., actions: Peak flow., contingency: If silent., back: So a watcher. }
+
+        """;
+
     [Fact]
     public void Read_SearchCases_AreKeptInTheirOrder()
     {
