@@ -87,6 +87,10 @@ public static class AllTools
             Minutes = 2,
         },
         .. SpecialtyApplicationsTools.All,
+        .. ChangingSpecialtyTools.All,
+        .. LessThanFullTimeTools.All,
+        .. LessThanFullTimePayTools.All,
+        .. CodeOfPracticeTools.All,
         new ToolPage
         {
             Room = "handover",
@@ -110,10 +114,6 @@ public static class AllTools
             Minutes = 5,
             Next = "/handover/sheet",
         },
-        .. ChangingSpecialtyTools.All,
-        .. LessThanFullTimeTools.All,
-        .. LessThanFullTimePayTools.All,
-        .. CodeOfPracticeTools.All,
         .. RevalidationTools.All,
         .. SasCharterTools.All,
         .. GpWorkforceTools.All,
