@@ -75,7 +75,7 @@ const node = key => {
   const row = make("li", { class: "prog", "data-key": key },
     make("label", { class: "prog__pick" }, make("input", { type: "checkbox", "aria-label": `Choose ${programme.code}`, autocomplete: "off" })),
     make("input", { class: "prog__at", inputmode: "numeric", maxlength: 6, autocomplete: "off", "aria-label": `Position of ${programme.code}` }),
-    make("div", { class: "prog__name" }, make("b", {}, programme.code), make("span", { class: "prog__state" }), make("small", {}, [programme.title, programme.employers.join(", ") || programme.school].filter(Boolean).join(" · ")), make("small", { class: "prog__jobs" }, jobsOf(programme))),
+    make("div", { class: "prog__name" }, make("b", {}, programme.code), make("span", { class: "prog__state" }), make("small", {}, [programme.title, programme.employers.join(", ") || programme.school].filter(Boolean).join(" · ")), make("small", { class: "prog__jobs" }, jobsOf(programme)), make("small", { class: "prog__why" })),
     make("span", { class: "prog__points" }),
     make("div", { class: "move" }, button("up", "up", "up"), button("down", "down", "down"), button("top", "top", "to the top"), button("bottom", "bottom", "to the bottom"), make("button", { type: "button", class: "move__to", "data-way": "more", "aria-label": `More about ${programme.code}` }, "More")));
   return row;
@@ -95,6 +95,7 @@ const fill = (row, key, i) => {
   if (document.activeElement !== position || position.dataset.place !== String(place)) { position.value = place + 1; position.dataset.place = place; }
   row.querySelector(".prog__state").textContent = [isNot ? "not wanted" : state().marks[key] === "keep" ? "keep" : "", state().notes[key] ? "note" : ""].filter(Boolean).join(", ");
   row.querySelector(".prog__points").textContent = criteria.length > 0 ? `${points.get(key)}` : "";
+  row.querySelector(".prog__why").textContent = criteria.length > 0 ? score(by.get(key), criteria).reasons.map(reason => `${reason.points > 0 ? "+" : ""}${reason.points} ${reason.says}`).join(" · ") : "";
   row.querySelectorAll("[data-way]").forEach(one => {
     const isEnd = ((one.dataset.way === "up" || one.dataset.way === "top") && place === first) || ((one.dataset.way === "down" || one.dataset.way === "bottom") && place === last);
     if (isEnd) { one.setAttribute("aria-disabled", "true"); } else { one.removeAttribute("aria-disabled"); }
@@ -177,6 +178,11 @@ const opened = words => {
   tiesNow();
   $("work").hidden = false;
   $("import-title").textContent = "Import again, or another list";
+  // With a list at hand the order comes first.
+  if ($("import").nextElementSibling !== null && $("work").nextElementSibling !== $("import")) {
+    $("work").after($("import"));
+    $("order-title").focus();
+  }
   const suggestions = new Set(programmes.flatMap(programme => [...programme.specialties, ...programme.sites, ...programme.employers, programme.school]).filter(Boolean));
   $("values").replaceChildren(...[...suggestions].sort().slice(0, 400).map(value => make("option", { value })));
   scroller.scrollTop = 0;
