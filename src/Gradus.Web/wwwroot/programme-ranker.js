@@ -41,7 +41,8 @@ const keep = (isNewList = false) => {
   if (!isNewList && before && before.tab !== tab && before.revision !== revision) { conflict(); return; }
   const when = Date.now();
   try {
-    if (isNewList) { store.setItem(listKey, JSON.stringify({ id: tab + when, header, rows: programmes.map(programme => programme.cells) })); }
+    // Another tab may have cleared the list: it is written again with the order.
+    if (isNewList || store.getItem(listKey) === null) { store.setItem(listKey, JSON.stringify({ id: tab + when, header, rows: programmes.map(programme => programme.cells) })); }
     revision = (before?.revision ?? 0) + 1;
     store.setItem(orderKey, JSON.stringify({ revision, tab, when, state: state(), criteria }));
     $("saved").textContent = `Saved in this browser at ${new Date(when).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" })}`;
@@ -139,7 +140,6 @@ const show = () => {
   list.style.height = `${shown.length * height()}px`;
   $("empty").hidden = shown.length > 0;
   $("count").textContent = `${number(wanted(state()), "programme", "programmes")} wanted${programmes.length > wanted(state()) ? `, ${programmes.length - wanted(state())} not` : ""}${shown.length < programmes.length ? `; ${shown.length} shown` : ""}`;
-  $("undo").toggleAttribute("data-none", all.past.length === 0);
   for (const [id, some] of [["undo", all.past.length], ["redo", all.future.length]]) { if (some > 0) { $(id).removeAttribute("aria-disabled"); } else { $(id).setAttribute("aria-disabled", "true"); } }
   $("chosen").hidden = chosen.size === 0;
   $("chosen-count").textContent = `${number(chosen.size, "programme", "programmes")} chosen`;
