@@ -23,6 +23,7 @@ public sealed partial record ProgrammeList(IReadOnlyList<string> Header, IReadOn
 {
     private const int MostColumns = 64;
     private const int MostRows = 50_000;
+    private static readonly string[] Delimiters = [",", ";", "\t", "|"];
     private static readonly string[] CodeColumns = ["programmepreference", "jobcode", "programmecode", "code", "preference", "programmetitle", "title"];
 
     /// <summary>Reads a workbook (.xlsx), the public listing's JSON, or a table of text.</summary>
@@ -85,7 +86,7 @@ public sealed partial record ProgrammeList(IReadOnlyList<string> Header, IReadOn
         }
 
         var first = text.TrimStart().Split('\n', 2)[0];
-        var delimiter = new[] { ",", ";", "\t", "|" }.MaxBy(mark => first.Split(mark).Length)!;
+        var delimiter = Delimiters.MaxBy(mark => first.Split(mark).Length)!;
         using var csv = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter, BadDataFound = null, Mode = CsvMode.RFC4180, MaxFieldSize = 100_000 });
         var rows = new List<(int Line, IReadOnlyList<string> Cells)>();
         try

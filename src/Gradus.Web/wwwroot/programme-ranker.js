@@ -41,7 +41,8 @@ const keep = (isNewList = false) => {
   if (!isNewList && before && before.tab !== tab && before.revision !== revision) { conflict(); return; }
   const when = Date.now();
   try {
-    if (isNewList) { store.setItem(listKey, JSON.stringify({ id: tab + when, header, rows: programmes.map(programme => programme.cells) })); }
+    // Another tab may have cleared the list: it is written again with the order.
+    if (isNewList || store.getItem(listKey) === null) { store.setItem(listKey, JSON.stringify({ id: tab + when, header, rows: programmes.map(programme => programme.cells) })); }
     revision = (before?.revision ?? 0) + 1;
     store.setItem(orderKey, JSON.stringify({ revision, tab, when, state: state(), criteria }));
     $("saved").textContent = `Saved in this browser at ${new Date(when).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" })}`;
@@ -75,7 +76,7 @@ const node = key => {
   const row = make("li", { class: "prog", "data-key": key },
     make("label", { class: "prog__pick" }, make("input", { type: "checkbox", "aria-label": `Choose ${programme.code}`, autocomplete: "off" })),
     make("input", { class: "prog__at", inputmode: "numeric", maxlength: 6, autocomplete: "off", "aria-label": `Position of ${programme.code}` }),
-    make("div", { class: "prog__name" }, make("b", {}, programme.code), make("span", { class: "prog__state" }), make("small", {}, [programme.title, programme.employers.join(", ") || programme.school].filter(Boolean).join(" · ")), make("small", { class: "prog__jobs" }, jobsOf(programme))),
+    make("div", { class: "prog__name" }, make("b", {}, programme.code), make("span", { class: "prog__state" }), make("small", {}, [programme.title, programme.employers.join(", ") || programme.school].filter(Boolean).join(" · ")), make("small", { class: "prog__jobs" }, jobsOf(programme)), make("small", { class: "prog__why" })),
     make("span", { class: "prog__points" }),
     make("div", { class: "move" }, button("up", "up", "up"), button("down", "down", "down"), button("top", "top", "to the top"), button("bottom", "bottom", "to the bottom"), make("button", { type: "button", class: "move__to", "data-way": "more", "aria-label": `More about ${programme.code}` }, "More")));
   return row;
@@ -95,6 +96,7 @@ const fill = (row, key, i) => {
   if (document.activeElement !== position || position.dataset.place !== String(place)) { position.value = place + 1; position.dataset.place = place; }
   row.querySelector(".prog__state").textContent = [isNot ? "not wanted" : state().marks[key] === "keep" ? "keep" : "", state().notes[key] ? "note" : ""].filter(Boolean).join(", ");
   row.querySelector(".prog__points").textContent = criteria.length > 0 ? `${points.get(key)}` : "";
+  row.querySelector(".prog__why").textContent = criteria.length > 0 ? score(by.get(key), criteria).reasons.map(reason => `${reason.points > 0 ? "+" : ""}${reason.points} ${reason.says}`).join(" · ") : "";
   row.querySelectorAll("[data-way]").forEach(one => {
     const isEnd = ((one.dataset.way === "up" || one.dataset.way === "top") && place === first) || ((one.dataset.way === "down" || one.dataset.way === "bottom") && place === last);
     if (isEnd) { one.setAttribute("aria-disabled", "true"); } else { one.removeAttribute("aria-disabled"); }
@@ -138,7 +140,6 @@ const show = () => {
   list.style.height = `${shown.length * height()}px`;
   $("empty").hidden = shown.length > 0;
   $("count").textContent = `${number(wanted(state()), "programme", "programmes")} wanted${programmes.length > wanted(state()) ? `, ${programmes.length - wanted(state())} not` : ""}${shown.length < programmes.length ? `; ${shown.length} shown` : ""}`;
-  $("undo").toggleAttribute("data-none", all.past.length === 0);
   for (const [id, some] of [["undo", all.past.length], ["redo", all.future.length]]) { if (some > 0) { $(id).removeAttribute("aria-disabled"); } else { $(id).setAttribute("aria-disabled", "true"); } }
   $("chosen").hidden = chosen.size === 0;
   $("chosen-count").textContent = `${number(chosen.size, "programme", "programmes")} chosen`;
@@ -177,6 +178,11 @@ const opened = words => {
   tiesNow();
   $("work").hidden = false;
   $("import-title").textContent = "Import again, or another list";
+  // With a list at hand the order comes first.
+  if ($("import").nextElementSibling !== null && $("work").nextElementSibling !== $("import")) {
+    $("work").after($("import"));
+    $("order-title").focus();
+  }
   const suggestions = new Set(programmes.flatMap(programme => [...programme.specialties, ...programme.sites, ...programme.employers, programme.school]).filter(Boolean));
   $("values").replaceChildren(...[...suggestions].sort().slice(0, 400).map(value => make("option", { value })));
   scroller.scrollTop = 0;

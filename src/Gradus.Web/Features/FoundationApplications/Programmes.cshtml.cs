@@ -118,7 +118,7 @@ public sealed class ProgrammesModel : PageModel
         };
     }
 
-    private IActionResult Move(ProgrammeList list, string way, int from)
+    private PageResult Move(ProgrammeList list, string way, int from)
     {
         var last = list.Programmes.Count - 1;
         var to = way switch { "up" => from - 1, "down" => from + 1, "top" => 0, "bottom" => last, _ => from };
