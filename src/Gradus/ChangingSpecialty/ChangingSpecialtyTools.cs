@@ -35,8 +35,23 @@ public static class ChangingSpecialtyTools
         Next = "/less-than-full-time/completion-date",
     };
 
+    /// <summary>Which other doors are open to me?</summary>
+    public static Tool Doors { get; } = new Tool<DoorsQuestion, DoorFigures, OtherDoors>(OtherDoorsChecker.Find, options => new ChangingSpecialtyJson(options))
+    {
+        Room = "changing-specialty",
+        Key = "doors",
+        Question = "Which doors other than a training programme’s are open to me?",
+        Name = "CREST, Portfolio and pauses",
+        Words = "CREST form with the dates that count, Portfolio Pathway (CESR, CEGPR), GP combined programme (CCT CP) and a pause in training (OOPP): the conditions of each, checked one by one.",
+        Kind = ToolKind.Check,
+        Minutes = 3,
+        IsPersonal = true,
+        Next = "/changing-specialty/credit",
+        Check = OtherDoorsChecker.Check,
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tool> All { get; } = [Credit, Transfer];
+    public static IReadOnlyList<Tool> All { get; } = [Credit, Transfer, Doors];
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
@@ -44,4 +59,6 @@ public static class ChangingSpecialtyTools
 [JsonSerializable(typeof(TrainingCredit))]
 [JsonSerializable(typeof(RegionTransferQuestion))]
 [JsonSerializable(typeof(RegionTransfer))]
+[JsonSerializable(typeof(DoorsQuestion))]
+[JsonSerializable(typeof(OtherDoors))]
 public sealed partial class ChangingSpecialtyJson : JsonSerializerContext;
