@@ -2,7 +2,6 @@ using Gradus.CodeOfPractice;
 using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.Tests.Tools;
-using Gradus.Tools;
 
 namespace Gradus.Tests.CodeOfPractice;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gradus.Data;
 using Gradus.Data.Calendars;
 using Gradus.Data.Content;
