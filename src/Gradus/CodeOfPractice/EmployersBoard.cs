@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
 using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;
