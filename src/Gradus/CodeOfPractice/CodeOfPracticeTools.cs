@@ -21,11 +21,28 @@ public static class CodeOfPracticeTools
         Check = PlacementPlanner.Check,
     };
 
+    /// <summary>Which of our doctors are still owed a placement, a work schedule or a rota?</summary>
+    public static Tool Board { get; } = new Tool<BoardQuestion, BoardFigures, EmployersBoard>(EmployersBoardPlanner.Plan, options => new CodeOfPracticeJson(options))
+    {
+        Room = "code-of-practice",
+        Key = "board",
+        Question = "Which of our doctors are still owed a placement, a work schedule or a rota?",
+        Name = "Employer’s board",
+        Words = "For medical staffing: doctors by reference and start, what is late, what is due this week, and the percentages at 12, 8 and 6 weeks beside the national compliance figures.",
+        Kind = ToolKind.Plan,
+        Minutes = 4,
+        IsPersonal = true,
+        Next = "/code-of-practice/plan",
+        Check = EmployersBoardPlanner.Check,
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tool> All { get; } = [Plan];
+    public static IReadOnlyList<Tool> All { get; } = [Plan, Board];
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
 [JsonSerializable(typeof(PlacementStart))]
 [JsonSerializable(typeof(PlacementPlan))]
+[JsonSerializable(typeof(BoardQuestion))]
+[JsonSerializable(typeof(EmployersBoard))]
 public sealed partial class CodeOfPracticeJson : JsonSerializerContext;

@@ -44,7 +44,7 @@ public sealed record PlacementPlan : ToolAnswer
         "Employer" => "Your employer owes you",
         "Health board" => "Your health board owes you",
         "NHS England local office" => "NHS England’s local office owes you",
-        "Not published" => "No day is published for these",
+        OwedItem.NotKnown => "No day is known for these",
         _ => $"{owner} owes you",
     };
 }
@@ -79,6 +79,7 @@ public sealed record OwedItem(
     Status Status)
 {
     internal const string Doctor = "Doctor";
+    internal const string NotKnown = "Not known";
 
     /// <summary>Whether it is owed to the doctor and not by the doctor.</summary>
     [JsonIgnore]

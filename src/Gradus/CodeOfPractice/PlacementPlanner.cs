@@ -179,8 +179,9 @@ public static class PlacementPlanner
             {
                 var name = figures.Deadlines.First(row => row.Key == key).Name!;
                 var came = Came(facts, key, on);
-                var next = came is { } day ? $"Came on {day.Words()}. Nothing more to do." : $"No day is published for {nation.Name()}: ask {value.Ask}.";
-                yield return (new OwedItem(key, name, "Not published", OwedItem.Doctor, Opens: null, Due: null, "No day published", came, came is null ? MilestoneState.NotDue : MilestoneState.Done, 0, next, value.SourceId, value.Status), value.Because($"{key}-unknown", $"{name}: no day is published for {nation.Name()}, and England’s is not used."));
+                var none = $"no day {(value.Status == Status.NotFound ? "was found" : "is published")} for {nation.Name()}";
+                var next = came is { } day ? $"Came on {day.Words()}. Nothing more to do." : $"{char.ToUpperInvariant(none[0])}{none[1..]}: ask {value.Ask}.";
+                yield return (new OwedItem(key, name, OwedItem.NotKnown, OwedItem.Doctor, Opens: null, Due: null, "No day known", came, came is null ? MilestoneState.NotDue : MilestoneState.Done, 0, next, value.SourceId, value.Status), value.Because($"{key}-unknown", $"{name}: {none}, and England’s is not used."));
             }
         }
     }
@@ -195,7 +196,9 @@ public static class PlacementPlanner
 
         if (!hasADay)
         {
-            return $"Nobody has published by when {nation.Name()} owes you a placement, a work schedule or a rota: ask those named below.";
+            return items.Exists(item => item.Status == Status.NotFound)
+                ? $"By when {nation.Name()} owes you a placement, a work schedule or a rota was not found: ask those named below."
+                : $"Nobody has published by when {nation.Name()} owes you a placement, a work schedule or a rota: ask those named below.";
         }
 
         return items.Find(item => item.IsOwedToDoctor && item.Due is not null && item.State is MilestoneState.Due or MilestoneState.NotDue && item.CameOn is null) is { Due: { } due } next

@@ -4,6 +4,7 @@ using Gradus.FoundationApplications;
 using Gradus.GpPartnership;
 using Gradus.GpRetention;
 using Gradus.GpWorkforce;
+using Gradus.Handover;
 using Gradus.Induction;
 using Gradus.LessThanFullTime;
 using Gradus.ReturnToPractice;
@@ -106,6 +107,7 @@ public static class AllTools
             Minutes = 5,
             Next = "/handover/sheet",
         },
+        .. HandoverTools.All,
         .. RevalidationTools.All,
         .. SasCharterTools.All,
         .. GpWorkforceTools.All,

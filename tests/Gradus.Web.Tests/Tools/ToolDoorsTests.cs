@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Gradus.Data.Content;
 using Gradus.Facts;
 using Gradus.Rules;
@@ -172,7 +173,12 @@ public sealed class ToolDoorsTests(SiteFixture site)
 
     private static BoundTool Of(string address) => AllTools.Declared.Single(tool => tool.Address == address).Bind(Library.Book);
 
-    private static string On(WorkedExample example) => example.Facts.Contains("\"on\":", StringComparison.Ordinal) ? example.Facts : example.Facts.Length > 2 ? $"{{\"on\":\"{example.On:yyyy-MM-dd}\"," + example.Facts[1..] : $"{{\"on\":\"{example.On:yyyy-MM-dd}\"}}";
+    // The day of the example, where its facts do not say one themselves; a day of something in them is none.
+    private static string On(WorkedExample example)
+    {
+        var facts = JsonNode.Parse(example.Facts)!.AsObject();
+        return facts.ContainsKey("on") ? example.Facts : example.Facts.Length > 2 ? $"{{\"on\":\"{example.On:yyyy-MM-dd}\"," + example.Facts[1..] : $"{{\"on\":\"{example.On:yyyy-MM-dd}\"}}";
+    }
 
     private static string Json(BoundTool tool, WorkedExample example)
     {
