@@ -10,6 +10,7 @@ using Gradus.Revalidation;
 using Gradus.SasCharter;
 using Gradus.Shadowing;
 using Gradus.SpecialtyApplications;
+using Gradus.VolunteeringAbroad;
 using Gradus.WorkingAbroad;
 
 namespace Gradus.Tools;
@@ -120,6 +121,7 @@ public static class AllTools
         .. ReturnToPracticeTools.All,
         .. LessThanFullTimePayTools.All,
         .. WorkingAbroadTools.All,
+        .. VolunteeringAbroadTools.All,
     ];
 
     /// <summary>The tools that are declared with their facts, rule and answer.</summary>
