@@ -4,6 +4,7 @@ using Gradus.Data.Content;
 var suites = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
 {
     ["completion-date"] = CompletionDateSuite.Run,
+    ["abroad"] = AbroadSuite.Run,
     ["site"] = SiteSuite.Run,
     ["search"] = SearchSuite.Run,
     ["matching"] = MatchingSuite.Run,

@@ -69,6 +69,11 @@ public static class StepPlanner
         }
 
         bare = Bare(request, rows, steps, goal);
+        while (Cover(steps, bare))
+        {
+            bare = Bare(request, rows, steps, goal);
+        }
+
         first = bare.EarliestStart(bare.Goal);
         var planned = Later(first, request.WorkFrom);
         var latest = Graph(request, rows, steps).Plan(request.Start, goal, planned);
@@ -80,6 +85,14 @@ public static class StepPlanner
 
         var schedule = Graph(request, rows, steps, goal, planned).Plan(request.Start, goal, request.WorkFrom ?? planned);
         return Answer(request, rows, steps, bare, schedule, planned);
+    }
+
+    // Where no window is published for its time, the reader's own estimate covers the wait for it too.
+    private static bool Cover(List<Worked> steps, StepSchedule bare)
+    {
+        var found = steps.Index().Where(step => step.Item is { IsMine: true, CoversWindow: false } && bare.HasNoWindow(step.Index)).Select(step => step.Item).ToList();
+        found.ForEach(step => step.CoversWindow = true);
+        return found.Count > 0;
     }
 
     private static DateOnly Later(DateOnly first, DateOnly? wished) => wished is { } day && day > first ? day : first;
@@ -219,8 +232,10 @@ public static class StepPlanner
             : wait is { Low: { } low, High: { } high } && StepTables.UnitOf(wait.Figure) is { } unit ? new Wait((int)decimal.Floor(low), (int)decimal.Ceiling(high), unit, Row.WaitIs == "at-least")
             : Wait.Unknown;
 
-        /// <summary>The windows, the first with no known opening open from long before. Where none is published for the time, the reader's own estimate covers the wait for it.</summary>
-        public IReadOnlyList<DateRange>? Windows => Row.Window is null || IsDone || (IsMine && !windows.Exists(window => window.Closes >= request.Start)) ? null
+        public bool CoversWindow { get; set; }
+
+        /// <summary>The windows; one with no known opening is open from long before.</summary>
+        public IReadOnlyList<DateRange>? Windows => Row.Window is null || IsDone || CoversWindow ? null
             : [.. windows.Select(window => new DateRange(window.Opens ?? DateOnly.MinValue, window.Closes))];
 
         public bool WillDoOn(DateOnly firstDay) => Issued is not { } issued || Life is not { } life || Wait.After(issued.DayNumber, life.Amount, life.Unit) >= firstDay.DayNumber;

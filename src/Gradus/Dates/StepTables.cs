@@ -119,7 +119,7 @@ public static class StepTables
             var firstDays = there.FindAll(step => step["phase"] == "first-day");
             if (firstDays.Count != 1)
             {
-                complaints.Add(new ContentComplaint(there.Count > 0 ? there[^1].File : tables[^1], firstDays.Count > 1 ? firstDays[1].Line : 0, $"the route “{route}” has {firstDays.Count} first days; expected one"));
+                complaints.Add(new ContentComplaint(there.Count > 0 ? there[^1].File : tables[^1], firstDays.Count > 1 ? firstDays[1].Line : there.Count > 0 ? there[^1].Line : 0, $"the route “{route}” has {firstDays.Count} first days; expected one"));
                 continue;
             }
 

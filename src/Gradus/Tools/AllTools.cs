@@ -13,6 +13,7 @@ using Gradus.SasCharter;
 using Gradus.Shadowing;
 using Gradus.SpecialtyApplications;
 using Gradus.SpecialtyExplorer;
+using Gradus.VolunteeringAbroad;
 using Gradus.WorkingAbroad;
 
 namespace Gradus.Tools;
@@ -115,6 +116,7 @@ public static class AllTools
         .. GpRetentionTools.All,
         .. ReturnToPracticeTools.All,
         .. WorkingAbroadTools.All,
+        .. VolunteeringAbroadTools.All,
     ];
 
     /// <summary>The tools that are declared with their facts, rule and answer.</summary>

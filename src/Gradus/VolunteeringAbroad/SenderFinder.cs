@@ -1,0 +1,226 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.VolunteeringAbroad;
+
+/// <summary>Where a doctor stands.</summary>
+[JsonConverter(typeof(Keys<VolunteerStage>))]
+public enum VolunteerStage
+{
+    /// <summary>In foundation.</summary>
+    [Choice("In foundation")]
+    Foundation,
+    /// <summary>After foundation and not in training.</summary>
+    [Choice("After foundation, not in training")]
+    AfterFoundation,
+    /// <summary>In specialty or GP training.</summary>
+    [Choice("In specialty or GP training")]
+    Trainee,
+    /// <summary>A GP.</summary>
+    [Choice("GP")]
+    Gp,
+    /// <summary>A SAS doctor.</summary>
+    [Choice("SAS doctor")]
+    Sas,
+    /// <summary>A consultant.</summary>
+    Consultant,
+}
+
+/// <summary>What a doctor tells us who wants to volunteer.</summary>
+public sealed record SenderQuestion : ToolFacts
+{
+    /// <summary>Where they stand.</summary>
+    [Fact("Your stage", "your stage", Example = "trainee")]
+    public required VolunteerStage Stage { get; init; }
+
+    /// <summary>The specialty; said for what an organisation asks, and tested by none of the rules here.</summary>
+    [Fact("Your specialty", "a specialty", Example = "paediatrics", KeysOf = "specialty-explorer/specialties.id", NamedBy = "name")]
+    public string? Specialty { get; init; }
+
+    /// <summary>Months that they are free.</summary>
+    [Fact("Months you are free", "months from 0.25 to 60", Example = "9", Unit = "months"), Range(typeof(decimal), "0.25", "60")]
+    public decimal? MonthsFree { get; init; }
+
+    /// <summary>Years since full registration.</summary>
+    [Fact("Years since full registration", "years from 0 to 60", Example = "3", Unit = "years"), Range(typeof(decimal), "0", "60")]
+    public decimal? YearsRegistered { get; init; }
+
+    /// <summary>Languages beside English.</summary>
+    [Fact("Another language", "languages beside English", Example = "French"), MaxLength(10)]
+    public IReadOnlyList<string> Languages { get => field ?? []; init; }
+
+    /// <summary>Whether costs must be covered.</summary>
+    [Fact("Must your costs be covered?", "true or false")]
+    public bool? CostsCovered { get; init; }
+
+    /// <summary>Whether they are employed in the NHS and the employer would let them go.</summary>
+    [Fact("Does an NHS employer let you go and keep your post?", "true or false")]
+    public bool? Released { get; init; }
+}
+
+/// <summary>A body that sends doctors abroad, as a table of content has it.</summary>
+public sealed record SenderRow : TableRow
+{
+    /// <summary>Its key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>The shortest stay in months; <c>null</c> when it was not found.</summary>
+    public decimal? MonthsLeast { get; init; }
+
+    /// <summary>The longest stay in months; <c>null</c> when it was not found.</summary>
+    public decimal? MonthsMost { get; init; }
+
+    /// <summary>Years after registration that it asks for; <c>null</c> for none found.</summary>
+    public decimal? YearsAfter { get; init; }
+
+    /// <summary>The stages that it takes, with blanks between.</summary>
+    public required string Stages { get; init; }
+
+    /// <summary><c>covered</c>, <c>you-pay</c> or <c>not-found</c>.</summary>
+    public required string Pay { get; init; }
+
+    /// <summary>The money in words.</summary>
+    public required string PaysWhat { get; init; }
+
+    /// <summary><c>yes</c>, <c>no</c> or <c>not-found</c>.</summary>
+    public required string Recruiting { get; init; }
+
+    /// <summary>The day on which it, or what is said of it, was last seen.</summary>
+    public required DateOnly Seen { get; init; }
+
+    /// <summary><c>helps</c> or <c>no</c>.</summary>
+    public required string Languages { get; init; }
+
+    /// <summary>Whether an employer must release the doctor: <c>yes</c> or <c>no</c>.</summary>
+    public required string Employer { get; init; }
+
+    /// <summary>What it asks besides.</summary>
+    public required string Asks { get; init; }
+
+    /// <summary>What speaks against it.</summary>
+    public required string Against { get; init; }
+}
+
+/// <summary>What the finder reads.</summary>
+public sealed record SenderFigures
+{
+    /// <summary>The bodies.</summary>
+    public required IReadOnlyList<SenderRow> Senders { get; init; }
+}
+
+/// <summary>How a body stands for a doctor.</summary>
+[JsonConverter(typeof(Keys<SenderState>))]
+public enum SenderState
+{
+    /// <summary>What was told fits what it asks.</summary>
+    Fits,
+    /// <summary>It fits, and was not recruiting when last seen.</summary>
+    NotRecruiting,
+    /// <summary>Something that decides was not told.</summary>
+    Depends,
+    /// <summary>Something does not fit.</summary>
+    DoesNotFit,
+    /// <summary>What it asks was not found.</summary>
+    Unknown,
+}
+
+/// <summary>A body for a doctor.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="Against">Why not, or what is to be asked; empty when nothing is.</param>
+/// <param name="Asks">What it asks besides.</param>
+/// <param name="Length">How long, in words.</param>
+/// <param name="Money">The money.</param>
+/// <param name="Seen">The day on which it was last seen.</param>
+/// <param name="Status">How sure we are.</param>
+public sealed record SenderAnswer(string Key, string Name, SenderState State, IReadOnlyList<string> Against, string Asks, string Length, string Money, DateOnly Seen, Status Status);
+
+/// <summary>Who could send a doctor.</summary>
+public sealed record SendersAnswer : ToolAnswer
+{
+    /// <summary>The bodies, in the order of their table.</summary>
+    public required IReadOnlyList<SenderAnswer> Organisations { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<AnswerPart> Parts() => Organisations.GroupBy(sender => sender.State).OrderBy(group => group.Key).Select(group => new ListPart(
+        group.Key switch { SenderState.Fits => "Fit what you told us", SenderState.NotRecruiting => "Fit, and were not recruiting", SenderState.Depends => "Depend on what you have not told", SenderState.DoesNotFit => "Do not fit", _ => "What they ask was not found" },
+        [.. group.Select(sender => $"{sender.Name}: {sender.Length}. {sender.Money}. It asks: {sender.Asks}. {string.Join(" ", sender.Against)}")]));
+}
+
+/// <summary>Finds bodies that could send a doctor abroad. Indicative: each says itself what it asks.</summary>
+public static class SenderFinder
+{
+    /// <summary>Finds them.</summary>
+    public static SendersAnswer Find(SenderQuestion facts, SenderFigures figures, DateOnly on, Nation nation)
+    {
+        var rows = figures.Senders.At(on, nation, row => row.Key);
+        var senders = rows.Select(row => Answer(row, facts)).ToList();
+        var fits = senders.FindAll(sender => sender.State == SenderState.Fits);
+        return new SendersAnswer
+        {
+            Verdict = fits.Count > 0 ? Verdict.Yes : senders.Exists(sender => sender.State is SenderState.Depends or SenderState.Unknown) ? Verdict.Unknown : Verdict.No,
+            Says = fits.Count == 0 ? "Nobody that we know of surely fits what you told us." : $"{fits.Count} of {senders.Count} fit what you told us: {string.Join("; ", fits.Select(sender => sender.Name))}.",
+            Organisations = senders,
+            Reasons = [.. rows.Select((row, i) => row.Because(row.Key, $"{row.Body}: last seen on {Dates.DateOnlyExtensions.Words(row.Seen)}.{(senders[i].Against.Count > 0 ? " " + senders[i].Against[0] : "")}"))],
+            Tables = [Table(senders)],
+        };
+    }
+
+    private static SenderAnswer Answer(SenderRow row, SenderQuestion facts)
+    {
+        var no = new List<string>();
+        var open = new List<string>();
+        var stage = Choice.Of<VolunteerStage>()[facts.Stage];
+        Test(row.Stages.Split(' ').Contains(stage.Key), $"It does not take you at your stage: {char.ToLowerInvariant(stage.Label[0])}{stage.Label[1..]}.");
+        if (row.MonthsLeast is { } least)
+        {
+            Test(facts.MonthsFree is { } free ? free >= least : null, $"It wants {least:0.##} months or more{(facts.MonthsFree is { } told ? $"; you have {told:0.##}" : "")}.");
+        }
+
+        if (row.YearsAfter is { } years)
+        {
+            Test(facts.YearsRegistered is { } has ? has >= years : null, $"It wants {years:0.##} years after registration{(facts.YearsRegistered is { } said ? $"; you have {said:0.##}" : "")}.");
+        }
+
+        if (facts.CostsCovered == true)
+        {
+            Test(row.Pay switch { "covered" => true, "you-pay" => false, _ => null }, row.Pay == "you-pay" ? "You would pay." : "What it pays was not found.");
+        }
+
+        if (row.Employer == "yes")
+        {
+            Test(facts.Released, "An NHS employer has to let you go.");
+        }
+
+        var state = row.Status == Status.NotFound ? SenderState.Unknown : no.Count > 0 ? SenderState.DoesNotFit : open.Count > 0 ? SenderState.Depends : row.Recruiting == "no" ? SenderState.NotRecruiting : SenderState.Fits;
+        List<string> against = [.. no, .. open, row.Against, .. row.Recruiting == "not-found" ? ["Whether it recruits now was not found."] : Array.Empty<string>(), .. row.Languages == "helps" && facts.Languages.Count == 0 ? ["Another language would help."] : Array.Empty<string>()];
+        return new SenderAnswer(row.Key, row.Body, state, against, row.Asks, Length(row), row.PaysWhat, row.Seen, row.Status);
+
+        void Test(bool? holds, string says)
+        {
+            if (holds != true)
+            {
+                (holds is null ? open : no).Add(says);
+            }
+        }
+    }
+
+    private static string Length(SenderRow row) => (row.MonthsLeast, row.MonthsMost) switch
+    {
+        (null, _) => "how long was not found, or is short",
+        ({ } least, { } most) when least == most => $"{least:0.##} months",
+        ({ } least, { } most) => $"{least:0.##} to {most:0.##} months",
+        ({ } least, null) => $"{least:0.##} months or more",
+    };
+
+    private static AnswerTable Table(IReadOnlyList<SenderAnswer> senders) => new("organisations", "Who could send you",
+        [new("body", "Body"), new("state", "Does it fit?"), new("length", "How long"), new("money", "Money"), new("against", "Against, or to ask"), new("seen", "Last seen"), new("status", "How sure")],
+        [.. senders.Select(sender => (IReadOnlyList<AnswerCell>)[sender.Name, sender.State switch { SenderState.Fits => "yes", SenderState.NotRecruiting => "yes, not recruiting", SenderState.Depends => "depends", SenderState.DoesNotFit => "no", _ => "not found" }, sender.Length, sender.Money, string.Join(" ", sender.Against), sender.Seen, sender.Status])]);
+}
