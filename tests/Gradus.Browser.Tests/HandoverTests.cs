@@ -156,7 +156,7 @@ public sealed class HandoverTests(BrowserFixture site)
 
         var paper = System.Text.Encoding.Latin1.GetString(await page.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true }));
 
-        System.Text.RegularExpressions.Regex.Match(paper, @"/MediaBox \[0 0 (\d+)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value.ShouldBeOneOf($"{points - 1}", $"{points}", $"{points + 1}");
+        System.Text.RegularExpressions.Regex.Match(paper, @"/MediaBox \[0 0 (?<width>\d+)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["width"].Value.ShouldBeOneOf($"{points - 1}", $"{points}", $"{points + 1}");
         page.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
     }
 

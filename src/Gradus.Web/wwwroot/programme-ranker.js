@@ -122,8 +122,11 @@ const draw = () => {
   });
   // In the document they stand in the order in which they are seen; the others move around the focus.
   const pivot = rows.indexOf(focused);
-  rows.forEach((row, i) => { if (pivot >= 0 ? i < pivot : false) { focused.before(row); } });
-  rows.forEach((row, i) => { if (i > pivot && list.children[i] !== row) { list.insertBefore(row, list.children[i] ?? null); } });
+  for (let i = pivot - 1; i >= 0; i--) { if (rows[i + 1].previousElementSibling !== rows[i]) { rows[i + 1].before(rows[i]); } }
+  for (let i = pivot + 1; i < rows.length; i++) {
+    const last = i > 0 ? rows[i - 1] : null;
+    if ((last ? last.nextElementSibling : list.firstElementChild) !== rows[i]) { if (last) { last.after(rows[i]); } else { list.prepend(rows[i]); } }
+  }
 };
 const see = key => {
   const i = shown.indexOf(key);
