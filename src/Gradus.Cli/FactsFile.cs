@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gradus.Data.Content;
 using Gradus.Rules;
 using Gradus.Tools;
@@ -7,23 +8,40 @@ namespace Gradus.Cli;
 /// <summary>Facts in a file, what is wrong with them, and the worked examples.</summary>
 internal static class FactsFile
 {
-    private const int Most = 1024 * 1024;
+    /// <summary>The longest that one person’s facts can be, in bytes.</summary>
+    public const int Most = 1024 * 1024;
 
-    public static byte[] Read(string path)
+    /// <summary>Opens a file, or standard input for <c>-</c>.</summary>
+    /// <exception cref="UsageException">There is no such file.</exception>
+    public static Stream Open(string path) =>
+        path == "-" ? Console.OpenStandardInput() : File.Exists(path) ? File.OpenRead(path) : throw new UsageException($"There is no file {path}.");
+
+    /// <summary>Whether a line after the first is a whole JSON object.</summary>
+    public static bool HasObjectOnALine(ReadOnlySpan<byte> text)
     {
-        using var input = path == "-" ? Console.OpenStandardInput() : File.Exists(path) ? File.OpenRead(path) : throw new UsageException($"There is no file {path}.");
-        using var all = new MemoryStream();
-        var chunk = new byte[64 * 1024];
-        for (var read = input.Read(chunk); read > 0; read = input.Read(chunk))
+        var lines = 0;
+        var found = false;
+        foreach (var line in text.Split((byte)'\n'))
         {
-            all.Write(chunk, 0, read);
-            if (all.Length > Most)
-            {
-                throw new UsageException($"{path} is longer than a megabyte. For the facts of many people use a file of JSON lines ending in .jsonl.");
-            }
+            lines++;
+            found |= lines > 1 && IsObject(text[line]);
         }
 
-        return all.ToArray();
+        return found;
+    }
+
+    /// <summary>Whether a line is a whole JSON object.</summary>
+    public static bool IsObject(ReadOnlySpan<byte> line)
+    {
+        var reader = new Utf8JsonReader(line);
+        try
+        {
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject && reader.TrySkip() && !reader.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Says what is wrong, with the place in the file or the option.</summary>

@@ -41,20 +41,38 @@ internal static class ToolCommand
                 throw new UsageException($"Give the facts in the file or as options, not both: {string.Join(", ", typed.Select(one => "--" + one.Key))} would have no effect.");
             }
 
-            return path?.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) == true ? AnswerLines(bound, path, asking, parsed, options) : AnswerOne(bound, path, typed, asking, parsed, options, folder);
+            if (path is null)
+            {
+                return AnswerForm(bound, FactsForm.Read(tool.Shape, typed), asking, parsed, options, folder);
+            }
+
+            using var input = FactsFile.Open(path);
+            var reader = new LineReader(input);
+            var isLines = path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase) || reader.BeginsWithLines(FactsFile.IsObject);
+            if (!isLines && reader.Rest(FactsFile.Most) is { } facts)
+            {
+                var reply = Reply(bound, facts, asking, parsed, options);
+                if (reply.Answer is not null || !FactsFile.HasObjectOnALine(facts))
+                {
+                    return Hand(bound, path, reply, parsed, options, folder);
+                }
+
+                return AnswerLines(bound, path, new LineReader(new MemoryStream(facts)), asking, parsed, options); // The first line is bad: the good ones are answered.
+            }
+
+            return AnswerLines(bound, path, reader, asking, parsed, options);
         });
         return command;
     }
 
-    private static int AnswerLines(BoundTool tool, string path, Asking asking, ParseResult parsed, Options options)
+    private static int AnswerLines(BoundTool tool, string path, LineReader reader, Asking asking, ParseResult parsed, Options options)
     {
         if (parsed.GetValue(options.Csv) || parsed.GetValue(options.Ics) is not null)
         {
             throw new UsageException("A file of lines is answered as JSON lines: --csv and --ics belong to one answer.");
         }
 
-        using var input = File.OpenRead(path);
-        return JsonLines.Answer(new LineReader(input), path, (line, json) =>
+        return JsonLines.Answer(reader, path, (line, json) =>
         {
             var reply = Reply(tool, line.Span, asking, parsed, options);
             if (reply.Answer is { } answer)
@@ -66,13 +84,17 @@ internal static class ToolCommand
         });
     }
 
-    private static int AnswerOne(BoundTool tool, string? path, IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> typed, Asking asking, ParseResult parsed, Options options, string folder)
+    private static int AnswerForm(BoundTool tool, FactsForm form, Asking asking, ParseResult parsed, Options options, string folder)
     {
-        var form = path is null ? FactsForm.Read(tool.Tool.Shape, typed) : null;
-        var reply = Reply(tool, form is null ? FactsFile.Read(path!) : form.Json, asking, parsed, options);
+        var reply = Reply(tool, form.Json, asking, parsed, options);
+        return Hand(tool, path: null, reply with { Errors = form.InWords(reply.Errors) }, parsed, options, folder);
+    }
+
+    private static int Hand(BoundTool tool, string? path, ToolReply reply, ParseResult parsed, Options options, string folder)
+    {
         if (reply.Answer is not { } answer)
         {
-            return FactsFile.Say(path, form is null ? reply.Errors : form.InWords(reply.Errors));
+            return FactsFile.Say(path, reply.Errors);
         }
 
         if (parsed.GetValue(options.Ics) is { } calendar)
@@ -117,13 +139,14 @@ internal static class ToolCommand
 
     private static void PrintCsv(ToolAnswer answer)
     {
-        if (answer.Tables.Count == 0)
+        var tables = answer.Sheets().ToList();
+        if (tables.Count == 0)
         {
             throw new UsageException("The answer has no table; --json gives all of it.");
         }
 
         using var output = Console.OpenStandardOutput();
-        foreach (var (index, table) in answer.Tables.Index())
+        foreach (var (index, table) in tables.Index())
         {
             if (index > 0)
             {
@@ -139,6 +162,11 @@ internal static class ToolCommand
     {
         public Options(DeclaredTool tool)
         {
+            if (tool.FactsOption is { } also)
+            {
+                Facts.Aliases.Add(also);
+            }
+
             Given = [.. Simple(tool.Shape, "").Select(one => (one.Path, new Option<string[]>("--" + string.Join('-', one.Path.Split('.').Select(JsonNamingPolicy.KebabCaseLower.ConvertName)))
             {
                 Description = $"{one.Fact.Fact!.Asks}: {one.Fact.Expected}.",
@@ -147,7 +175,7 @@ internal static class ToolCommand
             }))];
         }
 
-        public Option<string?> Facts { get; } = new("--facts") { Description = "The facts as JSON, as the page saves them; .jsonl gives an answer a line; “-” reads standard input.", HelpName = "FILE" };
+        public Option<string?> Facts { get; } = new("--facts") { Description = "The facts as JSON, as the page saves them; a file of lines gives an answer a line; “-” reads standard input.", HelpName = "FILE" };
 
         public Option<DateOnly?> On { get; } = Shared.On();
 

@@ -51,11 +51,11 @@ public static class GradusSite
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<TodayInTheUk>();
-        services.AddSingleton(_ => ContentLoader.Load(ContentDirectory.Find(options.ContentDirectory)));
+        services.AddSingleton(provider => ContentLoader.Load(ContentDirectory.Find(options.ContentDirectory), provider.GetRequiredService<SpecialtyExplorerContent>));
         services.AddSingleton<ToolDesk>();
         services.AddSingleton<ChancesDesk>();
         services.AddSingleton(_ => SpecialtyExplorerContent.Load(ContentDirectory.Find(options.ContentDirectory)));
-        services.AddSingleton(provider => provider.GetRequiredService<SpecialtyExplorerContent>().CreateModel());
+        services.AddSingleton(provider => (Gradus.SpecialtyExplorer.ExplorerModel)provider.GetRequiredService<ContentLibrary>().Book.Made(typeof(Gradus.SpecialtyExplorer.ExplorerModel)));
         services.AddSingleton<Catalogue>();
 
         services.AddSingleton<ExplorerDesk>();

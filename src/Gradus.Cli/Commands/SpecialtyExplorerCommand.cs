@@ -11,7 +11,6 @@ internal static class SpecialtyExplorerCommand
     {
         QuestionsCommand.Create(),
         ProfilesCommand.Create(),
-        MatchCommand.Create(),
         WhatIfCommand.Create(),
         ValidateCommand.Create(),
         ImportSurveyCommand.Create(),

@@ -31,7 +31,7 @@ public sealed class ContentLibrary
 {
     private readonly Lazy<IReadOnlyDictionary<string, Source>> sources;
 
-    internal ContentLibrary(string edition, Lazy<IReadOnlyDictionary<string, Source>> sources, IReadOnlyList<SystemContent> systems, IReadOnlyDictionary<string, string[]>? synonyms = null, IReadOnlyList<SearchCase>? searchCases = null, IReadOnlyList<Rehearsal>? rehearsals = null)
+    internal ContentLibrary(string edition, Lazy<IReadOnlyDictionary<string, Source>> sources, IReadOnlyList<SystemContent> systems, IReadOnlyDictionary<string, string[]>? synonyms = null, IReadOnlyList<SearchCase>? searchCases = null, IReadOnlyList<Rehearsal>? rehearsals = null, IReadOnlyDictionary<Type, Lazy<object>>? made = null)
     {
         this.sources = sources;
         SearchCases = searchCases ?? [];
@@ -44,7 +44,8 @@ public sealed class ContentLibrary
             Figures,
             systems.SelectMany(system => system.Tables.Select(table => (Name: $"{system.Name}/{table.Name}", Table: table))).ToDictionary(named => named.Name, named => named.Table, StringComparer.Ordinal),
             source => Sources.GetValueOrDefault(source)?.Read,
-            edition);
+            edition,
+            made);
         Pages = [.. systems.SelectMany(system => system.Pages)];
         Milestones = [.. systems.SelectMany(system => system.Milestones).OrderBy(milestone => milestone.First).ThenBy(milestone => milestone.Id, StringComparer.Ordinal)];
     }

@@ -19,9 +19,14 @@ public static class ContentLoader
     /// <summary>Reads everything.</summary>
     /// <exception cref="ContentFaultsException">Something is not as it must be; every fault is listed.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static ContentLibrary Load(string directory)
+    public static ContentLibrary Load(string directory) => Load(directory, () => SpecialtyExplorerContent.Load(directory));
+
+    /// <summary>Reads everything but the specialty explorer's tables, which somebody else reads once for all.</summary>
+    /// <param name="directory">The content folder.</param>
+    /// <param name="explorer">The tables of the specialty explorer, asked for when its model is first needed.</param>
+    public static ContentLibrary Load(string directory, Func<SpecialtyExplorerContent> explorer)
     {
-        var (library, faults) = Read(directory);
+        var (library, faults) = Read(directory, explorer);
         return faults.Count == 0 ? library : throw new ContentFaultsException(faults);
     }
 
@@ -33,7 +38,7 @@ public static class ContentLoader
         var folder = new ContentFolder(directory);
         var faults = new List<ContentFault>();
         var content = systems.Select(system => ReadFigures(folder, system, new CitationLog(), faults)).ToList();
-        return faults.Count == 0 ? new ContentLibrary(folder.Edition(), new(() => LoadSources(directory)), content) : throw new ContentFaultsException(faults);
+        return faults.Count == 0 ? new ContentLibrary(folder.Edition(), new(() => LoadSources(directory)), content, made: Made(() => SpecialtyExplorerContent.Load(directory))) : throw new ContentFaultsException(faults);
     }
 
     /// <summary>Reads the sources and nothing else.</summary>
@@ -53,7 +58,9 @@ public static class ContentLoader
 
     /// <summary>Reads everything and reports the faults beside what could be read.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static (ContentLibrary Library, IReadOnlyList<ContentFault> Faults) Read(string directory)
+    public static (ContentLibrary Library, IReadOnlyList<ContentFault> Faults) Read(string directory) => Read(directory, () => SpecialtyExplorerContent.Load(directory));
+
+    private static (ContentLibrary Library, IReadOnlyList<ContentFault> Faults) Read(string directory, Func<SpecialtyExplorerContent> explorer)
     {
         var folder = new ContentFolder(directory);
         var faults = new List<ContentFault>();
@@ -91,9 +98,11 @@ public static class ContentLoader
         var searchCases = folder.OpenIfThere("search-cases.yaml", faults) is { } casesFile ? SearchCasesFile.Read(casesFile, [.. addresses, .. figures.Keys.Select(name => "/figures/" + name)]) : [];
         var rehearsals = folder.OpenIfThere("handover/rehearsals.yaml", faults) is { } rehearsalsFile ? RehearsalsFile.Read(rehearsalsFile) : [];
         folder.ReportStrangers(faults);
-        var library = new ContentLibrary(folder.Edition(), new(sources.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal)), systems, synonyms, searchCases, rehearsals);
+        var library = new ContentLibrary(folder.Edition(), new(sources.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal)), systems, synonyms, searchCases, rehearsals, Made(explorer));
         return (library, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)]);
     }
+
+    private static Dictionary<Type, Lazy<object>> Made(Func<SpecialtyExplorerContent> explorer) => new() { [typeof(ExplorerModel)] = new(() => explorer().CreateModel()) };
 
     private static T LoadOne<T>(string directory, string path, Func<ContentFile, T> read)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gradus.Rules;
 
 namespace Gradus.SpecialtyExplorer;
 
@@ -41,7 +42,7 @@ public static class AnswersCode
         Put(bits, answers.Limits.NoChildren ? 1 : 0, 1);
         Put(bits, answers.Limits.RunThroughOnly ? 1 : 0, 1);
         Put(bits, (int)((answers.Limits.MaxYears ?? 0) * 2), 6);
-        Put(bits, answers.Limits.Nation switch { "england" => 1, "scotland" => 2, "wales" => 3, "northern-ireland" => 4, _ => 0 }, 3);
+        Put(bits, answers.Limits.Nation switch { Nation.England => 1, Nation.Scotland => 2, Nation.Wales => 3, Nation.NorthernIreland => 4, _ => 0 }, 3);
         var code = new StringBuilder();
         var check = Edition(questionnaire);
         for (var at = 0; at < bits.Count; at += 5)
@@ -138,7 +139,7 @@ public static class AnswersCode
 
         var limits = new HardLimits { NoNightOnCall = Take(bits, 1) == 1, NoChildren = Take(bits, 1) == 1, RunThroughOnly = Take(bits, 1) == 1 };
         var years = Take(bits, 6);
-        var nation = Take(bits, 3) switch { 1 => "england", 2 => "scotland", 3 => "wales", 4 => "northern-ireland", _ => null };
+        var nation = Take(bits, 3) switch { 1 => Nation.England, 2 => Nation.Scotland, 3 => Nation.Wales, 4 => Nation.NorthernIreland, _ => (Nation?)null };
         return new Answers { Statements = statements, BestWorst = choices, Interests = interests, Limits = limits with { MaxYears = years == 0 ? null : years / 2m, Nation = nation } };
     }
 

@@ -42,6 +42,9 @@ public sealed class ExplorerModel
 {
     private readonly string?[] sentences;
 
+    /// <summary>The names of the specialties by their ids.</summary>
+    public IReadOnlyDictionary<string, string> Names => field ??= Profiles.ToDictionary(profile => profile.Specialty.Id, profile => profile.Specialty.Name, StringComparer.Ordinal);
+
     /// <summary>Builds a version from its questions and profiles.</summary>
     /// <exception cref="ArgumentException">There are no profiles, or one does not have 13 cells.</exception>
     public ExplorerModel(Questionnaire questionnaire, IReadOnlyList<SpecialtyProfile> profiles, IReadOnlyDictionary<string, string> families, ModelSettings? settings = null)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gradus.Rules;
 
 namespace Gradus.SpecialtyExplorer;
 
@@ -61,6 +62,10 @@ public static class MatchExplainer
 
         return new MatchResult
         {
+            Verdict = matches.Length > 0 ? Verdict.Yes : hidden.Count > 0 ? Verdict.No : Verdict.Unknown,
+            Says = matches.Length == 0 ? "No specialty is left to rank: take a limit back." : $"By these answers {Listed([.. matches.Take(3).Select(match => NameOf(model, match.Specialty))])} come first to explore; that says nothing about where you would do well or be appointed.",
+            Reasons = [.. matches.Take(3).SelectMany(match => match.For.Select(reason => Because(model, match.Specialty, reason)))],
+            Names = model.Names,
             ModelVersion = model.Version,
             Matches = matches,
             Hidden = hidden,
@@ -69,6 +74,17 @@ public static class MatchExplainer
             Unchecked = LimitChecker.Unchecked(answers.Limits),
             Leanings = LeaningsOf(model, scores),
         };
+    }
+
+    private static string NameOf(ExplorerModel model, string specialty) => model.Profiles[model.IndexOf(specialty)].Specialty.Name;
+
+    private static string Listed(IReadOnlyList<string> names) => names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+
+    private static Reason Because(ExplorerModel model, string specialty, FitReason reason)
+    {
+        var profile = model.Profiles[model.IndexOf(specialty)];
+        var d = Dimensions.IndexOf(reason.Dimension);
+        return new Reason($"{specialty}/{reason.Dimension}", $"{profile.Specialty.Name}: {reason.Says}", d < 0 ? profile.Specialty.Status : profile.Cells[d].Status, Figure: null, d < 0 ? profile.Specialty.SourceId : profile.Cells[d].SourceId);
     }
 
     /// <summary>The band of a chance of being among the first ten.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
+using Gradus.Tools;
 
 namespace Gradus.SpecialtyExplorer;
 
@@ -91,7 +93,7 @@ public sealed record FamilyShare(string Family, string Name, double Share);
 public sealed record Leanings(string Says, IReadOnlyList<string> Dimensions, IReadOnlyList<FamilyShare> Families);
 
 /// <summary>What the answers say about which specialties are worth exploring.</summary>
-public sealed record MatchResult
+public sealed record MatchResult : ToolAnswer
 {
     /// <summary>The version of the model.</summary>
     public required string ModelVersion { get; init; }
@@ -113,4 +115,33 @@ public sealed record MatchResult
 
     /// <summary>The pattern behind the list.</summary>
     public required Leanings Leanings { get; init; }
+
+    /// <summary>The names of the specialties by their ids, for doors that show words.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override IEnumerable<AnswerPart> Parts()
+    {
+        yield return new ListPart(Leanings.Says, [.. Leanings.Families.Take(3).Select(family => string.Create(CultureInfo.InvariantCulture, $"{family.Name}: {family.Share * 10:0.0} of the first ten places"))]);
+        foreach (var match in Matches.TakeWhile(match => match.Band != Band.LessLikely))
+        {
+            yield return new ListPart(Line(match), [.. match.For.Select(reason => $"for: {reason.Says} [{reason.Source}]"), .. match.Against.Select(reason => $"against: {reason.Says} [{reason.Source}]"), .. match.Counterfactual is { } change ? [change.Says] : Array.Empty<string>()]);
+        }
+
+        yield return new ListPart("Less likely", [.. Matches.SkipWhile(match => match.Band != Band.LessLikely).Select(Line)]);
+        yield return new ListPart($"Hidden by your limits: {Hidden.Count}", [.. Hidden.Select(hidden => $"{NameOf(hidden.Specialty)}: {string.Join(", ", hidden.Limits)}"), .. Unchecked.Select(limit => $"{limit.Limit}: {limit.Says}")]);
+        yield return new TextPart("How open it still is", [string.Create(CultureInfo.InvariantCulture, $"{EntropyBits:0.0} bits are open; with no answer it is {SteadyMath.Log2(Matches.Count + Hidden.Count + NotEnoughData.Count):0.0}. Model {ModelVersion}.")]);
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<AnswerTable> Sheets() =>
+    [
+        new("matches", "Specialties, best first", [new("specialty", "Specialty"), new("name", "Name"), new("band", "Band"), new("median", "Usual rank"), new("low", "Lowest of nine in ten"), new("high", "Highest"), new("ten", "In the top ten, of 100"), new("tie", "Tie group")],
+            [.. Matches.Select(match => (IReadOnlyList<AnswerCell>)[match.Specialty, NameOf(match.Specialty), match.Band.ToString(), match.RankMedian, match.RankLow, match.RankHigh, decimal.Round(100 * (decimal)match.InTopTen, 1), match.TieGroup])]),
+    ];
+
+    private string Line(SpecialtyMatch match) => string.Create(CultureInfo.InvariantCulture, $"{NameOf(match.Specialty)}: {(match.Band == Band.LessLikely ? "less likely" : match.Band.ToString().ToLowerInvariant())}, rank {match.RankLow}–{match.RankHigh}, usually {match.RankMedian}; in the top ten in about {match.InTopTen * 100:0} of 100 draws");
+
+    private string NameOf(string specialty) => Names.GetValueOrDefault(specialty, specialty);
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Gradus.Rules;
 
 namespace Gradus.SpecialtyExplorer;
 
@@ -11,6 +12,19 @@ public static class Matcher
 {
     [ThreadStatic]
     private static Workspace? workspace;
+
+    /// <summary>The whole result, or the first specialties of it, for answers as facts.</summary>
+    /// <param name="facts">The answers.</param>
+    /// <param name="figures">The model.</param>
+    /// <param name="on">The date asked about; the model is that of the content's edition.</param>
+    /// <param name="nation">The nation asked about; profiles are for the UK.</param>
+    public static MatchResult Match(ExplorerFacts facts, ExplorerFigures figures, DateOnly on, Nation nation)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(figures);
+        var result = Match(figures.Model, facts.Answers);
+        return facts.Top < result.Matches.Count ? result with { Matches = [.. result.Matches.Take(facts.Top.Value)] } : result;
+    }
 
     /// <summary>The whole result, with words.</summary>
     public static MatchResult Match(ExplorerModel model, Answers answers) => MatchExplainer.Explain(model, answers, Score(model, answers));

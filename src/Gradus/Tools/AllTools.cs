@@ -11,6 +11,7 @@ using Gradus.Revalidation;
 using Gradus.SasCharter;
 using Gradus.Shadowing;
 using Gradus.SpecialtyApplications;
+using Gradus.SpecialtyExplorer;
 using Gradus.WorkingAbroad;
 
 namespace Gradus.Tools;
@@ -46,16 +47,7 @@ public static class AllTools
         },
         .. ShadowingTools.All,
         .. InductionTools.All,
-        new ToolPage
-        {
-            Room = "specialty-explorer",
-            Key = "match",
-            Question = "Which specialties are worth exploring?",
-            Name = "Specialty explorer",
-            Words = "Questionnaire and explained match: which of 65 specialties would suit me, with reasons for and against, how sure it is, a map and a comparison. Specialty test, quiz, aptitude, career choice.",
-            Kind = ToolKind.Compare,
-            Minutes = 8,
-        },
+        .. SpecialtyExplorerTools.All,
         new ToolPage
         {
             Room = "specialty-explorer",

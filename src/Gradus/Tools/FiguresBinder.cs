@@ -16,6 +16,10 @@ public sealed class FromRoomAttribute(string room) : Attribute
     public string Room { get; } = room;
 }
 
+/// <summary>A property of a figures record that is made of its room's content as a whole, such as a model, and is no figure or table.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MadeOfRoomAttribute : Attribute;
+
 /// <summary>
 /// Fills a figures record by name: a property of type <see cref="Figure"/> called <c>MinimumDays</c> is the figure <c>minimum-days</c>, a list of <see cref="TableRow"/>s called <c>PayPoints</c> is the table
 /// <c>pay-points</c>, a dictionary of figures by key holds every figure of its room (for tables that name figures), and a property that is itself a record of figures is filled likewise. Reflection happens over this one named record and nothing else.
@@ -58,7 +62,8 @@ public static class FiguresBinder
         foreach (var property in Properties(type))
         {
             var from = property.GetCustomAttribute<FromRoomAttribute>()?.Room ?? room;
-            property.SetValue(record, property.PropertyType == typeof(IReadOnlyDictionary<string, Figure>) ? EveryFigureOf(book, from, on, read)
+            property.SetValue(record, IsMade(property) ? book.Made(property.PropertyType)
+                : property.PropertyType == typeof(IReadOnlyDictionary<string, Figure>) ? EveryFigureOf(book, from, on, read)
                 : property.PropertyType == typeof(Figure) ? FigureOf(book, $"{from}/{Key(property)}", on, read)
                 : RowType(property.PropertyType) is { } row ? Rows(row, book.Tables[$"{from}/{Key(property)}"], $"{from}/{Key(property)}", on, read)
                 : Of(property.PropertyType, from, book, on, read));
@@ -129,7 +134,7 @@ public static class FiguresBinder
 
     private static IEnumerable<(string Room, string Key, Type? Row)> Places(Type type, string room)
     {
-        foreach (var property in Properties(type))
+        foreach (var property in Properties(type).Where(property => !IsMade(property)))
         {
             var from = property.GetCustomAttribute<FromRoomAttribute>()?.Room ?? room;
             if (property.PropertyType == typeof(IReadOnlyDictionary<string, Figure>))
@@ -155,6 +160,8 @@ public static class FiguresBinder
     }
 
     private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is not null);
+
+    private static bool IsMade(PropertyInfo property) => property.IsDefined(typeof(MadeOfRoomAttribute));
 
     private static Type? RowType(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type.GenericTypeArguments[0].IsAssignableTo(typeof(TableRow)) ? type.GenericTypeArguments[0] : null;
 

@@ -101,13 +101,19 @@ public abstract class DeclaredTool : Tool
     /// <summary>Whether an answer is so much work that it counts as many requests, and that one address's questions wait for one another.</summary>
     public bool IsHeavy { get; init; }
 
+    /// <summary>Another name of the command's option for a file of facts, such as <c>--answers</c>; <c>null</c> for none.</summary>
+    public string? FactsOption { get; init; }
+
     /// <summary>Everything that it needs and the content lacks, each a sentence.</summary>
     public abstract IReadOnlyList<string> Missing(RuleBook book);
 
     /// <summary>The tool with its content at hand.</summary>
     public abstract BoundTool Bind(RuleBook book);
 
-    /// <summary>How facts and answers are read and written: camelCase, strict, letters as letters.</summary>
+    /// <summary>How facts are read and written: what was not given is left out.</summary>
+    public static JsonSerializerOptions StrictFacts() => new(Strict()) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <summary>How answers are written, and facts read: camelCase, strict, letters as letters.</summary>
     public static JsonSerializerOptions Strict() => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -225,9 +231,8 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
 
     private FactsReader<TFacts> Make()
     {
-        var context = json(Strict());
-        answers = (JsonTypeInfo<TAnswer>)context.GetTypeInfo(typeof(TAnswer))!;
-        return new FactsReader<TFacts>((JsonTypeInfo<TFacts>)context.GetTypeInfo(typeof(TFacts))!);
+        answers = (JsonTypeInfo<TAnswer>)json(Strict()).GetTypeInfo(typeof(TAnswer))!;
+        return new FactsReader<TFacts>((JsonTypeInfo<TFacts>)json(StrictFacts()).GetTypeInfo(typeof(TFacts))!);
     }
 
     private sealed class Bound(Tool<TFacts, TFigures, TAnswer> tool, Rule<TFacts, TFigures, TAnswer> rule, RuleBook book) : BoundTool(tool)

@@ -48,7 +48,7 @@ public sealed class LimitCheckerTests
     [Fact]
     public void Match_WithANation_HidesNothingAndSaysSo()
     {
-        var result = Matcher.Match(Explorer.Model, Answers.None with { Limits = new HardLimits { Nation = "wales" } });
+        var result = Matcher.Match(Explorer.Model, Answers.None with { Limits = new HardLimits { Nation = Gradus.Rules.Nation.Wales } });
 
         result.Hidden.ShouldBeEmpty();
         result.Unchecked.Single().Limit.ShouldBe("nation");

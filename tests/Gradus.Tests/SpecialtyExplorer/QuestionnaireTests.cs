@@ -71,7 +71,7 @@ public sealed class QuestionnaireTests
             var answers = Explorer.ADoctor(doctor, 9) with
             {
                 Interests = new Dictionary<string, IReadOnlyList<string>> { ["setting"] = ["clinic", "theatre"] },
-                Limits = new HardLimits { MaxYears = 7.5m, Nation = "scotland", NoChildren = true },
+                Limits = new HardLimits { MaxYears = 7.5m, Nation = Gradus.Rules.Nation.Scotland, NoChildren = true },
             };
 
             var again = AnswersCode.Read(AnswersCode.Write(answers, Explorer.Questionnaire).ToUpperInvariant(), Explorer.Questionnaire)!;

@@ -1,11 +1,14 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Gradus.Data;
 using Gradus.Data.Content;
 using Gradus.Data.Exports;
 using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
+using Gradus.Tools;
 using Gradus.Web.Reading;
+using Gradus.Web.Tools;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -34,11 +37,11 @@ public enum MatchStep
 /// back button, and by nothing between: without that, going back would ask to send the form again.
 /// </summary>
 [OutputCache(PolicyName = PageCachePolicy.Name)]
-[Costs(AddressLimits.Heavy)]
-public sealed class MatchModel(ExplorerDesk desk, ContentLibrary library, PdfPrinter printer, ICompositeViewEngine views, TodayInTheUk today) : PageModel
+public sealed class MatchModel(ExplorerDesk desk, ToolDesk tools, ContentLibrary library, PdfPrinter printer, ICompositeViewEngine views, TodayInTheUk today) : PageModel
 {
     private const long LongestFile = 64 * 1024;
     private const string ResultOnly = "result";
+    private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>What is shown.</summary>
     public MatchStep Step { get; private set; }
@@ -71,7 +74,7 @@ public sealed class MatchModel(ExplorerDesk desk, ContentLibrary library, PdfPri
     public string Edition => library.Edition;
 
     /// <summary>The answers as JSON, as the page carries them and as the API reads them.</summary>
-    public string AnswersAsJson => AnswersJson.Write(Walk.Answers, desk.Questions);
+    public string AnswersAsJson => Encoding.UTF8.GetString(AnswersReader.Write(Walk.Answers, desk.Questions));
 
     /// <summary>The answers as a code to type in again.</summary>
     public string Code => AnswersCode.Write(Walk.Answers, desk.Questions);
@@ -142,9 +145,9 @@ public sealed class MatchModel(ExplorerDesk desk, ContentLibrary library, PdfPri
             case ResultOnly:
                 return Show(walk.Take(fields, desk.Questions).Walk);
             case "file":
-                return Download(AnswersJson.Write((walk.Screen is null ? walk : walk.Take(fields, desk.Questions).Walk).Answers, desk.Questions, pretty: true), "specialty-answers.json");
+                return File(Encoding.UTF8.GetBytes(JsonNode.Parse(AnswersReader.Write((walk.Screen is null ? walk : walk.Take(fields, desk.Questions).Walk).Answers, desk.Questions))!.ToJsonString(Pretty) + "\n"), "application/json", "specialty-answers.json");
             case "json":
-                return Download(JsonSerializer.Serialize(Matcher.Match(desk.Model, walk.Answers), AnswersJson.Pretty), "specialty-result.json");
+                return File(Answered(walk.Answers), "application/json", "specialty-result.json");
             case "csv":
                 return File(new ResultView(desk, walk).Csv(), CsvFile.MediaType, "specialty-result.csv");
             case "change":
@@ -217,7 +220,12 @@ public sealed class MatchModel(ExplorerDesk desk, ContentLibrary library, PdfPri
         return page;
     }
 
-    private FileContentResult Download(string json, string name) => File(Encoding.UTF8.GetBytes(json + "\n"), "application/json", name);
+    // The answer as the call gives it.
+    private byte[] Answered(Answers answers)
+    {
+        var tool = tools.Of(SpecialtyExplorerTools.Match);
+        return tool.AsFile(tool.Answer(AnswersReader.Write(answers, desk.Questions), new Asking(Reader.On, Reader.Nation)).Answer!);
+    }
 
     private PageResult OpenCode(string code)
     {

@@ -314,7 +314,7 @@ public sealed record Walk
             NoChildren = One(fields, "no-children") == "yes",
             RunThroughOnly = One(fields, "run-through-only") == "yes",
             MaxYears = years,
-            Nation = NationExtensions.ParseNation(One(fields, "only-nation"))?.Key(),
+            Nation = NationExtensions.ParseNation(One(fields, "only-nation")),
         };
         return (this with { Answers = Answers with { Limits = limits } }, []);
     }
