@@ -39,26 +39,26 @@ public sealed class AccessibilityTests(BrowserFixture site)
     {
         await using var page = await site.OpenAsync("/less-than-full-time/completion-date", width, dark);
 
-        await page.PressAsync("button[value=answer]");
+        await page.PressAsync("#facts button.btn[value=answer]");
         await page.ShouldBeSoundAsync();
 
         await page.FillPlanAsync("2033-08-02", "2027-08-04", "80");
-        await page.PressAsync("button[value=answer]");
+        await page.PressAsync("#facts button.btn[value=answer]");
         await page.ShouldBeSoundAsync();
 
         await page.PressAsync("button[value=keep]");
-        await page.PressAsync("button[value=add]");
-        await page.Page.Locator("#to-0").FillAsync("2028-08-01");
-        await page.Page.Locator("#kind-1").SelectOptionAsync("parental");
-        await page.Page.Locator("#from-1").FillAsync("2028-08-02");
-        await page.Page.Locator("#to-1").FillAsync("2029-08-01");
-        await page.Page.Locator("#percentAfter").FillAsync("60");
-        await page.PressAsync("button[value=answer]");
+        await page.PressAsync("button[value='add:changes']");
+        await page.Page.Locator("[id='changes[0].to']").FillAsync("2028-08-01");
+        await page.Page.Locator("[id='changes[1].kind']").SelectOptionAsync("parental");
+        await page.Page.Locator("[id='changes[1].from']").FillAsync("2028-08-02");
+        await page.Page.Locator("[id='changes[1].to']").FillAsync("2029-08-01");
+        await page.Page.Locator("#rateAfter").FillAsync("60");
+        await page.PressAsync("#facts button.btn[value=answer]");
         (await page.Page.Locator("table.compare").CountAsync()).ShouldBe(1);
         await page.ShouldBeSoundAsync();
 
-        await page.Page.Locator("#percentAfter").FillAsync("0");
-        await page.PressAsync("button[value=answer]");
+        await page.Page.Locator("#rateAfter").FillAsync("0");
+        await page.PressAsync("#facts button.btn[value=answer]");
         (await page.Page.Locator(".answer h1").InnerTextAsync()).ShouldContain("never finishes");
         await page.ShouldBeSoundAsync();
     }

@@ -26,7 +26,11 @@ public sealed class FactsReader<T>(JsonTypeInfo<T> type)
         if ((Make(text) ?? (FactsKeys.Canonical(text, Shape) is { } written ? Make(written) : null)) is { } facts)
         {
             Shape.Check(facts, "", errors);
-            check?.Invoke(facts, errors);
+            if (!errors.AreHollow)
+            {
+                check?.Invoke(facts, errors);
+            }
+
             if (errors.None)
             {
                 return ReadResult.Of(facts);

@@ -193,6 +193,7 @@ public sealed class FactsShape
     {
         if (value is null && !MayBeNull)
         {
+            errors.AreHollow = true;
             errors.Add(new FieldError(path, $"Expected {Expected}.") { IsExpectation = true });
         }
 

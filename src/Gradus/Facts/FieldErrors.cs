@@ -27,6 +27,9 @@ public sealed class FieldErrors
 
     internal IReadOnlyList<FieldError> Kept => list;
 
+    // Whether nothing stands where something must: then no sum is safe, and facts are not checked against one another.
+    internal bool AreHollow { get; set; }
+
     internal void Add(FieldError error)
     {
         if (list.Count == Most)
