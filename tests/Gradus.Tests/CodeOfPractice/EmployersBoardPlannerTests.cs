@@ -1,6 +1,5 @@
 using Gradus.CodeOfPractice;
 using Gradus.Dates;
-using Gradus.Rules;
 using Gradus.Tests.Tools;
 
 namespace Gradus.Tests.CodeOfPractice;
