@@ -90,7 +90,7 @@ public sealed class EveryPageTests(SiteCrawl crawl) : IClassFixture<SiteCrawl>
 
     [Fact]
     public async Task InlineStylesAndScripts_StandOnNoPage() => await None(page =>
-        page.QuerySelectorAll("[style], style, script:not([src]):not([type='application/ld+json'])").Concat(page.All.Where(element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal))))
+        page.QuerySelectorAll("[style], style, script:not([src]):not([type='application/ld+json']):not([type='application/json']):not([type='text/csv'])").Concat(page.All.Where(element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal))))
             .Select(element => element.OuterHtml));
 
     [Fact]

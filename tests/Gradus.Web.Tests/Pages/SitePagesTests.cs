@@ -90,11 +90,11 @@ public sealed class SitePagesTests(SiteFixture site)
     {
         using var reader = site.Reader();
 
-        var page = await reader.Page("/search?q=compensation&on=2026-11-25");
+        var page = await reader.Page("/search?q=appreciation&on=2026-11-25");
 
         page.QuerySelector("main").Words().ShouldNotContain("Read as");
-        page.QuerySelector("main").Words().ShouldContain("Did you mean “competition”?");
-        page.QuerySelector("main a[href^='/search?q=competition']").ShouldNotBeNull();
+        page.QuerySelector("main").Words().ShouldContain("Did you mean “application”?");
+        page.QuerySelector("main a[href^='/search?q=application']").ShouldNotBeNull();
     }
 
     [Theory]

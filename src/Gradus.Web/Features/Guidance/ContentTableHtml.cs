@@ -33,34 +33,34 @@ internal static class ContentTableHtml
         var says = whose is [var one] && !one.Includes(guidance.Nation) ? $"{table.Says.TrimEnd('.')} ({one.Names()})" : table.Says;
         var mark = new RowsMark(rows.ConvertAll(row => StatusExtensions.Parse(row[status])!.Value));
         html.Append(mark.Above);
-        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Markup.Encode(says)).Append("\"><table role=\"table\" class=\"table stack\"><caption>").Append(Markup.Encode(says)).Append("</caption><thead role=\"rowgroup\"><tr role=\"row\">");
+        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Markup.Encode(says)).Append("\"><table class=\"table stack\"><caption>").Append(Markup.Encode(says)).Append("</caption><thead><tr>");
         foreach (var column in columns)
         {
-            html.Append("<th role=\"columnheader\" scope=\"col\"").Append(IsNumber(table, column) ? " class=\"r\">" : ">").Append(Markup.Encode(table.Columns[column].Says)).Append("</th>");
+            html.Append("<th scope=\"col\"").Append(IsNumber(table, column) ? " class=\"r\">" : ">").Append(Markup.Encode(table.Columns[column].Says)).Append("</th>");
         }
 
-        html.Append("<th role=\"columnheader\" scope=\"col\">Written in</th></tr></thead><tbody role=\"rowgroup\">");
+        html.Append("<th scope=\"col\">Written in</th></tr></thead><tbody>");
         foreach (var row in rows)
         {
             var isYou = nation >= 0 && !onlyYou && NationExtensions.ParseNation(row[nation]) == guidance.Nation;
-            html.Append(isYou ? "<tr role=\"row\" class=\"is-you\">" : "<tr role=\"row\">");
+            html.Append(isYou ? "<tr class=\"is-you\">" : "<tr>");
             for (var i = 0; i < columns.Count; i++)
             {
                 var cell = Cell(guidance, table.Columns[columns[i]], row[columns[i]]);
                 if (i == 0)
                 {
-                    html.Append("<th role=\"rowheader\" scope=\"row\">").Append(cell).Append("</th>");
+                    html.Append("<th scope=\"row\">").Append(cell).Append("</th>");
                 }
                 else
                 {
-                    html.Append("<td role=\"cell\" data-label=\"").Append(Markup.Encode(table.Columns[columns[i]].Says)).Append(IsNumber(table, columns[i]) ? "\" class=\"r\"><span>" : "\"><span>").Append(cell).Append("</span></td>");
+                    html.Append("<td data-label=\"").Append(Markup.Encode(table.Columns[columns[i]].Says)).Append(IsNumber(table, columns[i]) ? "\" class=\"r\"><span>" : "\"><span>").Append(cell).Append("</span></td>");
                 }
             }
 
             var sure = StatusExtensions.Parse(row[status])!.Value;
             var number = guidance.Cite(row[source], place: null);
             guidance.Count(sure);
-            html.Append("<td role=\"cell\" data-label=\"Written in\"><span>").Append(mark.Of(sure)).Append(guidance.Mark(number)).Append("</span></td></tr>");
+            html.Append("<td data-label=\"Written in\"><span>").Append(mark.Of(sure)).Append(guidance.Mark(number)).Append("</span></td></tr>");
         }
 
         html.Append("</tbody></table></div>");

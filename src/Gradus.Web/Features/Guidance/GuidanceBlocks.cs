@@ -166,23 +166,23 @@ internal static class GuidanceBlocks
         {
             var rows = table.OfType<TableRow>().ToList();
             var headings = rows.Where(row => row.IsHeader).SelectMany(row => row.OfType<TableCell>()).Select(PlainText).ToList();
-            renderer.Write("<table role=\"table\" class=\"table stack\"><thead role=\"rowgroup\"><tr role=\"row\">");
+            renderer.Write("<table class=\"table stack\"><thead><tr>");
             foreach (var cell in rows.Where(row => row.IsHeader).SelectMany(row => row.OfType<TableCell>()))
             {
-                renderer.Write("<th role=\"columnheader\" scope=\"col\">");
+                renderer.Write("<th scope=\"col\">");
                 WriteCell(renderer, cell);
                 renderer.Write("</th>");
             }
 
-            renderer.Write("</tr></thead><tbody role=\"rowgroup\">");
+            renderer.Write("</tr></thead><tbody>");
             foreach (var row in rows.Where(row => !row.IsHeader))
             {
                 var cells = row.OfType<TableCell>().ToList();
                 var isYou = cells.Count > 0 && PlainText(cells[0]) == guidance.Nation.Name();
-                renderer.Write(isYou ? "<tr role=\"row\" class=\"is-you\">" : "<tr role=\"row\">");
+                renderer.Write(isYou ? "<tr class=\"is-you\">" : "<tr>");
                 for (var i = 0; i < cells.Count; i++)
                 {
-                    renderer.Write(i == 0 ? "<th role=\"rowheader\" scope=\"row\">" : $"<td role=\"cell\" data-label=\"{Markup.Encode(headings.ElementAtOrDefault(i))}\"><span>");
+                    renderer.Write(i == 0 ? "<th scope=\"row\">" : $"<td data-label=\"{Markup.Encode(headings.ElementAtOrDefault(i))}\"><span>");
                     WriteCell(renderer, cells[i]);
                     renderer.Write(i == 0 ? "</th>" : "</span></td>");
                 }
@@ -315,13 +315,13 @@ internal static class GuidanceBlocks
             }).ToList();
             var mark = new RowsMark(rows.ConvertAll(row => row.Status));
             renderer.Write(mark.Above);
-            renderer.Write("<table role=\"table\" class=\"table stack\"><thead role=\"rowgroup\"><tr role=\"row\">");
+            renderer.Write("<table class=\"table stack\"><thead><tr>");
             foreach (var heading in (string[])["What", "Figure", "Holds from", "What to know"])
             {
-                renderer.Write($"<th role=\"columnheader\" scope=\"col\">{heading}</th>");
+                renderer.Write($"<th scope=\"col\">{heading}</th>");
             }
 
-            renderer.Write("</tr></thead><tbody role=\"rowgroup\">");
+            renderer.Write("</tr></thead><tbody>");
             foreach (var (figure, asked, nation, value, status) in rows)
             {
                 guidance.Count(status);
@@ -337,10 +337,10 @@ internal static class GuidanceBlocks
                 var list = value?.Year is { } year ? $"<span class=\"soft small\"> the list for {year}</span>" : "";
                 var says = figure.Says + (asked is null ? "" : $" ({nation.Name()})");
                 var ask = value?.Ask is { } whom ? $" <span class=\"soft\">Ask {Markup.Encode(whom)}.</span>" : "";
-                renderer.Write($"<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">{Markup.Encode(says)}</th>");
-                renderer.Write($"<td role=\"cell\" data-label=\"Figure\"><span><a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(Value(figure, nation, guidance.On))}</a>{ask}{(cite == 0 ? "" : guidance.Mark(cite))}</span></td>");
-                renderer.Write($"<td role=\"cell\" data-label=\"Holds from\"><span>{since}{list}</span></td>");
-                renderer.Write($"<td role=\"cell\" data-label=\"What to know\"><span>{mark.Of(status)}{(value?.Note is null ? "" : $" <span class=\"soft small\">{Markup.Encode(value.Note)}</span>")}</span></td></tr>");
+                renderer.Write($"<tr><th scope=\"row\">{Markup.Encode(says)}</th>");
+                renderer.Write($"<td data-label=\"Figure\"><span><a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(Value(figure, nation, guidance.On))}</a>{ask}{(cite == 0 ? "" : guidance.Mark(cite))}</span></td>");
+                renderer.Write($"<td data-label=\"Holds from\"><span>{since}{list}</span></td>");
+                renderer.Write($"<td data-label=\"What to know\"><span>{mark.Of(status)}{(value?.Note is null ? "" : $" <span class=\"soft small\">{Markup.Encode(value.Note)}</span>")}</span></td></tr>");
             }
 
             renderer.Write("</tbody></table>");
