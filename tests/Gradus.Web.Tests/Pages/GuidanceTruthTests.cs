@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Gradus.Data.Content;
-using Gradus.Data.Content.Guidance;
 using Gradus.Rules;
 using Gradus.Web.Features.Guidance;
 

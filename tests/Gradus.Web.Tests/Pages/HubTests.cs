@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gradus.Data.Content;
-using Gradus.Data.Content.Guidance;
 using Gradus.Rules;
 using Gradus.Tools;
 using Gradus.Web.Features.Dates;
