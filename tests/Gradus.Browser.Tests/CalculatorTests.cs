@@ -29,7 +29,7 @@ public sealed class CalculatorTests(BrowserFixture site)
         (await page.AnswerAsync()).ShouldContain("14 October 2033");
         (await page.Page.Locator("table.compare thead th").CountAsync()).ShouldBe(3);
 
-        var saved = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.Locator("button[value=save]").ClickAsync());
+        var saved = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.Locator("button[value=save]").First.ClickAsync());
         saved.SuggestedFilename.ShouldBe("completion-date.jsonl");
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".jsonl");
         await saved.SaveAsAsync(path);

@@ -30,6 +30,7 @@ public sealed class LookTests(BrowserFixture site)
         await page.Page.Locator("#iam").SelectOptionAsync("resident");
         await page.PressAsync(".iam button");
 
+        await page.Page.Locator("#in-training .rooms").WaitForAsync();
         (await page.Page.Locator(".stage .rooms:visible").CountAsync()).ShouldBe(1);
         (await page.Page.Locator("#in-training .rooms").IsVisibleAsync()).ShouldBeTrue();
         (await page.Page.Locator("#iam").InputValueAsync()).ShouldBe("resident");

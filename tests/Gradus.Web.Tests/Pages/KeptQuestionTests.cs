@@ -118,7 +118,7 @@ public sealed class KeptQuestionTests(SiteFixture site)
             yield return link;
         }
 
-        foreach (var form in page.QuerySelectorAll("form:not([action='/preferences'])"))
+        foreach (var form in page.QuerySelectorAll("form[action]:not([action='/preferences'])"))
         {
             yield return form.GetAttribute("method") == "post" ? form.GetAttribute("action")!
                 : form.GetAttribute("action") + "?" + string.Join('&', form.QuerySelectorAll("input[name=on], input[name=nation]").Select(field => $"{field.GetAttribute("name")}={field.GetAttribute("value")}"));
