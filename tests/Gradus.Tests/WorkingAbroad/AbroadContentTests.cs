@@ -1,5 +1,4 @@
 using Gradus.Data.Content;
-using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.Tools;
 using Gradus.WorkingAbroad;
