@@ -134,7 +134,7 @@ public sealed partial class PdfPrinter(SiteOptions options, IWebHostEnvironment 
             .. Environment.IsPrivilegedProcess ? (string[])["--no-sandbox"] : [], // Chromium refuses its sandbox to root.
             new Uri(Path.Combine(folder.FullName, "page.html")).AbsoluteUri,
         ];
-        using var process = Process.Start(new ProcessStartInfo(_chromium!, arguments) 
+        using var process = Process.Start(new ProcessStartInfo(_chromium!, arguments)
         {
             UseShellExecute = false,
             RedirectStandardError = true,

@@ -137,7 +137,8 @@ public static class SelfAssessmentCalculator
         var raw = mine.Sum(one => (one.Row.Points ?? 0) * one.Count);
         var item = mine.OrderByDescending(one => one.Row.Points).FirstOrDefault()?.Row;
         return Of(first, item, points, mine.Count == 0 ? "Nothing that counts here." : raw > points ? $"{Number(raw)} points by the items, limited to {Number(points)}." : "Items add up.")
-            with { ItemName = mine.Count == 0 ? null : string.Join("; ", mine.Select(one => one.Count > 1 ? $"{one.Count} × {one.Row.ItemName}" : one.Row.ItemName)) };
+            with
+        { ItemName = mine.Count == 0 ? null : string.Join("; ", mine.Select(one => one.Count > 1 ? $"{one.Count} × {one.Row.ItemName}" : one.Row.ItemName)) };
     }
 
     private static decimal SumOf(FrameworkRow first, IEnumerable<Chosen> mine)

@@ -46,7 +46,7 @@ public abstract record TableRow
     /// <param name="key">A stable name for the reason.</param>
     /// <param name="says">One sentence to the doctor.</param>
     /// <param name="value">What was read from it, for whoever asked to see that.</param>
-    public Reason Because(string key, string says, string value = "") 
+    public Reason Because(string key, string says, string value = "")
     {
         Trace(value);
         return new Reason(key, says, Status, Figure: null, Source, At);

@@ -10,7 +10,12 @@ public sealed partial class PrivacyTests
     /// <summary>What stands in a log line, and the word for it in SECURITY.md.</summary>
     private static readonly Dictionary<string, string> LoggedAs = new(StringComparer.Ordinal)
     {
-        ["Method"] = "method", ["Route"] = "route pattern", ["Status"] = "status", ["Milliseconds"] = "milliseconds", ["Kind"] = "by type", ["Where"] = "stack",
+        ["Method"] = "method",
+        ["Route"] = "route pattern",
+        ["Status"] = "status",
+        ["Milliseconds"] = "milliseconds",
+        ["Kind"] = "by type",
+        ["Where"] = "stack",
     };
 
     [Fact]

@@ -188,8 +188,17 @@ public sealed class ExpectedPayTests
         {
             var question = new PayQuestion
             {
-                Grade = PayGrade.St4, FullTimeHours = 44, Hours = 44, Point = "1", Weekends = new WeekendWork { OneIn = 4 }, OnCall = new OnCallWork(), NightHours = 3, OutOfHours = 2, London = LondonZone.Outer,
-                Premium = "psychiatry-core", Banding = Banding.Band1B,
+                Grade = PayGrade.St4,
+                FullTimeHours = 44,
+                Hours = 44,
+                Point = "1",
+                Weekends = new WeekendWork { OneIn = 4 },
+                OnCall = new OnCallWork(),
+                NightHours = 3,
+                OutOfHours = 2,
+                London = LondonZone.Outer,
+                Premium = "psychiatry-core",
+                Banding = Banding.Band1B,
             };
             var pay = Pay(nation == Nation.England ? question with { Point = null } : question, nation);
             (string Field, PayLineKey Line)[] facts =
