@@ -70,7 +70,7 @@ public sealed class PageValidators(ContentLibrary library, SiteOptions options, 
     {
         var reader = isPage ? Reader.Of(context, today) : null;
         var encoding = context.Request.Headers.AcceptEncoding.ToString();
-        return new EntityTagHeaderValue($"\"{string.Join('-', _made, today.Date.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture), reader?.Nation.ToString() ?? "", reader?.Theme ?? "", encoding)}\"", isWeak: true);
+        return new EntityTagHeaderValue($"\"{string.Join('-', _made, today.Date.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture), reader?.Nation.ToString() ?? "", reader?.Theme ?? "", reader?.Person?.Key ?? "", encoding)}\"", isWeak: true);
     }
 
     private static void Describe(IHeaderDictionary headers, EntityTagHeaderValue tag, bool isPage)
