@@ -38,9 +38,10 @@ internal static class TerminalText
         ListPart { IsOrdered: true } list => list.Items.Select((item, place) => $"{place + 1}. {item}"),
         ListPart list => list.Items,
         ValuesPart values => values.Values.Select(one => $"{one.What}: {one.Value}{(one.Status is { } status and not Status.Sure ? $" ({status.Words()})" : "")}"),
-        TasksPart tasks => tasks.Tasks.Select(task => $"{task.Due?.Words() ?? "no day published"}: {task.What} ({task.State switch { MilestoneState.Late => "late", MilestoneState.Due => "due", MilestoneState.ToDo => "to do", MilestoneState.Done => "done", _ => "not due yet" }}){(task.More is null ? "" : " " + task.More)}"),
+        TasksPart tasks => tasks.Tasks.Select(task => $"{task.Due?.Words() ?? "no day published"}: {task.What} ({task.State.Words()}){(task.More is null ? "" : " " + task.More)}"),
         BarsPart bars => bars.Bars.Select(bar => $"{bar.Name}: {bar.Value}"),
         TablePart table => Grid(table.Table),
+        LetterPart { Letter: var letter } => letter.Lines().Prepend($"Subject: {letter.Subject}"),
         _ => [],
     };
 

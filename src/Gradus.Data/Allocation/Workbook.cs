@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using Gradus.Data.Imports;
 using Gradus.Matching.Files;
 using SpreadCheetah;
 
@@ -97,50 +97,15 @@ internal static class Workbook
     /// <summary>A small file may unpack to gigabytes: what it says of itself is looked at first.</summary>
     private static void RequireModest(byte[] workbook, string name)
     {
-        if (workbook is [0xD0, 0xCF, 0x11, 0xE0, ..])
+        if (WorkbookBytes.Refusal(workbook, MostBytesUnpacked) is { } expected)
         {
-            throw new InputException(name, 1, 1, "a workbook (.xlsx); this is an older or an encrypted one: save it without a password as .xlsx or as “CSV UTF-8”");
+            throw new InputException(name, 1, 1, expected);
         }
 
-        try
+        if (WorkbookBytes.SheetInError(workbook) is { } sheet)
         {
-            using var archive = new ZipArchive(new MemoryStream(workbook, writable: false), ZipArchiveMode.Read);
-            if (archive.Entries.Sum(entry => entry.Length) > MostBytesUnpacked)
-            {
-                throw new InputException(name, 1, 1, $"a workbook of at most {MostBytesUnpacked >> 20} MiB when unpacked: save it as “CSV UTF-8”");
-            }
-
-            if (archive.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase)).FirstOrDefault(HasErrors) is { } sheet)
-            {
-                throw new InputException(name, 1, 1, $"a workbook without cells in error, such as #N/A; there is one in {sheet.Name}");
-            }
+            throw new InputException(name, 1, 1, $"a workbook without cells in error, such as #N/A; there is one in {sheet}");
         }
-        catch (InvalidDataException)
-        {
-            throw new InputException(name, 1, 1, "a workbook (.xlsx); these bytes are none");
-        }
-    }
-
-    /// <summary>Whether a sheet has a cell in error: the reader shows such a cell as empty, and nothing supplied is passed over without a word.</summary>
-    private static bool HasErrors(ZipArchiveEntry sheet)
-    {
-        ReadOnlySpan<byte> mark = " t=\"e\""u8;
-        using var stream = sheet.Open();
-        var piece = new byte[1 << 16];
-        var kept = 0;
-        for (var read = stream.Read(piece); read > 0; read = stream.Read(piece, kept, piece.Length - kept))
-        {
-            var seen = piece.AsSpan(0, kept + read);
-            if (seen.IndexOf(mark) >= 0)
-            {
-                return true;
-            }
-
-            kept = int.Min(mark.Length - 1, seen.Length);
-            seen[^kept..].CopyTo(piece);
-        }
-
-        return false;
     }
 
     /// <summary>All bytes of a workbook's file.</summary>

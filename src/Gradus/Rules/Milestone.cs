@@ -73,3 +73,17 @@ public enum Precision
     /// <summary>About that day: the source says “from about”, “early” or “expected”.</summary>
     About,
 }
+
+/// <summary>How a milestone stands, in words.</summary>
+public static class MilestoneStateExtensions
+{
+    /// <summary>The state as it stands in a sentence: “late”, “due now”, “to do”, “done”, “not due yet”.</summary>
+    public static string Words(this MilestoneState state) => state switch
+    {
+        MilestoneState.Late => "late",
+        MilestoneState.Due => "due now",
+        MilestoneState.ToDo => "to do",
+        MilestoneState.Done => "done",
+        _ => "not due yet",
+    };
+}

@@ -10,6 +10,15 @@ namespace Gradus.Tools;
 /// <param name="Closing">As at which day, for which nation, by which edition.</param>
 public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<AnswerPart> Parts, string Closing)
 {
+    /// <summary>The heading of the reasons.</summary>
+    public const string Why = "Why";
+
+    /// <summary>The heading of what is likely a slip.</summary>
+    public const string LookAgain = "Look again";
+
+    /// <summary>Where the answer is written, each source once, in the order in which the answer names them.</summary>
+    public IReadOnlyList<Source> Sources { get; init; } = [];
+
     /// <summary>The document of an answer.</summary>
     /// <param name="tool">The tool that answered.</param>
     /// <param name="answer">Its answer.</param>
@@ -21,10 +30,13 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
         var parts = new List<AnswerPart>(answer.Parts());
         parts.AddRange(answer.Tables.Where(table => table.Rows.Count > 0).Select(table => new TablePart(table)));
         Add(parts, "The sum, step by step", [.. answer.Working.Select(line => line.Says)], isOrdered: true);
-        Add(parts, "Why", [.. answer.Reasons.Select(reason => Words(reason, sourceOf))]);
+        Add(parts, Why, [.. answer.Reasons.Select(reason => Words(reason, sourceOf))]);
         Add(parts, "Dates", [.. answer.Milestones.Select(Words)]);
-        Add(parts, "Look again", [.. answer.Warnings.Select(warning => warning.Says)]);
-        return new AnswerDocument(tool.Question, answer.Says, parts, $"As at {answer.On.Words()}, {answer.Nation.Name()}, content edition {answer.RulesEdition}.");
+        Add(parts, LookAgain, [.. answer.Warnings.Select(warning => warning.Says)]);
+        return new AnswerDocument(tool.Question, answer.Says, parts, $"As at {answer.On.Words()}, {answer.Nation.Name()}, content edition {answer.RulesEdition}.")
+        {
+            Sources = [.. answer.SourceIds().Select(sourceOf).OfType<Source>()],
+        };
     }
 
     /// <summary>A date as a line: when, what, and what is doubtful.</summary>

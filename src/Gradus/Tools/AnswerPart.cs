@@ -42,3 +42,7 @@ public sealed record AnswerTask(string What, DateOnly? Due, MilestoneState State
 /// <param name="Heading">What it shows, as a sentence in words.</param>
 /// <param name="Bars">Each bar's name, its length, its value in words, and whether it is the answer (dark) or beside it (pale).</param>
 public sealed record BarsPart(string Heading, IReadOnlyList<(string Name, decimal Length, string Value, bool IsAnswer)> Bars) : AnswerPart(Heading);
+
+/// <summary>A letter for the reader to send.</summary>
+/// <param name="Letter">The letter; its name is the heading.</param>
+public sealed record LetterPart(AnswerLetter Letter) : AnswerPart(Letter is null ? "" : $"{Letter.Name} to {Letter.To}");

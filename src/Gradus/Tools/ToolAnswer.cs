@@ -54,6 +54,12 @@ public abstract record ToolAnswer
 
     /// <summary>The tables that can be had as CSV and as sheets: those of the answer, and what is a table only there.</summary>
     public virtual IEnumerable<AnswerTable> Sheets() => Tables;
+
+    /// <summary>The letters that follow from the answer; each can be copied and had as a Word document.</summary>
+    public IEnumerable<AnswerLetter> DraftLetters() => Parts().OfType<LetterPart>().Select(part => part.Letter);
+
+    /// <summary>The ids of the sources that the reasons, dates and sums name, each once.</summary>
+    public IEnumerable<string> SourceIds() => Reasons.Select(reason => reason.SourceId).Concat(Milestones.Select(milestone => milestone.SourceId)).Concat(Working.Select(line => line.SourceId)).OfType<string>().Distinct(StringComparer.Ordinal);
 }
 
 /// <summary>One line of a sum.</summary>
