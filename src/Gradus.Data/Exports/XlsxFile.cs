@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gradus.Dates;
-using Gradus.Rules;
 using Gradus.Tools;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
@@ -52,7 +51,11 @@ public static class XlsxFile
     public static byte[] Write(IReadOnlyList<AnswerTable> tables)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        ArgumentOutOfRangeException.ThrowIfZero(tables.Count);
+        if (tables.Count == 0)
+        {
+            throw new ArgumentException("A workbook has a sheet or more.", nameof(tables));
+        }
+
         using var file = new MemoryStream();
         WriteAsync(file, tables).GetAwaiter().GetResult(); // Into memory: nothing is waited for.
         return FixedZip.Of(file);

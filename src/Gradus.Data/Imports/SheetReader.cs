@@ -232,9 +232,9 @@ public static class SheetReader
         private readonly List<SheetRow> rows = [];
         private List<string>? header;
 
-        public void Add(string unit, int line, IReadOnlyList<string> cells)
+        public void Add(string unit, int line, string[] cells)
         {
-            var width = cells.Count;
+            var width = cells.Length;
             while (width > 0 && string.IsNullOrWhiteSpace(cells[width - 1]))
             {
                 width--;
@@ -269,7 +269,7 @@ public static class SheetReader
                 throw new SheetFault(string.Create(CultureInfo.InvariantCulture, $"{unit} {line}: expected at most {MostRows:N0} rows. Split the file."));
             }
 
-            rows.Add(new SheetRow(line, [.. header.Select((_, column) => column < cells.Count ? cells[column].Trim() : "")]));
+            rows.Add(new SheetRow(line, [.. header.Select((_, column) => column < cells.Length ? cells[column].Trim() : "")]));
         }
 
         public SheetTable Table(string unit) =>
@@ -277,7 +277,7 @@ public static class SheetReader
             : rows.Count == 0 ? throw new SheetFault($"There is a heading and nothing beneath it. Expected a {unit.ToLowerInvariant()} for each row.")
             : new SheetTable(header, rows);
 
-        private static List<string> Heading(string unit, int line, IReadOnlyList<string> cells, int width)
+        private static List<string> Heading(string unit, int line, string[] cells, int width)
         {
             if (width > MostColumns)
             {

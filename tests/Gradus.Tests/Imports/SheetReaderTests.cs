@@ -128,7 +128,7 @@ public sealed class SheetReaderTests
 
     [Fact]
     public void Read_ACellInError_IsRefused() =>
-        SheetReader.Read(Changed("<v>1</v>", "<v>#N/A</v>", "<c>", "<c t=\"e\">")).Fault!.ShouldContain("A cell in sheet1.xml is in error");
+        SheetReader.Read(Changed("<v>1</v>", "<v>#N/A</v>", "<c ", "<c t=\"e\" ")).Fault!.ShouldContain("A cell in sheet1.xml is in error");
 
     [Fact]
     public void Read_AWorkbookCutOrBroken_IsRefusedAndNeverAFault()
@@ -165,7 +165,7 @@ public sealed class SheetReaderTests
             var name = entry.FullName;
             entry.Delete();
             var row = text.IndexOf("<row", text.IndexOf("<row", StringComparison.Ordinal) + 1, StringComparison.Ordinal);
-            var second = System.Text.RegularExpressions.Regex.Replace(text[row..], "<c[^>]*>", "<c>");
+            var second = text[row..];
             for (var change = 0; change < changes.Length; change += 2)
             {
                 second = second.Replace(changes[change], changes[change + 1], StringComparison.Ordinal);
