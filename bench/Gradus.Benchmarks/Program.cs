@@ -6,6 +6,7 @@ var suites = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["completion-date"] = CompletionDateSuite.Run,
     ["abroad"] = AbroadSuite.Run,
     ["site"] = SiteSuite.Run,
+    ["start"] = StartSuite.Run,
     ["search"] = SearchSuite.Run,
     ["matching"] = MatchingSuite.Run,
     ["explorer"] = args => ExplorerSuite.Run(ContentDirectory.Find(), Path.Combine(ContentDirectory.Find(), "..", "bench", "explorer_baseline.py")),
@@ -17,5 +18,9 @@ if (args.Length == 0 || !suites.TryGetValue(args[0], out var suite))
     return 2;
 }
 
-Console.WriteLine(Machine.Describe());
+if (args is not ["start", "--serve", ..])
+{
+    Console.WriteLine(Machine.Describe());
+}
+
 return suite(args[1..]);

@@ -4,6 +4,8 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Gradus.Benchmarks.Features.Bench;
+using Gradus.Data.Content;
+using Gradus.Tools;
 using Gradus.Web;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 
@@ -35,6 +37,11 @@ internal static partial class SiteSuite
 
         using var files = new TemporaryFiles();
         var (app, address) = Start();
+        if (args is ["tools", ..])
+        {
+            return Tools(app, address, files, args is [_, "--before", var before] ? before : null);
+        }
+
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = new Uri(address) };
         try
         {
@@ -64,6 +71,43 @@ internal static partial class SiteSuite
         }
 
         return 0;
+    }
+
+    /// <summary>Each tool's call from 50 clients beside the completion date's in the same run, in turn; and the completion date's beside another build's, where one is running at an address.</summary>
+    private static int Tools(WebApplication app, string address, TemporaryFiles files, string? before)
+    {
+        var library = app.Services.GetRequiredService<ContentLibrary>();
+        var baseline = files.Lua("application/json", Plan);
+        const string CompletionDate = "/api/less-than-full-time/completion-date";
+        Load("-c50", address + CompletionDate, baseline);
+        if (before is not null)
+        {
+            Load("-c50", before + CompletionDate, baseline);
+            Beside("completion date", address + CompletionDate, baseline, before + CompletionDate, "the build before", Rounds);
+        }
+
+        foreach (var tool in AllTools.Declared.Where(tool => "/api" + tool.Address != CompletionDate))
+        {
+            var facts = files.Lua("application/json", library.ExamplesOf(tool)[0].Facts);
+            Load("-c50", $"{address}/api{tool.Address}", facts);
+            Beside(tool.Address, $"{address}/api{tool.Address}", facts, address + CompletionDate, "completion date", 3);
+        }
+
+        return 0;
+
+        void Beside(string name, string call, string script, string other, string otherName, int rounds)
+        {
+            var (a, b, rates) = (new List<double>(), new List<double>(), new List<double>());
+            for (var i = 0; i < rounds; i++)
+            {
+                var (rate, ours) = Load("-c50 --latency", call, script);
+                rates.Add(rate);
+                a.Add(ours);
+                b.Add(Load("-c50 --latency", other, baseline).NinetyNinth);
+            }
+
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, 50 clients: {Race.Median(rates):#,0} a second, 99 of 100 within {Race.Median(a):0.00} ms; {otherName}: {Race.Median(b):0.00} ms; ratio {Race.Median(a.Zip(b, (ours, theirs) => ours / theirs)):0.00}"));
+        }
     }
 
     // The other suites compile everything fully at once and collect on one thread. The site as it ships does neither: it is measured in a process with the site's own settings.
@@ -187,7 +231,7 @@ internal static partial class SiteSuite
         public string Lua(string type, string body)
         {
             var path = Path.Combine(_folder.FullName, Path.GetRandomFileName() + ".lua");
-            File.WriteAllText(path, $"wrk.method = \"POST\"\nwrk.headers[\"Content-Type\"] = \"{type}\"\nwrk.body = '{body}'\n");
+            File.WriteAllText(path, $"wrk.method = \"POST\"\nwrk.headers[\"Content-Type\"] = \"{type}\"\nwrk.body = [==[{body}]==]\n");
             return path;
         }
 

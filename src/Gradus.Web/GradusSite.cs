@@ -35,9 +35,12 @@ public static class GradusSite
     private static readonly MinDataRate SlowReaders = new(bytesPerSecond: 4096, gracePeriod: TimeSpan.FromSeconds(10));
 
     /// <summary>Adds everything that the site needs.</summary>
-    public static void AddGradusSite(this WebApplicationBuilder builder)
+    /// <param name="builder">The site being built.</param>
+    /// <param name="tools">The declared tools that it answers; all when left out. Benchmarks start with fewer.</param>
+    public static void AddGradusSite(this WebApplicationBuilder builder, IReadOnlyList<DeclaredTool>? tools = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        tools ??= [.. AllTools.Declared];
         var services = builder.Services;
         var options = SiteOptions.Read(builder.Configuration.GetSection("Site"));
 
@@ -52,6 +55,7 @@ public static class GradusSite
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<TodayInTheUk>();
         services.AddSingleton(provider => ContentLoader.Load(ContentDirectory.Find(options.ContentDirectory), provider.GetRequiredService<SpecialtyExplorerContent>));
+        services.AddSingleton(new SiteTools(tools));
         services.AddSingleton<ToolDesk>();
         services.AddSingleton<ChancesDesk>();
         services.AddSingleton(_ => SpecialtyExplorerContent.Load(ContentDirectory.Find(options.ContentDirectory)));
@@ -70,7 +74,7 @@ public static class GradusSite
             pages.RootDirectory = "/Features";
             pages.Conventions.ConfigureFilter(new UnhandledMethod());
             pages.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute());
-            foreach (var tool in AllTools.Declared.Where(tool => !tool.HasOwnPage))
+            foreach (var tool in tools.Where(tool => !tool.HasOwnPage))
             {
                 pages.Conventions.AddPageRoute("/Tools/Tool", tool.Address);
             }
@@ -170,7 +174,7 @@ public static class GradusSite
         var api = app.MapGroup("/api");
         api.MapFigures();
         api.MapSearch();
-        api.MapTools();
+        api.MapTools(app.Services.GetRequiredService<SiteTools>());
         api.MapSpecialtyExplorer();
     }
 

@@ -5,6 +5,7 @@ using Gradus.Web;
 using Gradus.Web.Features.FoundationApplications;
 using Gradus.Web.Features.SpecialtyExplorer;
 using Gradus.Web.Reading;
+using Gradus.Web.Tools;
 
 if (args is ["--help"] or ["-h"])
 {
@@ -49,7 +50,7 @@ try
     // Strictly, before the first request: a fault in the content stops the start, and says where.
     var explorer = Task.Run(() => app.Services.GetRequiredService<SpecialtyExplorerContent>());
     _ = app.Services.GetRequiredService<TodayInTheUk>().Date;
-    ToolNeeds.Check(app.Services.GetRequiredService<ContentLibrary>());
+    ToolNeeds.Check(app.Services.GetRequiredService<ContentLibrary>(), app.Services.GetRequiredService<SiteTools>().Declared);
     app.Services.GetRequiredService<ChancesDesk>();
     await explorer;
 

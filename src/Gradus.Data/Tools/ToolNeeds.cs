@@ -7,14 +7,16 @@ namespace Gradus.Data.Tools;
 public static class ToolNeeds
 {
     /// <summary>Everything that is missing, for all tools at once whose rooms were read; empty when nothing is.</summary>
-    public static IReadOnlyList<ContentFault> Missing(ContentLibrary library)
+    public static IReadOnlyList<ContentFault> Missing(ContentLibrary library) => Missing(library, AllTools.Declared);
+
+    private static List<ContentFault> Missing(ContentLibrary library, IEnumerable<DeclaredTool> tools)
     {
         ArgumentNullException.ThrowIfNull(library);
         var read = library.Systems.Select(system => system.Name).ToHashSet(StringComparer.Ordinal);
-        var tools = AllTools.Declared.Where(tool => tool.Needs.All(read.Contains)).ToList();
-        var missing = tools.SelectMany(tool => Lacking(tool, library)).ToList();
+        var answered = tools.Where(tool => tool.Needs.All(read.Contains)).ToList();
+        var missing = answered.SelectMany(tool => Lacking(tool, library)).ToList();
         return missing.Count > 0 ? missing
-            : [.. tools.SelectMany(tool => tool.CheckContent?.Invoke(library.Book) ?? []).Distinct().Select(complaint => new ContentFault(complaint.File, complaint.Line, Math.Min(complaint.Line, 1), complaint.Says))];
+            : [.. answered.SelectMany(tool => tool.CheckContent?.Invoke(library.Book) ?? []).Distinct().Select(complaint => new ContentFault(complaint.File, complaint.Line, Math.Min(complaint.Line, 1), complaint.Says))];
     }
 
     private static IEnumerable<ContentFault> Lacking(DeclaredTool tool, ContentLibrary library) => tool.Missing(library.Book).Select(missing =>
@@ -24,10 +26,12 @@ public static class ToolNeeds
     });
 
     /// <summary>Stops a start that could not answer.</summary>
+    /// <param name="library">The content.</param>
+    /// <param name="tools">The tools that are to answer; all when left out.</param>
     /// <exception cref="ContentFaultsException">Something is missing.</exception>
-    public static void Check(ContentLibrary library)
+    public static void Check(ContentLibrary library, IEnumerable<DeclaredTool>? tools = null)
     {
-        if (Missing(library) is { Count: > 0 } missing)
+        if (Missing(library, tools ?? AllTools.Declared) is { Count: > 0 } missing)
         {
             throw new ContentFaultsException(missing);
         }

@@ -20,9 +20,10 @@ public static class ToolEndpoints
     private static readonly HashSet<string> AboutAsking = new(StringComparer.Ordinal) { "trace" };
 
     /// <summary>Maps <c>POST /api/{room}/{tool}</c> for every declared tool, <c>GET</c> with a query where nothing is personal, and <c>GET /api/tools</c>.</summary>
-    public static void MapTools(this IEndpointRouteBuilder api)
+    public static void MapTools(this IEndpointRouteBuilder api, SiteTools tools)
     {
         ArgumentNullException.ThrowIfNull(api);
+        ArgumentNullException.ThrowIfNull(tools);
         api.MapGet("/tools", (HttpContext context, ToolDesk desk) =>
             {
                 context.Response.ContentType = "application/json; charset=utf-8";
@@ -30,7 +31,7 @@ public static class ToolEndpoints
                 ToolList.Write(json, desk.Library, desk.Of);
             })
             .Produces<ToolsAnswer>().WithTags("Tools").WithName("tools").WithSummary("Every tool: its question, the schema of its facts and answer, the figures it reads, and an example");
-        foreach (var tool in AllTools.Declared)
+        foreach (var tool in tools.Declared)
         {
             api.MapTool(tool);
         }
