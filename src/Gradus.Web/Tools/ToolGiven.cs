@@ -16,6 +16,11 @@ internal static class ToolGiven
             var at = path.Length == 0 ? fact.Name : $"{path}.{fact.Name}";
             if (typed.TryGetValue(at, out var values))
             {
+                if (values.All(string.IsNullOrWhiteSpace))
+                {
+                    continue; // Nothing was told; the form below still asks.
+                }
+
                 yield return (before + fact.Fact!.Asks, string.Join(", ", values.Select(value => Shown(tool, fact, value))), at);
             }
             else if (fact.Kind == FactKind.Group)
