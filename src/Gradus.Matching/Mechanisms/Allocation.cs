@@ -47,9 +47,6 @@ public sealed class Allocation
     /// <summary>False when a time limit stopped the run: places and lists are respected, and the certificate lists what is unsettled.</summary>
     public bool IsComplete { get; init; } = true;
 
-    /// <summary>How many are placed.</summary>
-    public int PlacedCount => _choiceOf.Length - _choiceOf.AsSpan().Count(-1);
-
     /// <summary>The number of an applicant's post; −1 when unplaced.</summary>
     public int PostOf(int applicant) => _choiceOf[applicant] < 0 ? -1 : Instance.ChoicesOf(applicant)[_choiceOf[applicant]];
 }

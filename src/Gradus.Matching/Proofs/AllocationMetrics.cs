@@ -46,22 +46,6 @@ public sealed record AllocationMetrics(int Placed, IReadOnlyList<int> RankProfil
         Enumerable.Range(0, allocation.Instance.ApplicantCount).Select(groupOf).Distinct()
             .ToDictionary(group => group, group => Of(allocation, applicant => EqualityComparer<TGroup>.Default.Equals(groupOf(applicant), group)));
 
-    /// <summary>How many got one of the last k choices on their own list, or nothing.</summary>
-    public static int InBottom(Allocation allocation, int k)
-    {
-        var count = 0;
-        for (var applicant = 0; applicant < allocation.Instance.ApplicantCount; applicant++)
-        {
-            var choice = allocation.ChoiceOf[applicant];
-            if (choice < 0 || choice >= allocation.Instance.ChoicesOf(applicant).Length - k)
-            {
-                count++;
-            }
-        }
-
-        return count;
-    }
-
     /// <summary>How many prefer the first result, and how many the second: which of two is more popular.</summary>
     public static (int First, int Second) Popularity(Allocation first, Allocation second)
     {

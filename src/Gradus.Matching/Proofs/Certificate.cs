@@ -11,11 +11,7 @@ namespace Gradus.Matching.Proofs;
 /// <param name="Taken">How many of them were taken in it.</param>
 /// <param name="LastTaken">The id of the last applicant taken; <c>null</c> when nobody was.</param>
 /// <param name="LastPosition">Where that applicant stands, from 1: on the post's ranking, or in the common order.</param>
-public sealed record Cutoff(string Post, int Tier, int Pass, int Places, int Taken, string? LastTaken, long? LastPosition)
-{
-    /// <summary>Whether no place was left.</summary>
-    public bool IsFull => Taken == Places;
-}
+public sealed record Cutoff(string Post, int Tier, int Pass, int Places, int Taken, string? LastTaken, long? LastPosition);
 
 /// <summary>An applicant and a post who would both rather have each other.</summary>
 public sealed record BlockingPair(string Applicant, string Post);

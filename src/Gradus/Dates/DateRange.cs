@@ -23,7 +23,4 @@ public readonly record struct DateRange
 
     /// <summary>Whether the day is inside.</summary>
     public bool Contains(DateOnly day) => First <= day && day <= Last;
-
-    /// <summary>Whether any day is inside both.</summary>
-    public bool Overlaps(DateRange other) => First <= other.Last && other.First <= Last;
 }

@@ -175,9 +175,6 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Numerator, denominatorLessOne);
 
-    /// <summary>The nearest <see cref="double"/>, for pictures and for programs that take an approximation.</summary>
-    public double ToDouble() => (double)Numerator / Denominator;
-
     /// <summary>As written by hand: <c>365</c>, <c>4/5</c>, <c>292 4/5</c>, <c>-1 1/2</c>.</summary>
     public override string ToString()
     {

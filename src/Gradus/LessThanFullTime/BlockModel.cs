@@ -8,17 +8,6 @@ namespace Gradus.LessThanFullTime;
 /// </summary>
 public static class BlockModel
 {
-    /// <summary>Calendar days from one day to another, both inside.</summary>
-    public static int DaysInclusive(DateOnly first, DateOnly last) => last.DayNumber - first.DayNumber + 1;
-
-    /// <summary>Days that a block at one rate loses against the baseline, below zero when it gains: days × (1 − rate ÷ baseline), a half going up.</summary>
-    public static long DaysLost(int days, decimal rate, decimal baselineRate = 1m) =>
-        Lost(days, Fraction.Of(rate), Fraction.Of(baselineRate)).RoundHalfUp();
-
-    /// <summary>Days that an absence loses when some of it is credited; the credited days are rounded first, a half going up, and then taken away.</summary>
-    public static long DaysLostToAbsence(int days, decimal creditedDays, decimal baselineRate = 1m) =>
-        Lost(days, Fraction.Of(creditedDays).RoundHalfUp() / (Fraction)days, Fraction.Of(baselineRate)).RoundHalfUp();
-
     internal static DateOnly? CompletesOn(TrainingPlan plan, PlanCredits credits)
     {
         var baseline = Fraction.Of(plan.BaselineRate);

@@ -39,7 +39,7 @@ public sealed class FractionTests
             && x * (y + z) == (x * y) + (x * z)
             && x - x == Fraction.Zero
             && (c == 0 || y / z * z == y)
-            && x.Floor() <= x.ToDouble() && x.Ceiling() >= x.ToDouble()
+            && (Fraction)x.Floor() <= x && x <= (Fraction)x.Ceiling()
             && (x < y) == (y - x > Fraction.Zero);
     }
 }

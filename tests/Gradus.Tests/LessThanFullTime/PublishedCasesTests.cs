@@ -9,6 +9,8 @@ namespace Gradus.Tests.LessThanFullTime;
 /// <summary>Every row of the table of public and computed cases: block rows against the block model, computed rows against the walk, unit rows against their sums.</summary>
 public sealed partial class PublishedCasesTests
 {
+    private static readonly DateOnly ChangeFrom = new(2027, 8, 4);
+
     public static TheoryData<string> Ids => [.. Rows.Keys];
 
     private static Dictionary<string, Dictionary<string, string>> Rows { get; } = Read();
@@ -63,14 +65,28 @@ public sealed partial class PublishedCasesTests
         var numbers = Number().Matches(text).Select(match => decimal.Parse(match.Value, CultureInfo.InvariantCulture)).ToArray();
         return row["model"] switch
         {
-            "unit: inclusive day span" => BlockModel.DaysInclusive(Trainee.Day(text[..10]), Trainee.Day(text[^10..])),
-            "unit: LTFT days lost" when text.Contains("->", StringComparison.Ordinal) => BlockModel.DaysLost((int)numbers[0], numbers[2], numbers[1]),
-            "unit: LTFT days lost" => BlockModel.DaysLost((int)numbers[0], numbers[1]),
-            "unit: absence with credited days" => BlockModel.DaysLostToAbsence((int)numbers[0], numbers[1]),
+            "unit: inclusive day span" => new DateRange(Trainee.Day(text[..10]), Trainee.Day(text[^10..])).Days,
+            "unit: LTFT days lost" when text.Contains("->", StringComparison.Ordinal) => DaysLost((int)numbers[0], new PlannedChange { Kind = ChangeKind.LessThanFullTime, From = ChangeFrom, Rate = numbers[2] }, numbers[1]),
+            "unit: LTFT days lost" => DaysLost((int)numbers[0], new PlannedChange { Kind = ChangeKind.LessThanFullTime, From = ChangeFrom, Rate = numbers[1] }),
+            "unit: absence with credited days" => DaysLost((int)numbers[0], new PlannedChange { Kind = ChangeKind.Oopr, From = ChangeFrom, CreditedDays = numbers[1] }),
             "unit: new date" => Trainee.Day(row["planned_end"]).DaysOn(long.Parse(text.Split(' ')[0], CultureInfo.InvariantCulture))!.Value.DayNumber - Trainee.Day(row["planned_end"]).DayNumber
                 + (Trainee.Day(row["expected_date"]) == Trainee.Day(row["planned_end"]).DaysOn(long.Parse(text.Split(' ')[0], CultureInfo.InvariantCulture)) ? 0 : 1000),
             var model => throw new InvalidOperationException(model),
         };
+    }
+
+    /// <summary>What one change of so many days adds to the planned end by the block model.</summary>
+    private static long DaysLost(int days, PlannedChange change, decimal baselineRate = 1m)
+    {
+        var plan = new TrainingPlan
+        {
+            PlannedEnd = ChangeFrom.AddYears(5),
+            BaselineRate = baselineRate,
+            Changes = [change with { To = change.From.AddDays(days - 1) }],
+            RateAfter = baselineRate,
+        };
+        TrainingPlanChecker.Check(plan, TestFigures.Current).ShouldBeEmpty();
+        return CompletionDateCalculator.Calculate(plan, TestFigures.Current, Trainee.Today, Nation.England).BlockModelCompletesOn!.Value.DayNumber - plan.PlannedEnd.DayNumber;
     }
 
     private static CompletionDate Answer(Dictionary<string, string> row)

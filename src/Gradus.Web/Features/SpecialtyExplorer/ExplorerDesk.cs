@@ -36,9 +36,6 @@ public sealed class ExplorerDesk
     /// <summary>A specialty of this edition.</summary>
     public Specialty Specialty(string id) => _specialties[id];
 
-    /// <summary>Whether there is a specialty of this id.</summary>
-    public bool Knows(string? id) => id is not null && _specialties.ContainsKey(id);
-
     /// <summary>The latest published number of applications a post, as the specialty's page has it; <c>null</c> when nobody published one for the specialty itself.</summary>
     public CompetitionFigure? CompetitionOf(string id) => _catalogue.LatestDirect(_specialties[id]);
 
