@@ -9,8 +9,8 @@ internal static class SearchText
 
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
-        "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "cant", "d", "did", "didnt", "do", "does", "doesnt", "dont", "find", "for", "from", "get", "had", "has",
-        "hasnt", "have", "havent", "how", "i", "if", "im", "in", "into", "is", "isnt", "it", "its", "ive", "least", "ll", "m", "many", "me", "most", "much", "my", "need", "of", "on", "or", "re", "s", "should", "so", "t", "that", "the", "them", "there",
+        "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "become", "been", "by", "can", "cant", "could", "d", "did", "didnt", "do", "does", "doesnt", "dont", "find", "for", "from", "get", "give", "go", "got", "had", "has",
+        "hasnt", "have", "havent", "how", "i", "if", "im", "in", "into", "is", "isnt", "it", "its", "ive", "just", "know", "least", "ll", "m", "many", "me", "most", "much", "my", "need", "of", "on", "or", "please", "re", "s", "should", "so", "t", "take", "tell", "that", "the", "them", "there",
         "they", "this", "to", "ve", "want", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "wont", "would", "you", "your",
     };
 
