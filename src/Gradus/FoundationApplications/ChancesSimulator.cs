@@ -205,7 +205,8 @@ public static class ChancesSimulator
             return null;
         }
 
-        string Of(FoundationChances chances) => $"{Hundred.About(chances.Schools[0].Mid)} at {chances.Schools[0].School} and {Hundred.About(chances.Unplaced)} without a school";
+        var most = here.Schools.Zip(there.Schools).Index().MaxBy(pair => Math.Abs(pair.Item.First.Mid - pair.Item.Second.Mid)).Index;
+        string Of(FoundationChances chances) => $"{Hundred.About(chances.Schools[most].Mid)} at {chances.Schools[most].School}, number {most + 1} of the list, and {Hundred.About(chances.Unplaced)} without a school";
         return new ReadingOfTheAct($"Where both passes run for the priority group before anybody else: {Of(here)}. Where each pass takes the group first and then everybody else: {Of(there)}. Which of the two is used has not been published; the first fits the words of the Act.", there.Schools, there.Unplaced);
     }
 

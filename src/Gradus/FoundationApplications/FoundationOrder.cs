@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Gradus.Facts;
 using Gradus.Tools;
 
@@ -62,7 +63,9 @@ public sealed record FoundationOrder : ToolFacts
     [Fact("The choice you got", "the choice that was got, from 1")]
     public int? Got { get; init; }
 
-    internal OthersAssumptions Assumed => new(
+    /// <summary>What is assumed of others: the usual, or what the reader says instead.</summary>
+    [JsonIgnore]
+    public OthersAssumptions Assumed => new(
         (double?)StrongestHome ?? OthersScenarios.StrongestHome, (double?)MostNoise ?? OthersScenarios.MostNoise,
         (double?)PriorityFrom ?? OthersScenarios.SmallestPriorityShare, (double?)PriorityTo ?? OthersScenarios.LargestPriorityShare);
 }
