@@ -92,12 +92,12 @@ public static class ChancesSimulator
 
         if (facts is { LinkedOtherwise: true, Linked: { } same } && same.SequenceEqual(facts.Order, StringComparer.OrdinalIgnoreCase))
         {
-            errors.Add("linkedOtherwise", "Expected true or false, and true only where `linked` is not the order in `order`.");
+            errors.Add("linkedOtherwise", "Expected this only where the order of the other is another one.");
         }
 
         if (facts.Assumed is var assumed && assumed.LargestPriorityShare < assumed.SmallestPriorityShare)
         {
-            errors.Add("priorityTo", "Expected a share that is not below `priorityFrom`, which is 0.8 unless given.");
+            errors.Add("priorityTo", "Expected a share of all applicants that is not below the smallest priority group.");
         }
 
         if (facts.Got < 1 || facts.Got > schools.Rows.Count)
