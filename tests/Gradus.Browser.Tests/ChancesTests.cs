@@ -14,10 +14,10 @@ public sealed class ChancesTests(BrowserFixture site)
     {
         await using var page = await site.OpenAsync(Chances, width: 360, scripts: false);
 
-        await page.PressAsync("[aria-label='Move London to the top']");
-        await Assertions.Expect(page.Page.Locator("[aria-label='Move London to the top']")).ToBeFocusedAsync();
+        await page.PressAsync(Pick("London"));
+        await Assertions.Expect(page.Page.Locator(Pick("London"))).ToBeFocusedAsync();
         await page.Page.Locator("[aria-label='Position of Severn']").FillAsync("2");
-        await page.PressAsync("[aria-label='Move Severn to the position written']");
+        await page.PressAsync("button[value=place]");
         (await OrderAsync(page)).Take(2).ShouldBe(["London", "Severn"]);
         await page.PressAsync(Answer);
         (await page.Page.Locator(".answer h1").InnerTextAsync()).ShouldBe("London: about 43 of 100");
@@ -33,17 +33,32 @@ public sealed class ChancesTests(BrowserFixture site)
     public async Task KeyboardAlone_OrdersAndAsks_WithTheFocusKept()
     {
         await using var page = await site.OpenAsync(Chances);
-        await page.Page.Locator("[aria-label='Move Wales up']").FocusAsync();
+        foreach (var school in (string[])["Trent", "London", "Wales"])
+        {
+            await page.Page.Locator(Pick(school)).FocusAsync();
+            await page.Page.Keyboard.PressAsync("Enter");
+            (await page.Page.EvaluateAsync<string>("document.activeElement.value")).ShouldBe("pick:" + school, "the focus stays on what moved");
+        }
 
+        (await OrderAsync(page)).Take(3).ShouldBe(["Trent", "London", "Wales"]);
+        (await page.Page.Locator("#order-said").InnerTextAsync()).ShouldBe("Wales is now number 3 of 18.");
+        (await page.Page.Locator("#order .move").CountAsync()).ShouldBe(1, "buttons on the chosen row only");
+        await page.Page.Locator("[aria-label='Move Wales up']").FocusAsync();
         await page.Page.Keyboard.PressAsync("Enter");
         await page.Page.Keyboard.PressAsync("Enter");
 
         (await FocusedAsync(page)).ShouldBe("Move Wales up");
-        (await OrderAsync(page)).IndexOf("Wales").ShouldBe(10);
-        (await page.Page.Locator("#order-said").InnerTextAsync()).ShouldBe("Wales is now number 11 of 18.");
+        (await page.Page.Locator("[aria-label='Move Wales up']").GetAttributeAsync("aria-disabled")).ShouldBe("true", "it is at the end, and the focus stays");
+        (await OrderAsync(page)).IndexOf("Wales").ShouldBe(0);
+        (await page.Page.Locator("#order-said").InnerTextAsync()).ShouldBe("Wales is now number 1 of 18.");
+        await page.Page.Locator(Pick("Wales")).FocusAsync();
+        await page.Page.Keyboard.PressAsync("Enter");
+        (await page.Page.Locator("#order .move").CountAsync()).ShouldBe(0, "pressed again it lets go");
+        await page.Page.Locator("[aria-label='Position of Wales']").FillAsync("2");
+        await page.Page.Keyboard.PressAsync("Enter");
+        (await OrderAsync(page))[1].ShouldBe("Wales");
         await page.Page.Locator("[aria-label='Position of Wales']").FillAsync("1");
         await page.Page.Keyboard.PressAsync("Enter");
-        (await OrderAsync(page))[0].ShouldBe("Wales");
         await page.Page.Locator(Answer).FocusAsync();
         await page.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Page.Locator(".answer h1")).ToHaveTextAsync("Wales: 100 of 100");
@@ -56,29 +71,33 @@ public sealed class ChancesTests(BrowserFixture site)
         var sent = 0;
         page.Page.Request += (_, request) => sent += request.Method == "POST" ? 1 : 0;
 
-        await page.Page.Locator("[aria-label='Move London to the top']").ClickAsync();
+        await page.Page.Locator(Pick("London")).ClickAsync();
+        await page.Page.Locator(Pick("Trent")).ClickAsync();
         await page.Page.Locator("[aria-label='Move Trent down']").ClickAsync();
         await page.Page.WaitForTimeoutAsync(600);
         sent.ShouldBe(0);
         await page.PressAsync(Answer);
+        await page.Page.Locator(Pick("Severn")).ClickAsync();
+        await Assertions.Expect(page.Page.Locator("#order-said")).ToHaveTextAsync(new Regex("Severn is now number 2 of 18. London: about 43 of 100.", RegexOptions.None, TimeSpan.FromSeconds(5)));
         await page.Page.Locator("[aria-label='Move Severn to the top']").ClickAsync();
 
         await Assertions.Expect(page.Page.Locator(".answer h1")).ToHaveTextAsync("Severn: about 75 of 100");
         await Assertions.Expect(page.Page.Locator("#order > li").Nth(1).Locator(".chance")).ToContainTextAsync("out of reach");
         await Assertions.Expect(page.Page.Locator("#order-said")).ToHaveTextAsync("Severn is now number 1 of 18. Severn: about 75 of 100.");
         (await FocusedAsync(page)).ShouldBe("Move Severn to the top");
-        sent.ShouldBe(2);
+        sent.ShouldBe(3);
     }
 
     [Fact]
     public async Task Order_IsKeptInThisBrowserOnly_AndCanBeCleared()
     {
         await using var page = await site.OpenAsync(Chances);
-        await page.Page.Locator("[aria-label='Move Wessex to the top']").ClickAsync();
+        await page.Page.Locator(Pick("Wessex")).ClickAsync();
 
         await page.Page.ReloadAsync();
         await Assertions.Expect(page.Page.Locator("#order-saved")).ToContainTextAsync("Your order is back. It is saved in this browser only");
         (await OrderAsync(page))[0].ShouldBe("Wessex");
+        (await page.Page.Locator("#order .is-unplaced").CountAsync()).ShouldBe(17, "how many were placed comes back too");
         await page.Page.Locator("#order-clear").ClickAsync();
         await page.Page.ReloadAsync();
 
@@ -115,7 +134,7 @@ public sealed class ChancesTests(BrowserFixture site)
     public async Task Order_IsSavedToAFileAndOpened()
     {
         await using var page = await site.OpenAsync(Chances, scripts: false);
-        await page.PressAsync("[aria-label='Move Peninsula to the top']");
+        await page.PressAsync(Pick("Peninsula"));
 
         var saved = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.Locator("button[value=save]").ClickAsync());
         saved.SuggestedFilename.ShouldBe("foundation-order.json");
@@ -140,11 +159,14 @@ public sealed class ChancesTests(BrowserFixture site)
         await using var page = await site.OpenAsync(Chances, width, dark);
         await page.ShouldBeSoundAsync();
 
-        await page.Page.Locator("[aria-label='Move London to the top']").ClickAsync();
+        await page.Page.Locator(Pick("London")).ClickAsync();
+        await page.Page.Locator(".assume summary").ClickAsync();
         await page.ShouldBeSoundAsync();
 
         await page.Page.Locator("[aria-label='Position of Wales']").FillAsync("99");
         await page.Page.Locator("#linked").SelectOptionAsync("other");
+        (await page.Page.Locator(".for-partner .doubt").IsVisibleAsync()).ShouldBeTrue("a link that would break is said at once");
+        await page.Page.Locator("#partner").FillAsync("London");
         await page.PressAsync(Answer);
         (await page.Page.Locator(".errors a").CountAsync()).ShouldBe(1);
         await page.ShouldBeSoundAsync();
@@ -155,6 +177,7 @@ public sealed class ChancesTests(BrowserFixture site)
         await page.ShouldBeSoundAsync();
 
         await page.Page.Locator("#linked").SelectOptionAsync("same");
+        await page.Page.Locator("#tier").SelectOptionAsync("other");
         await page.PressAsync(Answer);
         (await page.Page.Locator("#pair-title").CountAsync()).ShouldBe(1);
         await page.PressAsync("button[value=others]");
@@ -183,6 +206,8 @@ public sealed class ChancesTests(BrowserFixture site)
 
         (await page.Page.Locator(".stepped h3").InnerTextAsync()).ShouldBe("Step 9 of 9. The same draw, had Amir put Hill first");
     }
+
+    private static string Pick(string school) => $"#order [value='pick:{school}']";
 
     private static async Task<List<string>> OrderAsync(WatchedPage page) => [.. await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('#order > li')].map(row => row.dataset.school)")];
 

@@ -79,6 +79,7 @@ public sealed class LookTests(BrowserFixture site)
 
         text.ShouldBe(await page.Page.EvaluateAsync<string>("(() => { const one = document.createElement('b'); one.style.color = 'CanvasText'; document.body.append(one); const colour = getComputedStyle(one).color; one.remove(); return colour; })()"));
         (await page.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.answer')).borderTopStyle")).ShouldBe("solid");
+        (await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.chart .plot .t-on')].map(label => getComputedStyle(label).fill)")).ShouldNotContain(text, "a label on a bar has the colour of the page, not of the bar");
     }
 
     [Fact]

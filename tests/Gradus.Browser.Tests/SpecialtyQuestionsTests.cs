@@ -20,7 +20,7 @@ public sealed class SpecialtyQuestionsTests(BrowserFixture site)
         (await page.AnswerTasksAsync(scripts)).ShouldBe(tasks);
         await page.AnswerTheRestAsync();
 
-        (await page.Page.Locator("#answer-title").InnerTextAsync()).ShouldStartWith("You lean towards");
+        (await page.Page.Locator("#answer-title").InnerTextAsync()).ShouldStartWith("Three to look at first: ");
         (await page.Page.Locator(".rank, .rest__list > li").CountAsync()).ShouldBe(65);
         new Uri(page.Page.Url).PathAndQuery.ShouldBe(Address);
     }
@@ -111,6 +111,12 @@ public sealed class SpecialtyQuestionsTests(BrowserFixture site)
         await page.Page.Keyboard.PressAsync("ArrowDown");
         await page.Page.Keyboard.PressAsync("ArrowDown");
         (await page.Page.Locator(".trade input:checked").CountAsync()).ShouldBe(2, "arrows choose and do not go on by themselves");
+        await page.Page.Keyboard.PressAsync("ArrowUp");
+        await page.Page.Keyboard.PressAsync("ArrowUp");
+        (await page.Page.Locator(".trade input[name=best]:checked").CountAsync()).ShouldBe(1, "an arrow on one side never clears the other");
+        (await page.Page.Locator("[data-same]").IsVisibleAsync()).ShouldBeTrue("the same thing on both sides is said at once");
+        await page.Page.Keyboard.PressAsync("ArrowDown");
+        (await page.Page.Locator("[data-same]").IsHiddenAsync()).ShouldBeTrue();
         await page.Page.Locator("button.btn[name=do][value='']").FocusAsync();
         await page.Page.Keyboard.PressAsync("Enter");
         await page.Page.WaitForFunctionAsync("() => document.querySelector('.progress').innerText.includes('20')");
@@ -252,9 +258,9 @@ internal static class SpecialtySteps
         var count = 0;
         while (await page.Page.Locator(".trade").CountAsync() > 0)
         {
-            await page.Page.Locator(".trade__pick:first-child").Nth(count % 4).ClickAsync();
+            await page.Page.Locator(".trade input[name=best]").Nth(count % 4).ClickAsync();
             var at = await page.Page.Locator("input[name=at]").InputValueAsync();
-            await page.Page.Locator(".trade__pick:last-child").Nth((count + 1) % 4).ClickAsync();
+            await page.Page.Locator(".trade input[name=worst]").Nth((count + 1) % 4).ClickAsync();
             if (!scripts)
             {
                 await page.PressAsync("button.btn[name=do][value='']");

@@ -37,6 +37,9 @@ internal sealed class PostedPage(HttpClient reader, IHtmlDocument page, HttpResp
     public Task<PostedPage> Press(string name, string value, byte[]? file = null) =>
         Send(Form.QuerySelectorAll($"button[name={name}]").First(one => one.GetAttribute("value") == value), file);
 
+    /// <summary>Presses a button that stands elsewhere on the page and belongs to the form by its id.</summary>
+    public Task<PostedPage> PressAnywhere(string value) => Send(page.QuerySelectorAll("button[name=do]").First(one => one.GetAttribute("value") == value && one.GetAttribute("form") is not null), null);
+
     /// <summary>Presses the form's first button.</summary>
     public Task<PostedPage> Send() => Send(Form.QuerySelector("button")!, null);
 

@@ -47,6 +47,23 @@ public sealed class PiaCutoffs
     /// <param name="profile">What everybody lists.</param>
     public static PiaCutoffs Solve(ReadOnlySpan<double> places, PreferenceProfile profile)
     {
+        ArgumentNullException.ThrowIfNull(profile);
+        var left = new double[places.Length];
+        for (var post = 0; post < places.Length; post++)
+        {
+            left[post] = double.Max(0, places[post] - profile.FirstPreferences[post]);
+        }
+
+        return Solve(places, left, profile);
+    }
+
+    /// <summary>Finds where every post closes for one group where another stands between the two passes, or before them: what pass 2 has is then not what the group itself left after pass 1.</summary>
+    /// <param name="places">The places of each post in pass 1.</param>
+    /// <param name="placesInPassTwo">The places of each post in pass 2.</param>
+    /// <param name="profile">What everybody in the group lists.</param>
+    public static PiaCutoffs Solve(ReadOnlySpan<double> places, ReadOnlySpan<double> placesInPassTwo, PreferenceProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
         var first = new double[places.Length];
         var left = new double[places.Length];
         var open = new bool[places.Length];
@@ -55,7 +72,7 @@ public sealed class PiaCutoffs
         {
             var wanted = profile.FirstPreferences[post];
             first[post] = wanted <= places[post] ? 1 : places[post] / wanted;
-            left[post] = double.Max(0, places[post] - wanted);
+            left[post] = placesInPassTwo[post];
             open[post] = left[post] > 0;
             second[post] = open[post] ? 1 : 0;
         }
@@ -98,6 +115,10 @@ public sealed class PiaCutoffs
     /// In the limit of many places a post with one place left is a post with none.
     /// </summary>
     public double[] LinkedChancesOf(ReadOnlySpan<int> list) => ChancesOf(list, rank => rank * rank);
+
+    /// <summary>The chance of each choice on a list for somebody whose rank is known to lie within a range that is not empty, evenly spread over it. O(list).</summary>
+    public double[] ChancesWithin(ReadOnlySpan<int> list, RankRange ranks) =>
+        ChancesOf(list, rank => double.Clamp((rank - ranks.Above) / (ranks.UpTo - ranks.Above), 0, 1));
 
     /// <summary>
     /// What a published stage says about a hidden rank, for somebody with a list; it is evenly spread over the range. <c>null</c> when it cannot have happened.

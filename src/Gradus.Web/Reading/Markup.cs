@@ -11,6 +11,13 @@ public static class Markup
     /// <summary>Text made safe for HTML.</summary>
     public static string Encode(string? text) => WebUtility.HtmlEncode(text) ?? "";
 
+    /// <summary>A sentence as a heading or a title: without the full stop at its end.</summary>
+    public static string Heading(string sentence)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        return sentence.EndsWith('.') && !sentence.EndsWith("...", StringComparison.Ordinal) ? sentence[..^1] : sentence;
+    }
+
     /// <summary>An icon from the sprite; always beside a word.</summary>
     public static HtmlString Icon(string name) => new($"<svg class=\"i\" width=\"18\" height=\"18\" aria-hidden=\"true\"><use href=\"/icons.svg#{name}\"/></svg>");
 

@@ -1,4 +1,4 @@
-// The order of foundation schools: moves at once, keeps the focus on the button, and asks the page for its answer anew. The order may be kept in this browser only.
+// The order of foundation schools: a press places the next, the chosen row has the buttons, the focus stays on what moved, and the page is asked for its answer anew. The order may be kept in this browser only.
 const orderForm = document.querySelector("form[data-order]");
 if (orderForm) {
   const list = document.getElementById("order");
@@ -10,20 +10,49 @@ if (orderForm) {
   let timer, turn = 0, store = null;
   try { store = window.localStorage; } catch { /* Not allowed here: nothing is kept. */ }
 
-  const number = () => items().forEach((item, i, all) => {
-    item.querySelector("[name=position]").value = i + 1;
-    item.querySelectorAll(".move button").forEach(button => {
+  const placed = orderForm.elements.placed;
+  const chosen = orderForm.elements.chosen;
+  let bar = list.querySelector(".move");
+
+  // There is one set of buttons: it stands in the chosen row.
+  const choose = item => {
+    list.querySelectorAll(".is-chosen").forEach(other => { other.classList.remove("is-chosen"); other.querySelector(".order__pick").setAttribute("aria-expanded", "false"); });
+    chosen.value = item ? item.dataset.school : "";
+    if (!item) { bar?.remove(); return; }
+    bar ??= document.getElementById("order-move").content.querySelector(".move").cloneNode(true);
+    bar.querySelectorAll("button").forEach(button => {
       const way = button.value.split(":")[0];
-      const atEnd = (i === 0 && (way === "up" || way === "top")) || (i === all.length - 1 && (way === "down" || way === "bottom"));
-      if (atEnd) { button.setAttribute("aria-disabled", "true"); } else { button.removeAttribute("aria-disabled"); }
+      button.value = `${way}:${item.dataset.school}`;
+      button.id = `${way}-${item.dataset.number}`;
+      button.setAttribute("aria-label", `Move ${item.dataset.school} ${{ up: "up", down: "down", top: "to the top", bottom: "to the bottom", to: "to the position written" }[way]}`);
     });
-  });
+    item.classList.add("is-chosen");
+    item.querySelector(".order__pick").setAttribute("aria-expanded", "true");
+    if (bar.parentElement !== item) { item.append(bar); }
+  };
+  const number = () => {
+    const all = items();
+    all.forEach((item, i) => {
+      const isPlaced = i < Number(placed.value);
+      item.querySelector("[name=position]").value = i + 1;
+      item.classList.toggle("is-unplaced", !isPlaced);
+      item.querySelector(".order__state").textContent = isPlaced ? "" : ", not placed yet";
+    });
+    if (bar?.isConnected) {
+      const at = all.indexOf(bar.closest("li"));
+      bar.querySelectorAll("button").forEach(button => {
+        const way = button.value.split(":")[0];
+        const atEnd = (at === 0 && (way === "up" || way === "top")) || (at === all.length - 1 && (way === "down" || way === "bottom"));
+        if (atEnd) { button.setAttribute("aria-disabled", "true"); } else { button.removeAttribute("aria-disabled"); }
+      });
+    }
+  };
   const showSaved = () => {
     saved.hidden = false;
     saved.querySelector("span").textContent = "Saved in this browser only, at " + new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
   };
   const keep = () => {
-    try { store.setItem(key, JSON.stringify(names())); showSaved(); } catch { saved.hidden = true; }
+    try { store.setItem(key, JSON.stringify(names())); store.setItem(key + ".placed", placed.value); showSaved(); } catch { saved.hidden = true; }
   };
   const refresh = () => {
     if (orderForm.elements.answered.value !== "1") { return; }
@@ -52,26 +81,40 @@ if (orderForm) {
       // The others move around it, so that the focus stays where it is.
       if (to > from) { all.slice(from + 1, to + 1).forEach(other => item.before(other)); } else { all.slice(to, from).reverse().forEach(other => item.after(other)); }
     }
+    const done = Number(placed.value);
+    placed.value = done + (from >= done && to <= done ? 1 : from < done && to >= done ? -1 : 0);
+    choose(item);
     number();
     said.textContent = `${item.dataset.school} is now number ${to + 1} of ${all.length}.`;
     keep();
     if (to !== from) { refresh(); }
   };
 
+  const moveToTyped = item => {
+    const typed = Number.parseInt(item.querySelector("[name=position]").value, 10);
+    move(item, Number.isNaN(typed) ? items().indexOf(item) : typed - 1);
+  };
   list.addEventListener("click", event => {
+    const pick = event.target.closest(".order__pick");
+    if (pick) {
+      event.preventDefault();
+      const item = pick.closest("li");
+      if (items().indexOf(item) >= Number(placed.value)) { move(item, Number(placed.value)); } else { choose(item.classList.contains("is-chosen") ? null : item); number(); }
+      return;
+    }
     const button = event.target.closest(".move button");
     if (!button) { return; }
     event.preventDefault();
     const item = button.closest("li");
     const at = items().indexOf(item);
-    const typed = Number.parseInt(item.querySelector("[name=position]").value, 10);
-    const to = { up: at - 1, down: at + 1, top: 0, bottom: items().length - 1, to: Number.isNaN(typed) ? at : typed - 1 }[button.value.split(":")[0]];
-    if (!button.hasAttribute("aria-disabled")) { move(item, to); }
+    const way = button.value.split(":")[0];
+    if (button.hasAttribute("aria-disabled")) { return; }
+    if (way === "to") { moveToTyped(item); } else { move(item, { up: at - 1, down: at + 1, top: 0, bottom: items().length - 1 }[way]); }
   });
   list.addEventListener("keydown", event => {
     if (event.key === "Enter" && event.target.name === "position") {
       event.preventDefault();
-      event.target.closest("li").querySelector(".move__to").click();
+      moveToTyped(event.target.closest("li"));
     }
   });
   document.addEventListener("click", event => {
@@ -86,7 +129,7 @@ if (orderForm) {
     }
   });
   document.getElementById("order-clear").addEventListener("click", () => {
-    try { store.removeItem(key); } catch { /* Nothing was kept. */ }
+    try { store.removeItem(key); store.removeItem(key + ".placed"); } catch { /* Nothing was kept. */ }
     saved.hidden = true;
     said.textContent = "Your order is no longer kept in this browser.";
     list.querySelector("[name=position]").focus();
@@ -118,6 +161,8 @@ if (orderForm) {
     const untouched = orderForm.elements.answered.value === "0" && said.textContent.trim() === "" && !document.querySelector(".errors");
     if (untouched && Array.isArray(kept) && kept.length === items().length && new Set(kept).size === kept.length && names().every(name => kept.includes(name))) {
       kept.forEach(name => list.append(items().find(item => item.dataset.school === name)));
+      const count = Number.parseInt(store.getItem(key + ".placed"), 10);
+      placed.value = count >= 0 && count <= kept.length ? count : kept.length;
       number();
       showSaved();
       saved.querySelector("span").textContent = "Your order is back. It is saved in this browser only";

@@ -34,16 +34,17 @@ document.querySelectorAll("[data-clear]").forEach(button => button.addEventListe
   say("Cleared from this browser. This page still holds your answers until you leave it.");
 }));
 
-// A trade-off goes on when both are chosen by finger or mouse; with the keyboard, arrows pass over choices that are not meant.
+// A trade-off goes on when both are chosen by finger or mouse; with the keyboard, arrows pass over choices that are not meant. Neither side ever clears the other.
 const trade = document.querySelector("[data-trade]");
 if (trade) {
   let byPointer = false;
   trade.addEventListener("pointerdown", () => { byPointer = true; });
   trade.addEventListener("keydown", () => { byPointer = false; });
-  trade.addEventListener("change", event => {
-    const twin = trade.querySelector(`input[name=${event.target.name === "best" ? "worst" : "best"}][value="${event.target.value}"]`);
-    if (twin.checked) { twin.checked = false; }
-    if (byPointer && trade.querySelectorAll("input:checked").length === 2) { form.requestSubmit(); }
+  trade.addEventListener("change", () => {
+    const chosen = [...trade.querySelectorAll("input:checked")].map(input => input.value);
+    const isSame = chosen.length === 2 && chosen[0] === chosen[1];
+    document.querySelector("[data-same]").hidden = !isSame;
+    if (byPointer && chosen.length === 2 && !isSame) { form.requestSubmit(); }
   });
 }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Gradus.Dates;
 using Gradus.Rules;
 
@@ -10,7 +11,7 @@ namespace Gradus.Facts;
 /// Turns what was typed, on a page or as options of a command, into the facts' JSON and back, so that every door has one reader. A field is named by its path, such as <c>start</c> or
 /// <c>changes[1].from</c>, and an error finds its field by itself. Days are read as people write them, shares as percentages, money with its sign and commas; what cannot be read stays as typed and is refused.
 /// </summary>
-public sealed class FactsForm
+public sealed partial class FactsForm
 {
     private readonly Dictionary<string, IReadOnlyList<string>> typed;
     private readonly List<FieldError> errors = [];
@@ -62,8 +63,32 @@ public sealed class FactsForm
     public IReadOnlyList<FieldError> InWords(IReadOnlyList<FieldError> refused)
     {
         ArgumentNullException.ThrowIfNull(refused);
-        return [.. refused.Select(error => errors.Find(own => own.Field == error.Field) ?? (error.IsExpectation && Find(shape, error.Field) is { } fact ? new FieldError(error.Field, Enter(fact)) : error))];
+        return [.. refused.Select(error => errors.Find(own => own.Field == error.Field) ?? (Find(shape, error.Field) is not { } fact ? error : error with { Message = error.IsExpectation ? Enter(fact) : Worded(fact, error.Message) }))];
     }
+
+    // What a rule says in the words of data, as a form has it: days written out, rows by their label and number, shares in per cent.
+    private string Worded(FactsShape fact, string message)
+    {
+        var worded = IsoDay().Replace(message, day => DayReader.Read(day.Value)?.Words() ?? day.Value);
+        worded = Row().Replace(worded, row => Find(shape, row.Groups["list"].Value)?.Fact is { } list ? $"“{list.Asks}” {int.Parse(row.Groups["row"].Value, CultureInfo.InvariantCulture) + 1}" : row.Value);
+        return fact.Fact is { IsShare: true } ? PerCent(worded) : worded;
+    }
+
+    private static string PerCent(string text)
+    {
+        var last = Part().Matches(text).LastOrDefault()?.Index;
+        return Part().Replace(text, part => $"{decimal.Parse(part.Value, CultureInfo.InvariantCulture) * 100:0.##}{(part.Index == last ? " per cent" : "")}");
+    }
+
+    [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex IsoDay();
+
+    [GeneratedRegex(@"\b(?<list>[a-z][A-Za-z]*)\[(?<row>\d{1,6})\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Row();
+
+    // A number from 0 to 1 that is not part of another.
+    [GeneratedRegex(@"(?<![\d.,])(0(\.\d+)?|1(\.0+)?)(?![\d,]|\.\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Part();
 
     /// <summary>Whether a name is a field of the facts: a fact that can be typed, by its path.</summary>
     public static bool IsField(FactsShape shape, string name) => Find(shape, name) is { Kind: not FactKind.Group } found && (found.Kind != FactKind.List || found.Item!.Kind != FactKind.Group);
@@ -94,10 +119,18 @@ public sealed class FactsForm
         }
 
         var verb = fact.Kind is FactKind.Choice or FactKind.YesNo || words.KeysOf is not null ? "Choose" : "Enter";
-        return $"{verb} {words.Expected}{(words.Example is null ? "" : $", such as {Shown(fact, words.Example)}")}.";
+        return $"{verb} {Wanted(fact)}.";
     }
 
-    private static string Shown(FactsShape fact, string example) => fact.Kind switch
+    /// <summary>What a form takes for a fact, with an example as it is typed there: “a share of full time from 0 to 100 per cent, such as 80”.</summary>
+    public static string Wanted(FactsShape fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return fact.Fact is not { } words ? fact.Expected : $"{(words.IsShare ? PerCent(words.Expected) : words.Expected)}{(words.Example is null ? "" : $", such as {Shown(fact, words.Example)}")}";
+    }
+
+    /// <summary>An example as a form takes it: a day in words, a share in per cent.</summary>
+    public static string Shown(FactsShape fact, string example) => fact.Kind switch
     {
         FactKind.Day when DayReader.Read(example) is { } day => day.Words(),
         FactKind.Number when fact.Fact is { IsShare: true } && decimal.TryParse(example, CultureInfo.InvariantCulture, out var share) => (share * 100).ToString("0.####", CultureInfo.InvariantCulture),

@@ -87,8 +87,8 @@ internal ref struct FactsPlaces
             (JsonTokenType.String, FactKind.Moment) => Moment.Parse(json.GetString()) is not null,
             (JsonTokenType.StartObject, FactKind.Map) => Map(shape, path),
             (JsonTokenType.String, FactKind.Day) => Day(path),
-            (JsonTokenType.Number, FactKind.Number) => json.TryGetDecimal(out _),
-            (JsonTokenType.Number, FactKind.Whole) => json.TryGetInt32(out _),
+            (JsonTokenType.Number, FactKind.Number) => json.TryGetDecimal(out var number) && number >= shape.Low && number <= shape.High,
+            (JsonTokenType.Number, FactKind.Whole) => json.TryGetInt32(out var whole) && whole >= shape.Low && whole <= shape.High,
             (JsonTokenType.True or JsonTokenType.False, FactKind.YesNo) => true,
             _ => false,
         };

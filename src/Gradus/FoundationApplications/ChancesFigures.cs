@@ -31,7 +31,7 @@ public sealed record ChancesFigures
     /// <summary>The seed of the scenarios unless asked otherwise.</summary>
     public const ulong UsualSeed = 1;
 
-    private ConcurrentDictionary<(int Year, PriorityTier? Tier), OthersScenarios>? kept;
+    private ConcurrentDictionary<(int Year, PriorityTier? Tier, PriorityReading Reading), OthersScenarios>? kept;
 
     /// <summary>The table of schools.</summary>
     public required IReadOnlyList<FoundationSchoolRow> Schools { get; init; }
@@ -52,15 +52,15 @@ public sealed record ChancesFigures
     public FoundationSchoolRow RowOf(FoundationSchoolYear school) => Schools[Rows.Index().First(row => row.Item == school).Index];
 
     /// <summary>The scenarios for a year and tier; those of the usual number and seed are kept.</summary>
-    public OthersScenarios Scenarios(FoundationSchools schools, PriorityTier? tier, int? count = null, ulong? seed = null)
+    public OthersScenarios Scenarios(FoundationSchools schools, PriorityTier? tier, int? count = null, ulong? seed = null, OthersAssumptions? assumed = null, PriorityReading reading = PriorityReading.PassesApart)
     {
         ArgumentNullException.ThrowIfNull(schools);
-        if ((count ?? UsualScenarios, seed ?? UsualSeed) is not (UsualScenarios, UsualSeed))
+        if ((count ?? UsualScenarios, seed ?? UsualSeed) is not (UsualScenarios, UsualSeed) || (assumed ?? OthersAssumptions.Usual) != OthersAssumptions.Usual)
         {
-            return OthersScenarios.Build(schools, tier, count ?? UsualScenarios, seed ?? UsualSeed);
+            return OthersScenarios.Build(schools, tier, count ?? UsualScenarios, seed ?? UsualSeed, assumed, reading);
         }
 
         LazyInitializer.EnsureInitialized(ref kept);
-        return kept.GetOrAdd((schools.Year, tier), _ => OthersScenarios.Build(schools, tier, UsualScenarios, UsualSeed));
+        return kept.GetOrAdd((schools.Year, tier, reading), _ => OthersScenarios.Build(schools, tier, UsualScenarios, UsualSeed, assumed: null, reading));
     }
 }

@@ -24,6 +24,15 @@ public static class ChancesSimulator
     /// <summary>The first year in which the priority group is placed first: Medical Training (Prioritisation) Act 2026, section 1.</summary>
     public const int FirstYearOfPriority = 2026;
 
+    /// <summary>What a broken link means.</summary>
+    public const string BrokenLink = "Your two orders differ, so you would each be taken alone, and the chances are yours alone. What rank each of you then holds has not been published. To keep the link, list the schools in the same order, to the last.";
+
+    /// <summary>The brackets of ranks that an answer shows.</summary>
+    public static IReadOnlyList<RankRange> Brackets { get; } = [new(0, 0.1), new(0.1, 0.25), new(0.25, 0.5), new(0.5, 0.75), new(0.75, 0.9), new(0.9, 1)];
+
+    // Under half of one round in a hundred two chances are shown as one.
+    private const double LeastDifference = 0.005;
+
     /// <summary>Everything that was asked: the chances, and where wanted what other orders would change and what an outcome says about the rank.</summary>
     /// <param name="facts">What the doctor told us; every school of the year stands in the order once.</param>
     /// <param name="figures">The schools of every year.</param>
@@ -34,15 +43,26 @@ public static class ChancesSimulator
         var schools = figures.SchoolsOf(facts.Year ?? figures.NewestYear);
         var (order, _) = schools.ReadOrder(facts.Order);
         var partners = facts.Linked is null ? null : schools.ReadOrder(facts.Linked).Order;
-        var scenarios = figures.Scenarios(schools, facts.Tier, facts.Scenarios, (ulong?)facts.Seed);
-        var chances = Simulate(scenarios, order, partners);
+        var scenarios = figures.Scenarios(schools, facts.Tier, facts.Scenarios, (ulong?)facts.Seed, facts.Assumed);
+        var chances = Simulate(scenarios, order, partners ?? (facts.LinkedOtherwise == true ? [] : null));
+        var alone = chances.Linked is null ? null : Simulate(scenarios, order);
+        var otherReading = facts.Tier is null ? null : OtherReading(chances, Simulate(figures.Scenarios(schools, facts.Tier, facts.Scenarios, (ulong?)facts.Seed, facts.Assumed, PriorityReading.PassesShared), order, partners));
         var others = facts.Others == true ? PutEachFirst(scenarios, order, chances.Linked is not null) : null;
         return chances with
         {
             Others = others,
+            OtherReading = otherReading,
+            Warnings = order.SequenceEqual(order.Order()) ? [new Warning("order", "This is the order of the alphabet, as the list stands before anybody has put it in order. If it is yours, the answer stands.")] : [],
             Rank = facts.Got is { } choice ? RankAfter(scenarios, order, choice) : null,
             Reasons = [.. order.Select(school => figures.RowOf(schools.Rows[school]).Because("ratio-after", $"{schools.Rows[school].School}, {schools.Year}: {Hundred.Plain(schools.Rows[school].RatioAfterPreallocation)} first choices for each place, once pre-allocated applicants are taken out.", Hundred.Plain(schools.Rows[school].RatioAfterPreallocation)))],
-            Tables = others is null ? chances.Tables : [.. chances.Tables, TableOf(others)],
+            Tables =
+            [
+                .. chances.Tables,
+                .. others is null ? [] : (AnswerTable[])[TableOf(others)],
+                TableOf(ByRank(scenarios, order, Brackets), order.Length),
+                .. alone is null ? [] : (AnswerTable[])[TableOf("alone-and-linked", "Alone and as a linked pair, of 100 simulated rounds", "Alone", alone.Schools, "Linked, together", chances.Schools)],
+                .. otherReading is null ? [] : (AnswerTable[])[TableOf("readings", "The two readings of the Act, of 100 simulated rounds", "Both passes for the group first", chances.Schools, "Each pass for the group first", otherReading.Schools)],
+            ],
         };
     }
 
@@ -68,6 +88,16 @@ public static class ChancesSimulator
         if (facts.Linked is { } linked && schools.ReadOrder(linked).Fault is { } partners)
         {
             errors.Add("linked", partners);
+        }
+
+        if (facts is { LinkedOtherwise: true, Linked: { } same } && same.SequenceEqual(facts.Order, StringComparer.OrdinalIgnoreCase))
+        {
+            errors.Add("linkedOtherwise", "Expected this only where the order of the other is another one.");
+        }
+
+        if (facts.Assumed is var assumed && assumed.LargestPriorityShare < assumed.SmallestPriorityShare)
+        {
+            errors.Add("priorityTo", "Expected a share of all applicants that is not below the smallest priority group.");
         }
 
         if (facts.Got < 1 || facts.Got > schools.Rows.Count)
@@ -96,9 +126,32 @@ public static class ChancesSimulator
             Schools = schools,
             Unplaced = unplaced,
             Linked = linkHolds ? PairChances(scenarios, list) : null,
+            LinkBreaks = partnersOrder is not null && !linkHolds,
             Assumptions = Assumptions(scenarios, partnersOrder is not null, linkHolds),
             Tables = [TableOf(schools)],
         };
+    }
+
+    /// <summary>What each stretch of ranks gets with an order, for a list of stretches that are not empty. For a linked pair the rank is the pair's, the worse of two.</summary>
+    /// <param name="scenarios">What others may list.</param>
+    /// <param name="order">The doctor's order.</param>
+    /// <param name="stretches">The stretches of ranks, as parts of all applicants, best 0.</param>
+    public static IReadOnlyList<RankBracket> ByRank(OthersScenarios scenarios, IReadOnlyList<int> order, IReadOnlyList<RankRange> stretches)
+    {
+        int[] list = [.. order];
+        return [.. stretches.Select(ranks =>
+        {
+            var sum = new double[list.Length];
+            foreach (var cutoffs in scenarios.Cutoffs)
+            {
+                foreach (var (choice, chance) in cutoffs.ChancesWithin(list, ranks).Index())
+                {
+                    sum[choice] += chance / scenarios.Cutoffs.Count;
+                }
+            }
+
+            return new RankBracket(ranks, sum);
+        })];
     }
 
     /// <summary>
@@ -145,6 +198,30 @@ public static class ChancesSimulator
         return new RankAfterOutcome(choice, best, worst, $"Being placed at {scenarios.Schools.Rows[list[choice - 1]].School} {where}.");
     }
 
+    private static ReadingOfTheAct? OtherReading(FoundationChances here, FoundationChances there)
+    {
+        if (Math.Abs(here.Unplaced - there.Unplaced) < LeastDifference && here.Schools.Zip(there.Schools).All(pair => Math.Abs(pair.First.Mid - pair.Second.Mid) < LeastDifference))
+        {
+            return null;
+        }
+
+        var most = here.Schools.Zip(there.Schools).Index().MaxBy(pair => Math.Abs(pair.Item.First.Mid - pair.Item.Second.Mid)).Index;
+        string Of(FoundationChances chances) => $"{Hundred.About(chances.Schools[most].Mid)} at {chances.Schools[most].School}, number {most + 1} of the list, and {Hundred.About(chances.Unplaced)} without a school";
+        return new ReadingOfTheAct($"Where both passes run for the priority group before anybody else: {Of(here)}. Where each pass takes the group first and then everybody else: {Of(there)}. Which of the two is used has not been published; the first fits the words of the Act.", there.Schools, there.Unplaced);
+    }
+
+    private static AnswerTable TableOf(IReadOnlyList<RankBracket> brackets, int schools) => new("by-rank", "What each bracket of ranks gets with this order, of 100 simulated rounds",
+        [new("ranks", "Rank, of every 100 applicants"), new("first", "First choice"), new("three", "One of the first three"), new("five", "One of the first five"), new("last", "One of the last five"), new("none", "No school")],
+        [.. brackets.Select(bracket => (IReadOnlyList<AnswerCell>)
+        [
+            string.Create(CultureInfo.InvariantCulture, $"{(100 * bracket.Ranks.Above) + 1:0} to {100 * bracket.Ranks.UpTo:0}"), Of100(bracket.Chances[0]), Of100(bracket.Chances.Take(3).Sum()), Of100(bracket.Chances.Take(5).Sum()),
+            Of100(bracket.Chances.Skip(schools - 5).Sum()), Of100(double.Max(0, 1 - bracket.Chances.Sum())),
+        ])]);
+
+    private static AnswerTable TableOf(string key, string caption, string here, IReadOnlyList<SchoolChance> schools, string there, IReadOnlyList<SchoolChance> others) => new(key, caption,
+        [new("school", "School"), new("here", here), new("there", there)],
+        [.. schools.Zip(others).Select(pair => (IReadOnlyList<AnswerCell>)[pair.First.School, Of100(pair.First.Mid), Of100(pair.Second.Mid)])]);
+
     private static AnswerTable TableOf(IReadOnlyList<SchoolChance> schools) => new("schools", "Of 100 simulated rounds",
         [new("choice", "Choice"), new("school", "School"), new("mid", "Placed there"), new("low", "Low"), new("high", "High"), new("first", "If put first"), new("second", "Can be got without putting it first")],
         [.. schools.Select((school, place) => (IReadOnlyList<AnswerCell>)[place + 1, school.School, Of100(school.Mid), Of100(school.Low), Of100(school.High), Of100(school.FirstChoice), school.ReachableInPassTwo])]);
@@ -180,7 +257,7 @@ public static class ChancesSimulator
             $"Places and first choices are those of {year}; in another year others may choose differently.",
             "The first-choice chance is one divided by the published ratio after pre-allocated applicants are taken out; it is for somebody who is not pre-allocated.",
             "How many places were given before the allocation is worked out from the two published ratios, or taken from the year before where only one is published.",
-            string.Create(CultureInfo.InvariantCulture, $"Later choices are not published. They are modelled in {scenarios.Cutoffs.Count} scenarios: popularity as in first choices, a preference for home from none to strong, and noise. The range leaves out the lowest and highest twentieth."),
+            string.Create(CultureInfo.InvariantCulture, $"Later choices are not published. They are modelled in {scenarios.Cutoffs.Count} scenarios: popularity as in first choices, a preference for home from none to {(scenarios.Assumed.StrongestHome == OthersScenarios.StrongestHome ? "strong" : $"{scenarios.Assumed.StrongestHome:0.##}, as you set it")}, and noise{(scenarios.Assumed.MostNoise == OthersScenarios.MostNoise ? "" : $" up to {scenarios.Assumed.MostNoise:0.##}, as you set it")}. The range leaves out the lowest and highest twentieth."),
             "A large number of applicants is assumed, so that chance evens out within a scenario; the same random rank is used in both passes.",
         };
         if (scenarios.Schools.Rows.Any(row => row.Status == Status.Verify))
@@ -195,14 +272,15 @@ public static class ChancesSimulator
 
         if (scenarios.Tier is not null)
         {
-            assumptions.Add(string.Create(CultureInfo.InvariantCulture, $"The priority tier is allocated in both passes before anybody else. How many are in it is not published: between {100 * OthersScenarios.SmallestPriorityShare:0} and {100 * OthersScenarios.LargestPriorityShare:0} of every 100 first choices at every school is assumed, so the first-choice chance is modelled too."));
+            assumptions.Add(string.Create(CultureInfo.InvariantCulture, $"The priority tier is allocated in both passes before anybody else. How many are in it is not published: between {100 * scenarios.Assumed.SmallestPriorityShare:0.##} and {100 * scenarios.Assumed.LargestPriorityShare:0.##} of every 100 first choices at every school is {(scenarios.Assumed == OthersAssumptions.Usual ? "assumed" : "what you set")}, so the first-choice chance is modelled too."));
         }
 
         if (isLinked)
         {
             assumptions.Add(linkHolds
-                ? "A linked pair holds the worse of its two ranks and needs two places at once; the chances are those of being placed together."
+                ? "A linked pair holds the worse of its two ranks and needs two places at once; the chances are those of being placed together. A pair for whom no school has two places goes on as two people alone, which is not in the chances."
                 : "The two lists differ, so the link would be broken: the chances are those of one person alone.");
+            assumptions.Add("Neither of a pair is pre-allocated: approval of either for a named school breaks the link.");
         }
 
         return assumptions;

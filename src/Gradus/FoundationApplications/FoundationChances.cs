@@ -1,3 +1,4 @@
+using Gradus.Matching.Chances;
 using Gradus.Tools;
 
 namespace Gradus.FoundationApplications;
@@ -35,6 +36,12 @@ public sealed record FoundationChances : ToolAnswer
     /// <summary>The odds of the pair; <c>null</c> when alone, or when the link does not hold.</summary>
     public LinkedChances? Linked { get; init; }
 
+    /// <summary>Whether a link was asked about that would be broken, because the orders differ.</summary>
+    public bool LinkBreaks { get; init; }
+
+    /// <summary>The same order under the other reading of the Act, where a priority group was asked about and it differs; <c>null</c> otherwise.</summary>
+    public ReadingOfTheAct? OtherReading { get; init; }
+
     /// <summary>What the answer rests on, in sentences.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
 
@@ -65,9 +72,30 @@ public sealed record FoundationChances : ToolAnswer
             ]);
         }
 
+        if (LinkBreaks)
+        {
+            yield return new TextPart("This link would be broken", [ChancesSimulator.BrokenLink]);
+        }
+
+        if (OtherReading is { } reading)
+        {
+            yield return new TextPart("The other reading of the Act", [reading.Says]);
+        }
+
         yield return new ListPart("What this rests on", Assumptions);
     }
 }
+
+/// <summary>The chances where each pass takes the priority group first and then everybody else, instead of both passes for the group and then both for everybody else.</summary>
+/// <param name="Says">What differs, in a sentence.</param>
+/// <param name="Schools">The schools in the doctor's order, with their chances under this reading.</param>
+/// <param name="Unplaced">The chance of no school under this reading.</param>
+public sealed record ReadingOfTheAct(string Says, IReadOnlyList<SchoolChance> Schools, double Unplaced);
+
+/// <summary>What a stretch of ranks gets: a bracket.</summary>
+/// <param name="Ranks">The stretch, as parts of all applicants, best 0.</param>
+/// <param name="Chances">The chance of each choice, the mean over the scenarios; what is missing to 1 is no school.</param>
+public sealed record RankBracket(RankRange Ranks, IReadOnlyList<double> Chances);
 
 /// <summary>What another order would change.</summary>
 /// <param name="PutFirst">The school moved to the top; the rest stays as it is.</param>

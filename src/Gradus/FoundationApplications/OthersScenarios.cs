@@ -18,6 +18,26 @@ public enum PriorityTier
     Other,
 }
 
+/// <summary>How the Act of 2026 may be built into the two passes. Which it is has not been published.</summary>
+public enum PriorityReading
+{
+    /// <summary>Both passes for the priority group, then both for everybody else: nobody else is placed before all of the group are.</summary>
+    PassesApart,
+    /// <summary>Each pass for the priority group and then for everybody else: first choices of everybody else come before second choices of the group.</summary>
+    PassesShared,
+}
+
+/// <summary>What is assumed of others: how far a scenario may go.</summary>
+/// <param name="StrongestHome">The strongest preference for home, in units of the Gumbel noise of a logit.</param>
+/// <param name="MostNoise">The most that later popularity departs from first popularity: the standard deviation of its logarithm.</param>
+/// <param name="SmallestPriorityShare">The smallest part of applicants in the priority tier, from 0 to 1.</param>
+/// <param name="LargestPriorityShare">The largest part, not below the smallest.</param>
+public sealed record OthersAssumptions(double StrongestHome, double MostNoise, double SmallestPriorityShare, double LargestPriorityShare)
+{
+    /// <summary>What is assumed unless the reader says otherwise.</summary>
+    public static OthersAssumptions Usual { get; } = new(OthersScenarios.StrongestHome, OthersScenarios.MostNoise, OthersScenarios.SmallestPriorityShare, OthersScenarios.LargestPriorityShare);
+}
+
 /// <summary>
 /// What others may list, as many ways as asked for, and where every school would close under each. First choices are as published; what follows them is modelled,
 /// because totals cannot show it: popularity fitted to first choices, a preference for a home region, and noise between first and later choices.
@@ -47,7 +67,7 @@ public sealed class OthersScenarios
     private const int FittingSteps = 400;
     private const double FittedWithin = 1e-9;
 
-    private OthersScenarios(FoundationSchools schools, PriorityTier? tier, IReadOnlyList<PiaCutoffs> cutoffs) => (Schools, Tier, Cutoffs) = (schools, tier, cutoffs);
+    private OthersScenarios(FoundationSchools schools, PriorityTier? tier, OthersAssumptions assumed, IReadOnlyList<PiaCutoffs> cutoffs) => (Schools, Tier, Assumed, Cutoffs) = (schools, tier, assumed, cutoffs);
 
     /// <summary>The schools of the year.</summary>
     public FoundationSchools Schools { get; }
@@ -55,27 +75,36 @@ public sealed class OthersScenarios
     /// <summary>The tier whose chances these are; <c>null</c> when all applicants are taken together, as up to 2025.</summary>
     public PriorityTier? Tier { get; }
 
+    /// <summary>What was assumed of others.</summary>
+    public OthersAssumptions Assumed { get; }
+
     /// <summary>Where every school closes, for each scenario.</summary>
     public IReadOnlyList<PiaCutoffs> Cutoffs { get; }
 
-    /// <summary>Makes scenarios.</summary>
-    public static OthersScenarios Build(FoundationSchools schools, PriorityTier? tier, int count, ulong seed)
+    /// <summary>Makes scenarios. The same seed draws the same of others under each reading, so that the two can be set side by side.</summary>
+    /// <param name="schools">The schools of a year.</param>
+    /// <param name="tier">Whose chances; <c>null</c> for all together.</param>
+    /// <param name="count">How many scenarios, 1 or more.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="assumed">What is assumed of others; the usual unless given.</param>
+    /// <param name="reading">How the Act is read; without effect where all are taken together.</param>
+    public static OthersScenarios Build(FoundationSchools schools, PriorityTier? tier, int count, ulong seed, OthersAssumptions? assumed = null, PriorityReading reading = PriorityReading.PassesApart)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var cutoffs = new PiaCutoffs[count];
         for (var i = 0; i < count; i++)
         {
-            cutoffs[i] = Scenario(schools, tier, new SimulationRandom(seed, i));
+            cutoffs[i] = Scenario(schools, tier, assumed ?? OthersAssumptions.Usual, reading, new SimulationRandom(seed, i));
         }
 
-        return new OthersScenarios(schools, tier, cutoffs);
+        return new OthersScenarios(schools, tier, assumed ?? OthersAssumptions.Usual, cutoffs);
     }
 
-    private static PiaCutoffs Scenario(FoundationSchools schools, PriorityTier? tier, SimulationRandom random)
+    private static PiaCutoffs Scenario(FoundationSchools schools, PriorityTier? tier, OthersAssumptions assumed, PriorityReading reading, SimulationRandom random)
     {
-        var home = StrongestHome * random.NextDouble();
-        var noise = MostNoise * random.NextDouble();
-        var priorityShare = SmallestPriorityShare + ((LargestPriorityShare - SmallestPriorityShare) * random.NextDouble());
+        var home = assumed.StrongestHome * random.NextDouble();
+        var noise = assumed.MostNoise * random.NextDouble();
+        var priorityShare = assumed.SmallestPriorityShare + ((assumed.LargestPriorityShare - assumed.SmallestPriorityShare) * random.NextDouble());
         double[] places = [.. schools.PlacesToCompeteFor];
         double[] first = [.. schools.Rows.Select((row, i) => places[i] * row.RatioAfterPreallocation)];
         var later = LaterPopularity(first.Length, noise, ref random);
@@ -84,11 +113,20 @@ public sealed class OthersScenarios
             return PiaCutoffs.Solve(places, Profile(places, first, later, home, share: 1));
         }
 
-        var ofPriority = PiaCutoffs.Solve(places, Profile(places, first, later, home, priorityShare));
-        return tier == PriorityTier.Priority
-            ? ofPriority
-            : PiaCutoffs.Solve(ofPriority.LeftOver, Profile(places, first, later, home, 1 - priorityShare));
+        var priority = Profile(places, first, later, home, priorityShare);
+        var shared = reading == PriorityReading.PassesShared;
+        var ofPriority = shared ? PiaCutoffs.Solve(places, LeftAfter(places, first, 1), priority) : PiaCutoffs.Solve(places, priority);
+        if (tier == PriorityTier.Priority)
+        {
+            return ofPriority;
+        }
+
+        var others = Profile(places, first, later, home, 1 - priorityShare);
+        return shared ? PiaCutoffs.Solve(LeftAfter(places, first, priorityShare), ofPriority.LeftOver, others) : PiaCutoffs.Solve(ofPriority.LeftOver, others);
     }
+
+    /// <summary>The places that a part of all first choices leaves.</summary>
+    private static double[] LeftAfter(double[] places, double[] first, double share) => [.. places.Select((count, school) => double.Max(0, count - (share * first[school])))];
 
     /// <summary>How much more or less popular each school is among later choices than among first: 1 without noise.</summary>
     internal static double[] LaterPopularity(int schools, double noise, ref SimulationRandom random)

@@ -60,6 +60,9 @@ public static class CompletionDateCalculator
             BringForward = WaysForward.For(question),
             Reasons = CompletionReasons.For(question),
             Milestones = CompletionMilestones.For(question),
+            Warnings = question.Plan.FullTimeWeeklyHours is not null && question.Figures.HoursCredit.Any(row => row.Specialty == question.Plan.Specialty)
+                ? [new Warning("fullTimeWeeklyHours", "The college of this specialty counts hours by a table of its own, so the hours of the full-time rota change nothing here.")]
+                : [],
             Need = question.Credits?.Need ?? Fraction.Zero,
             Plan = question.Plan,
         };

@@ -59,7 +59,7 @@ internal static class CompletionReasons
                 Ask: question.Plan.Specialty == Specialties.EmergencyMedicine ? "the Royal College of Emergency Medicine (RCEM)" : "your college"),
             UnknownRate.NoTable => new Reason(
                 "no-hours-rule",
-                $"From {from} you give {hours} hours a week, but we know no rule by which your specialty counts hours. Give the contracted share of full time instead.",
+                $"From {from} you give {hours} hours a week, but we know no rule by which your specialty counts hours. Give the weekly hours of the full-time rota beside them, or the contracted share of full time instead.",
                 Status.Unpublished,
                 Ask: "your college"),
             _ => new Reason(
@@ -206,6 +206,14 @@ internal static class CompletionReasons
                     row.Status,
                     question.Figures.EmergencyMedicineFullTimeHours.Name,
                     row.Source));
+            }
+            else if (piece.ByTheRota)
+            {
+                var worked = question.Plan.Changes[piece.Index!.Value].WeeklyHours!.Value;
+                reasons.Add(new Reason(
+                    "hours-of-the-rota",
+                    $"{Hours(worked)} of the {Hours(question.Plan.FullTimeWeeklyHours!.Value)} hours a week of the full-time rota that you gave are {piece.Stretch.Rate.ToPercentage()} of full time. The share in your contract decides where it is another.",
+                    Status.Computed));
             }
             else if (piece.TakenAsContract && !contractSaid)
             {

@@ -77,6 +77,10 @@ public sealed record LessThanFullTimeFigures
     [FromRoom("code-of-practice")]
     public required Figure WorkScheduleNotice { get; init; }
 
+    /// <summary>Weeks before a post starts by which the rota with the real shifts comes.</summary>
+    [FromRoom("code-of-practice")]
+    public required Figure RotaNotice { get; init; }
+
     /// <summary>The shares of full time that are usual; any other needs the postgraduate dean.</summary>
     public required IReadOnlyList<StandardShare> StandardShares { get; init; }
 

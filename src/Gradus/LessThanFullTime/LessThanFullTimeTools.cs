@@ -21,11 +21,29 @@ public static class LessThanFullTimeTools
         Sources = TrainingPlanSources.All,
     };
 
+    /// <summary>How much training have I done?</summary>
+    public static Tool TimeDone { get; } = new Tool<PostsDone, TimeDoneFigures, TimeDone>(TimeDoneCalculator.Count, options => new CompletionDateJson(options))
+    {
+        Room = "less-than-full-time",
+        Key = "time-done",
+        Question = "How much training have I done, and when does the rest end?",
+        Name = "Training done so far",
+        Words = "Months of training credit from the posts you have already done, at each share of full time, as a college spreadsheet counts them, and the completion date (CCT date) that follows.",
+        Kind = ToolKind.WorkOut,
+        Minutes = 4,
+        IsPersonal = true,
+        Check = TimeDoneCalculator.Check,
+        Sources = [TrainingPlanSources.GoldGuide],
+        Next = "/less-than-full-time/completion-date",
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tool> All { get; } = [CompletionDate];
+    public static IReadOnlyList<Tool> All { get; } = [CompletionDate, TimeDone];
 }
 
 /// <summary>How plans and completion dates are read and written.</summary>
 [JsonSerializable(typeof(TrainingPlan))]
 [JsonSerializable(typeof(CompletionDate))]
+[JsonSerializable(typeof(PostsDone))]
+[JsonSerializable(typeof(TimeDone))]
 public sealed partial class CompletionDateJson : JsonSerializerContext;

@@ -64,7 +64,7 @@ internal sealed class PlanCredits
     {
         if (change.WeeklyHours is { } hours)
         {
-            AddHours(pieces, plan.Specialty, change, hours, index, figures);
+            AddHours(pieces, plan, change, hours, index, figures);
             return;
         }
 
@@ -80,7 +80,7 @@ internal sealed class PlanCredits
     }
 
     /// <summary>What a day earns at so many hours is looked up for that day, so the change is cut wherever the college's table changes.</summary>
-    private static void AddHours(List<Piece> pieces, string? specialty, PlannedChange change, decimal hours, int index, LessThanFullTimeFigures figures)
+    private static void AddHours(List<Piece> pieces, TrainingPlan plan, PlannedChange change, decimal hours, int index, LessThanFullTimeFigures figures)
     {
         DateOnly? next = change.From;
         while (next is { } day && !(change.To < day))
@@ -90,7 +90,7 @@ internal sealed class PlanCredits
             var counted = false;
             foreach (var row in figures.HoursCredit)
             {
-                if (row.Specialty != specialty)
+                if (row.Specialty != plan.Specialty)
                 {
                     continue;
                 }
@@ -107,13 +107,18 @@ internal sealed class PlanCredits
                 }
             }
 
-            pieces.Add(HoursPiece(specialty, hours, index, figures, new DateRangeOpen(day, until), tableFrom, counted));
+            pieces.Add(HoursPiece(plan, hours, index, figures, new DateRangeOpen(day, until), tableFrom, counted));
             next = until?.DaysOn(1);
         }
     }
 
-    private static Piece HoursPiece(string? specialty, decimal hours, int index, LessThanFullTimeFigures figures, DateRangeOpen days, DateOnly? tableFrom, bool counted)
+    private static Piece HoursPiece(TrainingPlan plan, decimal hours, int index, LessThanFullTimeFigures figures, DateRangeOpen days, DateOnly? tableFrom, bool counted)
     {
+        if (!counted && plan.FullTimeWeeklyHours is { } rota)
+        {
+            return new Piece(new CreditStretch(days.First, days.Last, hours >= rota ? Fraction.One : Fraction.Of(hours) / Fraction.Of(rota)), index, IsAfter: false) { ByTheRota = true };
+        }
+
         if (!counted)
         {
             return new Piece(new CreditStretch(days.First, days.Last, Fraction.Zero), index, IsAfter: false) { Unknown = UnknownRate.NoTable };
@@ -134,7 +139,7 @@ internal sealed class PlanCredits
 
         foreach (var row in figures.HoursCredit)
         {
-            if (row.Specialty == specialty && row.From == from && row.Holds(hours))
+            if (row.Specialty == plan.Specialty && row.From == from && row.Holds(hours))
             {
                 return new Piece(new CreditStretch(days.First, days.Last, Fraction.Of(row.Credit)), index, IsAfter: false) { Row = row };
             }
@@ -157,6 +162,9 @@ internal readonly record struct Piece(CreditStretch Stretch, int? Index, bool Is
 
     /// <summary>The row of the hours table that decides; <c>null</c> when none does.</summary>
     public HoursCredit? Row { get; init; }
+
+    /// <summary>Whether weekly hours were set against those of the full-time rota.</summary>
+    public bool ByTheRota { get; init; }
 
     /// <summary>Whether weekly hours were taken as a contracted percentage, for days before the college counted hours.</summary>
     public bool TakenAsContract { get; init; }

@@ -13,7 +13,7 @@ public sealed record TrainingPlan : ToolFacts
     public const int MostChanges = 400;
 
     /// <summary>The planned last day of training, inside it, as agreed before any of these changes.</summary>
-    [Fact("Last day of training as planned", "the last day of training as planned", Example = "2033-08-02", Hint = "From your ARCP form or portal, before the change.")]
+    [Fact("Last day of training as planned", "the last day of training as planned", Example = "2033-08-02", Hint = "From your ARCP form or portal, before the change. No date yet? “How much training have I done?” in this room counts one from your posts.")]
     public required DateOnly PlannedEnd { get; init; }
 
     /// <summary>The share of full time that the planned end assumes, above 0 and at most 1, to four decimal places; it is also what days between changes earn.</summary>
@@ -23,6 +23,10 @@ public sealed record TrainingPlan : ToolFacts
     /// <summary>The specialty's key, such as <c>emergency-medicine</c>, where the college's own rules matter; <c>null</c> for the general rules.</summary>
     [Fact("Specialty", "a key of lower-case letters, digits and hyphens", Example = "emergency-medicine", Hint = "Only where the rules differ.", KeysOf = "less-than-full-time/specialty-rules.specialty", NamedBy = "name", IsOpenSet = true)]
     public string? Specialty { get; init; }
+
+    /// <summary>The average weekly hours of the full-time rota, by which hours a week become a share of full time where no college counts hours; above 0 and at most 80, to two decimal places.</summary>
+    [Range(0.01, 80), Fact("Weekly hours of the full-time rota", "average hours a week above 0 and at most 80", Example = "40", Hint = "Only if you give hours instead of a percentage.")]
+    public decimal? FullTimeWeeklyHours { get; init; }
 
     /// <summary>The changes, at most 400, in any order; no two share a day.</summary>
     [MaxLength(MostChanges), Fact("Change", "a list of at most 400 changes", Hint = "Each stretch that differs from the plan. Leave the last day empty for a change that goes on until you finish.")]
@@ -53,7 +57,7 @@ public sealed record PlannedChange
     public decimal? Rate { get; init; }
 
     /// <summary>Average hours worked a week, above 0 and at most 80, to two decimal places, instead of a rate where the college counts hours.</summary>
-    [Range(0.01, 80), Fact("or hours a week", "average hours a week above 0 and at most 80", Example = "32", Hint = "Emergency medicine counts hours.", ShownWhen = "kind=less-than-full-time,phased-return")]
+    [Range(0.01, 80), Fact("or hours a week", "average hours a week above 0 and at most 80", Example = "32", Hint = "With the hours of the full-time rota above; emergency medicine counts hours itself.", ShownWhen = "kind=less-than-full-time,phased-return")]
     public decimal? WeeklyHours { get; init; }
 
     /// <summary>Days of an out-of-programme period that count towards training, spread evenly over it; from 0 to its calendar days, to two decimal places. None when left out.</summary>

@@ -27,6 +27,11 @@ public static class TrainingPlanChecker
             errors.Add("specialty", "Expected a key of lower-case letters, digits and hyphens, such as emergency-medicine, or null.");
         }
 
+        if (plan.FullTimeWeeklyHours is not null && plan.Changes.All(change => change.WeeklyHours is null))
+        {
+            errors.Add("fullTimeWeeklyHours", "Expected this only where a change gives hours a week; nothing here does.");
+        }
+
         for (var index = 0; index < plan.Changes.Count && index < TrainingPlan.MostChanges; index++)
         {
             CheckChange(plan, index, errors);
@@ -55,25 +60,25 @@ public static class TrainingPlanChecker
         {
             if (change.Rate is not null)
             {
-                errors.Add(Path(index, "rate"), $"Expected no rate for {change.Kind.Key()}; only less-than-full-time and phased-return have one.");
+                errors.Add(Path(index, "rate"), $"Expected no share of full time for {change.Kind.Name()}; only {ChangeKind.LessThanFullTime.Name()} and {ChangeKind.PhasedReturn.Name()} have one.");
             }
 
             if (change.WeeklyHours is not null)
             {
-                errors.Add(Path(index, "weeklyHours"), $"Expected no weekly hours for {change.Kind.Key()}; only less-than-full-time and phased-return have them.");
+                errors.Add(Path(index, "weeklyHours"), $"Expected no weekly hours for {change.Kind.Name()}; only {ChangeKind.LessThanFullTime.Name()} and {ChangeKind.PhasedReturn.Name()} have them.");
             }
         }
         else if (change is { Rate: null, WeeklyHours: null })
         {
-            errors.Add(Path(index, "rate"), "Expected a rate from 0 to 1, or weeklyHours where the college counts hours.");
+            errors.Add(Path(index, "rate"), "Expected a share of full time from 0 to 1, or the hours worked a week.");
         }
         else if (change is { Rate: not null, WeeklyHours: not null })
         {
-            errors.Add(Path(index, "weeklyHours"), "Expected either rate or weeklyHours, not both.");
+            errors.Add(Path(index, "weeklyHours"), "Expected either a share of full time or hours a week, not both.");
         }
-        else if (change.WeeklyHours is not null && plan.Specialty is null)
+        else if (change.WeeklyHours is not null && plan.Specialty is null && plan.FullTimeWeeklyHours is null)
         {
-            errors.Add(Path(index, "weeklyHours"), "Expected a specialty whose college counts hours, such as emergency-medicine; otherwise give rate.");
+            errors.Add(Path(index, "weeklyHours"), "Expected the weekly hours of the full-time rota beside it, or a specialty whose college counts hours, such as emergency medicine; otherwise a share of full time.");
         }
 
         CheckCreditedDays(change, index, errors);
@@ -89,11 +94,11 @@ public static class TrainingPlanChecker
         var path = Path(index, "creditedDays");
         if (!change.Kind.MayBeCredited())
         {
-            errors.Add(path, $"Expected no credited days for {change.Kind.Key()}; only oopr, oopt and oopp have them.");
+            errors.Add(path, $"Expected no days that count for {change.Kind.Name()}; only {ChangeKind.Oopr.Name()}, {ChangeKind.Oopt.Name()} and {ChangeKind.Oopp.Name()} have them.");
         }
         else if (change.To is null && credited > 0)
         {
-            errors.Add(path, "Expected a last day in `to`: credited days are spread over the period.");
+            errors.Add(path, "Expected a last day for this period, over which its days that count are spread.");
         }
         else if (change.Days is { } days && days > 0 && credited > days)
         {

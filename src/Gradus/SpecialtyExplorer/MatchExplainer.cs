@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gradus.Rules;
+using Gradus.Tools;
 
 namespace Gradus.SpecialtyExplorer;
 
@@ -73,7 +74,22 @@ public static class MatchExplainer
             NotEnoughData = lacking,
             Unchecked = LimitChecker.Unchecked(answers.Limits),
             Leanings = LeaningsOf(model, scores),
+            Warnings = AnsweredAlike(model.Questionnaire, answers) is { } alike ? [new Warning("statements", alike)] : [],
         };
+    }
+
+    // Statements of one dimension are turned round, so whoever agrees with all of them has said both a thing and its opposite.
+    private static string? AnsweredAlike(Questionnaire questionnaire, Answers answers)
+    {
+        var given = questionnaire.Statements.Where(statement => answers.Statements.ContainsKey(statement.Id)).ToList();
+        if (given.Count < FewestToCompare || given.All(statement => statement.Reversed) || given.TrueForAll(statement => !statement.Reversed))
+        {
+            return null;
+        }
+
+        var said = given.ConvertAll(statement => answers.Statements[statement.Id]);
+        var alike = said.TrueForAll(value => value >= 4) ? "agreed with" : said.TrueForAll(value => value <= 2) ? "disagreed with" : said.TrueForAll(value => value == 3) ? "stayed in between on" : null;
+        return alike is null ? null : $"You {alike} all {given.Count} statements. Some of them say the opposite of others, so they cancel out and little follows from them. Look at them again before you read the list.";
     }
 
     private static string NameOf(ExplorerModel model, string specialty) => model.Profiles[model.IndexOf(specialty)].Specialty.Name;
@@ -86,6 +102,9 @@ public static class MatchExplainer
         var d = Dimensions.IndexOf(reason.Dimension);
         return new Reason($"{specialty}/{reason.Dimension}", $"{profile.Specialty.Name}: {reason.Says}", d < 0 ? profile.Specialty.Status : profile.Cells[d].Status, Figure: null, d < 0 ? profile.Specialty.SourceId : profile.Cells[d].SourceId);
     }
+
+    /// <summary>The fewest statements from which answers that are all alike are noticed.</summary>
+    public const int FewestToCompare = 8;
 
     /// <summary>The band of a chance of being among the first ten.</summary>
     public static Band BandOf(double inTopTen) => inTopTen >= 0.8 ? Band.Strong : inTopTen >= 0.3 ? Band.Plausible : Band.LessLikely;

@@ -103,6 +103,51 @@ public class ChancesSimulatorTests
     }
 
     [Fact]
+    public void Readings_OfTheAct_DifferBelowTheFirstChoiceOfTheGroupAndAtTheFirstOfEverybodyElse()
+    {
+        var schools = new FoundationSchools(Rows, 2026);
+        int[] order = [.. Enumerable.Range(0, schools.Rows.Count)];
+        FoundationChances Of(PriorityTier tier, PriorityReading reading) => ChancesSimulator.Simulate(OthersScenarios.Build(schools, tier, 20, 1, assumed: null, reading), order);
+
+        var (apart, shared) = (Of(PriorityTier.Priority, PriorityReading.PassesApart), Of(PriorityTier.Priority, PriorityReading.PassesShared));
+        var (otherApart, otherShared) = (Of(PriorityTier.Other, PriorityReading.PassesApart), Of(PriorityTier.Other, PriorityReading.PassesShared));
+
+        foreach (var place in order)
+        {
+            shared.Schools[place].FirstChoice.ShouldBe(apart.Schools[place].FirstChoice, 1e-12, "the group’s first choices come first in both");
+            otherShared.Schools[place].FirstChoice.ShouldBeGreaterThanOrEqualTo(otherApart.Schools[place].FirstChoice - 1e-9);
+            if (schools.Rows[place].RatioAfterPreallocation < 1)
+            {
+                otherShared.Schools[place].FirstChoice.ShouldBe(1, 1e-9, schools.Rows[place].School);
+            }
+        }
+
+        otherShared.Schools.Average(school => school.FirstChoice).ShouldBeGreaterThan(otherApart.Schools.Average(school => school.FirstChoice) + 0.02);
+        order.ShouldContain(place => apart.Schools[place].ReachableInPassTwo && !shared.Schools[place].ReachableInPassTwo, "a place that the group left after its own first choices goes to another’s first choice");
+    }
+
+    [Fact]
+    public void ByRank_OverAllRanks_IsTheChanceAndFallsOffWithTheRank()
+    {
+        var schools = new FoundationSchools(Rows, 2026);
+        var london = schools.Find("London")!.Value;
+        int[] order = [london, .. Enumerable.Range(0, schools.Rows.Count).Where(school => school != london)];
+        var scenarios = OthersScenarios.Build(schools, null, 20, 1);
+
+        var brackets = ChancesSimulator.ByRank(scenarios, order, ChancesSimulator.Brackets);
+        var chances = ChancesSimulator.Simulate(scenarios, order);
+
+        foreach (var choice in order.Index().Select(entry => entry.Index))
+        {
+            brackets.Sum(bracket => (bracket.Ranks.UpTo - bracket.Ranks.Above) * bracket.Chances[choice]).ShouldBe(chances.Schools[choice].Mid, 1e-9);
+        }
+
+        brackets[0].Chances[0].ShouldBe(1, 1e-9, "the best tenth gets what it puts first");
+        brackets.Select(bracket => bracket.Chances[0]).ShouldBeInOrder(SortDirection.Descending);
+        brackets[^1].Chances[0].ShouldBe(0, "London is full at 43 of 100");
+    }
+
+    [Fact]
     public void Simulate_ByTier_PutsPriorityFirst()
     {
         var schools = new FoundationSchools(Rows, 2026);

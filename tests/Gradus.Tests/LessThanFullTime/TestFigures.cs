@@ -35,6 +35,7 @@ internal static class TestFigures
         StandardShares = [.. ((decimal[])[1m, 0.8m, 0.7m, 0.6m, 0.5m]).Select(share => new StandardShare { Share = share, Nation = Nations.England, Source = "a-source", Status = Status.Sure })],
         PlacementNotice = Number("placement-notice", "weeks", 12m, Nations.England),
         WorkScheduleNotice = Number("work-schedule-notice", "weeks", 8m, Nations.England),
+        RotaNotice = Number("rota-notice", "weeks", 6m, Nations.England),
         ExceptionalFractionLongest = Number("exceptional-fraction-longest", "months", 12m, status: Status.Verify),
         CompletionNotices = [new CompletionNotice { Key = "national-calculator-withdrawn", Says = "NHS England withdrew its own calculator.", From = new DateOnly(2026, 5, 19), Nation = Nations.England, Source = "a-source", Status = Status.Sure }],
         HoursCredit =

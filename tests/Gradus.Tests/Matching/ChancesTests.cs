@@ -9,6 +9,57 @@ public class ChancesTests
     private static readonly GeneratorSettings LikeFoundation = new(3600, 9, 4) { ShortestList = 9, LongestList = 9, Rankings = false };
 
     [Fact]
+    public void Solve_ForAGroupAfterAnother_IsWhatRunningEachPassForBothGivesIt()
+    {
+        const int people = 60_000;
+        int[] places = [9_000, 21_000, 12_000, 30_000];
+        int[][] lists = [[0, 1, 2, 3], [1, 0, 3, 2], [2, 0, 1, 3]];
+        double[] shares = [0.5, 0.3, 0.2];
+        var random = new Random(7);
+        int[] listOf = [.. Enumerable.Range(0, people).Select(_ => random.NextDouble() is var at && at < 0.5 ? 0 : at < 0.8 ? 1 : 2)];
+        var first = people * 4 / 5; // The first of the order of the draw are the group that is placed first in each pass.
+        double[] Wanted(double mass) => [mass * 0.5, mass * 0.3, mass * 0.2, 0];
+        ListProfile Profile(double mass) => new(4, [.. lists.SelectMany(list => list)], [0, 4, 8, 12], [.. shares.Select(share => share * mass)]);
+
+        var left = places.ToArray();
+        var got = new int?[people];
+        for (var person = 0; person < people; person++)
+        {
+            got[person] = left[lists[listOf[person]][0]]-- > 0 ? 0 : null;
+        }
+
+        left = [.. left.Select(count => int.Max(0, count))];
+        for (var person = 0; person < people; person++)
+        {
+            for (var choice = 1; got[person] is null && choice < 4; choice++)
+            {
+                if (left[lists[listOf[person]][choice]] > 0)
+                {
+                    (got[person], left[lists[listOf[person]][choice]]) = (choice, left[lists[listOf[person]][choice]] - 1);
+                }
+            }
+        }
+
+        double[] all = [.. places.Select(count => (double)count)];
+        double[] After(double mass) => [.. all.Zip(Wanted(mass), (count, wanted) => double.Max(0, count - wanted))];
+        var ofFirst = PiaCutoffs.Solve(all, After(people), Profile(first));
+        var ofSecond = PiaCutoffs.Solve(After(first), ofFirst.LeftOver, Profile(people - first));
+
+        foreach (var (cutoffs, from, to) in new[] { (ofFirst, 0, first), (ofSecond, first, people) })
+        {
+            for (var list = 0; list < lists.Length; list++)
+            {
+                var own = Enumerable.Range(from, to - from).Where(person => listOf[person] == list).ToList();
+                var chances = cutoffs.ChancesOf(lists[list]);
+                for (var choice = 0; choice < 4; choice++)
+                {
+                    chances[choice].ShouldBe(own.Count(person => got[person] == choice) / (double)own.Count, 0.02, $"list {list}, choice {choice}, from {from}");
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Solve_AgainstExactAndPlainSimulation_Agrees()
     {
         var whole = InstanceGenerator.Make(LikeFoundation);

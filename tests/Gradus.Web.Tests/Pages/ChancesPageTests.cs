@@ -24,7 +24,9 @@ public sealed class ChancesPageTests(SiteFixture site)
         var schools = OrderOf(page);
         schools.Count.ShouldBe(18);
         schools.ShouldBe(schools.Order(StringComparer.Ordinal));
-        page.QuerySelectorAll(".move").ShouldAllBe(buttons => buttons.QuerySelectorAll("button").Length == 5);
+        page.QuerySelectorAll("#order .move").ShouldBeEmpty("no row is chosen yet");
+        page.QuerySelectorAll("#order button").Length.ShouldBe(18, "a school is pressed, and has its buttons only then");
+        page.QuerySelectorAll("#order .is-unplaced").Length.ShouldBe(18);
         page.QuerySelector(".answer").ShouldBeNull();
         page.QuerySelector("#year option[selected]")!.Words().ShouldBe("2026, the newest");
         page.QuerySelectorAll("#year option").Select(option => option.GetAttribute("value")).ShouldBe(["2026", "2025", "2024", "2023"]);
@@ -54,11 +56,18 @@ public sealed class ChancesPageTests(SiteFixture site)
     public async Task EveryButton_MovesTheSchoolAndNothingElse(string way, int from, int to)
     {
         using var reader = site.Reader();
-        var before = OrderOf(await reader.Page(Address));
+        var empty = await reader.Page(Address);
+        var before = OrderOf(empty);
+        empty.QuerySelector("[name=placed]")!.SetAttribute("value", "18");
+        var chosen = await Press(reader, empty, "pick:" + before[from]);
+        OrderOf(chosen).ShouldBe(before, "a school that is placed is chosen and not moved");
+        chosen.QuerySelectorAll("#order .move button").Select(button => button.GetAttribute("value")!.Split(':')[1]).Distinct().ShouldBe([before[from]]);
 
-        var page = await Press(reader, await reader.Page(Address), $"{way}:{before[from]}");
+        var page = await Press(reader, chosen, $"{way}:{before[from]}");
 
         OrderOf(page).ShouldBe(Moved(before, from, to));
+        page.QuerySelector("#order li.is-chosen .move").ShouldNotBeNull();
+        page.QuerySelectorAll("#order .move").Length.ShouldBe(1);
         page.QuerySelector("#order-said").Words().ShouldBe($"{before[from]} is now number {to + 1} of 18.");
         page.QuerySelector(".answer").ShouldBeNull("nobody has asked yet");
         page.QuerySelectorAll("[autofocus]").Select(element => element.GetAttribute("value")).ShouldBe([$"{way}:{before[from]}"]);
@@ -73,6 +82,7 @@ public sealed class ChancesPageTests(SiteFixture site)
         using var reader = site.Reader();
         var page = await reader.Page(Address);
         var before = OrderOf(page);
+        page = await Press(reader, Placed(page), "pick:" + before[from]);
         Positions(page)[from].SetAttribute("value", typed);
 
         var moved = await Press(reader, page, "to:" + before[from]);
@@ -105,7 +115,7 @@ public sealed class ChancesPageTests(SiteFixture site)
     public async Task MoveTo_WhatIsNoPosition_IsSaidAtTheField(string typed)
     {
         using var reader = site.Reader();
-        var page = await reader.Page(Address);
+        var page = await Press(reader, Placed(await reader.Page(Address)), "pick:London");
         Positions(page)[3].SetAttribute("value", typed);
 
         var refused = await Press(reader, page, "to:London", HttpStatusCode.BadRequest);
@@ -141,7 +151,7 @@ public sealed class ChancesPageTests(SiteFixture site)
     public async Task Answer_HasTheNumbersOfTheApi(string year, string tier, string linked)
     {
         using var reader = site.Reader();
-        var page = await Press(reader, await reader.Page(Address), "top:London");
+        var page = await Press(reader, await reader.Page(Address), "pick:London");
         Choose(page, "year", year);
         Choose(page, "tier", tier);
         Choose(page, "linked", linked);
@@ -191,6 +201,7 @@ public sealed class ChancesPageTests(SiteFixture site)
 
         var answered = await Press(reader, await Press(reader, page, "others"), "rank");
 
+        answered.QuerySelectorAll(".affix").ToList().ForEach(unit => unit.Remove());
         answered.QuerySelector("main").Words().ShouldNotContain("%");
     }
 
@@ -198,8 +209,7 @@ public sealed class ChancesPageTests(SiteFixture site)
     public async Task OtherOrders_AreShownWhenAskedForWithWhatTheyCost()
     {
         using var reader = site.Reader();
-        var page = await Press(reader, await Answered(reader, "2026"), "top:Severn");
-        page = await Press(reader, page, "top:London");
+        var page = await Press(reader, await Answered(reader, "2026"), "pick:Severn");
         page.QuerySelector("table.others").ShouldBeNull();
 
         var shown = await Press(reader, page, "others");
@@ -229,6 +239,8 @@ public sealed class ChancesPageTests(SiteFixture site)
         rows["Both at the first choice"].ShouldBe(["about 19 of 100", "about 19 of 100"]);
         rows["Exactly one of you at the first choice"].ShouldBe(["0 of 100", "about 49 of 100"]);
         answered.QuerySelector("section[aria-labelledby=pair-title]").Words().ShouldContain("Alone, you would get London in about 43 of 100");
+        answered.QuerySelector(".answer").Words().ShouldContain("Alone: about 43 of 100. If either of you is pre-allocated, the link is broken.");
+        answered.QuerySelector("section[aria-labelledby=pair-title] table:last-of-type tbody tr")!.Children.Select(cell => cell.Words()).ShouldBe(["London", "43", "19"]);
     }
 
     [Fact]
@@ -238,13 +250,138 @@ public sealed class ChancesPageTests(SiteFixture site)
         var page = await Answered(reader, "2026");
         Choose(page, "linked", "other");
 
-        var empty = await Press(reader, page, "answer", HttpStatusCode.BadRequest);
-        empty.QuerySelector(".errors a[href='#partner']").ShouldNotBeNull();
+        var empty = await Press(reader, page, "answer");
+        empty.QuerySelector("#pair-title").Words().ShouldBe("This link would be broken", "without 18 names to type");
+        empty.QuerySelector(".answer").Words().ShouldContain("This link would be broken: your orders differ, so the chances are yours alone.");
+        empty.QuerySelector("section[aria-labelledby=pair-title]").Words().ShouldContain("Approval of either of you for pre-allocation breaks the link");
         ((IHtmlTextAreaElement)empty.GetElementById("partner")!).TextContent = string.Join('\n', OrderOf(empty).AsEnumerable().Reverse());
         var broken = await Press(reader, empty, "answer");
 
         broken.QuerySelector("#pair-title").Words().ShouldBe("This link would be broken");
         broken.QuerySelector(".answer h1").Words().ShouldBe("London: about 43 of 100");
+    }
+
+    [Fact]
+    public async Task Schools_PressedOneAfterAnother_StandInThatOrderAndTheRestIsSaidToFollow()
+    {
+        using var reader = site.Reader();
+        var page = await reader.Page(Address);
+
+        foreach (var (place, school) in ((string[])["Wales", "London", "Trent"]).Index())
+        {
+            page = await Press(reader, page, "pick:" + school);
+            page.QuerySelector("#order-said").Words().ShouldBe($"{school} is now number {place + 1} of 18.");
+            page.QuerySelectorAll("[autofocus]").Select(element => element.GetAttribute("value")).ShouldBe([$"pick:{school}"]);
+        }
+
+        OrderOf(page).Take(3).ShouldBe(["Wales", "London", "Trent"]);
+        OrderOf(page).Skip(3).ShouldBeInOrder();
+        page.QuerySelectorAll("#order .is-unplaced").Length.ShouldBe(15);
+        var answered = await Press(reader, page, "answer");
+        answered.QuerySelector(".answer").Words().ShouldContain("You have placed 3 of 18: the other 15 follow as they stood, and their order counts too.");
+        var chosen = await Press(reader, await Press(reader, page, "pick:London"), "up:London");
+        OrderOf(chosen).Take(3).ShouldBe(["London", "Wales", "Trent"]);
+        (await Press(reader, chosen, "pick:London")).QuerySelectorAll("#order .move").ShouldBeEmpty("pressed again it lets go");
+    }
+
+    [Fact]
+    public async Task UntouchedList_IsAnsweredOnlyWithTheWordThatNobodyTouchedIt()
+    {
+        using var reader = site.Reader();
+
+        var untouched = await Press(reader, await reader.Page(Address), "answer");
+        var touched = await Answered(reader, "2026");
+
+        untouched.QuerySelector(".answer").Words().ShouldContain("Look again: This is the order of the alphabet, as the list stands before anybody has put it in order.");
+        touched.QuerySelector(".answer").Words().ShouldNotContain("Look again");
+    }
+
+    [Fact]
+    public async Task WrittenPositions_AreKeptWhenASchoolIsPressed()
+    {
+        using var reader = site.Reader();
+        var page = await reader.Page(Address);
+        Positions(page)[17].SetAttribute("value", "1");
+
+        var pressed = await Press(reader, page, "pick:London");
+
+        OrderOf(pressed).Take(2).ShouldBe(["Yorkshire and Humber", "London"]);
+        Positions(pressed)[5].SetAttribute("value", "3");
+        OrderOf(await Press(reader, pressed, "place"))[2].ShouldBe(OrderOf(pressed)[5]);
+    }
+
+    [Theory]
+    [InlineData("priority")]
+    [InlineData("other")]
+    public async Task PriorityGroup_WhereTheReadingsDiffer_ShowsBoth(string tier)
+    {
+        using var reader = site.Reader();
+        var page = await Press(reader, await reader.Page(Address), "pick:Trent");
+        page = await Press(reader, page, "pick:London");
+        Choose(page, "tier", tier);
+
+        var answered = await Press(reader, page, "answer");
+        using var api = await Ask(reader, new { order = OrderOf(answered), tier });
+
+        var reading = api.RootElement.GetProperty("otherReading");
+        if (reading.ValueKind == JsonValueKind.Null)
+        {
+            answered.GetElementById("readings-title").ShouldBeNull();
+            tier.ShouldBe("priority", "everybody else gets a school with room first only by one reading");
+            return;
+        }
+
+        answered.QuerySelector("section[aria-labelledby=readings-title]").Words().ShouldContain(reading.GetProperty("says").GetString()!);
+        answered.QuerySelector(".answer").Words().ShouldContain("By the other reading of the Act:");
+    }
+
+    [Fact]
+    public async Task Assumptions_AreChangedOnThePage_AndRefusedInItsOwnUnits()
+    {
+        using var reader = site.Reader();
+        var page = await Answered(reader, "2026");
+        page.GetElementById("strongestHome")!.SetAttribute("value", "0");
+        page.GetElementById("mostNoise")!.SetAttribute("value", "0");
+
+        var own = await Press(reader, page, "answer");
+        own.GetElementById("priorityFrom")!.SetAttribute("value", "0.8");
+        own.GetElementById("scenarios")!.SetAttribute("value", "3000");
+        var refused = await Press(reader, own, "answer", HttpStatusCode.BadRequest);
+
+        own.QuerySelector(".answer").Words().ShouldContain("What is assumed of others is as you set it.");
+        own.QuerySelector(".assumptions").Words().ShouldContain("0, as you set it");
+        own.QuerySelectorAll(".order .chance").Skip(1).ShouldAllBe(chance => !chance.Words().Contains(" to ", StringComparison.Ordinal), "one scenario has no range");
+        refused.QuerySelectorAll(".errors a").Select(link => link.GetAttribute("href")).ShouldBe(["#priorityFrom", "#scenarios"], ignoreOrder: true);
+        refused.QuerySelector("#priorityFrom-error").Words().ShouldContain("such as 80");
+        refused.GetElementById("strongestHome")!.GetAttribute("value").ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task Ranks_AreShownAsAPictureAndInBrackets_AndNextYearIsAForecast()
+    {
+        using var reader = site.Reader();
+
+        var answered = await Answered(reader, "2026");
+        var older = await Answered(reader, "2025");
+
+        answered.QuerySelectorAll("section[aria-labelledby=ranks-title] circle").Length.ShouldBeGreaterThan(49);
+        var brackets = answered.QuerySelectorAll("section[aria-labelledby=ranks-title] tbody tr").Select(row => row.Children.Select(cell => cell.Words()).ToList()).ToList();
+        brackets.Count.ShouldBe(6);
+        brackets[0].ShouldBe(["1 to 10", "100", "100", "100", "0"]);
+        brackets[^1].Take(2).ShouldBe(["91 to 100", "0"]);
+        var forecast = answered.QuerySelector("section[aria-labelledby=forecast-title]")!;
+        forecast.QuerySelector("h2").Words().ShouldBe("As a forecast for 2027");
+        forecast.QuerySelector("tbody tr")!.Children.Select(cell => cell.Words()).ShouldBe(["London", "2.31", "43", "35 to 48"]);
+        forecast.Words().ShouldContain("because it is not published");
+        older.QuerySelector("section[aria-labelledby=forecast-title]").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Title_SaysWhatWasAnswered()
+    {
+        using var reader = site.Reader();
+
+        (await Answered(reader, "2026")).Title.ShouldBe("London: about 43 of 100 - Gradus");
     }
 
     [Fact]
@@ -267,7 +404,7 @@ public sealed class ChancesPageTests(SiteFixture site)
     public async Task Year_WithOtherSchools_KeepsTheOrderAndSaysWhatDiffers()
     {
         using var reader = site.Reader();
-        var page = await Press(reader, await reader.Page(Address), "top:London");
+        var page = await Press(reader, await reader.Page(Address), "pick:London");
         Choose(page, "year", "2023");
 
         var answered = await Press(reader, page, "answer");
@@ -300,7 +437,7 @@ public sealed class ChancesPageTests(SiteFixture site)
     public async Task Api_AskedForOtherOrdersAndTheRank_SaysBothAndElseNeither()
     {
         using var reader = site.Reader();
-        var order = OrderOf(await Press(reader, await reader.Page(Address), "top:London"));
+        var order = OrderOf(await Press(reader, await reader.Page(Address), "pick:London"));
 
         using var plain = await Ask(reader, new { order });
         using var full = await Ask(reader, new { order, others = true, got = 2 });
@@ -347,7 +484,7 @@ public sealed class ChancesPageTests(SiteFixture site)
     public async Task SavedOrder_IsWhatTheApiTakesAndCanBeOpenedAgain()
     {
         using var reader = site.Reader();
-        var page = await Press(reader, await reader.Page(Address), "top:Wales");
+        var page = await Press(reader, await reader.Page(Address), "pick:Wales");
         Choose(page, "year", "2025");
         Choose(page, "tier", "other");
         Choose(page, "linked", "same");
@@ -469,7 +606,7 @@ public sealed class ChancesPageTests(SiteFixture site)
 
         var worked = await Press(reader, page, "example-0");
 
-        page.QuerySelectorAll(".examples button").Length.ShouldBe(8);
+        page.QuerySelectorAll(".examples button").Length.ShouldBe(12);
         worked.QuerySelector(".answer h1").Words().ShouldBe("London: about 48 of 100");
         worked.QuerySelector("#year option[selected]")!.GetAttribute("value").ShouldBe("2025");
     }
@@ -502,12 +639,18 @@ public sealed class ChancesPageTests(SiteFixture site)
 
     private static async Task<IHtmlDocument> Answered(HttpClient reader, string year)
     {
-        var page = await Press(reader, await reader.Page(Address), "top:London");
+        var page = await Press(reader, await reader.Page(Address), "pick:London");
         Choose(page, "year", year);
         return await Press(reader, page, "answer");
     }
 
     private static List<string> OrderOf(IHtmlDocument page) => [.. page.QuerySelectorAll("#order > li").Select(row => row.GetAttribute("data-school")!)];
+
+    private static IHtmlDocument Placed(IHtmlDocument page)
+    {
+        page.QuerySelector("[name=placed]")!.SetAttribute("value", "18");
+        return page;
+    }
 
     private static IElement[] Positions(IHtmlDocument page) => [.. page.QuerySelectorAll("#order [name=position]")];
 

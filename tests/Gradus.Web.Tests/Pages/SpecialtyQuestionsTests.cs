@@ -30,11 +30,108 @@ public sealed class SpecialtyQuestionsTests(SiteFixture site)
         JsonNode.DeepEquals(offered, api).ShouldBeTrue();
         var table = (await (await result.Press("do", "csv")).Response.Text()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         table.Length.ShouldBe(66);
-        table[0].TrimEnd().ShouldEndWith(",source,status,applications_per_post,competition_level,competition_year,competition_nation,competition_source,competition_status");
+        table[0].TrimEnd().ShouldEndWith(",source,status,applications_per_post,competition_level,competition_year,competition_nation,competition_source,competition_status,competition_of");
         table[1].ShouldContain($",{(int)api["matches"]![0]!["rankMedian"]!},");
         var names = result.Page.QuerySelectorAll(".rank details, .rest__list > li").Select(entry => entry.Id!["on-".Length..]);
         names.ShouldBe(api["matches"]!.AsArray().Select(match => (string)match!["specialty"]!));
-        result.Page.QuerySelector("h1").Words().ShouldBe((string)api["leanings"]!["says"]!);
+        result.Page.QuerySelector("h1").Words().ShouldStartWith("Three to look at first: ");
+        result.Page.QuerySelectorAll(".firsts a").Select(link => link.GetAttribute("href")!.Split('/')[^1]).ShouldBe(names.Take(3));
+        result.Page.QuerySelectorAll(".firsts li").Select(item => item.Words()).Zip(api["matches"]!.AsArray()).ShouldAllBe(pair => pair.First.Contains(" years, ", StringComparison.Ordinal) && pair.First.Contains((string)pair.Second!["for"]![0]!["says"]!, StringComparison.Ordinal));
+        result.Page.QuerySelector(".answer__more").Words().ShouldStartWith((string)api["leanings"]!["says"]!);
+        result.Page.Title.ShouldBe(result.Page.QuerySelector("h1").Words() + " - Gradus");
+    }
+
+    [Theory]
+    [InlineData("start-short")]
+    [InlineData("start-full")]
+    public async Task Questions_AreAsManyAsTheStartSays_AndTheLastLeadsToTheResult(string length)
+    {
+        using var reader = site.Reader();
+        var start = await reader.Page(Address);
+        var said = start.QuerySelector($".lengths__one:has([value={length}]) p").Words();
+
+        var page = await Start(reader, length);
+        var last = page;
+        var asked = 0;
+        for (; page.Page.QuerySelector("#answer-title") is null; page = await page.Press("do", page.Page.QuerySelector("button[value=skip]") is null ? "" : "skip"))
+        {
+            last = page;
+            asked++;
+            page.Page.QuerySelector(".progress").Words().ShouldBe($"Question {asked} of {said.Split(": ")[1].Split(' ')[0]}");
+        }
+
+        said.ShouldEndWith(length == "start-short" ? $": {asked} in all, each chosen to tell you most." : $": {asked} in all. Surer, most of all where your answers pull both ways.");
+        last.Page.QuerySelector("button.btn[value='']").Words().ShouldBe("See the result");
+    }
+
+    [Theory]
+    [InlineData("5", "You agreed with all 18 statements.")]
+    [InlineData("2", "You disagreed with all 18 statements.")]
+    [InlineData("3", "You stayed in between on all 18 statements.")]
+    public async Task StatementsAnsweredAlike_AreNoticedAndSaid(string rating, string says)
+    {
+        using var reader = site.Reader();
+        var page = await Start(reader, "start-short");
+        while (page.Page.QuerySelector(".scale") is not null)
+        {
+            page = await page.Press("rating", rating);
+        }
+
+        var result = await page.Press("do", "result");
+        var (mixed, _, _) = await Walk(reader, "start-short");
+
+        result.Page.QuerySelectorAll("p.doubt").Select(doubt => doubt.Words()).ShouldContain(words => words.StartsWith("Look again: " + says, StringComparison.Ordinal));
+        mixed.Page.QuerySelectorAll("p.doubt").Select(doubt => doubt.Words()).ShouldNotContain(words => words.StartsWith("Look again: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Competition_OfTheStem_StandsWhereASpecialtyHasNoneOfItsOwn()
+    {
+        using var reader = site.Reader();
+        var (result, _, _) = await Walk(reader, "start-short");
+
+        var table = await result.Press("do", "csv");
+        var lines = (await table.Response.Text()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        var ofStem = lines.Where(line => line.Contains(",stem: ", StringComparison.Ordinal)).ToList();
+        ofStem.ShouldNotBeEmpty();
+        var compared = await result.With("compare", "vascular-surgery").Press("do", "rank");
+        compared.Page.QuerySelector("#compare tbody tr:last-child td").Words().ShouldContain(" a post, ");
+    }
+
+    [Fact]
+    public async Task Map_JoinsEveryNameToItsDot()
+    {
+        using var reader = site.Reader();
+        var (result, _, _) = await Walk(reader, "start-short");
+
+        var map = result.Page.QuerySelector("svg.map")!;
+
+        map.QuerySelectorAll("line.lead").Length.ShouldBe(6);
+        foreach (var lead in map.QuerySelectorAll("line.lead"))
+        {
+            var at = lead.ParentElement!.GetAttribute("x");
+            map.QuerySelectorAll("circle.f1").ShouldContain(dot => dot.GetAttribute("cx") == at && dot.GetAttribute("cy") == lead.GetAttribute("y1"));
+            map.QuerySelectorAll("text").ShouldContain(name => name.GetAttribute("x") == at);
+        }
+    }
+
+    [Fact]
+    public async Task TradeOff_HasTwoFieldsetsAndSaysAllThatIsMissing_AfterTheHeading()
+    {
+        using var reader = site.Reader();
+        var task = await Start(reader, "start-short");
+        while (task.Page.QuerySelector(".scale") is not null)
+        {
+            task = await task.Press("rating", "3");
+        }
+
+        var refused = await task.Press("do", "");
+
+        task.Page.QuerySelectorAll(".trade fieldset").Select(side => (side.QuerySelector("legend").Words(), side.QuerySelectorAll("input").Select(input => input.GetAttribute("name")).Distinct().Single())).ShouldBe([("Most", "best"), ("Least", "worst")]);
+        refused.Page.QuerySelectorAll(".errors a").Select(link => link.GetAttribute("href")).ShouldBe(["#best", "#worst"]);
+        refused.Page.Title.ShouldStartWith("Error: ");
+        refused.Page.QuerySelector("h1 ~ .errors").ShouldNotBeNull();
     }
 
     [Fact]

@@ -63,6 +63,9 @@ public sealed class ToolDoorsTests(SiteFixture site)
 
         var page = Asked.Parse(await response.Text());
         page.QuerySelector("main h1").Words().ShouldNotBeEmpty();
+        page.QuerySelector("main h1").Words().ShouldNotEndWith(".", "a heading is no sentence");
+        page.QuerySelector("main h1")!.HasAttribute("autofocus").ShouldBeTrue("the answer is where the reader lands");
+        page.Title.ShouldBe(page.QuerySelector("main h1").Words() + " - Gradus");
         foreach (var one in new[] { page, Asked.Parse(await nation.Text()) })
         {
             foreach (var (path, values) in FactsForm.Show(tool.Tool.Shape, Encoding.UTF8.GetBytes(example.Facts)))

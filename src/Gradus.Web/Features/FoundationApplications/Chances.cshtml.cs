@@ -6,7 +6,9 @@ using System.Text.Json.Nodes;
 using Gradus.Data;
 using Gradus.Data.Content;
 using Gradus.Data.Exports;
+using Gradus.Facts;
 using Gradus.FoundationApplications;
+using Gradus.Matching.Chances;
 using Gradus.Rules;
 using Gradus.Tools;
 using Gradus.Web.Reading;
@@ -30,6 +32,7 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     };
 
     private FoundationOrder? facts;
+    private FactsForm? assumed;
 
     /// <summary>The form as posted.</summary>
     public OrderForm Form { get; private set; } = new();
@@ -109,6 +112,36 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         [.. FirstChoiceShare.Of(desk.Figures.Rows).Where(share => share.Year >= ChancesSimulator.FirstYearOfAllocation)
             .Select(share => (share, library.Figures[FirstChoiceFigure].History.Values.FirstOrDefault(value => value.From?.Year == share.Year && value.Status == Status.Sure)))];
 
+    /// <summary>How many schools from the top the doctor has placed.</summary>
+    public int Placed => int.Clamp(Form.Placed, 0, Order.Count);
+
+    /// <summary>The place of the school whose buttons are shown; -1 for none.</summary>
+    public int Chosen => Schools.Find(Form.Chosen) is { } school ? Order.ToList().IndexOf(school) : -1;
+
+    /// <summary>What can be changed of what is assumed of others: the fact, and what was typed.</summary>
+    public IEnumerable<(FactsShape Fact, string Typed)> Assumptions => OrderForm.AssumptionFields.Select(name => (FactsForm.Find(desk.Tool.Tool.Shape, name)!, Form.Assumed.GetValueOrDefault(name, "")));
+
+    /// <summary>Whether something of what is assumed of others was changed.</summary>
+    public bool HasOwnAssumptions => Form.Assumed.Values.Any(typed => typed.Length > 0);
+
+    /// <summary>What each fiftieth of all ranks gets with this order, for the picture.</summary>
+    public IReadOnlyList<RankBracket> ByRank => field ??= Ranks([.. Enumerable.Range(0, RankPicture.Columns).Select(at => new RankRange((double)at / RankPicture.Columns, (at + 1.0) / RankPicture.Columns))]);
+
+    /// <summary>What each bracket of ranks gets with this order.</summary>
+    public IReadOnlyList<RankBracket> Brackets => field ??= Ranks(ChancesSimulator.Brackets);
+
+    /// <summary>The years of this allocation, newest first.</summary>
+    public IReadOnlyList<int> YearsOfAllocation => [.. desk.Figures.Years.Where(year => year >= ChancesSimulator.FirstYearOfAllocation)];
+
+    /// <summary>The chance of each school of the order if it is put first, at the lowest and at the highest ratio of the years of this allocation.</summary>
+    public IReadOnlyList<(FoundationSchoolYear Newest, double Low, double High)> Forecast =>
+        [.. Order.Select(school => Schools.Rows[school]).Select(row => (row, Of(row.School).Min(), Of(row.School).Max()))];
+
+    private IReadOnlyList<RankBracket> Ranks(IReadOnlyList<RankRange> stretches) =>
+        ChancesSimulator.ByRank(desk.Figures.Scenarios(Schools, Tier, facts!.Scenarios, (ulong?)facts.Seed, facts.Assumed), Order, stretches);
+
+    private IEnumerable<double> Of(string school) => desk.Figures.Rows.Where(row => row.School == school && row.Year >= ChancesSimulator.FirstYearOfAllocation).Select(row => double.Min(1, 1 / row.RatioAfterPreallocation));
+
     /// <summary>Shows the schools in alphabetical order.</summary>
     public void OnGet() => Begin();
 
@@ -145,7 +178,13 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
 
         var colon = pressed.IndexOf(':', StringComparison.Ordinal);
         var isMove = colon > 0 && Schools.Find(pressed[(colon + 1)..]) is not null;
-        errors.AddRange(isMove ? Move(pressed[..colon], Schools.Find(pressed[(colon + 1)..])!.Value) : PlaceAsTyped());
+        var way = isMove ? pressed[..colon] : "";
+        errors.AddRange(way == "to" ? [] : PlaceAsTyped());
+        if (isMove && errors.Count == 0)
+        {
+            errors.AddRange(Move(way, Schools.Find(pressed[(colon + 1)..])!.Value));
+        }
+
         if (errors.Count > 0)
         {
             return Refuse(errors);
@@ -160,7 +199,7 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
             Focus = "rank-said";
         }
 
-        return isMove && !Form.IsAnswered ? Page() : Respond(pressed);
+        return (isMove || pressed == "place") && !Form.IsAnswered ? Page() : Respond(pressed);
     }
 
     private void Begin()
@@ -184,9 +223,11 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         {
             Year = Schools.Year.ToString(CultureInfo.InvariantCulture),
             Tier = facts.Tier switch { PriorityTier.Priority => "priority", PriorityTier.Other => "other", _ => "" },
-            Linked = partners is null ? OrderForm.Alone : partners.SequenceEqual(Order) ? OrderForm.SameOrder : OrderForm.OtherOrder,
+            Linked = facts.LinkedOtherwise == true ? OrderForm.OtherOrder : partners is null ? OrderForm.Alone : partners.SequenceEqual(Order) ? OrderForm.SameOrder : OrderForm.OtherOrder,
             Partner = partners is null || partners.SequenceEqual(Order) ? "" : string.Join('\n', partners.Select(NameOf)),
             Outcome = facts.Got?.ToString(CultureInfo.InvariantCulture) ?? "",
+            Placed = Order.Count,
+            Assumed = FactsForm.Show(desk.Tool.Tool.Shape, desk.Tool.Write(facts)).Where(shown => OrderForm.AssumptionFields.Contains(shown.Key, StringComparer.Ordinal)).ToDictionary(shown => shown.Key, shown => shown.Value[0], StringComparer.Ordinal),
             ShowsOthers = facts.Others == true,
         };
         Take(reply);
@@ -259,7 +300,14 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
 
     private IReadOnlyList<FieldError> PlaceAsTyped()
     {
+        var before = Order;
         (Order, var errors) = OrderForm.Place([.. Order], Form.Positions, NameOf);
+        if (errors.Count == 0)
+        {
+            var written = Form.Positions.Select((typed, place) => OrderForm.Position(typed, before.Count) is { } position && position != place + 1 ? position : 0).DefaultIfEmpty().Max();
+            Form = Form with { Placed = int.Max(Form.Placed, written) };
+        }
+
         return errors;
     }
 
@@ -268,7 +316,13 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         var order = Order.ToList();
         var from = order.IndexOf(school);
         var last = order.Count - 1;
-        var to = way switch { "up" => from - 1, "down" => from + 1, "top" => 0, "bottom" => last, _ => from };
+        if (way == "pick" && from < Placed)
+        {
+            (Form, Focus) = (Form with { Chosen = Form.Chosen == NameOf(school) ? "" : NameOf(school) }, $"pick-{school}");
+            return [];
+        }
+
+        var to = way switch { "up" => from - 1, "down" => from + 1, "top" => 0, "bottom" => last, "pick" => Placed, _ => from };
         if (way == "to")
         {
             if (OrderForm.Position(from < Form.Positions.Count ? Form.Positions[from] : "", order.Count) is not { } position)
@@ -283,10 +337,14 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         order.RemoveAt(from);
         order.Insert(to, school);
         Order = order;
+        Form = Form with { Chosen = NameOf(school), Placed = PlacedAfter(from, to) };
         Said = $"{NameOf(school)} is now number {to + 1} of {order.Count}.";
         Focus = $"{(way == "to" ? "position" : way)}-{school}";
         return [];
     }
+
+    // A school that comes in from below is placed; one that goes out below is not.
+    private int PlacedAfter(int from, int to) => Placed + (from >= Placed && to <= Placed ? 1 : from < Placed && to >= Placed ? -1 : 0);
 
     private PageResult Refuse(IReadOnlyList<FieldError> errors)
     {
@@ -306,7 +364,7 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         var reply = Ask(JsonSerializer.SerializeToUtf8Bytes(asked, Letters));
         if (reply.Answer is null)
         {
-            return Refuse([.. reply.Errors.Select(error => error.Field switch
+            return Refuse([.. assumed!.InWords(reply.Errors).Select(error => error.Field switch
             {
                 "tier" => new FieldError("tier", "Choose all together, the priority group, or everybody else."),
                 "linked" => error with { Field = "partner" },
@@ -327,14 +385,16 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     private void Take(ToolReply reply)
     {
         (facts, Answer) = ((FoundationOrder)reply.Facts!, (FoundationChances)reply.Answer!);
-        Alone = Answer.Linked is null ? null : (FoundationChances)Ask(desk.Tool.Write(facts with { Linked = null, Others = null })).Answer!;
+        Alone = Answer.Linked is null ? null : (FoundationChances)Ask(desk.Tool.Write(facts with { Linked = null, Others = null, Got = null })).Answer!;
         Form = Form with { IsAnswered = true };
     }
 
     /// <summary>The form as the tool's facts: what is saved, and what the API takes.</summary>
     private (JsonObject Facts, FieldError? Fault) Facts()
     {
-        var asked = new JsonObject { ["order"] = Names(Order), ["year"] = Schools.Year };
+        assumed = FactsForm.Read(desk.Tool.Tool.Shape, Form.Assumed.Select(typed => KeyValuePair.Create(typed.Key, (IReadOnlyList<string>)[typed.Value])));
+        var asked = JsonNode.Parse(assumed.Json)!.AsObject();
+        (asked["order"], asked["year"]) = (Names(Order), Schools.Year);
         if (Form.Tier.Length > 0)
         {
             asked["tier"] = Form.Tier;
@@ -344,6 +404,10 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         if (partners is not null)
         {
             asked["linked"] = Names(partners);
+        }
+        else if (Form.Linked == OrderForm.OtherOrder && fault is null)
+        {
+            asked["linkedOtherwise"] = true;
         }
 
         if (Form.ShowsOthers)

@@ -26,7 +26,10 @@ public sealed record OrderForm
     /// <summary>Whether the doctor is linked with somebody, and how that person lists.</summary>
     public string Linked { get; init; } = Alone;
 
-    /// <summary>The partner's order as typed, a school a line.</summary>
+    /// <summary>The facts about what is assumed of others, as the form names them.</summary>
+    public static IReadOnlyList<string> AssumptionFields { get; } = ["strongestHome", "mostNoise", "priorityFrom", "priorityTo", "scenarios", "seed"];
+
+    /// <summary>The partner's order as typed, a school a line; it need not be given.</summary>
     public string Partner { get; init; } = "";
 
     /// <summary>Schools in the order posted.</summary>
@@ -34,6 +37,15 @@ public sealed record OrderForm
 
     /// <summary>The position typed at each school.</summary>
     public IReadOnlyList<string> Positions { get; init; } = [];
+
+    /// <summary>How many schools from the top the doctor has placed; those below stand as they stood.</summary>
+    public int Placed { get; init; }
+
+    /// <summary>The school whose buttons are shown; empty for none.</summary>
+    public string Chosen { get; init; } = "";
+
+    /// <summary>What was typed of what is assumed of others, by the fact's name.</summary>
+    public IReadOnlyDictionary<string, string> Assumed { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Whether an answer was shown, so that a move answers again.</summary>
     public bool IsAnswered { get; init; }
@@ -56,13 +68,16 @@ public sealed record OrderForm
             Partner = posted["partner"].ToString(),
             Schools = All(posted["school"]),
             Positions = All(posted["position"]),
+            Placed = int.TryParse(posted["placed"], NumberStyles.None, CultureInfo.InvariantCulture, out var placed) ? placed : 0,
+            Chosen = posted["chosen"].ToString(),
+            Assumed = AssumptionFields.ToDictionary(field => field, field => posted[field].ToString(), StringComparer.Ordinal),
             IsAnswered = posted["answered"] == "1",
             ShowsOthers = posted["others"] == "1",
             Outcome = posted["outcome"].ToString(),
         };
     }
 
-    /// <summary>The partner's order: <c>null</c> when alone.</summary>
+    /// <summary>The partner's order: <c>null</c> when alone, or when it is another one and was not written.</summary>
     public (int[]? Order, string? Fault) PartnersOrder(FoundationSchools schools, int[] own)
     {
         ArgumentNullException.ThrowIfNull(schools);
@@ -74,7 +89,7 @@ public sealed record OrderForm
                 var names = Partner.Split(['\n', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
                 if (names.Length == 0)
                 {
-                    return (null, "Write your partner’s order, a school a line, or choose “the same order as mine”.");
+                    return (null, null);
                 }
 
                 var (order, fault) = schools.ReadOrder(names);

@@ -14,8 +14,12 @@ namespace Gradus.Web.Features.LessThanFullTime;
 internal static class Timeline
 {
     private const int Top = 26;
-    private const int RowHeight = 62;
+    private const int LineHeight = 17;
     private const int BarHeight = 20;
+
+    // The narrowest picture that is drawn, on a phone of 320 pixels, and what a letter takes at most: no label is wider than its place there.
+    private const double Narrowest = 250;
+    private const double LetterWidth = 8.5;
 
     public static string Of(IReadOnlyList<Scenario> scenarios)
     {
@@ -30,16 +34,18 @@ internal static class Timeline
         var last = drawn.Max(scenario => scenario.Answer.CompletesOn!.Value);
         last = last < planned ? planned : last;
         var axis = new Axis(new DateOnly(first.Year, 1, 1), new DateOnly(Math.Min(last.Year, 9998) + 1, 1, 1));
-        var height = Top + (drawn.Count * RowHeight) + 18;
+        var height = Top + drawn.Sum(HeightOf) + 18;
 
         var svg = new StringBuilder(4096);
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"plot\" width=\"100%\" height=\"{height}\" role=\"img\" aria-labelledby=\"timeline-title timeline-words\"><title id=\"timeline-title\">Training time of {drawn.Count} plan{(drawn.Count == 1 ? "" : "s")}</title><desc id=\"timeline-words\">");
         svg.Append(Markup.Encode(string.Join(" ", drawn.Select(scenario => $"{scenario.Name} ends on {FigureText.Long(scenario.Answer.CompletesOn!.Value)}.")) + $" The planned end is {FigureText.Long(planned)}."));
         svg.Append("</desc><defs><pattern id=\"hatch\" width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><line class=\"hatch\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"9\"/></pattern></defs>");
         WriteYears(svg, axis, height);
-        for (var i = 0; i < drawn.Count; i++)
+        var top = Top;
+        foreach (var scenario in drawn)
         {
-            WriteRow(svg, axis, drawn[i], Top + (i * RowHeight));
+            WriteRow(svg, axis, scenario, top);
+            top += HeightOf(scenario);
         }
 
         var x = axis.Percent(planned.AddDays(1));
@@ -63,7 +69,14 @@ internal static class Timeline
     private static void WriteRow(StringBuilder svg, Axis axis, Scenario scenario, int top)
     {
         var ends = scenario.Answer.CompletesOn!.Value;
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t-b\" x=\"0\" y=\"{top + 14}\">{Markup.Encode(scenario.Name)}</text>");
+        foreach (var line in Lines(scenario.Name))
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t-b\" x=\"0\" y=\"{top + 14}\">{Markup.Encode(line)}</text>");
+            top += LineHeight;
+        }
+
+        // Above the bar stands what it is, below it when it ends: two labels never share a line.
+        top -= LineHeight;
         var begins = scenario.Plan.Changes.Count == 0 ? ends : scenario.Plan.Changes.Min(change => change.From);
         if (begins > axis.First)
         {
@@ -78,7 +91,28 @@ internal static class Timeline
         var x = axis.Percent(ends.AddDays(1));
         var isLate = axis.Part(ends) > 0.72;
         svg.Append(CultureInfo.InvariantCulture, $"<line class=\"mark\" x1=\"{x}%\" x2=\"{x}%\" y1=\"{top + 20}\" y2=\"{top + 22 + BarHeight + 4}\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t-b halo\" x=\"{x}%\" y=\"{top + 14}\" text-anchor=\"{(isLate ? "end" : "start")}\">{FigureText.Short(ends)}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t-b halo\" x=\"{x}%\" y=\"{top + 22 + BarHeight + 18}\" text-anchor=\"{(isLate ? "end" : "start")}\">{FigureText.Short(ends)}</text>");
+    }
+
+    private static int HeightOf(Scenario scenario) => (Lines(scenario.Name).Count * LineHeight) + BarHeight + 40;
+
+    /// <summary>A name in lines that fit the narrowest picture, broken between words.</summary>
+    internal static IReadOnlyList<string> Lines(string name)
+    {
+        var lines = new List<string>();
+        foreach (var word in name.Split(' '))
+        {
+            if (lines.Count > 0 && (lines[^1].Length + 1 + word.Length) * LetterWidth <= Narrowest)
+            {
+                lines[^1] += " " + word;
+            }
+            else
+            {
+                lines.Add(word);
+            }
+        }
+
+        return lines;
     }
 
     private static void WriteBar(StringBuilder svg, Axis axis, DateOnly first, DateOnly last, Fraction rate, int top)
@@ -90,7 +124,7 @@ internal static class Timeline
         if (fill == "f1")
         {
             svg.Append(CultureInfo.InvariantCulture, $"<rect fill=\"url(#hatch)\" x=\"{x}%\" y=\"{top + 22}\" width=\"{width}%\" height=\"{BarHeight}\"/>");
-            if (axis.Part(last) - axis.Part(first) > 0.09)
+            if ((axis.Part(last) - axis.Part(first)) * Narrowest > 8 + (rate.ToPercentage().Length * LetterWidth))
             {
                 svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t-on\" x=\"{x}%\" dx=\"8\" y=\"{top + 22 + 15}\">{rate.ToPercentage()}</text>");
             }

@@ -88,13 +88,13 @@ internal static class ResultPictures
         svg.Append(Markup.Encode($"Across: from {map.AcrossNames.Low} on the left to {map.AcrossNames.High} on the right. Up: from {map.UpNames.Low} at the bottom to {map.UpNames.High} at the top. Nearest to you are {ResultView.Joined(nearest)}. The table below has every place."));
         svg.Append(CultureInfo.InvariantCulture, $"</desc><line class=\"grid\" x1=\"{frame.X(0):0.#}%\" x2=\"{frame.X(0):0.#}%\" y1=\"{top}\" y2=\"{bottom}\"/><line class=\"grid\" x2=\"100%\" y1=\"{frame.Y(0):0}\" y2=\"{frame.Y(0):0}\"/>");
         WriteEllipse(svg, place, frame, bottom - top);
+        WriteNames(svg, view, named, frame);
         for (var j = 0; j < profiles.Count; j++)
         {
             var isNamed = named.Contains(j);
             svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{(isNamed ? "f1" : view.Scores.Active[j] ? "f3" : "hid")}\" cx=\"{frame.X(map.Points[j].X):0.#}%\" cy=\"{frame.Y(map.Points[j].Y):0}\" r=\"{(isNamed ? 6 : 4)}\"><title>{Markup.Encode(profiles[j].Specialty.Name)}</title></circle>");
         }
 
-        WriteNames(svg, view, named, frame);
         svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"you\" x=\"{frame.X(place.Centre.X):0.#}%\" y=\"{frame.Y(place.Centre.Y) - 7:0}\" width=\"14\" height=\"14\" transform=\"translate(-7 0)\"><title>You</title></rect><text class=\"t-b halo\" x=\"{frame.X(place.Centre.X):0.#}%\" dx=\"12\" y=\"{frame.Y(place.Centre.Y) + 5:0}\">You</text>");
         svg.Append("</svg>");
         return new(svg.ToString());
@@ -143,7 +143,9 @@ internal static class ResultPictures
 
             taken.Add(y);
             var x = frame.X(view.Desk.Map.Points[j].X);
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"halo\" x=\"{x:0.#}%\" dx=\"{(x > 50 ? -10 : 10)}\" y=\"{y + 5:0}\" text-anchor=\"{(x > 50 ? "end" : "start")}\">{Markup.Encode(view.Desk.Model.Profiles[j].Specialty.Name)}</text>");
+            var dot = frame.Y(view.Desk.Map.Points[j].Y);
+            svg.Append(CultureInfo.InvariantCulture, $"<svg x=\"{x:0.#}%\" overflow=\"visible\"><line class=\"lead\" x1=\"0\" y1=\"{dot:0}\" x2=\"{(x > 50 ? -9 : 9)}\" y2=\"{y:0}\"/></svg>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"halo\" x=\"{x:0.#}%\" dx=\"{(x > 50 ? -11 : 11)}\" y=\"{y + 5:0}\" text-anchor=\"{(x > 50 ? "end" : "start")}\">{Markup.Encode(view.Desk.Model.Profiles[j].Specialty.Name)}</text>");
         }
     }
 

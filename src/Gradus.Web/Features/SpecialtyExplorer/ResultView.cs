@@ -3,6 +3,7 @@ using Gradus.Data.Content;
 using Gradus.Data.Exports;
 using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
+using Gradus.Web.Features.SpecialtyExplorer.Specialties;
 
 namespace Gradus.Web.Features.SpecialtyExplorer;
 
@@ -59,6 +60,12 @@ public sealed class ResultView
     /// <summary>The strong ones.</summary>
     public IReadOnlyList<SpecialtyMatch> Strong => [.. Result.Matches.Where(match => match.Band == Band.Strong)];
 
+    /// <summary>Three to look at first, where something stands out; otherwise none.</summary>
+    public IReadOnlyList<SpecialtyMatch> First => Result.Matches.Any(match => match.Band != Band.LessLikely) ? [.. Result.Matches.Take(3)] : [];
+
+    /// <summary>The result in one line.</summary>
+    public string Heading => First.Count == 0 ? Result.Leanings.Says.TrimEnd('.') : $"{NumberWord(First.Count)} to look at first: {Joined([.. First.Select(match => Words.Lower(Name(match.Specialty)))])}";
+
     /// <summary>Whether a slider has been moved.</summary>
     public bool IsWeighed => Walk.Answers.Importance.Count > 0;
 
@@ -72,7 +79,7 @@ public sealed class ResultView
     /// <summary>Every specialty as a row of CSV: its place for the reader, and beside it length, competition and the way in, which do not enter the place. Those hidden by a limit come last, without a place.</summary>
     public byte[] Csv() => CsvFile.Write(
     [
-        ["specialty", "band", "rank_median", "rank_low", "rank_high", "in_top_five", "in_top_ten", "coverage", "tie_group", "hidden_by", "years_after_foundation", "run_through", "unselected_take", "exams", "source", "status", "applications_per_post", "competition_level", "competition_year", "competition_nation", "competition_source", "competition_status"],
+        ["specialty", "band", "rank_median", "rank_low", "rank_high", "in_top_five", "in_top_ten", "coverage", "tie_group", "hidden_by", "years_after_foundation", "run_through", "unselected_take", "exams", "source", "status", "applications_per_post", "competition_level", "competition_year", "competition_nation", "competition_source", "competition_status", "competition_of"],
         .. Result.Matches.Select(match => (IEnumerable<string?>)
         [
             Name(match.Specialty), NameOf(match.Band), Plain(match.RankMedian), Plain(match.RankLow), Plain(match.RankHigh), Plain(match.InTopFive), Plain(match.InTopTen), Plain(match.Coverage), Plain(match.TieGroup), "",
@@ -88,7 +95,7 @@ public sealed class ResultView
         return
         [
             Years(specialty), RunThrough(specialty), specialty.UnselectedTake ? "yes" : "no", specialty.Exams, specialty.SourceId, specialty.Status.Key(),
-            Plain((double?)competition?.Ratio), competition?.Level, Plain(competition?.Year), competition?.Nation, competition?.SourceId, competition?.Status.Key(),
+            Plain((double?)competition?.Ratio), competition?.Level, Plain(competition?.Year), competition?.Nation, competition?.SourceId, competition?.Status.Key(), competition is null ? "" : competition.WayIn == "stem" ? $"stem: {competition.Programme}" : competition.Programme,
         ];
     }
 
@@ -163,7 +170,7 @@ public sealed class ResultView
     }
 
     /// <summary>The latest competition before 2026 in words: “4.0 a post, ST4, 2025”.</summary>
-    public static string Competition(CompetitionFigure? figure) => figure is null ? "No figure found" : FormattableString.Invariant($"{figure.Ratio:0.0} a post, {figure.Level}, {figure.Year}");
+    public static string Competition(CompetitionFigure? figure) => figure is null ? "No figure found" : FormattableString.Invariant($"{figure.Ratio:0.0} a post, {figure.Level}, {figure.Year}{(figure.WayIn == "stem" ? $", for the stem before it: {figure.Programme}" : "")}");
 
     /// <summary>A limit as the reader set it.</summary>
     public string LimitWords(string limit) => limit switch

@@ -8,9 +8,9 @@ namespace Gradus.Web.Features.SpecialtyExplorer;
 /// <summary>The two lengths of the questionnaire.</summary>
 public enum QuestionForm
 {
-    /// <summary>One statement a dimension, then the most informative, 18 at most; four tasks.</summary>
+    /// <summary>One statement a dimension, then the most informative; the few tasks that tell most.</summary>
     Short,
-    /// <summary>All 39 statements and all 13 tasks.</summary>
+    /// <summary>All statements and all tasks.</summary>
     Full,
 }
 
@@ -55,8 +55,15 @@ public sealed record Walk
     public int Total(Questionnaire questionnaire)
     {
         ArgumentNullException.ThrowIfNull(questionnaire);
-        var rest = questionnaire.Interests.Count + 1;
-        return Math.Max(Way.Count, Form == QuestionForm.Short ? StatementFinder.ShortForm + questionnaire.ShortTasks.Count + rest : questionnaire.Statements.Count + questionnaire.Tasks.Count + rest);
+        var (statements, tasks) = Asked(Form, questionnaire);
+        return Math.Max(Way.Count, statements + tasks + questionnaire.Interests.Count + 1);
+    }
+
+    /// <summary>How many statements and trade-offs a form asks; the interests and the limits come after them.</summary>
+    public static (int Statements, int Tasks) Asked(QuestionForm form, Questionnaire questionnaire)
+    {
+        ArgumentNullException.ThrowIfNull(questionnaire);
+        return form == QuestionForm.Short ? (StatementFinder.ShortForm, questionnaire.ShortTasks.Count) : (questionnaire.Statements.Count, questionnaire.Tasks.Count);
     }
 
     /// <summary>Takes up answers, none or saved ones: the way as far as it was answered, and the next screen.</summary>
@@ -259,14 +266,13 @@ public sealed record Walk
 
     private (Walk Walk, IReadOnlyList<FieldError> Errors) TakeTask(BestWorstTask task, string best, string worst)
     {
-        if (best.Length == 0)
+        if (best.Length == 0 || worst.Length == 0)
         {
-            return (this, [new FieldError("best", "Choose what matters most, or skip this one.")]);
-        }
-
-        if (worst.Length == 0)
-        {
-            return (this, [new FieldError("worst", "Choose what matters least, or skip this one.")]);
+            return (this,
+            [
+                .. best.Length == 0 ? (FieldError[])[new FieldError("best", "Choose what matters most, or skip this one.")] : [],
+                .. worst.Length == 0 ? (FieldError[])[new FieldError("worst", "Choose what matters least, or skip this one.")] : [],
+            ]);
         }
 
         if (best == worst)

@@ -196,7 +196,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
                 return File(CsvFile.Write(table), CsvFile.MediaType, $"{Tool.Key}-{table.Key}.csv");
             case "keep" when Kept.Count < KeptAnswer.Most:
                 Kept = [.. Kept, new KeptAnswer(facts!, Answer!, FactsJson)];
-                Said = "This answer is kept. Change what is different below and work it out again.";
+                Said = "This answer is kept to compare with.";
                 Answer = null;
                 return Page();
             case "drop" when int.TryParse(about, out var index) && index >= 0 && index < Kept.Count:

@@ -95,6 +95,10 @@ public sealed class Catalogue
     /// <summary>The latest published ratio for the specialty itself, not for a stem before it; at entry where several levels were published for the same year.</summary>
     public CompetitionFigure? LatestDirect(Specialty specialty) => _latest[specialty.Id];
 
+    /// <summary>The latest published ratio of a stem before the specialty; <c>null</c> when there is none. It stands for all who enter the stem, whatever they go on to.</summary>
+    public CompetitionFigure? LatestOfStem(Specialty specialty) =>
+        SeriesOf(specialty).Where(series => series.IsStem).OrderByDescending(series => series.Latest!.Year).ThenBy(series => series.Specialties.Count).FirstOrDefault()?.Latest;
+
     /// <summary>The published numbers about its workforce.</summary>
     public IReadOnlyList<WorkforceFigure> WorkforceOf(Specialty specialty) => [.. Content.Workforce.Where(figure => figure.Specialty == specialty.Id)];
 

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.Tests.Tools;
+
+/// <summary>What an error or a help says may be entered is what that door takes: over every fact of every tool, by its own example and by its range.</summary>
+public partial class ExpectedWordsTests
+{
+    /// <summary>Every fact with words, by its tool and path; one row of each list stands for all.</summary>
+    public static TheoryData<string> Tools => [.. AllTools.Declared.Select(tool => tool.Address)];
+
+    [Theory]
+    [MemberData(nameof(Tools))]
+    public void Example_AsAFormShowsIt_IsTakenByThatField(string address)
+    {
+        foreach (var (path, fact) in Facts(address).Where(fact => fact.Fact.Fact!.Example is not null))
+        {
+            var said = SuchAs().Match(FactsForm.Enter(fact)).Groups["example"].Value;
+
+            var form = FactsForm.Read(ShapeOf(address), [KeyValuePair.Create(path, (IReadOnlyList<string>)[said])]);
+            using var json = JsonDocument.Parse(form.Json);
+
+            said.ShouldNotBeEmpty($"{address} {path}");
+            form.InWords([new FieldError(path, "Refused.")]).ShouldBe([new FieldError(path, "Refused.")], $"{address} {path}: “{said}” is what the message says to enter, and the field says of it");
+            if (fact.Kind is FactKind.Number or FactKind.Whole)
+            {
+                var value = At(json.RootElement, path).GetDecimal();
+                value.ShouldBeInRange(fact.Low, fact.High, $"{address} {path}");
+                value.ShouldBe(decimal.Parse(fact.Fact!.Example!, CultureInfo.InvariantCulture), $"{address} {path}: data has the same example");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Tools))]
+    public void Share_IsAskedForInPerCentWhereItIsTypedInPerCent(string address)
+    {
+        foreach (var (path, fact) in Facts(address).Where(fact => fact.Fact.Fact!.IsShare))
+        {
+            var form = FactsForm.Read(ShapeOf(address), [KeyValuePair.Create(path, (IReadOnlyList<string>)["101"])]);
+
+            var said = form.InWords([new FieldError(path, $"Expected {fact.Expected}.") { IsExpectation = true }]).ShouldHaveSingleItem().Message;
+
+            said.ShouldContain("per cent", Case.Sensitive, $"{address} {path}");
+            said.ShouldNotMatch(@"\bto 1\b|\bmost 1\b|\b0\.\d", $"{address} {path}: a share in a form is a percentage");
+            foreach (Match bound in Bounds().Matches(said))
+            {
+                (decimal.Parse(bound.Value, CultureInfo.InvariantCulture) / 100).ShouldBeInRange(decimal.Floor(fact.Low), fact.High, $"{address} {path}: {said}");
+            }
+        }
+    }
+
+    [Xunit.Fact]
+    public void Rule_ThatSpeaksInData_IsHeardInWords()
+    {
+        var shape = ShapeOf("/less-than-full-time/completion-date");
+        var form = FactsForm.Read(shape, []);
+
+        var said = form.InWords(
+        [
+            new FieldError("changes[1].from", "Expected a day after 2028-02-29, the last day of changes[0]: changes may not overlap."),
+            new FieldError("rateAfter", "Expected the share of full time after the last change, from 0 to 1, because that change has an end."),
+            new FieldError("changes[0].creditedDays", "Expected at most 1, the days of this period."),
+        ]);
+
+        said.Select(error => error.Message).ShouldBe(
+        [
+            "Expected a day after 29 February 2028, the last day of “Change” 1: changes may not overlap.",
+            "Expected the share of full time after the last change, from 0 to 100 per cent, because that change has an end.",
+            "Expected at most 1, the days of this period.",
+        ]);
+    }
+
+    [Xunit.Fact]
+    public void SeveralThings_WrongInDifferentWays_AreAllSaidAtOnce()
+    {
+        var errors = ToolAsk.Reply("foundation-applications/chances", """{ "order": [], "priorityFrom": "0.8", "scenarios": 3000, "seed": -1 }""").Errors;
+
+        errors.Select(error => error.Field).Order(StringComparer.Ordinal).ShouldBe(["priorityFrom", "scenarios", "seed"]);
+    }
+
+    private static FactsShape ShapeOf(string address) => AllTools.Declared.First(tool => tool.Address == address).Shape;
+
+    private static IEnumerable<(string Path, FactsShape Fact)> Facts(string address) => Of(ShapeOf(address), "");
+
+    private static IEnumerable<(string Path, FactsShape Fact)> Of(FactsShape group, string path) => group.Members.SelectMany(member =>
+    {
+        var at = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
+        return member switch
+        {
+            { Kind: FactKind.Group } => Of(member, at),
+            { Kind: FactKind.List, Item.Kind: FactKind.Group } => Of(member.Item!, at + "[0]"),
+            { Fact: null } or { Kind: FactKind.List or FactKind.Map } => [],
+            _ => [(at, member)],
+        };
+    });
+
+    private static JsonElement At(JsonElement json, string path) => path.Split('.').Aggregate(json, (at, step) =>
+        step.EndsWith("[0]", StringComparison.Ordinal) ? at.GetProperty(step[..^3])[0] : at.GetProperty(step));
+
+    [GeneratedRegex(@", such as (?<example>.+)\.$", RegexOptions.CultureInvariant)]
+    private static partial Regex SuchAs();
+
+    [GeneratedRegex(@"(?<=\bto |\bmost |\bfrom |\babove |\bsuch as )\d+(\.\d+)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Bounds();
+}
