@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Gradus.Cli.Commands.Allocate;
 using Gradus.Data.Allocation;
 using Gradus.Matching.Mechanisms;
+using Gradus.Matching.Proofs;
 
 namespace Gradus.Cli.Commands;
 
@@ -20,7 +21,7 @@ public static class AllocateCommand
         var workbook = new Option<bool>("--xlsx") { Description = "Write allocation.xlsx too; applicants and posts are read from .xlsx files as from CSV" };
         var command = new Command("allocate", "Place applicants by a mechanism and certify the result")
         {
-            files.Applicants, files.Posts, run.Mechanism, run.Seed, run.Order, run.Tiers, folder, timeLimit, json, workbook,
+            files.Applicants, files.Posts, files.Fixed, run.Mechanism, run.Seed, run.Order, run.Tiers, folder, timeLimit, json, workbook,
         };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
@@ -37,7 +38,8 @@ public static class AllocateCommand
             var started = Stopwatch.GetTimestamp();
             var allocation = mechanism.Run(input.Instance, order, limit);
             var secondsMatched = Stopwatch.GetElapsedTime(started).TotalSeconds;
-            var certificate = AllocationStore.WriteResult(outFolder, input, allocation, secondsMatched);
+            var minimums = MinimumNumbers.Cost(allocation);
+            var certificate = AllocationStore.WriteResult(outFolder, input, allocation, secondsMatched, minimums);
             if (parsed.GetValue(workbook))
             {
                 AllocationStore.WriteWorkbook(outFolder, allocation);
@@ -54,7 +56,18 @@ public static class AllocateCommand
                 Console.Error.WriteLine($"{certificate.BrokenLinks.Count} linked pairs are not together; the certificate names them.");
             }
 
-            Console.Error.WriteLine($"{certificate.Placed} of {certificate.Applicants} placed by {certificate.Mechanism}; written to {outFolder}");
+            foreach (var below in certificate.BelowMinimum)
+            {
+                Console.Error.WriteLine($"“{below.Post}” has {below.Has}, its minimum is {below.Minimum}.");
+            }
+
+            if (minimums is not null)
+            {
+                Console.Error.WriteLine(minimums.Says + (minimums.Moves.Count > 0 ? $" {AllocationStore.SummaryFile} names them." : ""));
+            }
+
+            var held = certificate.Held.Count == 0 ? "" : $", {certificate.Held.Count} held a post before the run";
+            Console.Error.WriteLine($"{certificate.Placed} of {certificate.Applicants - certificate.Held.Count} placed by {certificate.Mechanism}{held}; written to {outFolder}");
             if (allocation.IsComplete)
             {
                 return ExitCode.Done;

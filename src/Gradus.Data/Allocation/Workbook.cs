@@ -67,12 +67,12 @@ internal static class Workbook
         var instance = allocation.Instance;
         for (var applicant = 0; applicant < instance.ApplicantCount; applicant++)
         {
-            var choice = allocation.ChoiceOf[applicant];
+            var (choice, post) = (allocation.ChoiceOf[applicant], allocation.PostOf(applicant));
             await book.AddRowAsync(
             [
                 new Cell(instance.Applicants[applicant]),
-                choice < 0 ? new Cell("") : new Cell(instance.Posts[allocation.PostOf(applicant)]),
-                choice < 0 ? new Cell("") : new Cell(choice + 1),
+                new Cell(post < 0 ? "" : instance.Posts[post]),
+                choice >= 0 ? new Cell(choice + 1) : new Cell(post < 0 ? "" : Encoding.UTF8.GetString(AllocationFiles.Held)),
             ]).ConfigureAwait(false);
         }
 

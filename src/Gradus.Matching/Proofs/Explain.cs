@@ -17,6 +17,8 @@ public enum WhyNotReason
     NotAcceptable,
     /// <summary>It closed before them.</summary>
     Closed,
+    /// <summary>They hold another post since before the run, and took no part in it.</summary>
+    HeldBefore,
 }
 
 /// <summary>What would have had to be different.</summary>
@@ -69,6 +71,11 @@ public static class Explain
             return new(who, what, WhyNotReason.HasIt, $"“{who}” has “{what}”.", null, null, null, []);
         }
 
+        if (instance.HeldBy(applicant) >= 0)
+        {
+            return new(who, what, WhyNotReason.HeldBefore, $"“{who}” held “{instance.Posts[has]}” before the run and took no part in it.", null, null, null, []);
+        }
+
         var cutoff = CutoffFor(allocation, applicant, post, choice);
         var position = PositionOf(allocation, applicant, post);
         if (instance.HasRankings && instance.RankingOf(post).IndexOf(applicant) < 0)
@@ -87,17 +94,17 @@ public static class Explain
         }
 
         var behind = cutoff.LastPosition is { } last && position > last ? position - last : null;
-        return new(who, what, WhyNotReason.Closed, Closed(who, what, cutoff, position, behind), cutoff, position, behind, Changes(allocation, applicant, post, position));
+        return new(who, what, WhyNotReason.Closed, Closed(who, what, cutoff, position, behind, Places(allocation, post)), cutoff, position, behind, Changes(allocation, applicant, post, position));
     }
 
-    private static string Closed(string who, string what, Cutoff cutoff, long? position, long? behind)
+    private static string Closed(string who, string what, Cutoff cutoff, long? position, long? behind, string noPlaces)
     {
         var round = cutoff.Pass switch { 1 => " in pass 1", 2 => " in pass 2", _ => "" };
         if (cutoff.Places == 0)
         {
             return cutoff.Pass == 2
                 ? $"All places of “{what}” went to people who put it first, so it could not be reached in pass 2."
-                : $"“{what}” had no places{round}.";
+                : $"“{what}” had {noPlaces}{round}.";
         }
 
         var closing = string.Create(CultureInfo.InvariantCulture, $"“{what}” closed{round} with position {cutoff.LastPosition}; “{who}” stands at position {position}");
@@ -111,6 +118,8 @@ public static class Explain
         var all = Certificate.From(allocation).Cutoffs.Where(cutoff => cutoff.Post == allocation.Instance.Posts[post] && (cutoff.Tier == 0 || cutoff.Tier == tier)).ToList();
         return choice == 0 ? all[0] : all[^1];
     }
+
+    private static string Places(Allocation allocation, int post) => allocation.Instance.Places[post] == 0 && allocation.Instance.HeldAt(post) > 0 ? "no places left for the run: all were held before it" : "no places";
 
     private static long? PositionOf(Allocation allocation, int applicant, int post)
     {

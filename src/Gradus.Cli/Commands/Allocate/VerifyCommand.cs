@@ -11,11 +11,11 @@ internal static class VerifyCommand
     {
         var files = new InstanceOptions();
         var folder = new Option<string>("--out") { Description = "Folder with the result", Required = true };
-        var command = new Command("verify", "Check a result against its inputs and certificate") { files.Applicants, files.Posts, folder };
+        var command = new Command("verify", "Check a result against its inputs and certificate") { files.Applicants, files.Posts, files.Fixed, folder };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
             var result = Inputs.Folder(parsed, folder);
-            var violation = AllocationStore.Verify(parsed.GetRequiredValue(files.Applicants), parsed.GetRequiredValue(files.Posts), result);
+            var violation = AllocationStore.Verify(parsed.GetRequiredValue(files.Applicants), parsed.GetRequiredValue(files.Posts), result, parsed.GetValue(files.Fixed));
             if (violation is not null)
             {
                 Console.Out.WriteLine($"invalid: {violation}");
