@@ -12,7 +12,11 @@ namespace Gradus.Data.Allocation;
 /// <param name="PostsHash">SHA-256 of the posts' file.</param>
 /// <param name="SecondsRead">How long reading took.</param>
 /// <param name="HeldHash">SHA-256 of the file of those who hold a post before the run; <c>null</c> where there is none.</param>
-public sealed record ReadInstance(AllocationInstance Instance, string ApplicantsHash, string PostsHash, double SecondsRead, string? HeldHash = null);
+public sealed record ReadInstance(AllocationInstance Instance, string ApplicantsHash, string PostsHash, double SecondsRead, string? HeldHash = null)
+{
+    /// <summary>What was not read of the files, to be said to whoever gave them.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
 
 /// <summary>
 /// Allocations on disk. Each file of a result is written aside, flushed and renamed, the certificate last, and the certificate names the hashes of all the others:
@@ -23,7 +27,7 @@ public static class AllocationStore
     /// <summary>The placements.</summary>
     public const string AllocationFile = "allocation.csv";
 
-    /// <summary>The placements as a workbook, where one is asked for.</summary>
+    /// <summary>The result as a workbook, where one is asked for without a name of its own.</summary>
     public const string WorkbookFile = "allocation.xlsx";
 
     /// <summary>What anybody can check.</summary>
@@ -50,25 +54,59 @@ public static class AllocationStore
         using var held = heldFile is null ? null : new HashingStream(heldFile);
         var (applicantsLength, postsLength) = (applicantsFile.CanSeek ? applicantsFile.Length : 0, postsFile.CanSeek ? postsFile.Length : 0);
         var total = double.Max(1, applicantsLength + postsLength);
-        using var applicantsCsv = AsCsv(applicants, applicantsPath);
-        using var postsCsv = AsCsv(posts, postsPath);
-        using var heldCsv = held is null ? null : AsCsv(held, heldPath!);
+        var notes = new List<string>();
+        using var applicantsCsv = AsCsv(applicants, applicantsPath, notes);
+        using var postsCsv = AsCsv(posts, postsPath, notes);
+        using var heldCsv = held is null ? null : AsCsv(held, heldPath!, notes);
         var instance = AllocationReader.Read(applicantsCsv, postsCsv, Path.GetFileName(applicantsPath), Path.GetFileName(postsPath),
             Part(progress, 0, total), Part(progress, applicantsLength, total), heldCsv, heldPath is null ? "" : Path.GetFileName(heldPath));
-        return new ReadInstance(instance, Hex(applicants.Hash()), Hex(posts.Hash()), Stopwatch.GetElapsedTime(started).TotalSeconds, held is null ? null : Hex(held.Hash()));
+        return new ReadInstance(instance, Hex(applicants.Hash()), Hex(posts.Hash()), Stopwatch.GetElapsedTime(started).TotalSeconds, held is null ? null : Hex(held.Hash())) { Notes = notes };
     }
 
     /// <summary>A workbook as the CSV of its first sheet, everything else as it is. Hashes are of the files as they lie on disk.</summary>
-    private static Stream AsCsv(HashingStream file, string path) =>
-        Workbook.IsNamed(path) ? Workbook.ToCsv(Workbook.Bytes(file, Path.GetFileName(path)), Path.GetFileName(path)) : file;
-
-    /// <summary>Writes the placements beside the result as a workbook, for people to open; what counts and is certified is <see cref="AllocationFile"/>.</summary>
-    public static void WriteWorkbook(string folder, Matching.Mechanisms.Allocation allocation) =>
-        WrittenAside.Replace(folder, WorkbookFile, stream =>
+    private static Stream AsCsv(HashingStream file, string path, List<string> notes)
+    {
+        if (!IsWorkbook(path))
         {
-            Workbook.WriteAllocation(stream, allocation).GetAwaiter().GetResult();
+            return file;
+        }
+
+        var name = Path.GetFileName(path);
+        var csv = Workbook.ToCsv(Workbook.Bytes(file, name), name, out var sheets);
+        if (sheets.Count > 1)
+        {
+            notes.Add($"{name} has {sheets.Count} sheets: the first that is not hidden was read, and no other.");
+        }
+
+        return csv;
+    }
+
+    /// <summary>Whether a path names a workbook.</summary>
+    public static bool IsWorkbook(string path) => Workbook.IsNamed(path);
+
+    /// <summary>Writes a result as a workbook too, for people to open: placements, summary, cutoffs, who held a post, and minimums. What counts and is certified is <see cref="AllocationFile"/>.</summary>
+    /// <exception cref="InputException">There are more rows than a workbook can hold.</exception>
+    public static void WriteWorkbook(string path, Matching.Mechanisms.Allocation allocation, Certificate certificate, MinimumCost? minimums)
+    {
+        var folder = FolderOf(path);
+        Directory.CreateDirectory(folder);
+        WrittenAside.Replace(folder, Path.GetFileName(path), stream =>
+        {
+            Workbook.Write(stream, Path.GetFileName(path), ResultSheets.Of(allocation, certificate, minimums)).GetAwaiter().GetResult();
             return true;
         });
+    }
+
+    /// <summary>Takes away the workbook that an earlier result left in a folder; false when there is none.</summary>
+    public static bool RemoveWorkbook(string folder)
+    {
+        var path = Path.Combine(folder, WorkbookFile);
+        var isThere = File.Exists(path);
+        File.Delete(path);
+        return isThere;
+    }
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";
 
     /// <summary>Reads an order, one applicant per line.</summary>
     /// <exception cref="InputException">The file is missing or not an order of all applicants.</exception>
@@ -118,10 +156,11 @@ public static class AllocationStore
     /// <summary>
     /// Verifies a result: the files are the ones the certificate names, everything the certificate says is so, running the mechanism again gives the same placements, and the summary is that of a whole run.
     /// Returns the first violation; <c>null</c> when everything holds. A run stopped by its time limit cannot be run again to the same moment:
+    /// A workbook in the folder, or the one named, must say the same.
     /// its result holds when places, lists and the blocking pairs named are right, and whoever reads it must look at <see cref="Certificate.IsComplete"/>.
     /// </summary>
     /// <exception cref="InputException">An input cannot be read.</exception>
-    public static string? Verify(string applicantsPath, string postsPath, string folder, string? heldPath = null)
+    public static string? Verify(string applicantsPath, string postsPath, string folder, string? heldPath = null, string? workbookPath = null)
     {
         if (heldPath is null && NamesHeld(folder))
         {
@@ -144,7 +183,7 @@ public static class AllocationStore
             }
 
             return AllocationFiles.IsAsWritten(File.ReadAllBytes(Path.Combine(folder, CertificateFileName)), certificate)
-                ? VerifyPlacements(input.Instance, certificate, choiceOf, folder)
+                ? VerifyPlacements(input.Instance, certificate, choiceOf, folder, workbookPath)
                 : $"{CertificateFileName} holds something beside what a certificate says, or says it twice";
         }
         catch (InputException fault)
@@ -183,7 +222,7 @@ public static class AllocationStore
         : certificate.Files.Held is null ? "the certificate names no file of those who held a post before the run, and one was given"
         : "those who held a post before the run are not the file the certificate names";
 
-    private static string? VerifyPlacements(AllocationInstance instance, CertificateFile certificate, int[] choiceOf, string folder)
+    private static string? VerifyPlacements(AllocationInstance instance, CertificateFile certificate, int[] choiceOf, string folder, string? workbookPath)
     {
         if (MechanismNames.Find(certificate.Certificate.Mechanism, certificate.Tiers) is not { } mechanism)
         {
@@ -210,6 +249,12 @@ public static class AllocationStore
             return violation;
         }
 
+        var found = new Matching.Mechanisms.Allocation(instance, mechanism, order, choiceOf) { IsComplete = certificate.Certificate.IsComplete };
+        if (VerifyWorkbook(workbookPath ?? Path.Combine(folder, WorkbookFile), workbookPath is not null, found, certificate.Certificate) is { } otherwise)
+        {
+            return otherwise;
+        }
+
         var again = mechanism.Run(instance, order);
         var different = again.ChoiceOf.CommonPrefixLength(choiceOf);
         if (!certificate.Certificate.IsComplete)
@@ -224,6 +269,19 @@ public static class AllocationStore
         }
 
         return $"running {mechanism.Name} again places “{instance.Applicants[different]}” elsewhere";
+    }
+
+    private static string? VerifyWorkbook(string path, bool isNamed, Matching.Mechanisms.Allocation allocation, Certificate certificate)
+    {
+        if (!isNamed && !File.Exists(path))
+        {
+            return null;
+        }
+
+        var name = Path.GetFileName(path);
+        using var file = Open(path);
+        return Workbook.FirstDifference(Workbook.Bytes(file, name), name, ResultSheets.Of(allocation, certificate, MinimumNumbers.Cost(allocation))) is { } sheet
+            ? $"the sheet “{sheet}” of {name} does not say what the result says" : null;
     }
 
     /// <summary>A seed, an order or a rule that the mechanism does not use proves nothing about the result, and a certificate that names one says more than is so.</summary>

@@ -229,6 +229,9 @@ public sealed class AllocationInstance
         return new AllocationInstance(ToParts() with { Places = changed });
     }
 
+    /// <summary>The same instance without scores: posts that have no ranking of their own then go by the common order.</summary>
+    internal AllocationInstance WithoutScores() => new(ToParts() with { Scores = null });
+
     /// <summary>The same instance with another list for one applicant.</summary>
     internal AllocationInstance WithChoices(int applicant, int[] list)
     {

@@ -28,7 +28,7 @@ public enum ChangeKind
     ListFirst,
     /// <summary>The post has more places.</summary>
     MorePlaces,
-    /// <summary>The applicant stands higher, on the post's ranking or in the common order.</summary>
+    /// <summary>The applicant stands higher, on the post's ranking, by score, or in the common order.</summary>
     BetterPosition,
 }
 
@@ -44,7 +44,7 @@ public sealed record Change(ChangeKind Kind, long Amount, string Says);
 /// <param name="Reason">Why.</param>
 /// <param name="Says">Why, as a sentence.</param>
 /// <param name="Cutoff">Where the post closed; <c>null</c> when that has no part in it.</param>
-/// <param name="Position">Where the applicant stands, from 1, on the post's ranking or in the common order.</param>
+/// <param name="Position">Where the applicant stands, from 1, on the post's ranking, by score, or in the common order.</param>
 /// <param name="Behind">How many positions the applicant stands behind the last who was taken.</param>
 /// <param name="Changes">What would have won the post.</param>
 public sealed record WhyNot(string Applicant, string Post, WhyNotReason Reason, string Says, Cutoff? Cutoff, long? Position, long? Behind, IReadOnlyList<Change> Changes);
@@ -62,6 +62,7 @@ public static class Explain
     /// </summary>
     public static WhyNot WhyNot(Allocation allocation, int applicant, int post)
     {
+        allocation = ByPosition(allocation);
         var instance = allocation.Instance;
         var (who, what) = (instance.Applicants[applicant], instance.Posts[post]);
         var choice = instance.ChoicesOf(applicant).IndexOf(post);
@@ -95,6 +96,19 @@ public static class Explain
 
         var behind = cutoff.LastPosition is { } last && position > last ? position - last : null;
         return new(who, what, WhyNotReason.Closed, Closed(who, what, cutoff, position, behind, Places(allocation, post)), cutoff, position, behind, Changes(allocation, applicant, post, position));
+    }
+
+    /// <summary>The same result with scores turned into the order they make where posts go by them: then everybody stands at a position, and can be moved to another.</summary>
+    private static Allocation ByPosition(Allocation allocation)
+    {
+        var instance = allocation.Instance;
+        if (!instance.HasScores || instance.HasRankings || UnusedInput.TakesTurns(allocation.Mechanism))
+        {
+            return allocation;
+        }
+
+        int[] bestFirst = [.. allocation.Order.BestFirst.ToArray().OrderByDescending(instance.ScoreOf)];
+        return new Allocation(instance.WithoutScores(), allocation.Mechanism, new ApplicantOrder(bestFirst), allocation.ChoiceOf.ToArray()) { IsComplete = allocation.IsComplete };
     }
 
     private static string Closed(string who, string what, Cutoff cutoff, long? position, long? behind, string noPlaces)
@@ -167,8 +181,7 @@ public static class Explain
             changes.Add(new Change(ChangeKind.MorePlaces, more.First, string.Create(CultureInfo.InvariantCulture, $"{more.First} more {(more.First == 1 ? "place" : "places")} at “{instance.Posts[post]}” would have won it.")));
         }
 
-        var moves = UsesRanking(allocation) || allocation.Mechanism is SerialDictatorship or PreferenceInformed || !instance.HasScores;
-        if (position is > 1 && moves && Nearest((int)position.Value - 1, runsToTry, wanted, up => GetsAt((int)position.Value - 1 - up)) is { } steps)
+        if (position is > 1 && Nearest((int)position.Value - 1, runsToTry, wanted, up => GetsAt((int)position.Value - 1 - up)) is { } steps)
         {
             changes.Add(new Change(ChangeKind.BetterPosition, position.Value - steps.First, PositionSays(position.Value - steps.First, position.Value - steps.Last)));
         }
@@ -182,6 +195,7 @@ public static class Explain
 
     private static string PositionSays(long nearest, long best) => (nearest, best) switch
     {
+        (1, _) => "Position 1 would have won it.",
         (_, 1) => string.Create(CultureInfo.InvariantCulture, $"Position {nearest} or better would have won it."),
         _ when nearest == best => string.Create(CultureInfo.InvariantCulture, $"Position {nearest} would have won it, position {best - 1} would not."),
         _ => string.Create(CultureInfo.InvariantCulture, $"Any position from {nearest} to {best} would have won it, position {best - 1} would not."),

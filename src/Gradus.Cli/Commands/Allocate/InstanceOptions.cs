@@ -19,7 +19,13 @@ internal sealed class InstanceOptions
     public ReadInstance Read(ParseResult parsed)
     {
         using var progress = new ProgressBar("Reading");
-        return AllocationStore.Read(parsed.GetRequiredValue(Applicants), parsed.GetRequiredValue(Posts), progress, parsed.GetValue(Fixed));
+        var read = AllocationStore.Read(parsed.GetRequiredValue(Applicants), parsed.GetRequiredValue(Posts), progress, parsed.GetValue(Fixed));
+        foreach (var note in read.Notes)
+        {
+            Console.Error.WriteLine(note);
+        }
+
+        return read;
     }
 }
 

@@ -19,7 +19,7 @@ internal static class WhyNotCommand
         var command = new Command("why-not", "Explain why an applicant does not have a post") { files.Applicants, files.Posts, files.Fixed, folder, applicant, post, json };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
-            var certificate = AllocationStore.ReadCertificate(Inputs.Folder(parsed, folder));
+            var certificate = AllocationStore.ReadCertificate(Inputs.Result(parsed, folder).Folder);
             if (certificate.Files.Held is not null && parsed.GetValue(files.Fixed) is null)
             {
                 throw new UsageException($"Expected the inputs of this result: {AllocationStore.HeldMissing}");
