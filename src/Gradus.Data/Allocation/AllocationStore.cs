@@ -73,9 +73,9 @@ public static class AllocationStore
 
         var name = Path.GetFileName(path);
         var csv = Workbook.ToCsv(Workbook.Bytes(file, name), name, out var sheets);
-        if (sheets.Count > 1)
+        if (sheets.Names.Count > 1)
         {
-            notes.Add($"{name} has {sheets.Count} sheets: the first that is not hidden was read, and no other.");
+            notes.Add($"{name}: only the sheet “{sheets.Names[sheets.Read]}” was read; the workbook has {sheets.Names.Count} sheets.");
         }
 
         return csv;

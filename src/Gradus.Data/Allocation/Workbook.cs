@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using Gradus.Data.Exports;
 using Gradus.Data.Imports;
 using Gradus.Matching.Files;
 using SpreadCheetah;
+using SpreadCheetah.Worksheets;
 
 namespace Gradus.Data.Allocation;
 
@@ -24,10 +26,10 @@ internal static class Workbook
     /// <summary>Reads a sheet as CSV: a whole number without a point, other numbers as they are, text as it stands.</summary>
     /// <param name="workbook">The workbook's bytes.</param>
     /// <param name="name">The file's name, for errors.</param>
-    /// <param name="sheets">The names of all sheets.</param>
+    /// <param name="sheets">The names of all sheets, and which was read.</param>
     /// <param name="number">Which sheet, from 0; the first that is not hidden unless given.</param>
     /// <exception cref="InputException">It is no workbook that can be read, is larger than a workbook of people may be, or holds a cell that is no text and no number.</exception>
-    public static MemoryStream ToCsv(byte[] workbook, string name, out IReadOnlyList<string> sheets, int? number = null)
+    public static MemoryStream ToCsv(byte[] workbook, string name, out (IReadOnlyList<string> Names, int Read) sheets, int? number = null)
     {
         RequireModest(workbook, name);
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -66,10 +68,10 @@ internal static class Workbook
     /// <exception cref="InputException">A sheet has more rows than a workbook can hold.</exception>
     public static async Task Write(Stream stream, string name, IReadOnlyList<ResultSheet> sheets)
     {
-        await using var book = await Spreadsheet.CreateNewAsync(stream).ConfigureAwait(false);
+        await using var book = await Spreadsheet.CreateNewAsync(stream, new SpreadCheetahOptions { DocumentProperties = null, PreserveStringWhitespace = true }).ConfigureAwait(false);
         foreach (var sheet in sheets)
         {
-            await book.StartWorksheetAsync(sheet.Name).ConfigureAwait(false);
+            await book.StartWorksheetAsync(sheet.Name, new WorksheetOptions { FrozenRows = 1 }).ConfigureAwait(false);
             var rows = 0;
             foreach (var row in sheet.Rows)
             {
@@ -99,14 +101,14 @@ internal static class Workbook
                 {
                     foreach (var value in row)
                     {
-                        writer.Field(value is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : (string?)value ?? "");
+                        writer.Field(value is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : DocumentLetters.Clean((string?)value ?? ""));
                     }
 
                     writer.EndRow();
                 }
             }
 
-            if (others.Count != sheets.Count || others[i] != sheets[i].Name || !found.GetBuffer().AsSpan(0, (int)found.Length).SequenceEqual(expected.GetBuffer().AsSpan(0, (int)expected.Length)))
+            if (others.Names.Count != sheets.Count || others.Names[i] != sheets[i].Name || !found.GetBuffer().AsSpan(0, (int)found.Length).SequenceEqual(expected.GetBuffer().AsSpan(0, (int)expected.Length)))
             {
                 return sheets[i].Name;
             }
@@ -121,11 +123,11 @@ internal static class Workbook
         int number => new Cell(number),
         long number => new Cell(number),
         double number => new Cell(number),
-        _ => new Cell((string)value),
+        _ => new Cell(DocumentLetters.Clean((string)value)),
     };
 
-    /// <summary>Goes to a sheet, the first that is not hidden unless a number is given, and returns the names of all.</summary>
-    private static List<string> Open(IExcelDataReader sheet, int? number)
+    /// <summary>Goes to a sheet, the first that is not hidden unless a number is given.</summary>
+    private static (IReadOnlyList<string> Names, int Read) Open(IExcelDataReader sheet, int? number)
     {
         var names = new List<string>();
         var at = number ?? -1;
@@ -137,12 +139,13 @@ internal static class Workbook
         while (sheet.NextResult());
 
         sheet.Reset();
-        for (var skipped = 0; skipped < int.Min(at, names.Count - 1); skipped++)
+        at = int.Clamp(at, 0, names.Count - 1);
+        for (var skipped = 0; skipped < at; skipped++)
         {
             sheet.NextResult();
         }
 
-        return names;
+        return (names, at);
     }
 
     private static string Text(IExcelDataReader sheet, int column, string name, int row)

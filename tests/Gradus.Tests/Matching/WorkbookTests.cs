@@ -53,10 +53,11 @@ public sealed class WorkbookTests : IDisposable
     [Fact]
     public async Task Verify_OfAResultWithAWorkbook_RefusesOneThatSaysSomethingElse()
     {
-        var applicants = await Sheet("applicants.xlsx", [["applicant", "choices", "fixed"], ["ann", "North;South", null], ["bob", "North", null], ["cat", "South", "South"]]);
+        var applicants = Path.Combine(_folder, "applicants.csv");
+        File.WriteAllText(applicants, "applicant,choices,fixed\n ann\uFFFF ,North;South,\nbob,North,\ncat,South,South\n");
         var posts = await Sheet("posts.xlsx", [["post", "places", "minimum"], ["North", 2, null], ["South", 3, 3]]);
         var input = AllocationStore.Read(applicants, posts);
-        var allocation = new SerialDictatorship().Run(input.Instance, ApplicantOrder.Listed(input.Instance, ["bob", "ann", "cat"]));
+        var allocation = new SerialDictatorship().Run(input.Instance, ApplicantOrder.Listed(input.Instance, ["bob", " ann\uFFFF ", "cat"]));
         var minimums = Gradus.Matching.Proofs.MinimumNumbers.Cost(allocation).ShouldNotBeNull();
         var certificate = AllocationStore.WriteResult(_folder, input, allocation, 0);
         var path = Path.Combine(_folder, AllocationStore.WorkbookFile);
@@ -98,7 +99,7 @@ public sealed class WorkbookTests : IDisposable
         var read = AllocationStore.Read(applicants, await Sheet("posts.xlsx", [["post", "places"], ["North", 1]]));
 
         read.Instance.ApplicantCount.ShouldBe(1);
-        read.Notes.ShouldHaveSingleItem().ShouldStartWith("applicants.xlsx has 2 sheets");
+        read.Notes.ShouldHaveSingleItem().ShouldBe("applicants.xlsx: only the sheet “People” was read; the workbook has 2 sheets.");
     }
 
     [Theory]
