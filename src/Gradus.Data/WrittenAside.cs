@@ -21,7 +21,8 @@ public static class WrittenAside
     }
 
     /// <summary>
-    /// Replaces several files together: all are written aside before the first gets its name, so that a full disk or a folder that cannot be written leaves every one as it was.
+    /// Replaces several files together: all are written aside before the first gets its name, so that a full disk or a folder that cannot be written leaves every one as it was;
+    /// where one cannot be given its name (mounted on its own, or a folder), those named before it get their old content again.
     /// Whoever is killed between two names leaves a beginning of the list new; an order in which each beginning is sound is for the caller to choose.
     /// </summary>
     public static void ReplaceAll(params IReadOnlyList<(string Folder, string Name, Action<Stream> Write)> files)
@@ -45,10 +46,38 @@ public static class WrittenAside
             throw;
         }
 
-        foreach (var (folder, name, _) in files)
+        var named = new List<(string Folder, string Name, byte[]? Before)>();
+        try
         {
-            File.Move(Aside(folder, name), Path.Combine(folder, name), overwrite: true);
+            foreach (var (folder, name, _) in files)
+            {
+                var path = Path.Combine(folder, name);
+                var before = File.Exists(path) ? File.ReadAllBytes(path) : null;
+                File.Move(Aside(folder, name), path, overwrite: true);
+                named.Add((folder, name, before));
+            }
         }
+        catch
+        {
+            written.ForEach(File.Delete);
+            named.ForEach(file => PutBack(file.Folder, file.Name, file.Before));
+            throw;
+        }
+    }
+
+    private static void PutBack(string folder, string name, byte[]? content)
+    {
+        if (content is null)
+        {
+            File.Delete(Path.Combine(folder, name));
+            return;
+        }
+
+        Replace(folder, name, stream =>
+        {
+            stream.Write(content);
+            return true;
+        });
     }
 
     /// <summary>Whether a file is one written aside, left by somebody who was killed: it is nobody's content, and the next to write takes it away.</summary>

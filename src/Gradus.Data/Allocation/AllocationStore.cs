@@ -11,7 +11,12 @@ namespace Gradus.Data.Allocation;
 /// <param name="ApplicantsHash">SHA-256 of the applicants' file, in lower-case hexadecimal.</param>
 /// <param name="PostsHash">SHA-256 of the posts' file.</param>
 /// <param name="SecondsRead">How long reading took.</param>
-public sealed record ReadInstance(AllocationInstance Instance, string ApplicantsHash, string PostsHash, double SecondsRead);
+/// <param name="HeldHash">SHA-256 of the file of those who hold a post before the run; <c>null</c> where there is none.</param>
+public sealed record ReadInstance(AllocationInstance Instance, string ApplicantsHash, string PostsHash, double SecondsRead, string? HeldHash = null)
+{
+    /// <summary>What was not read of the files, to be said to whoever gave them.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
 
 /// <summary>
 /// Allocations on disk. Each file of a result is written aside, flushed and renamed, the certificate last, and the certificate names the hashes of all the others:
@@ -22,7 +27,7 @@ public static class AllocationStore
     /// <summary>The placements.</summary>
     public const string AllocationFile = "allocation.csv";
 
-    /// <summary>The placements as a workbook, where one is asked for.</summary>
+    /// <summary>The result as a workbook, where one is asked for without a name of its own.</summary>
     public const string WorkbookFile = "allocation.xlsx";
 
     /// <summary>What anybody can check.</summary>
@@ -31,48 +36,77 @@ public static class AllocationStore
     /// <summary>What happened, in short.</summary>
     public const string SummaryFile = "summary.json";
 
+    /// <summary>What is wrong where a result has a file of those who held a post before the run, and it was not given.</summary>
+    public const string HeldMissing = "the certificate names a file of those who held a post before the run, and none was given (--fixed)";
+
     private const long LargestFile = 16L << 30;
 
-    /// <summary>Reads an instance from two files; the progress hears what part of both has been read, from 0 to 1.</summary>
+    /// <summary>Reads an instance from two files, and a third where one names those who hold a post before the run; the progress hears what part of the two has been read, from 0 to 1.</summary>
     /// <exception cref="InputException">A file is missing, too large or not as it should be.</exception>
-    public static ReadInstance Read(string applicantsPath, string postsPath, IProgress<double>? progress = null)
+    public static ReadInstance Read(string applicantsPath, string postsPath, IProgress<double>? progress = null, string? heldPath = null)
     {
         var started = Stopwatch.GetTimestamp();
         using var applicantsFile = Open(applicantsPath);
         using var postsFile = Open(postsPath);
+        using var heldFile = heldPath is null ? null : Open(heldPath);
         using var applicants = new HashingStream(applicantsFile);
         using var posts = new HashingStream(postsFile);
+        using var held = heldFile is null ? null : new HashingStream(heldFile);
         var (applicantsLength, postsLength) = (applicantsFile.CanSeek ? applicantsFile.Length : 0, postsFile.CanSeek ? postsFile.Length : 0);
-        if (Workbook.IsNamed(applicantsPath) || Workbook.IsNamed(postsPath))
+        var total = double.Max(1, applicantsLength + postsLength);
+        var notes = new List<string>();
+        using var applicantsCsv = AsCsv(applicants, applicantsPath, notes);
+        using var postsCsv = AsCsv(posts, postsPath, notes);
+        using var heldCsv = held is null ? null : AsCsv(held, heldPath!, notes);
+        var instance = AllocationReader.Read(applicantsCsv, postsCsv, Path.GetFileName(applicantsPath), Path.GetFileName(postsPath),
+            Part(progress, 0, total), Part(progress, applicantsLength, total), heldCsv, heldPath is null ? "" : Path.GetFileName(heldPath));
+        return new ReadInstance(instance, Hex(applicants.Hash()), Hex(posts.Hash()), Stopwatch.GetElapsedTime(started).TotalSeconds, held is null ? null : Hex(held.Hash())) { Notes = notes };
+    }
+
+    /// <summary>A workbook as the CSV of its first sheet, everything else as it is. Hashes are of the files as they lie on disk.</summary>
+    private static Stream AsCsv(HashingStream file, string path, List<string> notes)
+    {
+        if (!IsWorkbook(path))
         {
-            return ReadWorkbooks(applicants, posts, applicantsPath, postsPath, started);
+            return file;
         }
 
-        var total = double.Max(1, applicantsLength + postsLength);
-        var instance = AllocationReader.Read(applicants, posts, Path.GetFileName(applicantsPath), Path.GetFileName(postsPath),
-            Part(progress, 0, total), Part(progress, applicantsLength, total));
-        return new ReadInstance(instance, Hex(applicants.Hash()), Hex(posts.Hash()), Stopwatch.GetElapsedTime(started).TotalSeconds);
-    }
-
-    /// <summary>Reads an instance of which one file at least is a workbook. The hashes are of the files as they lie on disk.</summary>
-    private static ReadInstance ReadWorkbooks(HashingStream applicants, HashingStream posts, string applicantsPath, string postsPath, long started)
-    {
-        using var applicantsCsv = Csv(applicants, applicantsPath);
-        using var postsCsv = Csv(posts, postsPath);
-        var instance = AllocationReader.Read(applicantsCsv, postsCsv, Path.GetFileName(applicantsPath), Path.GetFileName(postsPath));
-        return new ReadInstance(instance, Hex(applicants.Hash()), Hex(posts.Hash()), Stopwatch.GetElapsedTime(started).TotalSeconds);
-
-        static Stream Csv(HashingStream file, string path) =>
-            Workbook.IsNamed(path) ? Workbook.ToCsv(Workbook.Bytes(file, Path.GetFileName(path)), Path.GetFileName(path)) : file;
-    }
-
-    /// <summary>Writes the placements beside the result as a workbook, for people to open; what counts and is certified is <see cref="AllocationFile"/>.</summary>
-    public static void WriteWorkbook(string folder, Matching.Mechanisms.Allocation allocation) =>
-        WrittenAside.Replace(folder, WorkbookFile, stream =>
+        var name = Path.GetFileName(path);
+        var csv = Workbook.ToCsv(Workbook.Bytes(file, name), name, out var sheets);
+        if (sheets.Names.Count > 1)
         {
-            Workbook.WriteAllocation(stream, allocation).GetAwaiter().GetResult();
+            notes.Add($"{name}: only the sheet “{sheets.Names[sheets.Read]}” was read; the workbook has {sheets.Names.Count} sheets.");
+        }
+
+        return csv;
+    }
+
+    /// <summary>Whether a path names a workbook.</summary>
+    public static bool IsWorkbook(string path) => Workbook.IsNamed(path);
+
+    /// <summary>Writes a result as a workbook too, for people to open: placements, summary, cutoffs, who held a post, and minimums. What counts and is certified is <see cref="AllocationFile"/>.</summary>
+    /// <exception cref="InputException">There are more rows than a workbook can hold.</exception>
+    public static void WriteWorkbook(string path, Matching.Mechanisms.Allocation allocation, Certificate certificate, MinimumCost? minimums)
+    {
+        var folder = FolderOf(path);
+        Directory.CreateDirectory(folder);
+        WrittenAside.Replace(folder, Path.GetFileName(path), stream =>
+        {
+            Workbook.Write(stream, Path.GetFileName(path), ResultSheets.Of(allocation, certificate, minimums)).GetAwaiter().GetResult();
             return true;
         });
+    }
+
+    /// <summary>Takes away the workbook that an earlier result left in a folder; false when there is none.</summary>
+    public static bool RemoveWorkbook(string folder)
+    {
+        var path = Path.Combine(folder, WorkbookFile);
+        var isThere = File.Exists(path);
+        File.Delete(path);
+        return isThere;
+    }
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";
 
     /// <summary>Reads an order, one applicant per line.</summary>
     /// <exception cref="InputException">The file is missing or not an order of all applicants.</exception>
@@ -82,11 +116,12 @@ public static class AllocationStore
         return AllocationReader.ReadOrder(file, Path.GetFileName(path), instance);
     }
 
-    /// <summary>Certifies a result and writes it into a folder, which is created if need be; a result already there is replaced.</summary>
-    public static Certificate WriteResult(string folder, ReadInstance input, Matching.Mechanisms.Allocation allocation, double secondsMatched)
+    /// <summary>Certifies a result and writes it into a folder, which is created if need be; a result already there is replaced. What minimums cost is worked out unless the caller has it.</summary>
+    public static Certificate WriteResult(string folder, ReadInstance input, Matching.Mechanisms.Allocation allocation, double secondsMatched, MinimumCost? minimums = null)
     {
         var started = Stopwatch.GetTimestamp();
         var certificate = Certificate.From(allocation);
+        minimums ??= MinimumNumbers.Cost(allocation);
         Directory.CreateDirectory(folder);
         var hash = WrittenAside.Replace(folder, AllocationFile, stream =>
         {
@@ -97,14 +132,14 @@ public static class AllocationStore
         var figures = new RunFigures(input.SecondsRead, secondsMatched, Stopwatch.GetElapsedTime(started).TotalSeconds, PeakMemory());
         WrittenAside.Replace(folder, SummaryFile, stream =>
         {
-            AllocationFiles.WriteSummary(stream, allocation, certificate, figures);
+            AllocationFiles.WriteSummary(stream, allocation, certificate, minimums, figures);
             return hash;
         });
         var usesOrder = UnusedInput.UsesOrder(input.Instance, allocation.Mechanism);
         var file = new CertificateFile
         {
             Certificate = certificate,
-            Files = new FileHashes(input.ApplicantsHash, input.PostsHash, hash),
+            Files = new FileHashes(input.ApplicantsHash, input.PostsHash, hash, input.HeldHash),
             Tiers = allocation.Mechanism is PreferenceInformed informed && input.Instance.HasTiers ? informed.Tiers : TierRule.Sequential,
             OrderSource = usesOrder ? allocation.Order.Source : OrderSource.None,
             Seed = usesOrder ? allocation.Order.Seed : 0,
@@ -121,26 +156,34 @@ public static class AllocationStore
     /// <summary>
     /// Verifies a result: the files are the ones the certificate names, everything the certificate says is so, running the mechanism again gives the same placements, and the summary is that of a whole run.
     /// Returns the first violation; <c>null</c> when everything holds. A run stopped by its time limit cannot be run again to the same moment:
+    /// A workbook in the folder, or the one named, must say the same.
     /// its result holds when places, lists and the blocking pairs named are right, and whoever reads it must look at <see cref="Certificate.IsComplete"/>.
     /// </summary>
     /// <exception cref="InputException">An input cannot be read.</exception>
-    public static string? Verify(string applicantsPath, string postsPath, string folder)
+    public static string? Verify(string applicantsPath, string postsPath, string folder, string? heldPath = null, string? workbookPath = null)
     {
-        var input = Read(applicantsPath, postsPath);
+        if (heldPath is null && NamesHeld(folder))
+        {
+            return HeldMissing;
+        }
+
+        var input = Read(applicantsPath, postsPath, heldPath: heldPath);
         try
         {
             var certificate = ReadCertificate(folder);
-            var choiceOf = ReadPlacements(folder, input.Instance, out var allocationHash);
-            var found = new FileHashes(input.ApplicantsHash, input.PostsHash, allocationHash);
-            if (found != certificate.Files)
+            if (OtherInput(input, certificate) is { } other)
             {
-                return found.Applicants != certificate.Files.Applicants ? "the applicants are not the file the certificate names"
-                    : found.Posts != certificate.Files.Posts ? "the posts are not the file the certificate names"
-                    : $"{AllocationFile} is not the file the certificate names";
+                return other;
+            }
+
+            var choiceOf = ReadPlacements(folder, input.Instance, out var allocationHash);
+            if (allocationHash != certificate.Files.Allocation)
+            {
+                return $"{AllocationFile} is not the file the certificate names";
             }
 
             return AllocationFiles.IsAsWritten(File.ReadAllBytes(Path.Combine(folder, CertificateFileName)), certificate)
-                ? VerifyPlacements(input.Instance, certificate, choiceOf, folder)
+                ? VerifyPlacements(input.Instance, certificate, choiceOf, folder, workbookPath)
                 : $"{CertificateFileName} holds something beside what a certificate says, or says it twice";
         }
         catch (InputException fault)
@@ -157,7 +200,29 @@ public static class AllocationStore
         return AllocationFiles.ReadCertificate(file, CertificateFileName);
     }
 
-    private static string? VerifyPlacements(AllocationInstance instance, CertificateFile certificate, int[] choiceOf, string folder)
+    /// <summary>Whether the certificate names a file of those who held a post before the run: without it the other files say something else.</summary>
+    private static bool NamesHeld(string folder)
+    {
+        try
+        {
+            return ReadCertificate(folder).Files.Held is not null;
+        }
+        catch (InputException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Which of the inputs is not the file that a certificate names; <c>null</c> when all are.</summary>
+    public static string? OtherInput(ReadInstance input, CertificateFile certificate) =>
+        input.ApplicantsHash != certificate.Files.Applicants ? "the applicants are not the file the certificate names"
+        : input.PostsHash != certificate.Files.Posts ? "the posts are not the file the certificate names"
+        : input.HeldHash == certificate.Files.Held ? null
+        : input.HeldHash is null ? HeldMissing
+        : certificate.Files.Held is null ? "the certificate names no file of those who held a post before the run, and one was given"
+        : "those who held a post before the run are not the file the certificate names";
+
+    private static string? VerifyPlacements(AllocationInstance instance, CertificateFile certificate, int[] choiceOf, string folder, string? workbookPath)
     {
         if (MechanismNames.Find(certificate.Certificate.Mechanism, certificate.Tiers) is not { } mechanism)
         {
@@ -184,6 +249,12 @@ public static class AllocationStore
             return violation;
         }
 
+        var found = new Matching.Mechanisms.Allocation(instance, mechanism, order, choiceOf) { IsComplete = certificate.Certificate.IsComplete };
+        if (VerifyWorkbook(workbookPath ?? Path.Combine(folder, WorkbookFile), workbookPath is not null, found, certificate.Certificate) is { } otherwise)
+        {
+            return otherwise;
+        }
+
         var again = mechanism.Run(instance, order);
         var different = again.ChoiceOf.CommonPrefixLength(choiceOf);
         if (!certificate.Certificate.IsComplete)
@@ -198,6 +269,19 @@ public static class AllocationStore
         }
 
         return $"running {mechanism.Name} again places “{instance.Applicants[different]}” elsewhere";
+    }
+
+    private static string? VerifyWorkbook(string path, bool isNamed, Matching.Mechanisms.Allocation allocation, Certificate certificate)
+    {
+        if (!isNamed && !File.Exists(path))
+        {
+            return null;
+        }
+
+        var name = Path.GetFileName(path);
+        using var file = Open(path);
+        return Workbook.FirstDifference(Workbook.Bytes(file, name), name, ResultSheets.Of(allocation, certificate, MinimumNumbers.Cost(allocation))) is { } sheet
+            ? $"the sheet “{sheet}” of {name} does not say what the result says" : null;
     }
 
     /// <summary>A seed, an order or a rule that the mechanism does not use proves nothing about the result, and a certificate that names one says more than is so.</summary>

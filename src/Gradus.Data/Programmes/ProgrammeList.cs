@@ -32,7 +32,7 @@ public sealed partial record ProgrammeList(IReadOnlyList<string> Header, IReadOn
         ArgumentNullException.ThrowIfNull(file);
         try
         {
-            var text = file.AsSpan().StartsWith("PK"u8) ? Encoding.UTF8.GetString(Workbook.ToCsv(file, "the workbook").ToArray()) : Letters(file);
+            var text = file.AsSpan().StartsWith("PK"u8) ? Encoding.UTF8.GetString(Workbook.ToCsv(file, "the workbook", out _).ToArray()) : Letters(file);
             return text.TrimStart() is ['{' or '[', ..] ? FromJson(text) : FromTable(text);
         }
         catch (InputException fault)

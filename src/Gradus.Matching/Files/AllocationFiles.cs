@@ -30,8 +30,8 @@ public sealed record OrderRequest(ulong? Seed = null, ApplicantOrder? Listed = n
     }
 }
 
-/// <summary>SHA-256 hashes of the files a result belongs to, in lower-case hexadecimal.</summary>
-public sealed record FileHashes(string Applicants, string Posts, string Allocation);
+/// <summary>SHA-256 hashes of the files a result belongs to, in lower-case hexadecimal; of those who hold a post before the run <c>null</c> where no file of their own names them.</summary>
+public sealed record FileHashes(string Applicants, string Posts, string Allocation, string? Held = null);
 
 /// <summary>A certificate as it is written: what was found, which files it belongs to, and how to make the order again.</summary>
 public sealed record CertificateFile
@@ -72,11 +72,14 @@ public sealed record RunFigures(double SecondsRead, double SecondsMatched, doubl
 /// <summary>Writes results to streams and reads them back. Opening, limiting and renaming files is the caller’s business.</summary>
 public static class AllocationFiles
 {
-    private const string Format = "gradus-allocation-certificate/2";
+    private const string Format = "gradus-allocation-certificate/3";
 
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
 
-    /// <summary>Writes <c>applicant,post,choice</c>, one row for each applicant in the order of the input, post and choice blank when unplaced; an id that a spreadsheet would run begins with an apostrophe.</summary>
+    /// <summary>What stands in place of a choice where the post was held before the run.</summary>
+    public static ReadOnlySpan<byte> Held => "fixed"u8;
+
+    /// <summary>Writes <c>applicant,post,choice</c>, one row for each applicant in the order of the input, post and choice blank when unplaced, <c>fixed</c> instead of a choice for whoever held the post before the run; an id that a spreadsheet would run begins with an apostrophe.</summary>
     public static void WriteAllocation(Stream stream, Allocation allocation)
     {
         using var writer = new CsvWriter(stream);
@@ -86,7 +89,11 @@ public static class AllocationFiles
         {
             writer.Text(instance.Applicants.Utf8(applicant));
             var choice = allocation.ChoiceOf[applicant];
-            if (choice < 0)
+            if (instance.HeldBy(applicant) is >= 0 and var held)
+            {
+                writer.Text(instance.Posts.Utf8(held)).Field(Held);
+            }
+            else if (choice < 0)
             {
                 writer.Raw(",,"u8);
             }
@@ -115,6 +122,14 @@ public static class AllocationFiles
             if (!reader.Read() || reader.FieldCount != 3 || !CsvWriter.IsTextOf(reader.Field(0), instance.Applicants.Utf8(applicant)))
             {
                 throw reader.Error(0, 0, $"a row for applicant “{instance.Applicants[applicant]}” with three fields");
+            }
+
+            if (instance.HeldBy(applicant) is >= 0 and var held)
+            {
+                choiceOf[applicant] = CsvWriter.IsTextOf(reader.Field(1), instance.Posts.Utf8(held)) && reader.Field(2).SequenceEqual(Held)
+                    ? -1
+                    : throw reader.Error(1, 0, $"“{instance.Posts[held]}”, fixed: “{instance.Applicants[applicant]}” held it before the run");
+                continue;
             }
 
             if (reader.Field(1).Length == 0 && reader.Field(2).Length == 0)
@@ -148,9 +163,16 @@ public static class AllocationFiles
         json.WriteString("applicants", file.Files.Applicants);
         json.WriteString("posts", file.Files.Posts);
         json.WriteString("allocation", file.Files.Allocation);
+        if (file.Files.Held is not null)
+        {
+            json.WriteString("fixed", file.Files.Held);
+        }
+
         json.WriteEndObject();
         json.WriteNumber("applicants", certificate.Applicants);
         json.WriteNumber("placed", certificate.Placed);
+        WriteHeld(json, certificate);
+        WriteBelowMinimum(json, certificate);
         json.WriteNumber("blockingPairCount", certificate.BlockingPairCount);
         json.WriteStartArray("blockingPairs");
         foreach (var pair in certificate.BlockingPairs)
@@ -204,7 +226,7 @@ public static class AllocationFiles
             return new CertificateFile
             {
                 Certificate = ReadFindings(root),
-                Files = new FileHashes(Text(files, "applicants"), Text(files, "posts"), Text(files, "allocation")),
+                Files = new FileHashes(Text(files, "applicants"), Text(files, "posts"), Text(files, "allocation"), files.TryGetProperty("fixed", out _) ? Text(files, "fixed") : null),
                 Tiers = Text(root, "tiers") == "sequential" ? TierRule.Sequential : TierRule.Ranked,
                 OrderSource = Enum.Parse<OrderSource>(Text(order, "from"), ignoreCase: true),
                 Seed = order.GetProperty("seed").GetUInt64(),
@@ -218,8 +240,8 @@ public static class AllocationFiles
         }
     }
 
-    /// <summary>Writes the summary as JSON: who was placed, the rank profile, cutoffs, and what the run took.</summary>
-    public static void WriteSummary(Stream stream, Allocation allocation, Certificate certificate, RunFigures figures)
+    /// <summary>Writes the summary as JSON: who was placed, the rank profile, what minimums would cost, cutoffs, and what the run took.</summary>
+    public static void WriteSummary(Stream stream, Allocation allocation, Certificate certificate, MinimumCost? minimums, RunFigures figures)
     {
         var metrics = AllocationMetrics.Of(allocation);
         using var json = new Utf8JsonWriter(stream, Indented);
@@ -230,7 +252,8 @@ public static class AllocationFiles
         json.WriteNumber("applicants", allocation.Instance.ApplicantCount);
         json.WriteNumber("posts", allocation.Instance.PostCount);
         json.WriteNumber("placed", metrics.Placed);
-        json.WriteNumber("unplaced", allocation.Instance.ApplicantCount - metrics.Placed);
+        json.WriteNumber("unplaced", allocation.Instance.ApplicantCount - metrics.Placed - certificate.Held.Count);
+        WriteHeld(json, certificate);
         json.WriteStartArray("rankProfile");
         foreach (var count in metrics.RankProfile)
         {
@@ -250,6 +273,8 @@ public static class AllocationFiles
         json.WriteNumber("justifiedEnvy", certificate.JustifiedEnvy);
         WriteStrings(json, "brokenLinks", certificate.BrokenLinks);
         WriteUnused(json, certificate);
+        WriteBelowMinimum(json, certificate);
+        WriteMinimumCost(json, minimums);
         json.WriteStartArray("cutoffs");
         foreach (var cutoff in certificate.Cutoffs)
         {
@@ -280,7 +305,7 @@ public static class AllocationFiles
             using var document = JsonDocument.Parse(utf8);
             var root = document.RootElement;
             using var expected = new MemoryStream();
-            WriteSummary(expected, allocation, certificate, new RunFigures(
+            WriteSummary(expected, allocation, certificate, MinimumNumbers.Cost(allocation), new RunFigures(
                 root.GetProperty("secondsRead").GetDouble(), root.GetProperty("secondsMatched").GetDouble(), root.GetProperty("secondsWritten").GetDouble(), root.GetProperty("peakMemoryBytes").GetInt64()));
             return utf8.Span.SequenceEqual(expected.GetBuffer().AsSpan(0, (int)expected.Length));
         }
@@ -317,6 +342,81 @@ public static class AllocationFiles
         json.WriteEndArray();
     }
 
+    private static void WriteHeld(Utf8JsonWriter json, Certificate certificate)
+    {
+        json.WriteStartArray("fixed");
+        foreach (var held in certificate.Held)
+        {
+            json.WriteStartObject();
+            json.WriteString("applicant", held.Applicant);
+            json.WriteString("post", held.Post);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteBelowMinimum(Utf8JsonWriter json, Certificate certificate)
+    {
+        json.WriteStartArray("belowMinimum");
+        foreach (var below in certificate.BelowMinimum)
+        {
+            json.WriteStartObject();
+            json.WriteString("post", below.Post);
+            json.WriteNumber("minimum", below.Minimum);
+            json.WriteNumber("has", below.Has);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteMinimumCost(Utf8JsonWriter json, MinimumCost? cost)
+    {
+        if (cost is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("minimumCost");
+        json.WriteString("says", cost.Says);
+        json.WriteNumber("missing", cost.Missing);
+        if (cost.NotWorkedOut is null)
+        {
+            json.WriteNumber("filled", cost.Filled);
+            json.WriteNumber("worse", cost.Worse);
+            json.WriteNumber("placesLower", cost.PlacesLower);
+            json.WriteNumber("moved", cost.Moved);
+            if (cost.ClaimsPassedOver is { } passedOver)
+            {
+                json.WriteNumber("claimsPassedOver", passedOver);
+            }
+
+            json.WriteStartArray("moves");
+            foreach (var move in cost.Moves)
+            {
+                json.WriteStartObject();
+                json.WriteString("applicant", move.Applicant);
+                WritePost(json, "from", move.From, move.FromChoice);
+                WritePost(json, "to", move.To, move.ToChoice);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+
+        static void WritePost(Utf8JsonWriter json, string name, string? post, int? choice)
+        {
+            if (post is not null)
+            {
+                json.WriteString(name, post);
+                json.WriteNumber(name + "Choice", choice!.Value);
+            }
+        }
+    }
+
     private static void WriteCutoff(Utf8JsonWriter json, Cutoff cutoff)
     {
         json.WriteStartObject();
@@ -341,6 +441,8 @@ public static class AllocationFiles
         IsComplete = root.GetProperty("complete").GetBoolean(),
         Applicants = root.GetProperty("applicants").GetInt32(),
         Placed = root.GetProperty("placed").GetInt32(),
+        Held = [.. root.GetProperty("fixed").EnumerateArray().Select(held => new HeldPlace(Text(held, "applicant"), Text(held, "post")))],
+        BelowMinimum = [.. root.GetProperty("belowMinimum").EnumerateArray().Select(below => new BelowMinimum(Text(below, "post"), below.GetProperty("minimum").GetInt32(), below.GetProperty("has").GetInt32()))],
         BlockingPairCount = root.GetProperty("blockingPairCount").GetInt64(),
         BlockingPairs = [.. root.GetProperty("blockingPairs").EnumerateArray().Select(pair => new BlockingPair(Text(pair, "applicant"), Text(pair, "post")))],
         JustifiedEnvy = root.GetProperty("justifiedEnvy").GetInt64(),

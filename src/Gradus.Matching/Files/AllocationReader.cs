@@ -7,9 +7,10 @@ namespace Gradus.Matching.Files;
 
 /// <summary>
 /// Reads an instance from two CSV streams in one go, without an object for each applicant.
-/// <c>applicant,choices[,tier][,linked_with][,score][,order]</c> and <c>post,places[,ranking]</c>, columns in any order, lists separated by semicolons, best first.
+/// <c>applicant,choices[,tier][,linked_with][,score][,order][,fixed]</c> and <c>post,places[,ranking][,minimum]</c>, columns in any order, lists separated by semicolons, best first.
+/// Who holds a post before the run has it in <c>fixed</c>, or stands in a third stream, <c>applicant,post</c>; their other cells may be empty.
 /// Columns and rows of a spreadsheet with nothing in them are passed over, and so is a ranking column that is empty everywhere.
-/// A duplicate, two ids that differ only in case or white space, an unknown id, places that are not a whole number from 0, a link that is not returned, or an empty list of choices is an
+/// A duplicate, two ids that differ only in case or white space, an unknown id, places that are not a whole number from 0, a link that is not returned, more who hold a post than it has places, a minimum above the places, or an empty list of choices is an
 /// <see cref="InputException"/> with file, line and column.
 /// </summary>
 public sealed unsafe class AllocationReader
@@ -29,6 +30,11 @@ public sealed unsafe class AllocationReader
     private readonly SamePerson _samePeople = new();
     private readonly SamePerson _samePosts = new();
 
+    // Who holds a post before the run: by the file of their own, with the ids it names, and by the column.
+    private readonly CsvReader? _heldFile;
+    private readonly IdTable _heldIds = new();
+    private readonly List<PendingHold> _holds = [];
+
     // Posts are met in the applicants' lists before their own file is read; they are numbered as met, and renumbered at the end.
     private readonly IdTable _postsAsMet = new();
     private readonly List<(long Line, long Column)> _firstMet = [];
@@ -37,21 +43,24 @@ public sealed unsafe class AllocationReader
     private int _choiceCount;
     private int[] _offsets = new int[1 << 10];
 
-    private AllocationReader(CsvReader applicantFile, CsvReader postFile, int choicesExpected)
+    private AllocationReader(CsvReader applicantFile, CsvReader postFile, CsvReader? heldFile, int choicesExpected)
     {
         _applicantFile = applicantFile;
         _postFile = postFile;
+        _heldFile = heldFile;
         _choices = LargeArray.Allocate<int>(choicesExpected);
     }
 
     /// <summary>Reads an instance. The names are used in errors; each progress hears the bytes read of its file. O(bytes).</summary>
     /// <exception cref="InputException">Something in either file is not as it should be.</exception>
     public static AllocationInstance Read(
-        Stream applicants, Stream posts, string applicantsName = "applicants.csv", string postsName = "posts.csv", IProgress<long>? applicantsProgress = null, IProgress<long>? postsProgress = null)
+        Stream applicants, Stream posts, string applicantsName = "applicants.csv", string postsName = "posts.csv", IProgress<long>? applicantsProgress = null, IProgress<long>? postsProgress = null,
+        Stream? held = null, string heldName = "fixed.csv")
     {
         using var applicantFile = new CsvReader(applicants, applicantsName, LongestApplicantRecord, applicantsProgress);
         using var postFile = new CsvReader(posts, postsName, LongestPostRecord, postsProgress);
-        return new AllocationReader(applicantFile, postFile, ChoicesIn(applicants)).Read();
+        using var heldFile = held is null ? null : new CsvReader(held, heldName, LongestApplicantRecord);
+        return new AllocationReader(applicantFile, postFile, heldFile, ChoicesIn(applicants)).Read();
     }
 
     /// <summary>As many choices as a file of this length is likely to hold; it may hold more.</summary>
@@ -70,7 +79,7 @@ public sealed unsafe class AllocationReader
         }
     }
 
-    /// <summary>Reads an order: one applicant per line, best first, everybody once.</summary>
+    /// <summary>Reads an order: one applicant per line, best first, everybody once. Who holds a post before the run may be missing, and then comes last.</summary>
     /// <exception cref="InputException">A line is not an applicant, names one twice, or applicants are missing.</exception>
     public static ApplicantOrder ReadOrder(Stream stream, string name, AllocationInstance instance)
     {
@@ -99,26 +108,113 @@ public sealed unsafe class AllocationReader
             bestFirst.Add(applicant);
         }
 
-        var missing = Array.IndexOf(seen, false);
-        return missing < 0
+        var lines = bestFirst.Count;
+        var missing = 0;
+        for (; missing < seen.Length && (seen[missing] || instance.HeldBy(missing) >= 0); missing++)
+        {
+            if (!seen[missing])
+            {
+                bestFirst.Add(missing);
+            }
+        }
+
+        return missing == seen.Length
             ? new ApplicantOrder([.. bestFirst])
-            : throw new InputException(name, bestFirst.Count + 1, 1, $"every applicant once; “{instance.Applicants[missing]}” is missing");
+            : throw new InputException(name, lines + 1, 1, $"every applicant once; “{instance.Applicants[missing]}” is missing");
     }
 
     private AllocationInstance Read()
     {
+        ReadHeld();
         ReadApplicants();
         ReadPosts();
         _parts.Offsets = _offsets;
         _parts.Choices = _choices;
+        ResolveHolds();
         return new AllocationInstance(_parts);
+    }
+
+    private void ReadHeld()
+    {
+        if (_heldFile is not { } file)
+        {
+            return;
+        }
+
+        var columns = Columns(file, ["applicant", "post"], []);
+        var fieldCount = FilledFields(file);
+        while (file.Read())
+        {
+            if (IsBlank(file, 0))
+            {
+                continue;
+            }
+
+            RequireFields(file, fieldCount);
+            var id = file.Field(columns[0]);
+            RequireId(file, file.Range(columns[0]).Start, id, "applicant");
+            if (_heldIds.Add(id) < 0)
+            {
+                throw file.Error(columns[0], 0, $"every applicant once; “{CsvReader.Excerpt(id)}” is there already");
+            }
+
+            _holds.Add(Hold(file, columns[1], -1, file.Place(file.Range(columns[0]).Start)));
+        }
+    }
+
+    private static PendingHold Hold(CsvReader file, int field, int applicant, (long Line, long Column) applicantPlace)
+    {
+        RequireId(file, file.Range(field).Start, file.Field(field), "post");
+        return new PendingHold(file.Name, applicant, file.Field(field).ToArray(), applicantPlace, file.Place(file.Range(field).Start));
+    }
+
+    /// <summary>Finds whom and what the ids mean that hold a post before the run, and takes both out of the run.</summary>
+    private void ResolveHolds()
+    {
+        if (_holds.Count == 0)
+        {
+            return;
+        }
+
+        var held = new int[_parts.Applicants.Count];
+        Array.Fill(held, -1);
+        var left = (int[])_parts.Places.Clone();
+        var named = 0;
+        foreach (var hold in _holds)
+        {
+            var applicant = hold.Applicant >= 0 ? hold.Applicant : _parts.Applicants.Find(_heldIds.Utf8(named++));
+            if (applicant < 0)
+            {
+                throw hold.Error(hold.ApplicantPlace, $"the id of an applicant that {_applicantFile.Name} has, found “{CsvReader.Excerpt(_heldIds.Utf8(named - 1))}”");
+            }
+
+            var post = _parts.Posts.Find(hold.Post);
+            if (post < 0)
+            {
+                throw hold.Error(hold.PostPlace, $"a post that {_postFile.Name} has, found “{CsvReader.Excerpt(hold.Post)}”");
+            }
+
+            if (held[applicant] >= 0)
+            {
+                throw hold.Error(hold.ApplicantPlace, $"every applicant fixed once; “{_parts.Applicants[applicant]}” is fixed at “{_parts.Posts[held[applicant]]}” already");
+            }
+
+            if (--left[post] < 0)
+            {
+                throw hold.Error(hold.PostPlace, $"at most {_parts.Places[post]} fixed at “{_parts.Posts[post]}”, which has {_parts.Places[post]} {(_parts.Places[post] == 1 ? "place" : "places")}");
+            }
+
+            held[applicant] = post;
+        }
+
+        _parts.Hold(held);
     }
 
     private void ReadApplicants()
     {
         var file = _applicantFile;
-        var columns = Columns(file, ["applicant", "choices"], ["tier", "linked_with", "score", "order"]);
-        var (id, choices, tier, link, score, order) = (columns[0], columns[1], columns[2], columns[3], columns[4], columns[5]);
+        var columns = Columns(file, ["applicant", "choices"], ["tier", "linked_with", "score", "order", "fixed"]);
+        var (id, choices, tier, link, score, order, fix) = (columns[0], columns[1], columns[2], columns[3], columns[4], columns[5], columns[6]);
         var fieldCount = FilledFields(file);
         while (file.Read())
         {
@@ -129,13 +225,23 @@ public sealed unsafe class AllocationReader
 
             RequireFields(file, fieldCount);
             var applicant = AddId(file, id, _parts.Applicants, _samePeople, "applicant");
-            if (file.Field(choices).Length == 0)
+            var isFixed = fix >= 0 && !SamePerson.IsBlank(file.Field(fix));
+            if (isFixed)
+            {
+                _holds.Add(Hold(file, fix, applicant, file.Place(file.Range(id).Start)));
+            }
+
+            isFixed |= _heldFile is not null && _heldIds.Find(file.Field(id)) >= 0;
+            var (start, length) = file.Range(choices);
+            if (length > 0)
+            {
+                ReadChoices(file, start, start + length, applicant);
+            }
+            else if (!isFixed)
             {
                 throw file.Error(choices, 0, "at least one choice; an applicant with an empty list cannot be placed");
             }
 
-            var (start, length) = file.Range(choices);
-            ReadChoices(file, start, start + length, applicant);
             if (applicant + 2 > _offsets.Length)
             {
                 Array.Resize(ref _offsets, 2 * _offsets.Length);
@@ -144,7 +250,7 @@ public sealed unsafe class AllocationReader
             _offsets[applicant + 1] = _choiceCount;
             if (tier >= 0)
             {
-                _tiers.Add((int)file.WholeNumber(tier, 1, 1_000_000, "a tier as a whole number from 1"));
+                _tiers.Add(isFixed && SamePerson.IsBlank(file.Field(tier)) ? 1 : (int)file.WholeNumber(tier, 1, 1_000_000, "a tier as a whole number from 1"));
             }
 
             if (link >= 0 && file.Field(link).Length > 0)
@@ -155,12 +261,12 @@ public sealed unsafe class AllocationReader
 
             if (score >= 0)
             {
-                _scores.Add(file.Number(score, "a score as a number"));
+                _scores.Add(isFixed && SamePerson.IsBlank(file.Field(score)) ? double.MinValue : file.Number(score, "a score as a number"));
             }
 
             if (order >= 0)
             {
-                _orders.Add(file.WholeNumber(order, long.MinValue, long.MaxValue, "a place in the order as a whole number"));
+                _orders.Add(isFixed && SamePerson.IsBlank(file.Field(order)) ? long.MaxValue : file.WholeNumber(order, long.MinValue, long.MaxValue, "a place in the order as a whole number"));
             }
         }
 
@@ -174,8 +280,9 @@ public sealed unsafe class AllocationReader
     private void ReadPosts()
     {
         var file = _postFile;
-        var columns = Columns(file, ["post", "places"], ["ranking"]);
-        var (id, places, ranking) = (columns[0], columns[1], columns[2]);
+        var columns = Columns(file, ["post", "places"], ["ranking", "minimum"]);
+        var (id, places, ranking, minimum) = (columns[0], columns[1], columns[2], columns[3]);
+        var minimums = new List<int>();
         var fieldCount = FilledFields(file);
         var allPlaces = new List<int>();
         var rankingOffsets = new List<int> { 0 };
@@ -193,6 +300,12 @@ public sealed unsafe class AllocationReader
             RequireFields(file, fieldCount);
             var post = AddId(file, id, _parts.Posts, _samePosts, "post");
             allPlaces.Add((int)file.WholeNumber(places, 0, int.MaxValue, "places as a whole number from 0"));
+            if (minimum >= 0)
+            {
+                minimums.Add(SamePerson.IsBlank(file.Field(minimum)) ? 0
+                    : (int)file.WholeNumber(minimum, 0, allPlaces[post], $"a minimum as a whole number from 0 to the places, {allPlaces[post]}"));
+            }
+
             if (ranking >= 0)
             {
                 var (start, length) = file.Range(ranking);
@@ -203,6 +316,7 @@ public sealed unsafe class AllocationReader
 
         ArrayPool<int>.Shared.Return(lastPost);
         _parts.Places = [.. allPlaces];
+        _parts.Minimums = minimums.Exists(value => value > 0) ? [.. minimums] : null;
         if (count > 0)
         {
             _parts.Ranking = all;
@@ -530,6 +644,12 @@ public sealed unsafe class AllocationReader
 
     /// <summary>An id in the buffer: its key, where it begins, and its length; −1 when it is longer than a key.</summary>
     private readonly record struct Token(ulong Key, int At, int Length);
+
+    /// <summary>Somebody who holds a post before the run, as a file says it; the applicant's number is −1 where a file of their own names them.</summary>
+    private readonly record struct PendingHold(string File, int Applicant, byte[] Post, (long Line, long Column) ApplicantPlace, (long Line, long Column) PostPlace)
+    {
+        public InputException Error((long Line, long Column) place, string expected) => new(File, place.Line, place.Column, expected);
+    }
 
     private readonly record struct PendingLink(int Applicant, byte[] Partner, (long Line, long Column) Place);
 }

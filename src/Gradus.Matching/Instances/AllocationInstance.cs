@@ -19,6 +19,9 @@ public sealed class AllocationInstance
     private readonly int[]? _levels;
     private readonly int[]? _rankingOffsets;
     private readonly int[]? _ranking;
+    private readonly int[]? _held;
+    private readonly int[]? _heldAt;
+    private readonly int[]? _minimums;
 
     internal AllocationInstance(InstanceParts parts)
     {
@@ -34,6 +37,9 @@ public sealed class AllocationInstance
         _levels = parts.Levels;
         _rankingOffsets = parts.RankingOffsets;
         _ranking = parts.Ranking;
+        _minimums = parts.Minimums;
+        _held = parts.Held;
+        _heldAt = parts.HeldAt;
         HasBlankRankings = parts.HasBlankRankings;
         TierCount = _tiers is { Length: > 0 } ? _tiers.Max() : 1;
     }
@@ -77,17 +83,35 @@ public sealed class AllocationInstance
     /// <summary>Whether some applicants are linked.</summary>
     public bool HasLinks => _partners is not null;
 
+    /// <summary>Whether some applicants hold a post before the run.</summary>
+    public bool HasHeld => _held is not null;
+
+    /// <summary>How many applicants hold a post before the run.</summary>
+    public int HeldCount => _held is null ? 0 : _held.Length - _held.AsSpan().Count(-1);
+
+    /// <summary>Whether some post has a minimum.</summary>
+    public bool HasMinimums => _minimums is not null;
+
     /// <summary>Where each applicant's list begins in <see cref="Choices"/>; the last number is where the last list ends.</summary>
     public ReadOnlySpan<int> Offsets => _offsets;
 
     /// <summary>All lists after one another, as numbers of posts.</summary>
     public ReadOnlySpan<int> Choices => _choices.AsSpan(0, ChoiceCount);
 
-    /// <summary>The places of each post.</summary>
+    /// <summary>The places of each post that a run may give: those held before it are taken out.</summary>
     public ReadOnlySpan<int> Places => _places;
 
-    /// <summary>An applicant's list, best first, as numbers of posts.</summary>
+    /// <summary>An applicant's list, best first, as numbers of posts; empty for whoever holds a post before the run, so that no mechanism places them again.</summary>
     public ReadOnlySpan<int> ChoicesOf(int applicant) => _choices.AsSpan(_offsets[applicant], _offsets[applicant + 1] - _offsets[applicant]);
+
+    /// <summary>The post an applicant holds before the run; −1 for whoever takes part in it.</summary>
+    public int HeldBy(int applicant) => _held is null ? -1 : _held[applicant];
+
+    /// <summary>How many hold a post before the run.</summary>
+    public int HeldAt(int post) => _heldAt is null ? 0 : _heldAt[post];
+
+    /// <summary>How many a post needs, those who hold it before the run included; 0 when it has no minimum.</summary>
+    public int MinimumOf(int post) => _minimums is null ? 0 : _minimums[post];
 
     /// <summary>An applicant's priority tier, from 1.</summary>
     public int TierOf(int applicant) => _tiers is null ? 1 : _tiers[applicant];
@@ -119,7 +143,7 @@ public sealed class AllocationInstance
     /// </summary>
     /// <exception cref="ArgumentException">
     /// An id is empty, repeated or holds a semicolon or control character; a list or ranking names somebody unknown or twice; places or tier are out of range;
-    /// a pair is linked one way only; levels fall or do not fit the list; only some posts have a ranking or only some applicants a score or order.
+    /// more hold a post before the run than it has places, or a minimum is more than the places; a pair is linked one way only; levels fall or do not fit the list; only some posts have a ranking or only some applicants a score or order.
     /// </exception>
     public static AllocationInstance Create(IReadOnlyCollection<Applicant> applicants, IReadOnlyCollection<Post> posts)
     {
@@ -127,6 +151,7 @@ public sealed class AllocationInstance
         foreach (var post in posts)
         {
             Require(post.Places >= 0, $"The places of post “{post.Id}” are a whole number from 0.");
+            Require(post.Minimum >= 0 && post.Minimum <= post.Places, $"The minimum of post “{post.Id}” is a whole number from 0 to its places.");
             parts.Places[parts.Posts.Count] = post.Places;
             AddId(parts.Posts, post.Id, "post");
         }
@@ -139,37 +164,52 @@ public sealed class AllocationInstance
         AddLists(parts, applicants);
         AddRankings(parts, posts);
         AddAttributes(parts, applicants);
+        parts.Minimums = posts.Any(post => post.Minimum > 0) ? [.. posts.Select(post => post.Minimum)] : null;
+        AddHeld(parts, applicants);
         return new AllocationInstance(parts);
     }
 
     /// <summary>
     /// The instance as CSV in one agreed form: posts and applicants sorted by the bytes of their ids, every column present, LF line ends.
-    /// An absent column of rankings is left out. Two files that differ only in the order of rows, line ends, quoting or a byte-order mark have the same canonical bytes. O(m + n log n).
+    /// An absent column of rankings, minimums or posts held before the run is left out. Two files that differ only in the order of rows, line ends, quoting or a byte-order mark have the same canonical bytes. O(m + n log n).
     /// </summary>
     public void WriteCanonical(Stream stream)
     {
         using var writer = new Files.CsvWriter(stream);
         writer.Raw("gradus-allocation/1\n"u8);
-        writer.Raw(HasRankings ? "post,places,ranking\n"u8 : "post,places\n"u8);
+        writer.Raw(HasRankings ? "post,places,ranking"u8 : "post,places"u8);
+        writer.Raw(HasMinimums ? ",minimum\n"u8 : "\n"u8);
         foreach (var post in Posts.Sorted())
         {
-            writer.Field(Posts.Utf8(post)).Number(_places[post]);
+            writer.Field(Posts.Utf8(post)).Number(_places[post] + HeldAt(post));
             if (HasRankings)
             {
                 writer.List(RankingOf(post), Applicants);
             }
 
+            if (HasMinimums)
+            {
+                writer.Number(MinimumOf(post));
+            }
+
             writer.EndRow();
         }
 
-        writer.Raw("applicant,choices,tier,linked_with,score,order,levels\n"u8);
+        writer.Raw("applicant,choices,tier,linked_with,score,order,levels"u8);
+        writer.Raw(HasHeld ? ",fixed\n"u8 : "\n"u8);
         foreach (var applicant in Applicants.Sorted())
         {
             writer.Field(Applicants.Utf8(applicant)).List(ChoicesOf(applicant), Posts).Number(TierOf(applicant));
             writer.Field(PartnerOf(applicant) < 0 ? [] : Applicants.Utf8(PartnerOf(applicant)));
             writer.Field(_scores is null ? "" : _scores[applicant].ToString("R", CultureInfo.InvariantCulture));
             writer.Field(_orders is null ? "" : _orders[applicant].ToString(CultureInfo.InvariantCulture));
-            writer.Field(_levels is null ? "" : string.Join(';', _levels[_offsets[applicant].._offsets[applicant + 1]])).EndRow();
+            writer.Field(_levels is null ? "" : string.Join(';', _levels[_offsets[applicant].._offsets[applicant + 1]]));
+            if (HasHeld)
+            {
+                writer.Field(HeldBy(applicant) < 0 ? [] : Posts.Utf8(HeldBy(applicant)));
+            }
+
+            writer.EndRow();
         }
     }
 
@@ -188,6 +228,9 @@ public sealed class AllocationInstance
         changed[post] = places;
         return new AllocationInstance(ToParts() with { Places = changed });
     }
+
+    /// <summary>The same instance without scores: posts that have no ranking of their own then go by the common order.</summary>
+    internal AllocationInstance WithoutScores() => new(ToParts() with { Scores = null });
 
     /// <summary>The same instance with another list for one applicant.</summary>
     internal AllocationInstance WithChoices(int applicant, int[] list)
@@ -232,6 +275,9 @@ public sealed class AllocationInstance
         RankingOffsets = _rankingOffsets,
         Ranking = _ranking,
         HasBlankRankings = HasBlankRankings,
+        Held = _held,
+        HeldAt = _heldAt,
+        Minimums = _minimums,
     };
 
     private static void AddId(IdTable table, string id, string kind)
@@ -312,6 +358,19 @@ public sealed class AllocationInstance
         }
     }
 
+    private static void AddHeld(InstanceParts parts, IReadOnlyCollection<Applicant> applicants)
+    {
+        if (applicants.All(applicant => applicant.Holds is null))
+        {
+            return;
+        }
+
+        int[] held = [.. applicants.Select(applicant => applicant.Holds is null ? -1 : parts.Posts.Find(applicant.Holds))];
+        Require(applicants.Zip(held).All(pair => pair.First.Holds is null || pair.Second >= 0), "Somebody holds a post that is not known.");
+        parts.Hold(held);
+        Require(parts.Places.All(places => places >= 0), "More hold a post before the run than it has places.");
+    }
+
     private static List<int> Resolve(IdTable table, IReadOnlyList<string> ids, string where)
     {
         var numbers = new List<int>(ids.Count);
@@ -363,4 +422,40 @@ internal sealed record InstanceParts
     public int[]? Ranking { get; set; }
 
     public bool HasBlankRankings { get; set; }
+
+    /// <summary>The post each applicant holds before the run; −1 for those who take part.</summary>
+    public int[]? Held { get; set; }
+
+    /// <summary>How many hold each post before the run.</summary>
+    public int[]? HeldAt { get; set; }
+
+    public int[]? Minimums { get; set; }
+
+    /// <summary>Takes out of a run whoever holds a post before it: their place from the post's, their list from the lists. Places below 0 were held too often.</summary>
+    public void Hold(int[] held)
+    {
+        Held = held;
+        HeldAt = new int[Places.Length];
+        var offsets = new int[held.Length + 1];
+        var count = 0;
+        for (var applicant = 0; applicant < held.Length; applicant++)
+        {
+            var (start, length) = (Offsets[applicant], Offsets[applicant + 1] - Offsets[applicant]);
+            if (held[applicant] >= 0)
+            {
+                HeldAt[held[applicant]]++;
+                Places[held[applicant]]--;
+            }
+            else
+            {
+                Choices.AsSpan(start, length).CopyTo(Choices.AsSpan(count));
+                Levels?.AsSpan(start, length).CopyTo(Levels.AsSpan(count));
+                count += length;
+            }
+
+            offsets[applicant + 1] = count;
+        }
+
+        Offsets = offsets;
+    }
 }

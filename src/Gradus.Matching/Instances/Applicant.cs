@@ -22,6 +22,11 @@ public sealed record Applicant(string Id, IReadOnlyList<string> Choices)
     /// Mechanisms break ties in the order listed; a blocking pair must be better by level.
     /// </summary>
     public IReadOnlyList<int>? Levels { get; init; }
+
+    /// <summary>
+    /// The id of the post the applicant holds before the run; <c>null</c> for everybody who takes part. Who holds a post keeps it: the place is not given again, and the applicant's own list has no part.
+    /// </summary>
+    public string? Holds { get; init; }
 }
 
 /// <summary>A post, programme or school as handed to <see cref="AllocationInstance.Create"/>.</summary>
@@ -34,4 +39,9 @@ public sealed record Post(string Id, int Places)
     /// <c>null</c> when it ranks by score or common order. Either every post of an instance has a ranking or none has.
     /// </summary>
     public IReadOnlyList<string>? Ranking { get; init; }
+
+    /// <summary>
+    /// How many the post needs, those who hold it before the run included; 0 when nobody asks. No mechanism heeds it: it is checked after the run, by <see cref="Proofs.MinimumNumbers"/>.
+    /// </summary>
+    public int Minimum { get; init; }
 }

@@ -38,7 +38,7 @@ public sealed class Allocation
     /// <summary>The common order used.</summary>
     public ApplicantOrder Order { get; }
 
-    /// <summary>Each applicant's choice as a place in their list from 0; −1 when unplaced.</summary>
+    /// <summary>Each applicant's choice as a place in their list from 0; −1 when unplaced, and for whoever holds a post before the run.</summary>
     public ReadOnlySpan<int> ChoiceOf => _choiceOf;
 
     /// <summary>The linked pairs, each by its lower number, whose link did not hold.</summary>
@@ -47,8 +47,8 @@ public sealed class Allocation
     /// <summary>False when a time limit stopped the run: places and lists are respected, and the certificate lists what is unsettled.</summary>
     public bool IsComplete { get; init; } = true;
 
-    /// <summary>The number of an applicant's post; −1 when unplaced.</summary>
-    public int PostOf(int applicant) => _choiceOf[applicant] < 0 ? -1 : Instance.ChoicesOf(applicant)[_choiceOf[applicant]];
+    /// <summary>The number of an applicant's post, that held before the run included; −1 when unplaced.</summary>
+    public int PostOf(int applicant) => _choiceOf[applicant] < 0 ? Instance.HeldBy(applicant) : Instance.ChoicesOf(applicant)[_choiceOf[applicant]];
 }
 
 /// <summary>A way of deciding who gets which post. Every mechanism breaks ties in an applicant's list in the order listed.</summary>

@@ -40,7 +40,8 @@ public enum MixedTier
 /// <para>Guarantee: as many first choices are granted as any allocation can grant; efficient for stated lists. Not stable: a person with a better rank can lose
 /// a second choice to somebody's first, so it can pay to put another school first. From the second choice on, the true order is best.</para>
 /// <para>Linked pairs: both hold the worse of their two ranks and need two places at once. In pass 1 both get the first choice or neither; in pass 2 the pair skips a school with one place,
-/// and the link breaks when no school has two. A link also does not hold when the two lists differ. A link broken before the run leaves each on their own rank.</para>
+/// and the link breaks when no school has two. A link also does not hold when the two lists differ. A link broken before the run leaves each on their own rank.
+/// A link with somebody who holds a post before the run is broken before it, unless both hold the same post.</para>
 /// <para>Ties: in a list, as listed; the order is strict. Rankings, where posts have them, decide only who is acceptable; scores are not used.</para>
 /// <para>Errors: none. A time limit leaves those not yet reached unplaced.</para>
 /// </remarks>
@@ -336,6 +337,17 @@ internal sealed class LinkedTurns
             partners[applicant] = partner;
             if (partner < 0)
             {
+                continue;
+            }
+
+            if (instance.HeldBy(applicant) >= 0 || instance.HeldBy(partner) >= 0)
+            {
+                partners[applicant] = -1;
+                if (applicant < partner && instance.HeldBy(applicant) != instance.HeldBy(partner))
+                {
+                    brokenBefore.Add(applicant);
+                }
+
                 continue;
             }
 

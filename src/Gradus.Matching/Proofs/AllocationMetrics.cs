@@ -4,7 +4,7 @@ namespace Gradus.Matching.Proofs;
 
 /// <summary>
 /// How good a result is for applicants, in the measures of Diebold and Bichler, “Matching with indifferences”, European Journal of Operational Research 260 (2017).
-/// A choice on a tied list counts by its level. O(n).
+/// A choice on a tied list counts by its level. Who holds a post before the run has no choice in it and is not counted. O(n).
 /// </summary>
 /// <param name="Placed">How many are placed.</param>
 /// <param name="RankProfile">How many got their first choice, second choice, and so on.</param>

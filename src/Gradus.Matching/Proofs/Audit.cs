@@ -58,6 +58,8 @@ internal abstract class Audit
         IsComplete = IsComplete,
         Applicants = ChoiceOf.Length,
         Placed = ChoiceOf.Length - ChoiceOf.AsSpan().Count(-1),
+        Held = Held(),
+        BelowMinimum = MinimumNumbers.Below(Instance, ChoiceOf),
         Cutoffs = _cutoffs,
         BlockingPairCount = BlockingPairCount,
         BlockingPairs = _blockingPairs,
@@ -97,6 +99,9 @@ internal abstract class Audit
             Fail($"“{Instance.Applicants[applicant]}” and “{Instance.Posts[post]}” would both rather have each other");
         }
     }
+
+    private HeldPlace[] Held() => !Instance.HasHeld ? [] :
+        [.. Enumerable.Range(0, Instance.ApplicantCount).Where(applicant => Instance.HeldBy(applicant) >= 0).Select(applicant => new HeldPlace(Instance.Applicants[applicant], Instance.Posts[Instance.HeldBy(applicant)]))];
 
     private bool CapacitiesHold()
     {

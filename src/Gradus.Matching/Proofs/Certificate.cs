@@ -16,6 +16,9 @@ public sealed record Cutoff(string Post, int Tier, int Pass, int Places, int Tak
 /// <summary>An applicant and a post who would both rather have each other.</summary>
 public sealed record BlockingPair(string Applicant, string Post);
 
+/// <summary>Somebody who held a post before the run and kept it.</summary>
+public sealed record HeldPlace(string Applicant, string Post);
+
 /// <summary>A sum that must come out, such as first choices granted against Σ min(places, first choices).</summary>
 public sealed record Identity(string Says, long Expected, long Found);
 
@@ -38,8 +41,14 @@ public sealed record Certificate
     /// <summary>How many applicants there are.</summary>
     public required int Applicants { get; init; }
 
-    /// <summary>How many are placed.</summary>
+    /// <summary>How many the run placed; who held a post before it is not among them.</summary>
     public required int Placed { get; init; }
+
+    /// <summary>Who held a post before the run, in the order of the input: their places were not given again, and their lists had no part.</summary>
+    public required IReadOnlyList<HeldPlace> Held { get; init; }
+
+    /// <summary>The posts that have fewer people than their minimum, in the order of the input. No mechanism heeds a minimum.</summary>
+    public required IReadOnlyList<BelowMinimum> BelowMinimum { get; init; }
 
     /// <summary>Where every post closed.</summary>
     public required IReadOnlyList<Cutoff> Cutoffs { get; init; }
@@ -108,6 +117,16 @@ public sealed record Certificate
         if (claimed.Applicants != found.Applicants || claimed.Placed != found.Placed)
         {
             return $"the certificate says {claimed.Placed} of {claimed.Applicants} are placed, found {found.Placed} of {found.Applicants}";
+        }
+
+        if (!claimed.Held.SequenceEqual(found.Held))
+        {
+            return "the certificate names others than those who held a post before the run";
+        }
+
+        if (!claimed.BelowMinimum.SequenceEqual(found.BelowMinimum))
+        {
+            return "the certificate names other posts below their minimum than those found";
         }
 
         if (claimed.BlockingPairCount != found.BlockingPairCount || !claimed.BlockingPairs.SequenceEqual(found.BlockingPairs))

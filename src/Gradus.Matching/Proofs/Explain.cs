@@ -17,6 +17,8 @@ public enum WhyNotReason
     NotAcceptable,
     /// <summary>It closed before them.</summary>
     Closed,
+    /// <summary>They hold another post since before the run, and took no part in it.</summary>
+    HeldBefore,
 }
 
 /// <summary>What would have had to be different.</summary>
@@ -26,7 +28,7 @@ public enum ChangeKind
     ListFirst,
     /// <summary>The post has more places.</summary>
     MorePlaces,
-    /// <summary>The applicant stands higher, on the post's ranking or in the common order.</summary>
+    /// <summary>The applicant stands higher, on the post's ranking, by score, or in the common order.</summary>
     BetterPosition,
 }
 
@@ -42,7 +44,7 @@ public sealed record Change(ChangeKind Kind, long Amount, string Says);
 /// <param name="Reason">Why.</param>
 /// <param name="Says">Why, as a sentence.</param>
 /// <param name="Cutoff">Where the post closed; <c>null</c> when that has no part in it.</param>
-/// <param name="Position">Where the applicant stands, from 1, on the post's ranking or in the common order.</param>
+/// <param name="Position">Where the applicant stands, from 1, on the post's ranking, by score, or in the common order.</param>
 /// <param name="Behind">How many positions the applicant stands behind the last who was taken.</param>
 /// <param name="Changes">What would have won the post.</param>
 public sealed record WhyNot(string Applicant, string Post, WhyNotReason Reason, string Says, Cutoff? Cutoff, long? Position, long? Behind, IReadOnlyList<Change> Changes);
@@ -60,6 +62,7 @@ public static class Explain
     /// </summary>
     public static WhyNot WhyNot(Allocation allocation, int applicant, int post)
     {
+        allocation = ByPosition(allocation);
         var instance = allocation.Instance;
         var (who, what) = (instance.Applicants[applicant], instance.Posts[post]);
         var choice = instance.ChoicesOf(applicant).IndexOf(post);
@@ -67,6 +70,11 @@ public static class Explain
         if (has == post)
         {
             return new(who, what, WhyNotReason.HasIt, $"“{who}” has “{what}”.", null, null, null, []);
+        }
+
+        if (instance.HeldBy(applicant) >= 0)
+        {
+            return new(who, what, WhyNotReason.HeldBefore, $"“{who}” held “{instance.Posts[has]}” before the run and took no part in it.", null, null, null, []);
         }
 
         var cutoff = CutoffFor(allocation, applicant, post, choice);
@@ -87,17 +95,30 @@ public static class Explain
         }
 
         var behind = cutoff.LastPosition is { } last && position > last ? position - last : null;
-        return new(who, what, WhyNotReason.Closed, Closed(who, what, cutoff, position, behind), cutoff, position, behind, Changes(allocation, applicant, post, position));
+        return new(who, what, WhyNotReason.Closed, Closed(who, what, cutoff, position, behind, Places(allocation, post)), cutoff, position, behind, Changes(allocation, applicant, post, position));
     }
 
-    private static string Closed(string who, string what, Cutoff cutoff, long? position, long? behind)
+    /// <summary>The same result with scores turned into the order they make where posts go by them: then everybody stands at a position, and can be moved to another.</summary>
+    private static Allocation ByPosition(Allocation allocation)
+    {
+        var instance = allocation.Instance;
+        if (!instance.HasScores || instance.HasRankings || UnusedInput.TakesTurns(allocation.Mechanism))
+        {
+            return allocation;
+        }
+
+        int[] bestFirst = [.. allocation.Order.BestFirst.ToArray().OrderByDescending(instance.ScoreOf)];
+        return new Allocation(instance.WithoutScores(), allocation.Mechanism, new ApplicantOrder(bestFirst), allocation.ChoiceOf.ToArray()) { IsComplete = allocation.IsComplete };
+    }
+
+    private static string Closed(string who, string what, Cutoff cutoff, long? position, long? behind, string noPlaces)
     {
         var round = cutoff.Pass switch { 1 => " in pass 1", 2 => " in pass 2", _ => "" };
         if (cutoff.Places == 0)
         {
             return cutoff.Pass == 2
                 ? $"All places of “{what}” went to people who put it first, so it could not be reached in pass 2."
-                : $"“{what}” had no places{round}.";
+                : $"“{what}” had {noPlaces}{round}.";
         }
 
         var closing = string.Create(CultureInfo.InvariantCulture, $"“{what}” closed{round} with position {cutoff.LastPosition}; “{who}” stands at position {position}");
@@ -111,6 +132,8 @@ public static class Explain
         var all = Certificate.From(allocation).Cutoffs.Where(cutoff => cutoff.Post == allocation.Instance.Posts[post] && (cutoff.Tier == 0 || cutoff.Tier == tier)).ToList();
         return choice == 0 ? all[0] : all[^1];
     }
+
+    private static string Places(Allocation allocation, int post) => allocation.Instance.Places[post] == 0 && allocation.Instance.HeldAt(post) > 0 ? "no places left for the run: all were held before it" : "no places";
 
     private static long? PositionOf(Allocation allocation, int applicant, int post)
     {
@@ -158,8 +181,7 @@ public static class Explain
             changes.Add(new Change(ChangeKind.MorePlaces, more.First, string.Create(CultureInfo.InvariantCulture, $"{more.First} more {(more.First == 1 ? "place" : "places")} at “{instance.Posts[post]}” would have won it.")));
         }
 
-        var moves = UsesRanking(allocation) || allocation.Mechanism is SerialDictatorship or PreferenceInformed || !instance.HasScores;
-        if (position is > 1 && moves && Nearest((int)position.Value - 1, runsToTry, wanted, up => GetsAt((int)position.Value - 1 - up)) is { } steps)
+        if (position is > 1 && Nearest((int)position.Value - 1, runsToTry, wanted, up => GetsAt((int)position.Value - 1 - up)) is { } steps)
         {
             changes.Add(new Change(ChangeKind.BetterPosition, position.Value - steps.First, PositionSays(position.Value - steps.First, position.Value - steps.Last)));
         }
@@ -173,6 +195,7 @@ public static class Explain
 
     private static string PositionSays(long nearest, long best) => (nearest, best) switch
     {
+        (1, _) => "Position 1 would have won it.",
         (_, 1) => string.Create(CultureInfo.InvariantCulture, $"Position {nearest} or better would have won it."),
         _ when nearest == best => string.Create(CultureInfo.InvariantCulture, $"Position {nearest} would have won it, position {best - 1} would not."),
         _ => string.Create(CultureInfo.InvariantCulture, $"Any position from {nearest} to {best} would have won it, position {best - 1} would not."),

@@ -37,7 +37,7 @@ internal sealed class StabilityAudit : Audit
     {
         if (Instance.HasLinks)
         {
-            BrokenLinks = [.. Enumerable.Range(0, Instance.ApplicantCount).Where(one => Instance.PartnerOf(one) > one && PostOf(one) != PostOf(Instance.PartnerOf(one))).Select(one => Instance.Applicants[one])];
+            BrokenLinks = [.. Enumerable.Range(0, Instance.ApplicantCount).Where(one => Instance.PartnerOf(one) > one && Ends(one) != Ends(Instance.PartnerOf(one))).Select(one => Instance.Applicants[one])];
         }
 
         var (starts, entries) = EntriesByPost();
@@ -62,6 +62,9 @@ internal sealed class StabilityAudit : Audit
             ProveSide(passedOnTo, worstHolder, nextChoice);
         }
     }
+
+    /// <summary>Where an applicant ends up, by the run or before it.</summary>
+    private int Ends(int applicant) => Instance.HeldBy(applicant) is >= 0 and var held ? held : PostOf(applicant);
 
     /// <summary>For each post, who holds it or would rather have it (or, where the proof needs it, lists it at all).</summary>
     private (int[] Starts, Entry[] Entries) EntriesByPost()

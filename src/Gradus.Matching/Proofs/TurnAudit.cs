@@ -19,8 +19,9 @@ internal sealed class TurnAudit(AllocationInstance instance, ApplicantOrder orde
     protected override void Examine()
     {
         FindAcceptable();
-        var unlinked = Enumerable.Range(0, Instance.ApplicantCount).Where(applicant => Instance.PartnerOf(applicant) > applicant && !LinkHolds(applicant)).ToHashSet();
-        _dissolved.UnionWith(unlinked);
+        var linked = Enumerable.Range(0, Instance.ApplicantCount).Where(applicant => Instance.PartnerOf(applicant) > applicant).ToList();
+        _dissolved.UnionWith(linked.Where(applicant => !LinkHolds(applicant)));
+        var together = linked.Where(applicant => Instance.HeldBy(applicant) >= 0 && Instance.HeldBy(applicant) == Instance.HeldBy(Instance.PartnerOf(applicant))).ToList();
         IReadOnlyList<Round> rounds;
         do
         {
@@ -28,7 +29,7 @@ internal sealed class TurnAudit(AllocationInstance instance, ApplicantOrder orde
         }
         while (DissolveFailedLinks());
 
-        BrokenLinks = [.. _dissolved.Union(_failed).Order().Select(applicant => Instance.Applicants[applicant])];
+        BrokenLinks = [.. _dissolved.Union(_failed).Except(together).Order().Select(applicant => Instance.Applicants[applicant])];
         Compare();
         foreach (var round in rounds)
         {
@@ -53,7 +54,8 @@ internal sealed class TurnAudit(AllocationInstance instance, ApplicantOrder orde
     private bool LinkHolds(int applicant)
     {
         var partner = Instance.PartnerOf(applicant);
-        return Instance.ChoicesOf(applicant).SequenceEqual(Instance.ChoicesOf(partner))
+        return Instance.HeldBy(applicant) < 0 && Instance.HeldBy(partner) < 0
+            && Instance.ChoicesOf(applicant).SequenceEqual(Instance.ChoicesOf(partner))
             && (policy.MixedTier == MixedTier.LowerTier || Instance.TierOf(applicant) == Instance.TierOf(partner));
     }
 

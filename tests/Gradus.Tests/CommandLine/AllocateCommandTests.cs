@@ -30,6 +30,48 @@ public sealed class AllocateCommandTests : IDisposable
         (await Run("verify", "--applicants", At("a.csv"), "--posts", At("p.csv"), "--out", At("out"))).Output.ShouldBe("valid\n");
     }
 
+    [Fact]
+    public async Task FixedPlacesAndMinimums_AreSaidInOutputSummaryAndCertificate()
+    {
+        var result = await Allocate("applicant,choices,order\nann,North;South,2\nbob,North,1\ncat,,\n", "post,places,minimum\nNorth,2,\nSouth,2,2\n", "serial-dictatorship", "--fixed", Written("f.csv", "applicant,post\ncat,South\n"));
+
+        result.ExitCode.ShouldBe(0, result.Errors);
+        result.Errors.ShouldContain("2 of 2 placed by serial-dictatorship, 1 held a post before the run");
+        result.Errors.ShouldContain("“South” has 1, its minimum is 2.\nFilling the minimums would give 1 applicant a worse choice, 1 place lower in all, and move 1");
+        File.ReadAllText(At("out", "allocation.csv")).ShouldBe("applicant,post,choice\nann,North,1\nbob,North,1\ncat,South,fixed\n");
+        foreach (var file in new[] { "summary.json", "certificate.json" })
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(At("out", file)));
+            json.RootElement.GetProperty("fixed")[0].GetProperty("applicant").GetString().ShouldBe("cat");
+            json.RootElement.GetProperty("belowMinimum")[0].GetProperty("has").GetInt32().ShouldBe(1);
+        }
+
+        (await Run("verify", "--applicants", At("a.csv"), "--posts", At("p.csv"), "--fixed", At("f.csv"), "--out", At("out"))).Output.ShouldBe("valid\n");
+        var without = await Run("verify", "--applicants", At("a.csv"), "--posts", At("p.csv"), "--out", At("out"));
+        (without.ExitCode, without.Output).ShouldBe((1, "invalid: the certificate names a file of those who held a post before the run, and none was given (--fixed)\n"));
+        (await Run("why-not", "--applicants", At("a.csv"), "--posts", At("p.csv"), "--fixed", At("f.csv"), "--out", At("out"), "--applicant", "cat", "--post", "North")).Output.ShouldBe("“cat” held “South” before the run and took no part in it.\n");
+        (await Run("simulate", "--applicants", At("a.csv"), "--posts", At("p.csv"), "--fixed", At("f.csv"), "--mechanism", "serial-dictatorship", "--draws", "10")).Output.ShouldContain("\ncat,fixed,South,1\n");
+        (await Allocate("applicant,choices\na,x\n", "post,places\nx,1\n", "serial-dictatorship", "--fixed", Written("g.csv", "applicant,post\na,x\na,x\n"))).Errors.ShouldBe("g.csv, line 3, column 1: expected every applicant once; “a” is there already\n");
+    }
+
+    [Fact]
+    public async Task OutNamedAsAWorkbook_IsWrittenWithItsResultBesideIt()
+    {
+        var files = new[] { "--applicants", Written("a.csv", "applicant,choices\na,x\n"), "--posts", Written("p.csv", "post,places\nx,1\n") };
+
+        var result = await Run(["--mechanism", "serial-dictatorship", "--out", At("result.xlsx"), .. files]);
+
+        result.ExitCode.ShouldBe(0, result.Errors);
+        File.ReadAllText(At("result", "allocation.csv")).ShouldBe("applicant,post,choice\na,x,1\n");
+        (await Run(["verify", "--out", At("result.xlsx"), .. files])).Output.ShouldBe("valid\n");
+        File.Copy(At("result.xlsx"), At("result", "allocation.xlsx"));
+        File.WriteAllText(At("result.xlsx"), "applicant,post\n");
+        (await Run(["verify", "--out", At("result.xlsx"), .. files])).Output.ShouldStartWith("invalid: result.xlsx, line 1");
+        (await Run(["--mechanism", "serial-dictatorship", "--out", At("result"), .. files])).Errors.ShouldContain("allocation.xlsx of the result that was there before is gone with it.");
+        File.Exists(At("result", "allocation.xlsx")).ShouldBeFalse();
+        (await Run(["--mechanism", "serial-dictatorship", "--out", At(".xlsx"), .. files])).ExitCode.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("deferred-acceptance", "--seed", "7")]
     [InlineData("deferred-acceptance", "--tiers", "ranked")]

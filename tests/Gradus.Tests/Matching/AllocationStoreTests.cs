@@ -105,6 +105,18 @@ public sealed class AllocationStoreTests : IDisposable
     }
 
     [Fact]
+    public void ReplaceAll_WhereOneCannotBeNamed_PutsTheOthersBack()
+    {
+        Directory.CreateDirectory(Path.Combine(Result, "three", "full"));
+        File.WriteAllText(Path.Combine(Result, "one"), "old");
+
+        Should.Throw<Exception>(() => WrittenAside.ReplaceAll((Result, "one", stream => stream.Write("new"u8)), (Result, "two", stream => stream.Write("new"u8)), (Result, "three", stream => stream.Write("new"u8))));
+
+        File.ReadAllText(Path.Combine(Result, "one")).ShouldBe("old");
+        Directory.GetFiles(Result).Length.ShouldBe(1);
+    }
+
+    [Fact]
     public void Verify_OfAMixtureOfTwoResults_IsRefused()
     {
         Write("serial-dictatorship", listed: false);

@@ -1,3 +1,4 @@
+using Gradus.Matching.Files;
 using Gradus.Matching.Instances;
 using Gradus.Matching.Mechanisms;
 using Gradus.Matching.Proofs;
@@ -266,10 +267,11 @@ public class MechanismTests
         var named = 0;
         RandomInstances.Check(seed =>
         {
-            var instance = RandomInstances.Make(seed, mostApplicants: 9, rankings: seed % 3 == 0, tiers: seed % 5 == 0 ? 2 : 1, links: seed % 4 == 1);
-            var order = RandomInstances.Order(instance, seed);
+            var instance = RandomInstances.Make(seed, mostApplicants: 9, rankings: seed % 3 == 0, tiers: seed % 5 == 0 ? 2 : 1, links: seed % 4 == 1, scores: seed % 3 == 1);
+            var order = new OrderRequest(seed).For(instance, mechanism);
             var usesRanking = instance.HasRankings && mechanism is not (SerialDictatorship or PreferenceInformed);
             var allocation = mechanism.Run(instance, order);
+            int[] byScore = [.. order.BestFirst.ToArray().OrderByDescending(instance.ScoreOf)];
             for (var post = 0; post < instance.PostCount; post++)
             {
                 var choice = instance.ChoicesOf(0).IndexOf(post);
@@ -279,20 +281,28 @@ public class MechanismTests
                     continue;
                 }
 
-                var position = usesRanking ? instance.RankingOf(post).IndexOf(0) : order.Positions[0];
+                var position = usesRanking ? instance.RankingOf(post).IndexOf(0) : Array.IndexOf(byScore, 0);
+                answer.Position.ShouldBe(position + 1);
                 var winning = Enumerable.Range(0, position).Where(at => WinsAt(at)).ToList();
                 var found = answer.Changes.SingleOrDefault(change => change.Kind == ChangeKind.BetterPosition);
                 found?.Amount.ShouldBe(winning[^1] + 1);
                 (found is null).ShouldBe(winning.Count == 0);
-                (found?.Says.EndsWith("or better would have won it.", StringComparison.Ordinal) ?? false).ShouldBe(winning.Count > 0 && winning.SequenceEqual(Enumerable.Range(0, winning[^1] + 1)));
+                (found?.Says.EndsWith("or better would have won it.", StringComparison.Ordinal) ?? false).ShouldBe(winning.Count > 1 && winning.SequenceEqual(Enumerable.Range(0, winning[^1] + 1)));
                 var places = Enumerable.Range(1, instance.ApplicantCount).Where(extra => mechanism.Run(instance.WithPlaces(post, instance.Places[post] + extra), order).PostOf(0) == post).Take(1).ToList();
                 answer.Changes.Where(change => change.Kind == ChangeKind.MorePlaces).Select(change => (int)change.Amount).ShouldBe(places);
                 named += winning.Count;
 
                 bool WinsAt(int at)
                 {
-                    var bestFirst = (usesRanking ? instance.RankingOf(post) : order.BestFirst).ToArray().Where(other => other != 0).ToList();
+                    var bestFirst = (usesRanking ? instance.RankingOf(post) : byScore).ToArray().Where(other => other != 0).ToList();
                     bestFirst.Insert(at, 0);
+                    if (instance.HasScores)
+                    {
+                        // Scores that put everybody where they are to stand, for mechanisms that go by them.
+                        var changed = RandomInstances.WithScores(instance, applicant => -bestFirst.IndexOf(applicant));
+                        return mechanism.Run(changed, new OrderRequest(seed).For(changed, mechanism)).PostOf(0) == post;
+                    }
+
                     return (usesRanking ? mechanism.Run(instance.WithRanking(post, [.. bestFirst]), order) : mechanism.Run(instance, new ApplicantOrder([.. bestFirst]))).PostOf(0) == post;
                 }
             }

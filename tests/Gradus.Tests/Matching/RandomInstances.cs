@@ -13,7 +13,7 @@ internal static class RandomInstances
     public static void Check(Action<ulong> property) =>
         Prop.ForAll(ArbMap.Default.ArbFor<uint>(), seed => property(seed)).Check(Settings);
 
-    public static AllocationInstance Make(ulong seed, int mostApplicants = 7, int mostPosts = 4, bool rankings = true, int tiers = 1, bool links = false, int mostPlaces = 3)
+    public static AllocationInstance Make(ulong seed, int mostApplicants = 7, int mostPosts = 4, bool rankings = true, int tiers = 1, bool links = false, int mostPlaces = 3, bool scores = false)
     {
         var random = new SimulationRandom(seed, 1);
         var applicantCount = 1 + (int)random.NextBelow((uint)mostApplicants);
@@ -28,7 +28,7 @@ internal static class RandomInstances
             var isSecondOfPair = links && i % 2 == 1;
             lists.Add(isSecondOfPair && random.NextBelow(4) > 0 ? lists[i - 1] : [.. posts[..length].Select(post => $"p{post}")]);
             var partner = links && (i ^ 1) < applicantCount ? $"a{i ^ 1}" : null;
-            applicants.Add(new Applicant($"a{i}", lists[i]) { Tier = 1 + (int)random.NextBelow((uint)tiers), LinkedWith = partner });
+            applicants.Add(new Applicant($"a{i}", lists[i]) { Tier = 1 + (int)random.NextBelow((uint)tiers), LinkedWith = partner, Score = scores ? random.NextBelow(4) : null });
         }
 
         var made = new List<Post>();
@@ -42,6 +42,14 @@ internal static class RandomInstances
 
         return AllocationInstance.Create(applicants, made);
     }
+
+    /// <summary>The same with other scores.</summary>
+    public static AllocationInstance WithScores(AllocationInstance instance, Func<int, double> score) => AllocationInstance.Create(
+        [.. Enumerable.Range(0, instance.ApplicantCount).Select(a => new Applicant(instance.Applicants[a], [.. instance.ChoicesOf(a).ToArray().Select(p => instance.Posts[p])])
+        {
+            Tier = instance.TierOf(a), LinkedWith = instance.PartnerOf(a) < 0 ? null : instance.Applicants[instance.PartnerOf(a)], Score = score(a),
+        })],
+        [.. Enumerable.Range(0, instance.PostCount).Select(p => new Post(instance.Posts[p], instance.Places[p]))]);
 
     public static ApplicantOrder Order(AllocationInstance instance, ulong seed) => ApplicantOrder.Seeded(instance, seed);
 }

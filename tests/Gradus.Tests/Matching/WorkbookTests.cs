@@ -37,9 +37,9 @@ public sealed class WorkbookTests : IDisposable
         var posts = await Sheet("posts.xlsx", [["post", "places"], ["North", 1], ["South", 1]]);
         var input = AllocationStore.Read(applicants, posts);
         var allocation = new SerialDictatorship().Run(input.Instance, ApplicantOrder.Listed(input.Instance, ["bob", "=1+1"]));
-        AllocationStore.WriteResult(_folder, input, allocation, 0);
+        var certificate = AllocationStore.WriteResult(_folder, input, allocation, 0);
 
-        AllocationStore.WriteWorkbook(_folder, allocation);
+        AllocationStore.WriteWorkbook(Path.Combine(_folder, AllocationStore.WorkbookFile), allocation, certificate, minimums: null);
 
         AllocationStore.Verify(applicants, posts, _folder).ShouldBeNull();
         using var archive = ZipFile.OpenRead(Path.Combine(_folder, AllocationStore.WorkbookFile));
@@ -50,7 +50,61 @@ public sealed class WorkbookTests : IDisposable
         xml.ShouldContain("<v>1</v>");
     }
 
+    [Fact]
+    public async Task Verify_OfAResultWithAWorkbook_RefusesOneThatSaysSomethingElse()
+    {
+        var applicants = Path.Combine(_folder, "applicants.csv");
+        File.WriteAllText(applicants, "applicant,choices,fixed\n ann\uFFFF ,North;South,\nbob,North,\ncat,South,South\n");
+        var posts = await Sheet("posts.xlsx", [["post", "places", "minimum"], ["North", 2, null], ["South", 3, 3]]);
+        var input = AllocationStore.Read(applicants, posts);
+        var allocation = new SerialDictatorship().Run(input.Instance, ApplicantOrder.Listed(input.Instance, ["bob", " ann\uFFFF ", "cat"]));
+        var minimums = Gradus.Matching.Proofs.MinimumNumbers.Cost(allocation).ShouldNotBeNull();
+        var certificate = AllocationStore.WriteResult(_folder, input, allocation, 0);
+        var path = Path.Combine(_folder, AllocationStore.WorkbookFile);
+        AllocationStore.WriteWorkbook(path, allocation, certificate, minimums);
+
+        AllocationStore.Verify(applicants, posts, _folder).ShouldBeNull();
+        var asWritten = File.ReadAllBytes(path);
+        string[] sheets = ["Allocation", "Summary", "Cutoffs", "Fixed", "Below minimum", "Cost of minimums"];
+        for (var changed = 0; changed < sheets.Length; changed++)
+        {
+            File.WriteAllBytes(path, asWritten);
+            await Change(path, $"xl/worksheets/sheet{changed + 1}.xml", xml => xml.Insert(xml.LastIndexOf("</t>", StringComparison.Ordinal), "x"));
+
+            AllocationStore.Verify(applicants, posts, _folder).ShouldBe($"the sheet “{sheets[changed]}” of allocation.xlsx does not say what the result says");
+        }
+
+        File.WriteAllBytes(path, asWritten);
+        await Change(path, "xl/worksheets/sheet1.xml", xml => xml.Replace("<v>1</v>", "<v>2</v>", StringComparison.Ordinal));
+        AllocationStore.Verify(applicants, posts, _folder).ShouldNotBeNull();
+        AllocationStore.RemoveWorkbook(_folder).ShouldBeTrue();
+        AllocationStore.Verify(applicants, posts, _folder).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Read_AWorkbookOfSeveralSheets_SaysWhichWasRead()
+    {
+        var applicants = Path.Combine(_folder, "applicants.xlsx");
+        await using (var file = File.Create(applicants))
+        {
+            await using var book = await Spreadsheet.CreateNewAsync(file, cancellationToken: TestContext.Current.CancellationToken);
+            await book.StartWorksheetAsync("Old", new SpreadCheetah.Worksheets.WorksheetOptions { Visibility = SpreadCheetah.Worksheets.WorksheetVisibility.Hidden }, TestContext.Current.CancellationToken);
+            await book.AddRowAsync([new Cell("not this")], TestContext.Current.CancellationToken);
+            await book.StartWorksheetAsync("People", token: TestContext.Current.CancellationToken);
+            await book.AddRowAsync([new Cell("applicant"), new Cell("choices")], TestContext.Current.CancellationToken);
+            await book.AddRowAsync([new Cell("ann"), new Cell("North")], TestContext.Current.CancellationToken);
+            await book.FinishAsync(TestContext.Current.CancellationToken);
+        }
+
+        var read = AllocationStore.Read(applicants, await Sheet("posts.xlsx", [["post", "places"], ["North", 1]]));
+
+        read.Instance.ApplicantCount.ShouldBe(1);
+        read.Notes.ShouldHaveSingleItem().ShouldBe("applicants.xlsx: only the sheet “People” was read; the workbook has 2 sheets.");
+    }
+
     [Theory]
+    [InlineData("device", "these bytes are none")]
+    [InlineData("digits", "at most 15 digits")]
     [InlineData("text", "these bytes are none")]
     [InlineData("old", "an older or an encrypted one")]
     [InlineData("zip", "a workbook (.xlsx) that can be read")]
@@ -79,29 +133,39 @@ public sealed class WorkbookTests : IDisposable
                 }
 
                 break;
+            case "device" when OperatingSystem.IsWindows():
+                return;
+            case "device":
+                File.CreateSymbolicLink(path, "/dev/zero");
+                break;
+            case "digits":
+                await Sheet("applicants.xlsx", [["applicant", "choices"], [1234567890123456789d, "North"]]);
+                break;
             case "date":
                 await Sheet("applicants.xlsx", [["applicant", "choices"], [new DateTime(2026, 5, 4), "North"]]);
                 break;
             default:
                 await Sheet("applicants.xlsx", [["applicant", "choices"], ["ann", "North"]]);
-                using (var archive = ZipFile.Open(path, ZipArchiveMode.Update))
-                {
-                    var entry = archive.GetEntry("xl/worksheets/sheet1.xml")!;
-                    string xml;
-                    using (var reader = new StreamReader(entry.Open()))
-                    {
-                        xml = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
-                    }
-
-                    entry.Delete();
-                    using var writer = new StreamWriter(archive.CreateEntry("xl/worksheets/sheet1.xml").Open(), Encoding.UTF8);
-                    await writer.WriteAsync(xml.Replace("</sheetData>", "<row r=\"3\"><c r=\"A3\" t=\"e\"><v>#N/A</v></c></row></sheetData>", StringComparison.Ordinal));
-                }
-
+                await Change(path, "xl/worksheets/sheet1.xml", xml => xml.Replace("</sheetData>", "<row r=\"3\"><c r=\"A3\" t=\"e\"><v>#N/A</v></c></row></sheetData>", StringComparison.Ordinal));
                 break;
         }
 
         Should.Throw<InputException>(() => AllocationStore.Read(path, posts)).Message.ShouldContain(named);
+    }
+
+    private static async Task Change(string path, string part, Func<string, string> change)
+    {
+        using var archive = ZipFile.Open(path, ZipArchiveMode.Update);
+        var entry = archive.GetEntry(part).ShouldNotBeNull();
+        string xml;
+        using (var reader = new StreamReader(entry.Open()))
+        {
+            xml = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        }
+
+        entry.Delete();
+        using var writer = new StreamWriter(archive.CreateEntry(part).Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        await writer.WriteAsync(change(xml));
     }
 
     private async Task<string> Sheet(string name, object?[][] rows)

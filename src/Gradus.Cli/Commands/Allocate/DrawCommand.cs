@@ -13,7 +13,7 @@ internal static class DrawCommand
         var files = new InstanceOptions();
         var folder = Folder("Folder for commitment.json, to publish now, and secret.txt, to keep until the draw");
         var beacon = new Option<string>("--beacon") { Description = "The future public value that will be mixed in, named exactly", Required = true };
-        var command = new Command("commit", "Fix inputs and a secret, and name a public value nobody can know yet") { files.Applicants, files.Posts, folder, beacon };
+        var command = new Command("commit", "Fix inputs and a secret, and name a public value nobody can know yet") { files.Applicants, files.Posts, files.Fixed, folder, beacon };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
             var commitment = DrawStore.Commit(files.Read(parsed).Instance, Inputs.Folder(parsed, folder), Said(parsed.GetRequiredValue(beacon), "--beacon", "the name of the public value"));
@@ -29,7 +29,7 @@ internal static class DrawCommand
         var files = new InstanceOptions();
         var folder = Folder("Folder with the commitment and the secret; reveal.json and order.txt are written there");
         var beaconValue = new Option<string>("--beacon-value") { Description = "The public value, exactly as published", Required = true };
-        var command = new Command("reveal", "Work out the seed and the order") { files.Applicants, files.Posts, folder, beaconValue };
+        var command = new Command("reveal", "Work out the seed and the order") { files.Applicants, files.Posts, files.Fixed, folder, beaconValue };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
             var reveal = DrawStore.Reveal(files.Read(parsed).Instance, Inputs.Folder(parsed, folder), Said(parsed.GetRequiredValue(beaconValue), "--beacon-value", "the public value as published"));
@@ -44,7 +44,7 @@ internal static class DrawCommand
     {
         var files = new InstanceOptions();
         var folder = Folder("Folder with what was published");
-        var command = new Command("verify", "Check that inputs, secret, seed and order belong together") { files.Applicants, files.Posts, folder };
+        var command = new Command("verify", "Check that inputs, secret, seed and order belong together") { files.Applicants, files.Posts, files.Fixed, folder };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
             var violation = DrawStore.Verify(files.Read(parsed).Instance, Inputs.Folder(parsed, folder));

@@ -7,17 +7,25 @@ using Gradus.Matching.Proofs;
 
 namespace Gradus.Cli.Commands.Allocate;
 
-/// <summary>The two files of an instance.</summary>
+/// <summary>The files of an instance.</summary>
 internal sealed class InstanceOptions
 {
-    public Option<string> Applicants { get; } = new("--applicants") { Description = "applicant,choices[,tier][,linked_with][,score][,order]", Required = true };
+    public Option<string> Applicants { get; } = new("--applicants") { Description = "applicant,choices[,tier][,linked_with][,score][,order][,fixed], as CSV or .xlsx", Required = true };
 
-    public Option<string> Posts { get; } = new("--posts") { Description = "post,places[,ranking]", Required = true };
+    public Option<string> Posts { get; } = new("--posts") { Description = "post,places[,ranking][,minimum], as CSV or .xlsx", Required = true };
+
+    public Option<string?> Fixed { get; } = new("--fixed") { Description = "applicant,post: who holds a post before the run and keeps it; or the column fixed of the applicants" };
 
     public ReadInstance Read(ParseResult parsed)
     {
         using var progress = new ProgressBar("Reading");
-        return AllocationStore.Read(parsed.GetRequiredValue(Applicants), parsed.GetRequiredValue(Posts), progress);
+        var read = AllocationStore.Read(parsed.GetRequiredValue(Applicants), parsed.GetRequiredValue(Posts), progress, parsed.GetValue(Fixed));
+        foreach (var note in read.Notes)
+        {
+            Console.Error.WriteLine(note);
+        }
+
+        return read;
     }
 }
 

@@ -16,7 +16,7 @@ internal static class SimulateCommand
         var run = new RunOptions();
         var draws = new Option<int>("--draws") { Description = "How many random orders", DefaultValueFactory = _ => 10_000 };
         var threads = new Option<int>("--threads") { Description = "How many threads; the odds do not depend on it", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var command = new Command("simulate", "Odds for everybody: applicant,choice,post,odds, the choice blank for no post") { files.Applicants, files.Posts, run.Mechanism, run.Seed, run.Tiers, draws, threads };
+        var command = new Command("simulate", "Odds for everybody: applicant,choice,post,odds, the choice blank for no post, fixed for one held before") { files.Applicants, files.Posts, files.Fixed, run.Mechanism, run.Seed, run.Tiers, draws, threads };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
             var (count, width) = (parsed.GetValue(draws), parsed.GetValue(threads));
@@ -28,6 +28,11 @@ internal static class SimulateCommand
             var mechanism = run.MechanismFrom(parsed);
             var instance = files.Read(parsed).Instance;
             RunOptions.SayWhatIsNotUsed(UnusedInput.Of(instance, mechanism, ApplicantOrder.Seeded(instance, parsed.GetValue(run.Seed) ?? 1)));
+            if (instance.HasMinimums)
+            {
+                Console.Error.WriteLine("Not used: the column “minimum”, because no mechanism heeds it; allocate checks it after a run.");
+            }
+
             SimulatedOdds odds;
             using (var progress = new ProgressBar("Drawing"))
             {
@@ -39,6 +44,12 @@ internal static class SimulateCommand
             writer.Field("applicant").Field("choice").Field("post").Field("odds").EndRow();
             for (var applicant = 0; applicant < instance.ApplicantCount; applicant++)
             {
+                if (instance.HeldBy(applicant) is >= 0 and var held)
+                {
+                    writer.Text(instance.Applicants.Utf8(applicant)).Field(AllocationFiles.Held).Text(instance.Posts.Utf8(held)).Field("1").EndRow();
+                    continue;
+                }
+
                 var counts = odds.CountsOf(applicant);
                 for (var choice = 0; choice < counts.Length; choice++)
                 {

@@ -10,12 +10,12 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var files = new InstanceOptions();
-        var folder = new Option<string>("--out") { Description = "Folder with the result", Required = true };
-        var command = new Command("verify", "Check a result against its inputs and certificate") { files.Applicants, files.Posts, folder };
+        var folder = new Option<string>("--out") { Description = "Folder with the result, or its workbook x.xlsx beside the folder x", Required = true };
+        var command = new Command("verify", "Check a result against its inputs and certificate") { files.Applicants, files.Posts, files.Fixed, folder };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
-            var result = Inputs.Folder(parsed, folder);
-            var violation = AllocationStore.Verify(parsed.GetRequiredValue(files.Applicants), parsed.GetRequiredValue(files.Posts), result);
+            var (result, workbook) = Inputs.Result(parsed, folder);
+            var violation = AllocationStore.Verify(parsed.GetRequiredValue(files.Applicants), parsed.GetRequiredValue(files.Posts), result, parsed.GetValue(files.Fixed), workbook);
             if (violation is not null)
             {
                 Console.Out.WriteLine($"invalid: {violation}");

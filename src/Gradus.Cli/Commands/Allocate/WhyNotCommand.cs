@@ -16,11 +16,23 @@ internal static class WhyNotCommand
         var applicant = new Option<string>("--applicant") { Description = "The applicant's id", Required = true };
         var post = new Option<string>("--post") { Description = "The post's id", Required = true };
         var json = new Option<bool>("--json") { Description = "Print as JSON" };
-        var command = new Command("why-not", "Explain why an applicant does not have a post") { files.Applicants, files.Posts, folder, applicant, post, json };
+        var command = new Command("why-not", "Explain why an applicant does not have a post") { files.Applicants, files.Posts, files.Fixed, folder, applicant, post, json };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
-            var instance = files.Read(parsed).Instance;
-            var certificate = AllocationStore.ReadCertificate(Inputs.Folder(parsed, folder));
+            var certificate = AllocationStore.ReadCertificate(Inputs.Result(parsed, folder).Folder);
+            if (certificate.Files.Held is not null && parsed.GetValue(files.Fixed) is null)
+            {
+                throw new UsageException($"Expected the inputs of this result: {AllocationStore.HeldMissing}");
+            }
+
+            var input = files.Read(parsed);
+            if (AllocationStore.OtherInput(input, certificate) is { } other)
+            {
+                throw new UsageException($"Expected the inputs of this result: {other}");
+            }
+
+            var instance = input.Instance;
+
             var mechanism = MechanismNames.Find(certificate.Certificate.Mechanism, certificate.Tiers)
                 ?? throw new UsageException($"The certificate names a mechanism that does not exist, “{certificate.Certificate.Mechanism}”");
             var allocation = mechanism.Run(instance, OrderFrom(certificate, instance));
