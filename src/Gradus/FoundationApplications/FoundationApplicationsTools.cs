@@ -64,13 +64,49 @@ public static class FoundationApplicationsTools
         Next = "/foundation-applications/chances",
     };
 
+    /// <summary>Which of two orders of the schools suits me better?</summary>
+    public static Tool TwoOrders { get; } = new Tool<TwoOrdersFacts, ChancesFigures, TwoOrdersAnswer>(TwoOrdersSimulator.Simulate, options => new FoundationApplicationsJson(options))
+    {
+        Room = "foundation-applications",
+        Key = "two-orders",
+        Question = "What would another order of the foundation schools change?",
+        Name = "Two orders of schools compared",
+        Words = "Compare two orders of preference of the foundation schools on the same simulated rounds: the chance of each school with either, the difference, and from which school to which it changes.",
+        Kind = ToolKind.Compare,
+        Minutes = 4,
+        IsPersonal = true,
+        IsHeavy = true,
+        Check = TwoOrdersSimulator.Check,
+        Next = "/foundation-applications/chances",
+    };
+
+    /// <summary>What does my foundation school say about my rank, and what about groups and programmes?</summary>
+    public static Tool AfterSchool { get; } = new Tool<SchoolResult, AfterSchoolFigures, AfterSchoolAnswer>(AfterSchoolSimulator.Simulate, options => new FoundationApplicationsJson(options))
+    {
+        Room = "foundation-applications",
+        Key = "after-school",
+        Question = "I know my foundation school: what does it say about my rank, groups and programmes?",
+        Name = "After the school result",
+        Words = "Your hidden PIA rank after the foundation school allocation (posterior): where you stand among those given the same school, what it means for preference groups and for how many programmes to rank, linked applicants and the school’s own rules.",
+        Kind = ToolKind.WorkOut,
+        Minutes = 3,
+        IsPersonal = true,
+        IsHeavy = true,
+        Check = AfterSchoolSimulator.Check,
+        Next = "/foundation-applications/programmes",
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tool> All { get; } = [Chances, Route, Priority, PreAllocation];
+    public static IReadOnlyList<Tool> All { get; } = [Chances, TwoOrders, AfterSchool, Route, Priority, PreAllocation];
 }
 
 /// <summary>How facts and answers about foundation applications are read and written.</summary>
 [JsonSerializable(typeof(FoundationOrder))]
 [JsonSerializable(typeof(FoundationChances))]
+[JsonSerializable(typeof(TwoOrdersFacts))]
+[JsonSerializable(typeof(TwoOrdersAnswer))]
+[JsonSerializable(typeof(SchoolResult))]
+[JsonSerializable(typeof(AfterSchoolAnswer))]
 [JsonSerializable(typeof(RouteFacts))]
 [JsonSerializable(typeof(FoundationRoute))]
 [JsonSerializable(typeof(PreAllocationFacts))]

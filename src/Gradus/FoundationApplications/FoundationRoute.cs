@@ -147,10 +147,16 @@ public static class FoundationRouteFinder
         var cutOff = figures.EligibilityCutOffs.FirstOrDefault(row => row.Cycle == facts.Cycle);
         var anyRound = figures.EligibilityCutOffs[^1];
         var stages = Stages(facts.Cycle, figures.Rounds);
+        var starts = FirstWednesdayOfAugust(facts.Cycle);
+        if (facts.Qualified >= starts)
+        {
+            return TooLate(facts, starts, stages) with { Milestones = Dates(facts.Cycle, figures.Rounds) };
+        }
+
         if (facts.School != SchoolPlace.Uk)
         {
             var why = facts.School == SchoolPlace.OutsideUk ? "your medical school is outside the UK" : "you are at an overseas campus of a UK school, which counts whatever your nationality";
-            return Eligibility(facts, anyRound with { Status = cutOff is null ? Status.Verify : anyRound.Status }, why, stages);
+            return Eligibility(facts, anyRound with { Status = cutOff is null ? Status.Verify : anyRound.Status }, why, stages) with { Milestones = Dates(facts.Cycle, figures.Rounds) };
         }
 
         if (cutOff is null)
@@ -190,6 +196,19 @@ public static class FoundationRouteFinder
             Stages = stages,
             Milestones = Dates(facts.Cycle, figures.Rounds),
         };
+    }
+
+    // Foundation posts begin on the first Wednesday of August.
+    private static DateOnly FirstWednesdayOfAugust(int year)
+    {
+        var first = new DateOnly(year, 8, 1);
+        return first.AddDays(((int)DayOfWeek.Wednesday - (int)first.DayOfWeek + 7) % 7);
+    }
+
+    private static FoundationRoute TooLate(RouteFacts facts, DateOnly starts, List<RouteStage> stages)
+    {
+        var says = $"The programme of {facts.Cycle} is read as beginning on {starts.Words()}, before you qualify; look at a later year.";
+        return new FoundationRoute { Verdict = Verdict.No, Says = says, Reasons = [new Reason("qualifies-too-late", says, Status.Verify, Ask: "UKFPO, or your medical school")], Route = null, Steps = [$"Ask for the route of {facts.Qualified.Year + (facts.Qualified >= FirstWednesdayOfAugust(facts.Qualified.Year) ? 1 : 0)}."], Stages = stages };
     }
 
     private static FoundationRoute Eligibility(RouteFacts facts, CutOff row, string why, List<RouteStage> stages) => new()

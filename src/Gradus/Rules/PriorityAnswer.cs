@@ -61,6 +61,8 @@ public enum PriorityGroup
     NotPriority,
     /// <summary>Only regulations that nobody has made yet can say.</summary>
     NeedsRegulation,
+    /// <summary>Not to be said: nothing that was told decides it, and where the doctor qualified was not told.</summary>
+    NotSaid,
     /// <summary>The Act does not apply, so there is no group.</summary>
     ActDoesNotApply,
     /// <summary>On the date asked about the Act was not law.</summary>

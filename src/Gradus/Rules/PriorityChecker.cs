@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Gradus.Dates;
 using Gradus.Tools;
 
@@ -67,8 +68,8 @@ public static class PriorityChecker
             return InTheGroup(system, facts, figures, met, all, what, day, nation);
         }
 
-        return limbs.Find(limb => limb.Limb.Met == LimbMet.NeedsRegulation) is { Row: { } open }
-            ? NeedsRegulation(facts, figures, open, all, what, day, nation)
+        return limbs.Find(limb => limb.Limb.Met == LimbMet.NeedsRegulation) is { Row: { } open } ? NeedsRegulation(facts, figures, open, all, what, day, nation)
+            : facts is { UkGraduate: null, QualifiedIn: null } ? NotSaid(system, facts, holding, all, what, figures)
             : Outside(system, facts, holding, all, what, figures);
     }
 
@@ -140,7 +141,7 @@ public static class PriorityChecker
     {
         var because = Because(met.Limb, facts);
         var says = $"You are in the priority group for {what}, because {because}.";
-        List<Reason> reasons = [met.Because(met.Limb.ToString().ToLowerInvariant(), $"Section {met.Section} of the Act: {limbs.First(limb => limb.Key == met.Limb).Says}")];
+        List<Reason> reasons = [met.Because(Key(met.Limb), $"Section {met.Section} of the Act: {limbs.First(limb => limb.Key == met.Limb).Says}")];
         if (met.Limb == PriorityLimbKey.Regulations)
         {
             reasons.Add(figures.NhsExperience.At(day, nation).Because("nhs-experience", $"Regulations ask for {figures.NhsExperience.At(day, nation).Text} as a doctor in the NHS."));
@@ -228,10 +229,30 @@ public static class PriorityChecker
             : $"Only proposals: they ask for {proposed.Text}, and your {text} would be enough for some of them.";
     }
 
+    private static PriorityAnswer NotSaid(string system, PriorityApplicant facts, List<PriorityLimbRow> holding, List<PriorityLimb> limbs, string what, PriorityFigures figures)
+    {
+        var says = $"Say where you qualified: that decides first whether you are in the priority group for {what}, and nothing else you told us puts you in it.";
+        return new PriorityAnswer
+        {
+            Verdict = Verdict.Unknown,
+            Says = says,
+            Reasons = [holding[0].Because("not-said", $"There are {limbs.Count} ways into the group, one is enough, and you have not answered the first two.")],
+            Status = holding[0].Status,
+            Group = PriorityGroup.NotSaid,
+            Limb = null,
+            Section = null,
+            NeedsRegulation = false,
+            Limbs = limbs,
+            Plainly = [says, "A degree from the UK or Ireland, with most of the training there, or from Iceland, Liechtenstein, Norway or Switzerland, is enough alone.", "The list shows each way into the group, and which of them you have not answered."],
+            UntilThen = [],
+            Milestones = system == Specialty ? Review(facts, figures) : [],
+        };
+    }
+
     private static PriorityAnswer Outside(string system, PriorityApplicant facts, List<PriorityLimbRow> holding, List<PriorityLimb> limbs, string what, PriorityFigures figures)
     {
-        var says = $"On what you told us you are outside the priority group for {what}.";
-        var notSaid = limbs.Exists(limb => limb.Met == LimbMet.NotSaid);
+        var unanswered = limbs.Count(limb => limb.Met == LimbMet.NotSaid);
+        var says = $"On what you told us you are outside the priority group for {what}{unanswered switch { 0 => "", 1 => "; one way into it you did not answer", _ => $"; {unanswered} ways into it you did not answer" }}.";
         return new PriorityAnswer
         {
             Verdict = Verdict.No,
@@ -248,7 +269,7 @@ public static class PriorityChecker
                 system == Foundation
                     ? "Places go to everybody in the group first; you may be offered one of those that are left, and nothing in the law promises that there are any."
                     : "Every appointable doctor in the group is offered a post before you; you may still apply, and your rank counts among those outside it.",
-                notSaid ? "Some of the ways in you did not answer: look at the list, and answer those that may be yours." : "Check the status that you are shown before offers, and ask for a review if it is not this one: once offers have begun nobody can.",
+                unanswered > 0 ? "Some of the ways in you did not answer: look at the list, and answer those that may be yours." : "Check the status that you are shown before offers, and ask for a review if it is not this one: once offers have begun nobody can.",
             ],
             UntilThen = [],
             Milestones = system == Specialty ? Review(facts, figures) : [],
@@ -344,6 +365,8 @@ public static class PriorityChecker
         : facts.Step == PriorityStep.Interview ? $"interviews in {day.Year}"
         : facts.Step == PriorityStep.Offer || !holding.Any(row => row.Interviews) ? $"offers made in {day.Year}"
         : $"interviews and offers in {day.Year}";
+
+    private static string Key(PriorityLimbKey limb) => JsonNamingPolicy.KebabCaseLower.ConvertName(limb.ToString());
 
     private static string Because(PriorityLimbKey limb, PriorityApplicant facts) => limb switch
     {

@@ -96,6 +96,15 @@ public sealed record EligibilityFigures
     /// <summary>The most applications in Round 1.</summary>
     public required Figure ApplicationsCap { get; init; }
 
+    /// <summary>The overall IELTS score that person specifications list, for a doctor whose registration does not cover it.</summary>
+    public required Figure EnglishIelts { get; init; }
+
+    /// <summary>The IELTS score that they list for each part.</summary>
+    public required Figure EnglishIeltsPart { get; init; }
+
+    /// <summary>The stages of the rounds; among them the last day to apply.</summary>
+    public required IReadOnlyList<RecruitmentStage> Rounds { get; init; }
+
     /// <summary>How each specialty selects, with the most experience allowed.</summary>
     public required IReadOnlyList<SelectionRow> Selection { get; init; }
 }
@@ -175,6 +184,7 @@ public static class EligibilityChecker
             Experience(facts, figures.Experience.At(applies, nation), row),
             NotTooMuch(facts, row),
             Cap(facts, figures.ApplicationsCap.At(applies, nation)),
+            English(facts, figures.EnglishIelts.At(applies, nation), figures.EnglishIeltsPart.At(applies, nation)),
             Resigned(facts, row),
         ];
         var conditions = checks.ConvertAll(check => check.Condition);
@@ -189,9 +199,35 @@ public static class EligibilityChecker
             Reasons = checks.ConvertAll(check => check.Reason),
             Conditions = conditions,
             WindowFrom = from,
-            Warnings = facts.Proof is FoundationProof.OnProgramme ? [new Warning("proof", "Name your foundation school; the offer depends on the certificate.")] : facts.Proof is FoundationProof.Completed or FoundationProof.Crest ? [new Warning("proof", "Upload the certificate with the application: without it the application ends, and there is no second upload.")] : [],
+            Warnings = [.. Warnings(facts, figures, applies)],
         };
     }
+
+    private static IEnumerable<Warning> Warnings(EligibilityFacts facts, EligibilityFigures figures, DateOnly applies)
+    {
+        if (facts.Proof is FoundationProof.OnProgramme)
+        {
+            yield return new Warning("proof", "Name your foundation school; the offer depends on the certificate.");
+        }
+        else if (facts.Proof is FoundationProof.Completed or FoundationProof.Crest)
+        {
+            yield return new Warning("proof", "Upload the certificate with the application: without it the application ends, and there is no second upload.");
+        }
+
+        // Posts that start from January to March are those of Round 3 of the year before.
+        var (cycle, round) = IsRound3(facts) ? (facts.Starts.Year - 1, 3) : (facts.Starts.Year, 1);
+        RecruitmentStage? Stage(string key) => figures.Rounds.FirstOrDefault(stage => stage.Stage == key && stage.Cycle == cycle && stage.Round == round && stage.First is not null);
+        if (Stage("closes") is { Last: { } closed } && applies > closed)
+        {
+            yield return new Warning("applies", $"Round {round} of {cycle} closed on {closed.Words()}: this says whether the conditions are met, not that you can still apply.");
+        }
+        else if (Stage("opens") is { First: { } opens } && applies < opens)
+        {
+            yield return new Warning("applies", $"Round {round} of {cycle} opens on {opens.Words()}.");
+        }
+    }
+
+    private static bool IsRound3(EligibilityFacts facts) => facts.Starts.Month <= 3;
 
     private static (EligibilityCondition, Reason) Registration(EligibilityFacts facts, SelectionRow row)
     {
@@ -215,6 +251,7 @@ public static class EligibilityChecker
             FoundationProof.Crest when facts.FoundationUnfinished is true => (ConditionMet.No, "A CREST is not open to somebody who began a UK foundation programme or F2 post and did not complete it."),
             _ when from is null => (ConditionMet.Unknown, "How far back it may have been gained had not been published."),
             _ when facts.ProofDated is null => (ConditionMet.NotSaid, $"Say the date of the certificate; it counts from {Month(from!.Value)} on."),
+            _ when facts.ProofDated > applies => (ConditionMet.No, $"It has to be there, and uploaded, when you apply; {facts.ProofDated!.Value.Words()} is later."),
             _ when facts.ProofDated < from => (ConditionMet.No, $"It must have been gained within {window.Text} of the start, so in {Month(from!.Value)} or later."),
             FoundationProof.Crest when crest.Number is { } least && facts.CrestMonths is { } worked && worked < least => (ConditionMet.No, $"The person who signs must have worked with you for {crest.Text} without a break, whole-time equivalent."),
             FoundationProof.Crest when facts.CrestMonths is null => (ConditionMet.NotSaid, $"Say how long the person who signs worked with you; {crest.Text} are needed."),
@@ -258,12 +295,26 @@ public static class EligibilityChecker
 
     private static (EligibilityCondition, Reason) Cap(EligibilityFacts facts, FigureValue cap)
     {
-        const string What = "Not too many applications in Round 1";
+        const string What = "Not too many applications in the round";
+        if (IsRound3(facts))
+        {
+            const string Says = "The limit is Round 1’s. Posts that start from January to March are Round 3’s; whether that has a limit was not found.";
+            return (new EligibilityCondition("applications", What, ConditionMet.Unknown, Says, Status.NotFound), new Reason("applications", Says, Status.NotFound, Ask: "the lead recruiter named in the advert"));
+        }
+
         var (met, says) = cap.Number is not { } most ? (ConditionMet.Unknown, "Whether there is a limit had not been published.")
             : facts.Applications is not { } sent ? (ConditionMet.NotSaid, $"At most {cap.Text} in Round 1; Round 2 has no limit.")
             : sent > most ? (ConditionMet.No, $"At most {cap.Text} in Round 1; you have {sent}.")
             : (ConditionMet.Yes, $"At most {cap.Text} in Round 1; you have {sent}.");
         return (new EligibilityCondition("applications", What, met, says, cap.Status), cap.Because("applications", says));
+    }
+
+    private static (EligibilityCondition, Reason) English(EligibilityFacts facts, FigureValue ielts, FigureValue part)
+    {
+        var (met, says) = facts.FullRegistration is true
+            ? (ConditionMet.Yes, "Your GMC registration covers it, as internal medicine says; other specialties are read alike.")
+            : (ConditionMet.NotSaid, $"GMC registration covers it. Without, person specifications list IELTS {ielts.Text} with {part.Text} in each part, or OET.");
+        return (new EligibilityCondition("english", "English", met, says, ielts.Status), ielts.Because("english", says));
     }
 
     private static (EligibilityCondition, Reason) Resigned(EligibilityFacts facts, SelectionRow row) => facts.ResignedBefore switch

@@ -9,7 +9,7 @@ internal static class EvidenceFinder
     private static readonly string[][] Alike =
     [
         ["publication", "paper", "article", "published"], ["talk", "oral", "presentation", "presented", "podium"], ["international", "abroad"], ["phd", "doctorate", "dphil"], ["masters", "master", "msc"],
-        ["pgcert", "certificate"], ["diploma", "pgdip"], ["teaching", "taught", "teach"], ["audit", "qi", "qip", "improvement"], ["co", "second", "coauthor", "named"], ["local", "hospital", "departmental"], ["posters", "poster"], ["course", "courses"],
+        ["pgcert", "certificate"], ["diploma", "pgdip"], ["teaching", "taught", "teach"], ["audit", "qi", "qip", "improvement"], ["co", "second", "coauthor", "named"], ["local", "hospital", "departmental"], ["posters", "poster"], ["course", "courses"], ["meeting", "conference", "congress"],
     ];
 
     private static readonly HashSet<string> Small = ["a", "an", "the", "my", "at", "in", "of", "on", "or", "and", "for", "with", "to", "i", "as", "one"];
@@ -26,7 +26,7 @@ internal static class EvidenceFinder
 
     private static List<FrameworkRow> ByWords(string text, List<FrameworkRow> items, SelfAssessmentFigures figures)
     {
-        var asked = Words(text);
+        var asked = Asked(text, figures);
         if (asked.Count == 0)
         {
             return [];
@@ -44,9 +44,28 @@ internal static class EvidenceFinder
         return [.. scored.Where(item => item.Fits.Extra == least).Select(item => item.Row)];
     }
 
+    // Words that no framework and no kind of evidence knows, such as a journal’s name, tell nothing apart. A poster presentation is a poster.
+    private static HashSet<string> Asked(string text, SelfAssessmentFigures figures)
+    {
+        var asked = Words(text);
+        if (asked.Contains(Stem("poster")))
+        {
+            asked.Remove(Stem("talk"));
+        }
+
+        var known = new HashSet<string>(figures.Frameworks.SelectMany(row => Words(row.ItemName + " " + row.DomainName)).Concat(figures.EvidenceKinds.SelectMany(kind => Words(kind.Words))), StringComparer.Ordinal);
+        asked.IntersectWith(known);
+        return asked;
+    }
+
     private static IEnumerable<HashSet<string>> Phrases(FrameworkRow row, SelfAssessmentFigures figures)
     {
-        yield return Words(row.ItemName + " " + row.DomainName);
+        // A domain lends its words to an item only where they tell no two of its items apart.
+        var own = Words(row.ItemName);
+        var lent = Words(row.DomainName);
+        lent.ExceptWith(figures.Frameworks.Where(other => other.Framework == row.Framework && other.Domain == row.Domain).SelectMany(other => Words(other.ItemName)));
+        own.UnionWith(lent);
+        yield return own;
         foreach (var kind in KindsOf(row))
         {
             foreach (var phrase in figures.EvidenceKinds.FirstOrDefault(one => one.Kind == kind)?.Words.Split(';') ?? [])

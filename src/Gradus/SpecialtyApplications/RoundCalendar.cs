@@ -65,6 +65,9 @@ public sealed record CalendarFigures
 
     /// <summary>How each specialty selects; it says which use the MSRA.</summary>
     public required IReadOnlyList<SelectionRow> Selection { get; init; }
+
+    /// <summary>The bank holidays of the four nations.</summary>
+    public required WorkingDayFigures WorkingDays { get; init; }
 }
 
 /// <summary>How a specialty selects.</summary>
@@ -104,7 +107,7 @@ public sealed record SelectionRow : TableRow
 /// <summary>The dates of the rounds for a doctor's specialties.</summary>
 public sealed record RoundCalendar : ToolAnswer
 {
-    /// <summary>The next thing that has not begun; <c>null</c> when none is known.</summary>
+    /// <summary>The next thing: what begins next, or what is open and ends before that; <c>null</c> when none is known.</summary>
     public required NextStage? Next { get; init; }
 
     /// <summary>Every stage with its days, earliest first.</summary>
@@ -121,8 +124,8 @@ public sealed record RoundCalendar : ToolAnswer
     {
         if (Stages.Count > 0)
         {
-            yield return new TablePart(new AnswerTable("stages", "The dates", [new("first", "From"), new("last", "To"), new("time", "Time"), new("what", "What"), new("state", "State"), new("status", "How sure")],
-                [.. Stages.Select(stage => (IReadOnlyList<AnswerCell>)[stage.First, stage.Last, stage.Time, stage.What, stage.State, stage.Status])]));
+            yield return new TablePart(new AnswerTable("stages", "The dates", [new("first", "From"), new("last", "To"), new("time", "Time in London"), new("what", "What"), new("state", "State"), new("daysLeft", "Days left"), new("bankHoliday", "Bank holiday"), new("status", "How sure")],
+                [.. Stages.Select(stage => (IReadOnlyList<AnswerCell>)[stage.First, stage.Last, stage.Time, stage.What, stage.State, stage.DaysLeft, stage.BankHoliday, stage.Status])]));
         }
 
         if (Clashes.Count > 0)
@@ -141,8 +144,10 @@ public sealed record RoundCalendar : ToolAnswer
 /// <param name="Id">Its id.</param>
 /// <param name="What">What it is.</param>
 /// <param name="First">Its first day.</param>
-/// <param name="DaysLeft">Days from the date asked about to it.</param>
-public sealed record NextStage(string Id, string What, DateOnly First, int DaysLeft);
+/// <param name="Last">Its last day, inside.</param>
+/// <param name="IsOpen">Whether it has begun, so that the days left are those to its end.</param>
+/// <param name="DaysLeft">Days from the date asked about to its first day or, when it is open, to its last.</param>
+public sealed record NextStage(string Id, string What, DateOnly First, DateOnly Last, bool IsOpen, int DaysLeft);
 
 /// <summary>A stage with its days.</summary>
 /// <param name="Id">Its id.</param>
@@ -151,8 +156,10 @@ public sealed record NextStage(string Id, string What, DateOnly First, int DaysL
 /// <param name="Last">The last day, inside.</param>
 /// <param name="Time">The time in London at which it ends.</param>
 /// <param name="State">Whether it is over, open or ahead.</param>
+/// <param name="DaysLeft">Days to its first day or, when it is open, to its last; <c>null</c> when it is over.</param>
+/// <param name="BankHoliday">The bank holiday that its first or last day is; <c>null</c> when neither is one.</param>
 /// <param name="Status">How sure we are.</param>
-public sealed record CalendarStage(string Id, string What, DateOnly First, DateOnly Last, string? Time, string State, Status Status);
+public sealed record CalendarStage(string Id, string What, DateOnly First, DateOnly Last, string? Time, string State, int? DaysLeft, string? BankHoliday, Status Status);
 
 /// <summary>A stage without days.</summary>
 /// <param name="Id">Its id.</param>
@@ -195,21 +202,35 @@ public static class RoundCalendarPlanner
         ArgumentNullException.ThrowIfNull(figures);
         var chosen = figures.Rounds.Where(stage => IsMine(stage, facts, figures) && IsAsked(stage, facts, figures.Rounds, on)).ToList();
         var dated = chosen.Where(stage => stage.First is not null && !stage.Except.Includes(nation)).OrderBy(stage => stage.First).ThenBy(stage => stage.Last).ToList();
-        var next = dated.Find(stage => stage.First > on || (stage.First == on && stage.First == stage.Last));
+        var workingDays = new WorkingDays(figures.WorkingDays, nation);
+        var stages = dated.ConvertAll(stage => Dated(stage, workingDays, on));
+        // Of two on the same day the one that is open comes first: its end cannot be put off.
+        var next = stages.Where(stage => stage.DaysLeft is not null).OrderBy(stage => stage.DaysLeft).ThenBy(stage => stage.State == "open" ? 0 : 1).FirstOrDefault();
         var unpublished = chosen.Where(stage => stage.First is null || stage.Except.Includes(nation)).Select(stage => Unpublished(stage, figures.Rounds, nation)).ToList();
         var clashes = Clashes(dated, facts, on);
         return new RoundCalendar
         {
             Verdict = dated.Count == 0 ? Verdict.Unknown : Verdict.Yes,
-            Says = next is not null ? $"Next: {next.What}, {next.First!.Value.Words()}, in {Days(next.First.Value.DayNumber - on.DayNumber)}." : dated.Count == 0 ? "No dates were found for this round." : "Every date that was found has begun or is over.",
-            Reasons = [.. Reasons(dated, unpublished)],
-            Next = next is null ? null : new NextStage(next.Id, next.What, next.First!.Value, next.First.Value.DayNumber - on.DayNumber),
-            Stages = dated.ConvertAll(stage => new CalendarStage(stage.Id, stage.What, stage.First!.Value, stage.Last ?? stage.First.Value, stage.Time, stage.Last < on ? "over" : stage.First > on ? "ahead" : "open", stage.Status)),
+            Says = next is { DaysLeft: { } left }
+                ? next.State == "open" && next.First < next.Last ? $"Open now: {next.What}, until {next.Last.Words()}, {Ends(left)}." : $"Next: {next.What}, {next.First.Words()}, in {Days(left)}."
+                : dated.Count == 0 ? "No dates were found for this round." : "Every date that was found is over.",
+            Reasons = [.. Reasons(dated, unpublished, chosen.Count == 0)],
+            Next = next is { DaysLeft: { } days } ? new NextStage(next.Id, next.What, next.First, next.Last, next.State == "open", days) : null,
+            Stages = stages,
             Unpublished = unpublished,
             Clashes = clashes,
             Milestones = [.. dated.Select(stage => stage.AsMilestone()!)],
             Warnings = clashes.Count == 0 ? [] : [new Warning("", "A window is when interviews are held, not your day: you may be able to choose another.")],
         };
+    }
+
+    private static CalendarStage Dated(RecruitmentStage stage, WorkingDays workingDays, DateOnly on)
+    {
+        var (first, last) = (stage.First!.Value, stage.Last ?? stage.First.Value);
+        var state = last < on ? "over" : first > on ? "ahead" : "open";
+        int? left = state switch { "over" => null, "ahead" => first.DayNumber - on.DayNumber, _ => last.DayNumber - on.DayNumber };
+        var holiday = workingDays.HolidayOn(first) is { } begins ? $"{begins.Name}, {begins.Day.Words()}" : workingDays.HolidayOn(last) is { } ends ? $"{ends.Name}, {ends.Day.Words()}" : null;
+        return new CalendarStage(stage.Id, stage.What, first, last, stage.Time, state, left, holiday, stage.Status);
     }
 
     private static bool IsMine(RecruitmentStage stage, CalendarFacts facts, CalendarFigures figures)
@@ -227,10 +248,17 @@ public static class RoundCalendarPlanner
         };
     }
 
-    // Without a year: every round of which something lies on or after the date asked about, or of which nothing is known yet.
-    private static bool IsAsked(RecruitmentStage stage, CalendarFacts facts, IReadOnlyList<RecruitmentStage> rounds, DateOnly on) => facts.Cycle is { } cycle
-        ? stage.Cycle == cycle
-        : rounds.Where(other => other.Cycle == stage.Cycle && other.Round == stage.Round).All(other => other.First is null) || rounds.Any(other => other.Cycle == stage.Cycle && other.Round == stage.Round && other.Last >= on);
+    // Without a year: every round of which something lies on or after the date asked about or, where no day of it was found, whose posts have not begun: in August, or in Round 3 by the next March.
+    private static bool IsAsked(RecruitmentStage stage, CalendarFacts facts, IReadOnlyList<RecruitmentStage> rounds, DateOnly on)
+    {
+        if (facts.Cycle is { } cycle)
+        {
+            return stage.Cycle == cycle;
+        }
+
+        var ofRound = rounds.Where(other => other.Cycle == stage.Cycle && other.Round == stage.Round).ToList();
+        return ofRound.Exists(other => other.First is not null) ? ofRound.Exists(other => other.Last >= on) : on < (stage.Round == 3 ? new DateOnly(stage.Cycle + 1, 4, 1) : new DateOnly(stage.Cycle, 8, 1));
+    }
 
     private static UnpublishedStage Unpublished(RecruitmentStage stage, IReadOnlyList<RecruitmentStage> rounds, Nation nation)
     {
@@ -262,8 +290,13 @@ public static class RoundCalendarPlanner
         ];
     }
 
-    private static IEnumerable<Reason> Reasons(List<RecruitmentStage> dated, List<UnpublishedStage> unpublished)
+    private static IEnumerable<Reason> Reasons(List<RecruitmentStage> dated, List<UnpublishedStage> unpublished, bool isNone)
     {
+        if (isNone)
+        {
+            yield return new Reason("round-not-found", "Nothing of this round was found, and another year’s dates are not shown in its place.", Status.NotFound, Ask: "the lead recruiter named in the advert");
+        }
+
         foreach (var source in dated.GroupBy(stage => stage.Source))
         {
             yield return source.First().Because($"dates-{source.Key}", $"{source.Count()} of these dates; check the advert before you rely on one.");
@@ -274,6 +307,8 @@ public static class RoundCalendarPlanner
             yield return new Reason("not-found", $"{unpublished.Count} deadlines were looked for and not found.", Status.NotFound, Ask: unpublished[0].Ask);
         }
     }
+
+    private static string Ends(int days) => days switch { 0 => "which is today", 1 => "which is tomorrow", _ => $"in {days} days" };
 
     private static string Days(int days) => days switch { 0 => "no days: it is today", 1 => "1 day", _ => $"{days} days" };
 }

@@ -1,3 +1,4 @@
+using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.Tools;
 
@@ -21,6 +22,12 @@ public sealed record SelfAssessment : ToolAnswer
     /// <summary>The most that the framework gives; <c>null</c> when none is published.</summary>
     public required decimal? Most { get; init; }
 
+    /// <summary>The total in percent of the framework's most, to a tenth; <c>null</c> where there is no total or no most.</summary>
+    public required decimal? Percent { get; init; }
+
+    /// <summary>The last day by which evidence can still count in this round; <c>null</c> when the round has closed or its last day was not found.</summary>
+    public required DateOnly? ClaimBy { get; init; }
+
     /// <summary>What would add points, the most first.</summary>
     public required IReadOnlyList<NextStep> Next { get; init; }
 
@@ -38,7 +45,7 @@ public sealed record SelfAssessment : ToolAnswer
             [.. Domains.Select(domain => (IReadOnlyList<AnswerCell>)[domain.Name, domain.Points, domain.Most, domain.ItemName, domain.Says])]));
         if (Next.Count > 0)
         {
-            yield return new TablePart(new AnswerTable("next", "What would add points",
+            yield return new TablePart(new AnswerTable("next", ClaimBy is { } by ? $"What would add points by {by.Words()}" : "What would add points in a later round",
                 [new("domain", "Domain"), new("item", "What"), new("gain", "More points")],
                 [.. Next.Select(step => (IReadOnlyList<AnswerCell>)[step.DomainName, step.ItemName, step.Gain])]));
         }

@@ -63,14 +63,17 @@ public static class SelfAssessmentCalculator
         {
             Verdict = total is null ? Verdict.Unknown : Verdict.Yes,
             Says = says,
-            Reasons = [.. Reasons(round, total, scores, domains)],
+            Reasons = [.. Reasons(round, total, scores, domains), .. Standing(round, total, figures), ByWhen(round, on)],
             Status = total is null ? Status.Unpublished : StatusExtensions.Worse(round.Status, Status.Computed),
-            Working = total is null ? [] : [new WorkingLine($"{string.Join(" + ", scores.Where(score => score.Points is not null).Select(score => Number(score.Points!.Value)))} = {Number(total.Value)}")],
+            Working = [.. Working(round, total, scores)],
+            Milestones = ClaimBy(round, on) is { } by ? [new Milestone($"{round.Framework}-closes", by, by, $"Last day to apply with this self-assessment: {round.Name}", "specialty-applications", Nations.UnitedKingdom, round.Status) { SourceId = round.Source }] : [],
             Framework = facts.Framework,
             Cycle = round.Cycle,
             Domains = scores,
             Total = total,
             Most = round.Most,
+            Percent = total is { } points && round.Most is { } most ? Percent(points, most) : null,
+            ClaimBy = ClaimBy(round, on),
             Next = [.. domains.Zip(scores).SelectMany(domain => Next(domain.First, domain.Second, chosen, facts)).OrderByDescending(step => step.Gain ?? 0)],
             Years = Years(round, figures),
             Elsewhere = [.. facts.AlsoFor.Where(other => other != facts.Framework).Distinct().Select(other => Elsewhere(other, chosen, figures))],
@@ -206,12 +209,56 @@ public static class SelfAssessmentCalculator
         }
     }
 
-    private static List<YearScore> Years(FrameworkRound round, SelfAssessmentFigures figures)
+    private static IEnumerable<WorkingLine> Working(FrameworkRound round, decimal? total, List<DomainScore> scores)
+    {
+        if (total is not { } points)
+        {
+            yield break;
+        }
+
+        yield return new WorkingLine($"{string.Join(" + ", scores.Where(score => score.Points is not null).Select(score => Number(score.Points!.Value)))} = {Number(points)}");
+        if (round.Most is { } most)
+        {
+            yield return new WorkingLine($"{Number(points)} × 100 / {Number(most)} = {Number(Percent(points, most))}%");
+        }
+    }
+
+    // A score is set beside the candidates of its own round only: the points of another year are worth something else.
+    private static IEnumerable<Reason> Standing(FrameworkRound round, decimal? total, SelfAssessmentFigures figures)
+    {
+        if (total is not { } points || round.Most is not { } most || Distributions(round, figures).ToList() is not { Count: > 0 } years)
+        {
+            yield break;
+        }
+
+        if (years.Find(year => year.Framework == round.Framework) is { } own)
+        {
+            yield return own.Because("standing", string.Create(CultureInfo.InvariantCulture, $"Yours is {Percent(points, most):0.#}% of the most. Of {own.Candidates:N0} candidates in {own.Cycle} the mean was {Percent(own.Mean, own.Most):0.#}% and the middle {Percent(own.Median, own.Most):0.#}%."));
+        }
+        else
+        {
+            yield return new Reason("standing-not-found", $"How the candidates of {round.Cycle} scored was not found. The points of earlier years were worth something else, so yours does not stand among theirs.", Status.NotFound, Ask: "the lead recruiter named in the advert");
+        }
+    }
+
+    private static DateOnly? ClaimBy(FrameworkRound round, DateOnly on) => round.Closed >= on ? round.Closed : null;
+
+    private static Reason ByWhen(FrameworkRound round, DateOnly on) =>
+        ClaimBy(round, on) is { } by ? round.Because("by-when", $"What is to count has to be done, with its proof, before you apply: by {by.Words()} at the latest.")
+        : round.Closed is { } closed ? new Reason("by-when", $"That round closed on {closed.Words()}, so what you add counts in a later one; the last day of the next was not found.", Status.NotFound, Ask: "the lead recruiter named in the advert")
+        : new Reason("by-when", "By when it has to be done was not found: the last day to apply in that round was not seen.", Status.NotFound, Ask: "the lead recruiter named in the advert");
+
+    private static IEnumerable<ScoreDistribution> Distributions(FrameworkRound round, SelfAssessmentFigures figures)
     {
         var stem = round.Framework[..(round.Framework.LastIndexOf('-') + 1)];
-        return [.. figures.ImtDistributions.Where(year => year.Framework[..(year.Framework.LastIndexOf('-') + 1)] == stem).OrderByDescending(year => year.Cycle)
-            .Select(year => new YearScore(year.Cycle, year.Candidates, year.Most, year.Mean, year.Median, Percent(year.Mean, year.Most), Percent(year.Median, year.Most), year.Framework == round.Framework))];
+        return figures.ImtDistributions.Where(year => year.Framework[..(year.Framework.LastIndexOf('-') + 1)] == stem);
     }
+
+    private static List<YearScore> Years(FrameworkRound round, SelfAssessmentFigures figures) =>
+    [
+        .. Distributions(round, figures).OrderByDescending(year => year.Cycle)
+            .Select(year => new YearScore(year.Cycle, year.Candidates, year.Most, year.Mean, year.Median, Percent(year.Mean, year.Most), Percent(year.Median, year.Most), year.Framework == round.Framework)),
+    ];
 
     private static decimal Percent(decimal of, decimal most) => decimal.Round(100 * of / most, 1, MidpointRounding.AwayFromZero);
 

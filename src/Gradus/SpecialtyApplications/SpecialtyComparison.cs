@@ -113,7 +113,7 @@ public sealed record SpecialtyComparison : ToolAnswer
         yield return new BarsPart($"Years after foundation at {Percent}%, at least", [.. Specialties.Select((one, index) => (one.Name, one.YearsLeastAtPercent, Years(one.YearsLeastAtPercent, one.YearsMostAtPercent), index == 0))]);
     }
 
-    private static string Years(decimal least, decimal? most) => most is { } to && to != least ? string.Create(CultureInfo.InvariantCulture, $"{least:0.#} to {to:0.#}") : string.Create(CultureInfo.InvariantCulture, $"{least:0.#}{(most is null ? ", most not known" : "")}");
+    private static string Years(decimal least, decimal? most) => most is { } to && to != least ? string.Create(CultureInfo.InvariantCulture, $"{least:0.##} to {to:0.##}") : string.Create(CultureInfo.InvariantCulture, $"{least:0.##}{(most is null ? ", most not known" : "")}");
 }
 
 /// <summary>One of the two.</summary>
@@ -124,8 +124,8 @@ public sealed record SpecialtyComparison : ToolAnswer
 /// <param name="RunThrough">Whether it is run-through.</param>
 /// <param name="YearsLeast">Fewest years from the end of foundation, full time.</param>
 /// <param name="YearsMost">Most years; <c>null</c> when unknown.</param>
-/// <param name="YearsLeastAtPercent">Fewest years at the percentage, to a tenth.</param>
-/// <param name="YearsMostAtPercent">Most years at the percentage, to a tenth.</param>
+/// <param name="YearsLeastAtPercent">Fewest years at the percentage, to a hundredth.</param>
+/// <param name="YearsMostAtPercent">Most years at the percentage, to a hundredth.</param>
 /// <param name="Exams">Examinations.</param>
 /// <param name="DualCertificates">Dual certificates.</param>
 /// <param name="Competition">The last ratio found of each way in.</param>
@@ -170,15 +170,15 @@ public static class SpecialtyComparisonFinder
         {
             Verdict = Verdict.Yes,
             Says = apart == 0
-                ? string.Create(CultureInfo.InvariantCulture, $"At {percent}% both take at least {shorter.YearsLeastAtPercent:0.#} years after foundation.")
-                : string.Create(CultureInfo.InvariantCulture, $"At {percent}% {longer.Name} takes at least {longer.YearsLeastAtPercent:0.#} years after foundation and {shorter.Name} {shorter.YearsLeastAtPercent:0.#}."),
+                ? string.Create(CultureInfo.InvariantCulture, $"At {percent}% both take at least {shorter.YearsLeastAtPercent:0.##} years after foundation.")
+                : string.Create(CultureInfo.InvariantCulture, $"At {percent}% {longer.Name} takes at least {longer.YearsLeastAtPercent:0.##} years after foundation and {shorter.Name} {shorter.YearsLeastAtPercent:0.##}."),
             Reasons =
             [
                 .. rows.Select(row => row.Because(row.Id, $"{row.Name}: at least {row.YearsMin.ToString("0.#", CultureInfo.InvariantCulture)} years after foundation, full time.")),
                 .. two.SelectMany(one => one.Competition.Select(way => new Reason($"{one.Key}-competition-{way.Year}", $"{way.Programme} {way.Level}: {way.Ratio.ToString("0.##", CultureInfo.InvariantCulture)} applications for each post in {way.Year}.", way.Status, SourceId: figures.Competition.First(row => row.Programme == way.Programme && row.Year == way.Year && row.Ratio == way.Ratio).Source))),
                 new Reason("break-of-2026", "Ratios before 2026 do not tell today’s odds: since March 2026 the priority group comes first. Applications are not people.", Status.Sure, SourceId: "legislation-medical-training-prioritisation-act-2026"),
             ],
-            Working = [.. two.Select(one => new WorkingLine(string.Create(CultureInfo.InvariantCulture, $"{one.Name}: {one.YearsLeast:0.#} years × 100 / {percent} = {one.YearsLeastAtPercent:0.#} years")))],
+            Working = [.. two.Select(one => new WorkingLine(string.Create(CultureInfo.InvariantCulture, $"{one.Name}: {one.YearsLeast:0.#} years × 100 / {percent} = {one.YearsLeastAtPercent:0.##} years")))],
             Specialties = two,
             Percent = percent,
         };
@@ -186,7 +186,7 @@ public static class SpecialtyComparisonFinder
 
     private static ComparedSpecialty Compared(SpecialtyRow row, ComparisonFigures figures, int percent)
     {
-        decimal At(decimal years) => decimal.Round(years * 100 / percent, 1, MidpointRounding.AwayFromZero);
+        decimal At(decimal years) => decimal.Round(years * 100 / percent, 2, MidpointRounding.AwayFromZero);
         var ways = figures.Competition.Where(way => way.Ratio is not null && way.Year is not null && way.Specialties?.Split(';').Contains(row.Id) == true)
             .GroupBy(way => (way.Programme, way.Level)).Select(way => way.MaxBy(year => year.Year, StringComparer.Ordinal)!)
             .GroupBy(way => way.Programme).Select(way => way.MaxBy(year => year.Year, StringComparer.Ordinal)!)

@@ -91,6 +91,22 @@ public sealed class SelfAssessmentTests
     [InlineData("imt-2026", "PhD", "doctorate")]
     [InlineData("phst-2026", "International poster", "poster-national")]
     [InlineData("histopathology-2026", "grand round", "local")]
+    [InlineData("imt-2026", "letter", "one-other")]
+    [InlineData("imt-2027", "letter", "abstract")]
+    [InlineData("imt-2027", "poster at a local meeting", "poster-regional")]
+    [InlineData("imt-2027", "National Poster Presentation", "poster-national")]
+    [InlineData("imt-2027", "oral presentation at an international conference", "talk-national")]
+    [InlineData("imt-2027", "research paper in the Lancet, first author", "first-author")]
+    [InlineData("imt-2027", "second author on a paper", "co-author")]
+    [InlineData("imt-2027", "two case reports", "several-other")]
+    [InlineData("imt-2027", "regular teaching with feedback", "regular")]
+    [InlineData("imt-2027", "organised a teaching programme", "organised-programme")]
+    [InlineData("imt-2027", "teach the teacher course", "teaching-course")]
+    [InlineData("imt-2027", "completed audit cycle", "one-cycle")]
+    [InlineData("imt-2027", "two-cycle audit", "two-cycles")]
+    [InlineData("core-surgery-2026", "taster", "a-taster-or-elective")]
+    [InlineData("cardiothoracic-surgery-2026", "MRCS part A", "mrcs-part-a")]
+    [InlineData("ophthalmology-2026", "taster week", "taster-week")]
     public void Check_WithPlainWords_FindsTheItem(string framework, string words, string item)
     {
         var answer = ToolAnswers.Of<SelfAssessment>(Address, $$"""{"framework":"{{framework}}","evidence":[{"item":"{{words}}"}]}""");
@@ -102,6 +118,8 @@ public sealed class SelfAssessmentTests
     [InlineData("""{"framework":"imt-2026","evidence":[{"domain":"publications","item":"talk-national"}]}""", "evidence[0].item")]
     [InlineData("""{"framework":"imt-2026","evidence":[{"domain":"poetry","item":"none"}]}""", "evidence[0].domain")]
     [InlineData("""{"framework":"imt-2026","evidence":[{"item":"talk"}]}""", "evidence[0].item")]
+    [InlineData("""{"framework":"imt-2026","evidence":[{"item":"poster"}]}""", "evidence[0].item")]
+    [InlineData("""{"framework":"imt-2026","evidence":[{"item":"xylophone in the Lancet"}]}""", "evidence[0].item")]
     [InlineData("""{"framework":"imt-2026","evidence":[{"domain":"single-application","item":"only"}]}""", "evidence[0].item")]
     [InlineData("""{"framework":"imt-2026","evidence":[{"domain":"publications","item":"first-author","count":3}]}""", "evidence[0].count")]
     [InlineData("""{"framework":"imt-interview-2026","evidence":[{"item":"first-author paper"}]}""", "evidence[0].item")]
@@ -123,6 +141,17 @@ public sealed class SelfAssessmentTests
         }
 
         rows.Where(row => row.Rule is "best" && row.Points is not null).GroupBy(row => row.Domain).ShouldAllBe(domain => domain.Max(row => row.Points) == domain.First().Most);
+    }
+
+    // A step that would add points is read alone, away from the item that stands above it in its framework.
+    [Theory]
+    [MemberData(nameof(Frameworks))]
+    public void AnItem_IsUnderstoodAlone(string framework)
+    {
+        var rows = Figures.Frameworks.Where(row => row.Framework == framework && row.Points is not 0).ToList();
+
+        rows.ShouldAllBe(row => !row.ItemName.Contains("same,", StringComparison.OrdinalIgnoreCase) && !System.Text.RegularExpressions.Regex.IsMatch(row.ItemName, "[0-9](one|two|three|four)"));
+        rows.Where(row => row.Rule != "panel").GroupBy(row => (row.Domain, row.ItemName)).ShouldAllBe(same => same.Count() == 1);
     }
 
     [Theory]
