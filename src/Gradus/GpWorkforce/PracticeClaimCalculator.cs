@@ -19,6 +19,11 @@ public static class PracticeClaimCalculator
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
+        if (facts.Purpose == ClaimPurpose.NetworkGp)
+        {
+            return NetworkClaimCalculator.Calculate(facts, figures, nation);
+        }
+
         var cap = facts.London == true ? figures.PlrCapLondon : figures.PlrCap;
         if (cap.History.Values.LastOrDefault(value => value.Nations.Includes(nation) && value is { From: not null, Until: not null } && value.From <= (Last(facts) ?? DateOnly.MaxValue) && value.Until >= facts.From) is not { From: { } opens, Until: { } closes })
         {
@@ -86,13 +91,18 @@ public static class PracticeClaimCalculator
             errors.Add("sessionsBefore", "Expected the sessions a week before the rise.");
         }
 
+        if (facts is { Purpose: not ClaimPurpose.NetworkGp } && (facts.Cct is not null || facts.FirstPost is not null))
+        {
+            errors.Add(facts.Cct is not null ? "cct" : "firstPost", "Expected this for a network’s GP only.");
+        }
+
         if (facts.LastEmployed >= facts.From)
         {
             errors.Add("lastEmployed", $"Expected a day before {facts.From.Words()}, the first day of the work.");
         }
     }
 
-    private static DateOnly? Last(PracticePost facts) => facts.Weeks is { } weeks ? facts.From.DaysOn((weeks * 7L) - 1) : null;
+    internal static DateOnly? Last(PracticePost facts) => facts.Weeks is { } weeks ? facts.From.DaysOn((weeks * 7L) - 1) : null;
 
     private static PracticeClaim None(Figure cap, PracticePost facts, Nation nation)
     {
