@@ -91,11 +91,6 @@ public static class PracticeClaimCalculator
             errors.Add("sessionsBefore", "Expected the sessions a week before the rise.");
         }
 
-        if (facts is { Purpose: not ClaimPurpose.NetworkGp } && (facts.Cct is not null || facts.FirstPost is not null))
-        {
-            errors.Add(facts.Cct is not null ? "cct" : "firstPost", "Expected this for a network’s GP only.");
-        }
-
         if (facts.LastEmployed >= facts.From)
         {
             errors.Add("lastEmployed", $"Expected a day before {facts.From.Words()}, the first day of the work.");
