@@ -16,6 +16,21 @@ internal static class FactsFile
     public static Stream Open(string path) =>
         path == "-" ? Console.OpenStandardInput() : File.Exists(path) ? File.OpenRead(path) : throw new UsageException($"There is no file {path}.");
 
+    /// <summary>The saved files in a folder, in the order of their names.</summary>
+    /// <exception cref="UsageException">There is none, or one is too long.</exception>
+    public static IReadOnlyList<SavedFacts> OfFolder(string path)
+    {
+        var files = Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal).ToList();
+        if (files.Count == 0)
+        {
+            throw new UsageException($"There is no .json file in {path}.");
+        }
+
+        return files.Find(file => new FileInfo(file).Length > Most) is { } tooLong
+            ? throw new UsageException($"{tooLong} is longer than one person’s facts can be.")
+            : [.. files.Select(file => new SavedFacts(Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(file)))];
+    }
+
     /// <summary>Whether a line after the first is a whole JSON object.</summary>
     public static bool HasObjectOnALine(ReadOnlySpan<byte> text)
     {

@@ -46,6 +46,11 @@ internal static class ToolCommand
                 return AnswerForm(bound, FactsForm.Read(tool.Shape, typed), asking, parsed, options, folder);
             }
 
+            if (tool.OfFolder is { } gather && Directory.Exists(path))
+            {
+                return Hand(bound, path, Reply(bound, gather(FactsFile.OfFolder(path)), asking, parsed, options), parsed, options, folder);
+            }
+
             using var input = FactsFile.Open(path);
             var reader = new LineReader(input);
             var isLines = path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase) || reader.BeginsWithLines(FactsFile.IsObject);
@@ -165,6 +170,11 @@ internal static class ToolCommand
             if (tool.FactsOption is { } also)
             {
                 Facts.Aliases.Add(also);
+            }
+
+            if (tool.OfFolder is not null)
+            {
+                Facts.Description += " A folder of saved files is read whole, one file a person.";
             }
 
             Given = [.. Simple(tool.Shape, "").Select(one => (one.Path, new Option<string[]>("--" + string.Join('-', one.Path.Split('.').Select(JsonNamingPolicy.KebabCaseLower.ConvertName)))

@@ -170,7 +170,7 @@ public static class ContentSearch
 
                     break;
                 case Content.Guidance.Containers.Milestones:
-                    foreach (var milestone in system.Milestones.Where(milestone => milestone.Last >= on && milestone.Nations.Includes(nation)))
+                    foreach (var milestone in system.Milestones.Where(milestone => (container.Arguments is not { Length: > 0 } only || milestone.Id.StartsWith(only.Trim() + "-", StringComparison.Ordinal)) && milestone.Last >= on && milestone.Nations.Includes(nation)))
                     {
                         yield return Row($"{milestone.What}: {When(milestone)}. {milestone.Note}".TrimEnd());
                     }

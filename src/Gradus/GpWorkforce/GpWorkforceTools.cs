@@ -48,8 +48,21 @@ public static class GpWorkforceTools
         Check = PracticeYearPlanner.Check,
     };
 
+    /// <summary>What does a GP scheme pay me?</summary>
+    public static Tool Incentive { get; } = new Tool<IncentiveQuestion, IncentiveFigures, Incentive>(IncentiveCalculator.Calculate, options => new GpWorkforceJson(options))
+    {
+        Room = "gp-workforce",
+        Key = "incentive",
+        Question = "What does a GP scheme pay me, and until when?",
+        Name = "GP scheme money",
+        Words = "Fellowship and mentor money for those admitted before the closing, the bursaries of the return and induction programmes by hours, four more months on a visa, TERS, the incentive in Wales, the golden hello in Northern Ireland.",
+        Kind = ToolKind.WorkOut,
+        Minutes = 3,
+        IsPersonal = true,
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tool> All { get; } = [Find, Claim, PracticeYear];
+    public static IReadOnlyList<Tool> All { get; } = [Find, Claim, Incentive, PracticeYear];
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
@@ -57,6 +70,8 @@ public static class GpWorkforceTools
 [JsonSerializable(typeof(SchemesFor))]
 [JsonSerializable(typeof(PracticePost))]
 [JsonSerializable(typeof(PracticeClaim))]
+[JsonSerializable(typeof(IncentiveQuestion))]
+[JsonSerializable(typeof(Incentive))]
 [JsonSerializable(typeof(PracticeStaff))]
 [JsonSerializable(typeof(PracticeYear))]
 public sealed partial class GpWorkforceJson : JsonSerializerContext;

@@ -19,6 +19,9 @@ public enum ClaimPurpose
     /// <summary>A salaried post whose network money has ended.</summary>
     [Choice("A salaried post that network money paid for until now")]
     KeepPost,
+    /// <summary>A salaried GP of a primary care network.</summary>
+    [Choice("A salaried GP of a primary care network (ARRS)")]
+    NetworkGp,
 }
 
 /// <summary>How the GP works.</summary>
@@ -40,7 +43,7 @@ public enum PostKind
 public sealed record PracticePost : ToolFacts
 {
     /// <summary>What is claimed for.</summary>
-    [Fact("What the practice claims for", "new-salaried, extra-sessions or keep-post")]
+    [Fact("What the practice claims for", "new-salaried, extra-sessions, keep-post or network-gp")]
     public required ClaimPurpose Purpose { get; init; }
 
     /// <summary>Sessions a week before; needed for more sessions of a GP in post.</summary>
@@ -78,9 +81,17 @@ public sealed record PracticePost : ToolFacts
     /// <summary>The last day on which this contractor employed the GP before.</summary>
     [Fact("The last day on which you employed this GP before", "the last day on which the practice employed this GP before", Example = "2025-06-30", Hint = "For a new salaried GP. Leave it empty if never, or only as cover for parental, sick or study leave.", OnlyWhen = "purpose=new-salaried")]
     public DateOnly? LastEmployed { get; init; }
+
+    /// <summary>The day of the GP's CCT, which decided who a network could take on until March 2026.</summary>
+    [Fact("The GP’s CCT date", "the day of the CCT", Example = "2024-02-07", Hint = "For a network’s GP who was taken on before April 2026.", OnlyWhen = "purpose=network-gp")]
+    public DateOnly? Cct { get; init; }
+
+    /// <summary>Whether it is the GP's first substantive GP post, which decided the same.</summary>
+    [Fact("It is the GP’s first substantive GP post", "true or false", OnlyWhen = "purpose=network-gp")]
+    public bool? FirstPost { get; init; }
 }
 
-/// <summary>The dated figures of the practice scheme.</summary>
+/// <summary>The dated figures of the practice scheme and of the networks'.</summary>
 public sealed record ClaimFigures
 {
     /// <summary>The most for one full-time GP in a year, in pounds.</summary>
@@ -99,6 +110,19 @@ public sealed record ClaimFigures
     public required Figure SessionMinutes { get; init; }
     /// <summary>Sessions a week at full time.</summary>
     public required Figure SessionsFull { get; init; }
+    /// <summary>What a network could be paid back for a GP, rule-set by rule-set.</summary>
+    public required IReadOnlyList<NetworkRuleSet> ArrsGps { get; init; }
+    /// <summary>Whom a network could take on, with the conditions of the other schemes.</summary>
+    public required IReadOnlyList<InitiativeCondition> InitiativeConditions { get; init; }
+}
+
+/// <summary>What a network could be paid back for a GP, from a day on.</summary>
+public sealed record NetworkRuleSet : TableRow
+{
+    /// <summary>The most for one full-time GP in a year, in pounds.</summary>
+    public required decimal Limit { get; init; }
+    /// <summary>The same in London; <c>null</c> where it was not found.</summary>
+    public decimal? London { get; init; }
 }
 
 /// <summary>Something that is not paid, and why.</summary>

@@ -19,6 +19,11 @@ public static class PracticeClaimCalculator
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
+        if (facts.Purpose == ClaimPurpose.NetworkGp)
+        {
+            return NetworkClaimCalculator.Calculate(facts, figures, nation);
+        }
+
         var cap = facts.London == true ? figures.PlrCapLondon : figures.PlrCap;
         if (cap.History.Values.LastOrDefault(value => value.Nations.Includes(nation) && value is { From: not null, Until: not null } && value.From <= (Last(facts) ?? DateOnly.MaxValue) && value.Until >= facts.From) is not { From: { } opens, Until: { } closes })
         {
@@ -92,7 +97,7 @@ public static class PracticeClaimCalculator
         }
     }
 
-    private static DateOnly? Last(PracticePost facts) => facts.Weeks is { } weeks ? facts.From.DaysOn((weeks * 7L) - 1) : null;
+    internal static DateOnly? Last(PracticePost facts) => facts.Weeks is { } weeks ? facts.From.DaysOn((weeks * 7L) - 1) : null;
 
     private static PracticeClaim None(Figure cap, PracticePost facts, Nation nation)
     {

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using System.Text.Json.Serialization;
+using Gradus.Dates;
 using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;
@@ -26,7 +26,7 @@ public sealed record PracticeStaff : ToolFacts
 {
     /// <summary>The rows.</summary>
     [Fact("The GPs", "rows, each with a label, what is claimed for, sessions, first day and cost")]
-    [MaxLength(100)]
+    [MaxLength(500)]
     public required IReadOnlyList<StaffRow> Staff { get; init; }
 }
 
@@ -39,7 +39,7 @@ public sealed record StaffRow
     public required string Label { get; init; }
 
     /// <summary>What is claimed for.</summary>
-    [Fact("What the practice claims for", "new-salaried, extra-sessions or keep-post")]
+    [Fact("What the practice claims for", "new-salaried, extra-sessions, keep-post or network-gp")]
     public required ClaimPurpose Purpose { get; init; }
 
     /// <summary>How the GP works; left out, in a salaried post.</summary>
@@ -78,12 +78,20 @@ public sealed record StaffRow
     [Fact("The last day on which you employed this GP before", "the last day on which the practice employed this GP before", Example = "2025-06-30", OnlyWhen = "purpose=new-salaried")]
     public DateOnly? LastEmployed { get; init; }
 
+    /// <summary>The day of the CCT of a network's GP.</summary>
+    [Fact("The GP’s CCT date", "the day of the CCT", Example = "2024-02-07", OnlyWhen = "purpose=network-gp")]
+    public DateOnly? Cct { get; init; }
+
+    /// <summary>Whether it is the first substantive GP post of a network's GP.</summary>
+    [Fact("It is the GP’s first substantive GP post", "true or false", OnlyWhen = "purpose=network-gp")]
+    public bool? FirstPost { get; init; }
+
     /// <summary>Who pays already; left out, the practice.</summary>
     [Fact("Funded by", "practice, network or other-scheme")]
     public FundedBy? FundedBy { get; init; }
 
     /// <summary>The row as one claim.</summary>
-    internal PracticePost ToPost() => new() { Purpose = Purpose, Post = Post, SessionsBefore = SessionsBefore, SessionsAfter = SessionsAfter, From = From, Weeks = Weeks, ActualCost = ActualCost, London = London, LastEmployed = LastEmployed };
+    internal PracticePost ToPost() => new() { Purpose = Purpose, Post = Post, SessionsBefore = SessionsBefore, SessionsAfter = SessionsAfter, From = From, Weeks = Weeks, ActualCost = ActualCost, London = London, LastEmployed = LastEmployed, Cct = Cct, FirstPost = FirstPost };
 }
 
 /// <summary>A row's claim.</summary>
@@ -146,7 +154,7 @@ public static class PracticeYearPlanner
             Tables =
             [
                 new AnswerTable("rows", "Row by row", [new("row", "Row"), new("limit", "Limit", "GBP"), new("claim", "Can be claimed", "GBP"), new("from", "From"), new("to", "To"), new("not", "What is not paid, and why")], [.. rows.Select(row => (IReadOnlyList<AnswerCell>)[row.Label, row.Most, row.Claimable, row.From, row.To, string.Join(" ", row.Cut.Select(cut => cut.Says))])]),
-                new AnswerTable("months", "Month by month", [new("month", "Month"), .. rows.Select((row, index) => new AnswerColumn($"row-{index + 1}", row.Label, "GBP")), new("all", "Together", "GBP")], [.. months.Select(month => (IReadOnlyList<AnswerCell>)[month.Month.ToString("MMMM yyyy", CultureInfo.InvariantCulture), .. rows.Select(row => (AnswerCell)ByMonth(row).Where(part => part.Month == month.Month).Sum(part => part.Amount)), month.Amount])]),
+                MonthsTable(rows, months),
             ],
             Warnings = [.. claims.Index().SelectMany(claim => claim.Item.Claim.Warnings.Select(warning => warning with { Field = $"staff[{claim.Index}].{warning.Field}" }))],
         };
@@ -168,9 +176,22 @@ public static class PracticeYearPlanner
         }
     }
 
-    private static StaffClaim Of(StaffRow row, PracticeClaim claim) => row.FundedBy is FundedBy.Network or FundedBy.OtherScheme && claim.Most is not null
+    private static StaffClaim Of(StaffRow row, PracticeClaim claim) => ((row.FundedBy == FundedBy.Network && row.Purpose != ClaimPurpose.NetworkGp) || row.FundedBy == FundedBy.OtherScheme) && claim.Most is not null
         ? new StaffClaim(row.Label, 0, 0, From: null, To: null, [new ClaimCut("paid-already", "Money that pays for the post already is not claimed a second time; ask the integrated care board if only a part is paid.")])
         : new StaffClaim(row.Label, claim.Most, claim.Claimable ?? 0, claim.PaidFrom, claim.PaidTo, claim.Most is null ? [new ClaimCut("no-scheme", claim.Says)] : claim.Cut);
+
+    private static AnswerTable MonthsTable(IReadOnlyList<StaffClaim> rows, IReadOnlyList<MonthClaim> months)
+    {
+        IReadOnlyList<AnswerCell> Line(StaffClaim row)
+        {
+            var parts = ByMonth(row).ToDictionary(part => part.Month, part => part.Amount);
+            return [row.Label, .. months.Select(month => (AnswerCell)parts.GetValueOrDefault(month.Month)), row.Claimable];
+        }
+
+        return new AnswerTable("months", "Month by month",
+            [new("row", "Row"), .. months.Select(month => new AnswerColumn($"{month.Month:yyyy-MM}", month.Month.MonthWords(), "GBP")), new("all", "In all", "GBP")],
+            [.. rows.Where(row => row.Claimable > 0).Select(Line), .. months.Count == 0 ? Array.Empty<IReadOnlyList<AnswerCell>>() : [["Together", .. months.Select(month => (AnswerCell)month.Amount), months.Sum(month => month.Amount)]]]);
+    }
 
     // By days, so that the months of a row come to its sum to the penny.
     private static IEnumerable<(DateOnly Month, decimal Amount)> ByMonth(StaffClaim row)

@@ -33,6 +33,21 @@ public static class SasCharterTools
         Check = CharterChecker.Check,
     };
 
+    /// <summary>How does my hospital keep the SAS charter, by many doctors' answers?</summary>
+    public static Tool Board { get; } = new Tool<CharterBoardQuestion, CharterBoardFigures, CharterBoard>(CharterBoardCalculator.Count, options => new SasCharterJson(options))
+    {
+        Room = "sas-charter",
+        Key = "board",
+        Question = "How does my hospital keep the SAS charter, by the answers of many?",
+        Name = "SAS charter board",
+        Words = "Many saved charter checks put together for a local negotiating committee (LNC): how many say what of each of the 25 commitments, with small numbers left out, and what changed since the last time.",
+        Kind = ToolKind.Compare,
+        Minutes = 10,
+        IsPersonal = true,
+        Check = CharterBoardCalculator.Check,
+        OfFolder = CharterBoardCalculator.OfFolder,
+    };
+
     /// <summary>Am I ready for the specialist grade?</summary>
     public static Tool SpecialistGrade { get; } = new Tool<SpecialistWish, SpecialistFigures, SpecialistReadiness>(SasReadinessChecker.Specialist, options => new SasCharterJson(options))
     {
@@ -60,7 +75,7 @@ public static class SasCharterTools
     };
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tool> All { get; } = [Check, PayPoint, SpecialistGrade, Portfolio];
+    public static IReadOnlyList<Tool> All { get; } = [Check, Board, PayPoint, SpecialistGrade, Portfolio];
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
@@ -68,6 +83,8 @@ public static class SasCharterTools
 [JsonSerializable(typeof(PayPointStep))]
 [JsonSerializable(typeof(CharterAnswers))]
 [JsonSerializable(typeof(CharterCheck))]
+[JsonSerializable(typeof(CharterBoardQuestion))]
+[JsonSerializable(typeof(CharterBoard))]
 [JsonSerializable(typeof(SpecialistWish))]
 [JsonSerializable(typeof(SpecialistReadiness))]
 [JsonSerializable(typeof(PortfolioApplication))]

@@ -40,15 +40,20 @@ public sealed record CapabilityStands(string Key, string Says, KeptState State);
 /// <summary>What a doctor tells us who thinks of the specialist grade.</summary>
 public sealed record SpecialistWish : ToolFacts
 {
-    /// <summary>Years of postgraduate medical work.</summary>
-    [Fact("Years of postgraduate medical work", "years, from 0 to 60", Example = "11.5", Unit = "years")]
+    /// <summary>Years of postgraduate medical work; left out, counted from the posts.</summary>
+    [Fact("Years of postgraduate medical work", "years, from 0 to 60", Example = "11.5", Unit = "years", Hint = "Leave both empty to have them counted from your posts.")]
     [Range(typeof(decimal), "0", "60")]
-    public required decimal Years { get; init; }
+    public decimal? Years { get; init; }
 
     /// <summary>Of which in the specialty.</summary>
     [Fact("Of which in the specialty or a relevant one", "years, from 0 to 60", Example = "6", Unit = "years")]
     [Range(typeof(decimal), "0", "60")]
-    public required decimal YearsInSpecialty { get; init; }
+    public decimal? YearsInSpecialty { get; init; }
+
+    /// <summary>The posts since qualifying, with their days.</summary>
+    [Fact("Your posts", "posts with first and last day, percent of full time and whether in the specialty", Hint = "Each counts by its percent: say 100 where your part-time work counts whole.")]
+    [MaxLength(60)]
+    public IReadOnlyList<SasPost> Posts { get => field ?? []; init; }
 
     /// <summary>Whether a post is advertised.</summary>
     [Fact("A specialist post is advertised", "true or false")]
@@ -58,6 +63,26 @@ public sealed record SpecialistWish : ToolFacts
     [Fact("The capabilities", "capabilities, each with its key and none, partly, fully or do-not-know")]
     [MaxLength(40)]
     public IReadOnlyList<CapabilityShown> Capabilities { get => field ?? []; init; }
+}
+
+/// <summary>A post in the past.</summary>
+public sealed record SasPost
+{
+    /// <summary>The first day.</summary>
+    [Fact("First day", "the first day of the post", Example = "2014-08-06")]
+    public required DateOnly From { get; init; }
+
+    /// <summary>The last day, inside; left out, it goes on.</summary>
+    [Fact("Last day", "the last day of the post", Example = "2020-08-04", Hint = "Leave it empty for a post that goes on.")]
+    public DateOnly? To { get; init; }
+
+    /// <summary>Percent of full time that counts; left out, all.</summary>
+    [Fact("Percent of full time", "a percent from 1 to 100", Example = "80", Unit = "%"), Range(1, 100)]
+    public int? Percent { get; init; }
+
+    /// <summary>Whether it was in the specialty or a relevant one.</summary>
+    [Fact("In the specialty or a relevant one", "true or false")]
+    public bool? InSpecialty { get; init; }
 }
 
 /// <summary>The dated figures of the specialist grade.</summary>
@@ -76,6 +101,12 @@ public sealed record SpecialistReadiness : ToolAnswer
 {
     /// <summary>The day on which the years are complete if work goes on full time; <c>null</c> where they are, or where nobody says how many.</summary>
     public DateOnly? YearsCompleteOn { get; init; }
+
+    /// <summary>Years of postgraduate medical work, told or counted.</summary>
+    public decimal? Years { get; init; }
+
+    /// <summary>Of which in the specialty.</summary>
+    public decimal? YearsInSpecialty { get; init; }
 
     /// <summary>The capabilities, as they stand.</summary>
     public required IReadOnlyList<CapabilityStands> Capabilities { get; init; }
@@ -157,7 +188,8 @@ public static class SasReadinessChecker
             return new SpecialistReadiness { Verdict = Verdict.Unknown, Says = unknown, Capabilities = capabilities, Reasons = [years.Because("years", unknown)] };
         }
 
-        var missing = Math.Max(Math.Max(0, needed - facts.Years), neededIn - facts.YearsInSpecialty);
+        var (all, inside) = (facts.Years ?? YearsOf(facts.Posts, on), facts.YearsInSpecialty ?? YearsOf([.. facts.Posts.Where(post => post.InSpecialty == true)], on));
+        var missing = Math.Max(Math.Max(0, needed - all), neededIn - inside);
         var complete = missing > 0 ? on.MonthsOn((int)Math.Ceiling(missing * 12)) : null;
         var weak = capabilities.Where(capability => capability.State is KeptState.None or KeptState.Partly).ToList();
         return new SpecialistReadiness
@@ -167,17 +199,26 @@ public static class SasReadinessChecker
                 : weak.Count > 0 ? $"The years are there; {weak.Count} {(weak.Count == 1 ? "capability is" : "capabilities are")} not fully shown."
                 : "The years are there. A post must be advertised and competed for; nobody is regraded automatically.",
             YearsCompleteOn = complete,
+            Years = all,
+            YearsInSpecialty = inside,
             Capabilities = capabilities,
             Reasons =
             [
-                years.Because("years", $"The grade asks for {years.Text} of postgraduate work; you have {facts.Years:0.##}."),
-                inSpecialty.Because("years-in-specialty", $"It asks for {inSpecialty.Text} in a relevant specialty; you have {facts.YearsInSpecialty:0.##}."),
+                years.Because("years", $"The grade asks for {years.Text} of postgraduate work; you have {all:0.##}."),
+                inSpecialty.Because("years-in-specialty", $"It asks for {inSpecialty.Text} in a relevant specialty; you have {inside:0.##}."),
                 years.Because("post", "The employer makes a post where its workforce needs one, advertises it, and doctors compete for it."),
                 .. figures.Capabilities.Where(row => row.Grade).Take(1).Select(row => row.Because("capabilities", "The capabilities are those of the framework as generally known; compare them with the framework itself.")),
             ],
             Milestones = complete is { } first ? [years.Date("years-complete", first, "The years for the specialist grade are complete, at full time") with { Precision = Precision.About }] : [],
             Tables = [Table(capabilities)],
-            Warnings = facts.YearsInSpecialty > facts.Years ? [new Warning("yearsInSpecialty", "More years in the specialty than in all.")] : [.. Unused(facts.Capabilities, capabilities, "capabilities")],
+            Working = [.. facts.Posts.Select(post => new WorkingLine($"{post.From.Words()} to {(post.To is { } to && to < on ? to : on).Words()}: {MonthsOf(post, on):0.#} months × {post.Percent ?? 100}%{(post.InSpecialty == true ? ", in the specialty" : "")}")), .. facts.Posts.Count > 0 ? new[] { new WorkingLine($"In all {all:0.##} years, in the specialty {inside:0.##}") } : []],
+            Warnings =
+            [
+                .. facts.YearsInSpecialty > facts.Years ? new[] { new Warning("yearsInSpecialty", "More years in the specialty than in all.") } : [],
+                .. facts.Posts.Index().Where(post => post.Item.To > on).Select(post => new Warning($"posts[{post.Index}].to", $"Counted to {on.Words()} only, the date asked about.")),
+                .. facts.Posts.Index().Where(post => post.Item.From > on).Select(post => new Warning($"posts[{post.Index}].from", "It begins after the date asked about, so it is not counted.")),
+                .. Unused(facts.Capabilities, capabilities, "capabilities"),
+            ],
         };
     }
 
@@ -246,7 +287,47 @@ public static class SasReadinessChecker
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(errors);
         Once(facts.Capabilities, "capabilities", errors);
+        if (facts.Posts.Count == 0)
+        {
+            foreach (var field in new[] { facts.Years is null ? "years" : null, facts.YearsInSpecialty is null ? "yearsInSpecialty" : null }.OfType<string>())
+            {
+                errors.Add(field, "Expected years, or the posts from which they are counted.");
+            }
+        }
+        else if (facts.Years is not null || facts.YearsInSpecialty is not null)
+        {
+            errors.Add(facts.Years is not null ? "years" : "yearsInSpecialty", "Expected years or posts, not both: the years are counted from the posts.");
+        }
+
+        foreach (var (index, post) in facts.Posts.Index())
+        {
+            if (post.To < post.From)
+            {
+                errors.Add($"posts[{index}].to", $"Expected a day on or after {post.From.Words()}, the first day of the post.");
+            }
+            else if (facts.Posts.Where((other, at) => at != index && other.From <= post.From && !(other.To < post.From)).Sum(other => other.Percent ?? 100) + (post.Percent ?? 100) > 100 && facts.Posts.Take(index).Any(other => !(other.To < post.From) && !(post.To < other.From)))
+            {
+                errors.Add($"posts[{index}].from", "Expected posts that together are not more than full time on one day.");
+            }
+        }
     }
+
+    // Calendar months, the last one by its days, so that six years to the day are six years.
+    private static decimal MonthsOf(SasPost post, DateOnly on)
+    {
+        var end = (post.To is { } to && to < on ? to : on).AddDays(1);
+        if (end <= post.From)
+        {
+            return 0;
+        }
+
+        var months = ((end.Year - post.From.Year) * 12) + end.Month - post.From.Month;
+        months = post.From.AddMonths(months) > end ? months - 1 : months;
+        var (begins, next) = (post.From.AddMonths(months), post.From.AddMonths(months + 1));
+        return months + (decimal)(end.DayNumber - begins.DayNumber) / (next.DayNumber - begins.DayNumber);
+    }
+
+    private static decimal YearsOf(IReadOnlyList<SasPost> posts, DateOnly on) => decimal.Round(posts.Sum(post => MonthsOf(post, on) * (post.Percent ?? 100) / 100) / 12, 2, MidpointRounding.ToZero);
 
     private static void Once(IReadOnlyList<CapabilityShown> shown, string field, FieldErrors errors)
     {

@@ -104,6 +104,9 @@ public abstract class DeclaredTool : Tool
     /// <summary>Another name of the command's option for a file of facts, such as <c>--answers</c>; <c>null</c> for none.</summary>
     public string? FactsOption { get; init; }
 
+    /// <summary>Makes the facts of a folder of saved files of another tool, for a tool that puts many together; <c>null</c> for none. Throws <see cref="InvalidDataException"/> for a file that is none of these.</summary>
+    public Func<IReadOnlyList<SavedFacts>, byte[]>? OfFolder { get; init; }
+
     /// <summary>Everything that it needs and the content lacks, each a sentence.</summary>
     public abstract IReadOnlyList<string> Missing(RuleBook book);
 
@@ -125,6 +128,11 @@ public abstract class DeclaredTool : Tool
         MaxDepth = 32,
     };
 }
+
+/// <summary>A saved file.</summary>
+/// <param name="Name">Its name without the ending.</param>
+/// <param name="Json">What it holds, as UTF-8.</param>
+public sealed record SavedFacts(string Name, ReadOnlyMemory<byte> Json);
 
 /// <summary>What a tool said: an answer, or what is wrong with the facts.</summary>
 /// <param name="Answer">The answer; <c>null</c> when something is wrong.</param>

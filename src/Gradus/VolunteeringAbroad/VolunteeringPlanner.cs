@@ -244,7 +244,21 @@ public static class VolunteeringPlanner
             milestones.Add(notice.Date("out-of-programme", by, "Last day to apply for time out of programme"));
         }
 
-        var completes = facts.PlannedEnd?.DaysOn(back.DayNumber - first.DayNumber);
+        if (facts.PlannedEnd is not { } planned)
+        {
+            return null;
+        }
+
+        if (planned < first)
+        {
+            reasons.Add(usual.Because("completion", $"Training is over on {planned.Words()}, before you go: nothing moves."));
+            return planned;
+        }
+
+        // What training still needs from the first day on is earned again from the day of being back.
+        var account = new CreditAccount(planned.DayNumber - first.DayNumber + 1);
+        account.Earn(new CreditStretch(first, back.AddDays(-1), Fraction.Zero));
+        var completes = account.Earn(new CreditStretch(back, Last: null, Fraction.One));
         if (completes is { } day)
         {
             reasons.Add(usual.Because("completion", $"{back.DayNumber - first.DayNumber} days that earn nothing move the last day of training to {day.Words()}."));

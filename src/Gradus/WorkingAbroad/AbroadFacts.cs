@@ -130,6 +130,18 @@ public enum VisaSort
     Residence,
 }
 
+/// <summary>The visa on which residency in the United States is done.</summary>
+[JsonConverter(typeof(Keys<UsVisa>))]
+public enum UsVisa
+{
+    /// <summary>J-1, sponsored by Intealth.</summary>
+    [JsonStringEnumMemberName("j-1"), Choice("J-1, sponsored by Intealth")]
+    J1,
+    /// <summary>H-1B, for which the programme petitions.</summary>
+    [JsonStringEnumMemberName("h-1b"), Choice("H-1B, with Step 3 passed")]
+    H1b,
+}
+
 /// <summary>Specialist or GP registration.</summary>
 public sealed record AbroadCct
 {
@@ -264,7 +276,7 @@ public abstract record AbroadJourney : AbroadDoctor
     public IReadOnlyDictionary<string, int> Mine { get => field ?? new Dictionary<string, int>(); init; }
 
     /// <summary>Everything told, with the choices of how to go about it.</summary>
-    internal Dictionary<string, IReadOnlyList<string>> TellsOf(AbroadCountry country)
+    internal virtual Dictionary<string, IReadOnlyList<string>> TellsOf(AbroadCountry country)
     {
         var told = Told(country);
         if (Post is { } post)
@@ -288,7 +300,7 @@ public static class AbroadCountries
 
     /// <summary>The facts on which conditions of steps and tests of routes may rest.</summary>
     public static IReadOnlyCollection<string> Facts { get; } =
-        ["country", "route", "qualified-in", "internship-in", "gmc", "months-of-48", "hours-a-week", "cct-specialty", "cct-by", "cct-year", "mrcgp", "exams", "age", "citizenship", "family", "in-training", "bills", "post", "visa", "detail"];
+        ["country", "route", "qualified-in", "internship-in", "gmc", "months-of-48", "hours-a-week", "cct-specialty", "cct-by", "cct-year", "mrcgp", "exams", "age", "citizenship", "family", "in-training", "bills", "post", "visa", "us-visa", "us-waiver", "detail"];
 
     /// <summary>The key, such as <c>new-zealand</c>.</summary>
     public static string Key(this AbroadCountry country) => choices[country].Key;

@@ -77,6 +77,10 @@ public sealed record AbroadPlan : ToolAnswer
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Pounds { get; init; }
 
+    /// <summary>The day from which the doctor wants to work in the UK again; <c>null</c> when none was told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? Back { get; init; }
+
     /// <inheritdoc/>
     public override IEnumerable<AnswerPart> Parts()
     {

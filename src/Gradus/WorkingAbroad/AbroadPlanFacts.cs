@@ -39,6 +39,43 @@ public sealed record AbroadPlanQuestion : AbroadJourney
     [Fact("Pounds for one of a currency", "a rate from 0.0001 to 100 by NZD, AUD, CAD or USD", Hint = "Your bank’s rate: we quote none.", Places = 6), Range(typeof(decimal), "0.0001", "100")]
     public IReadOnlyDictionary<string, decimal> Rates { get => field ?? new Dictionary<string, decimal>(); init; }
 
+    /// <summary>The visa on which residency in the United States is done.</summary>
+    [Fact("Visa for residency", "j-1 or h-1b", Example = "j-1", Hint = "Left out, J-1.", OnlyWhen = "country=usa")]
+    public UsVisa? UsVisa { get; init; }
+
+    /// <summary>Whether the doctor would take a waiver post instead of time at home after J-1.</summary>
+    [Fact("After J-1 you would work in an area of shortage instead of going home", "true or false", OnlyWhen = "country=usa")]
+    public bool? Waiver { get; init; }
+
+    /// <summary>The state of a provisional licence.</summary>
+    [Fact("State", "a state", Example = "texas", KeysOf = "working-abroad/states.key", NamedBy = "state", Hint = "For a state’s provisional licence.", OnlyWhen = "country=usa")]
+    public string? UsState { get; init; }
+
+    /// <summary>The remoteness of a post that bills Medicare.</summary>
+    [Fact("Remoteness of the post", "a remoteness area from 1 (RA1) to 5 (RA5)", Example = "3", Hint = "For a post that bills Medicare.", OnlyWhen = "country=australia"), Range(1, 5)]
+    public int? Remoteness { get; init; }
+
+    /// <summary>The day from which the doctor wants to work in the UK again.</summary>
+    [Fact("When you want to work in the UK again", "a day", Example = "2029-08-01", Hint = "For what to do at home by when.")]
+    public DateOnly? Back { get; init; }
+
+    /// <inheritdoc/>
+    internal override Dictionary<string, IReadOnlyList<string>> TellsOf(AbroadCountry country)
+    {
+        var told = base.TellsOf(country);
+        if (UsVisa is { } visa)
+        {
+            told["us-visa"] = [visa == WorkingAbroad.UsVisa.J1 ? "j-1" : "h-1b"];
+        }
+
+        if (Waiver is { } waiver)
+        {
+            told["us-waiver"] = [waiver ? "yes" : "no"];
+        }
+
+        return told;
+    }
+
     internal static readonly string[] Currencies = ["NZD", "AUD", "CAD", "USD"];
 
     /// <summary>Says what is wrong between the facts.</summary>
@@ -66,6 +103,11 @@ public sealed record AbroadPlanQuestion : AbroadJourney
             {
                 errors.Add($"papers[{i}].step", "Expected each paper once.");
             }
+        }
+
+        if (facts.Back is { } back && back <= (facts.WorkFrom ?? facts.StartFrom ?? DateOnly.MinValue))
+        {
+            errors.Add("back", $"Expected a day after {(facts.WorkFrom ?? facts.StartFrom)!.Value.Words()}.");
         }
 
         foreach (var currency in facts.Rates.Keys.Where(currency => !Currencies.Contains(currency)))

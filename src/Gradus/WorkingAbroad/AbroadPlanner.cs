@@ -28,6 +28,7 @@ public static class AbroadPlanner
         var request = Request(facts, figures, facts.Country, route.Key, on, nation) with { Done = facts.Done.ToHashSet(StringComparer.Ordinal), Issued = facts.Papers.ToDictionary(paper => paper.Step, paper => paper.Issued, StringComparer.Ordinal) };
         var plan = StepPlanner.Plan(request);
         var home = AtHome.Of(facts, figures, plan.PlannedFirstDay, on, nation);
+        var there = Places.Of(facts, figures, route.Key, plan.PlannedFirstDay, on, nation);
         return new AbroadPlan
         {
             Verdict = plan.DaysShort > 0 ? Verdict.No : facts.WorkFrom is not null && plan.UnknownWaits.Count > 0 ? Verdict.Unknown : Verdict.Yes,
@@ -50,8 +51,9 @@ public static class AbroadPlanner
             Costs = plan.Costs,
             UnknownCosts = plan.UnknownCosts,
             Pounds = Pounds(facts, plan),
-            Reasons = [why, .. plan.Reasons.DistinctBy(reason => (reason.Key, reason.Figure)), .. home.Reasons],
-            Milestones = [.. Milestones(plan, on, nation).Concat(home.Milestones).OrderBy(milestone => milestone.First)],
+            Back = facts.Back,
+            Reasons = [why, .. plan.Reasons.DistinctBy(reason => (reason.Key, reason.Figure)), .. there.Reasons, .. home.Reasons],
+            Milestones = [.. Milestones(plan, on, nation).Concat(there.Milestones).Concat(home.Milestones).OrderBy(milestone => milestone.First)],
             Tables = [StepsTable(plan), PapersTable(plan), CostsTable(plan)],
             Warnings = [.. Warnings(facts, figures, route, plan, on)],
         };
@@ -108,7 +110,7 @@ public static class AbroadPlanner
         yield return plan.SoonestFirstDay <= wished
             ? $"If every known wait is the shortest, your first day is {plan.SoonestFirstDay.Words()}: then it can be met."
             : $"If every known wait is the shortest, your first day is {plan.SoonestFirstDay.Words()}, still {plan.SoonestFirstDay.DayNumber - wished.DayNumber} days too late.";
-        foreach (var (fact, value, says) in ((string, string, string)[])[("post", "vacancy", "A vacancy instead of the yearly round"), ("visa", "work", "A visa to work for a time"), ("visa", "residence", "A visa to stay")])
+        foreach (var (fact, value, says) in ((string, string, string)[])[("post", "vacancy", "A vacancy instead of the yearly round"), ("visa", "work", "A visa to work for a time"), ("visa", "residence", "A visa to stay"), ("us-visa", "j-1", "A J-1 visa")])
         {
             var told = new Dictionary<string, IReadOnlyList<string>>(request.Told, StringComparer.Ordinal) { [fact] = [value] };
             if (StepPlanner.Plan(request with { Told = told }) is var other && other.FirstDay < plan.FirstDay)
@@ -181,6 +183,21 @@ public static class AbroadPlanner
         if (facts.StartFrom < on)
         {
             yield return new Warning("startFrom", $"You begin to prepare before {on.Words()}, the date asked about.");
+        }
+
+        if (facts.Remoteness is not null && facts.Bills != true)
+        {
+            yield return new Warning("remoteness", "Remoteness matters only to a post that bills Medicare: say so, or it has no effect.");
+        }
+
+        if (facts.UsState is not null && route.Key != "us-state-licence")
+        {
+            yield return new Warning("usState", "The state matters only to a provisional licence without residency: here it has no effect.");
+        }
+
+        if ((facts.UsVisa is not null && plan.Steps.All(step => step.Id is not ("us-visa-j1" or "us-visa-h1b"))) || (facts.Waiver is not null && plan.Steps.All(step => step.Id is not ("us-home" or "us-waiver"))))
+        {
+            yield return new Warning(facts.UsVisa is not null && plan.Steps.All(step => step.Id is not ("us-visa-j1" or "us-visa-h1b")) ? "usVisa" : "waiver", "In this plan it changes nothing.");
         }
 
         foreach (var currency in facts.Rates.Keys.Where(currency => plan.Costs.All(cost => cost.Currency != currency)))

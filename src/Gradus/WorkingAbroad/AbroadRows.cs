@@ -104,6 +104,38 @@ public sealed record CountryRow : TableRow
     public required string Money { get; init; }
 }
 
+/// <summary>What a state of the United States asks for a licence without residency.</summary>
+public sealed record StateRow : TableRow
+{
+    /// <summary>The key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The state, or one of its Acts.</summary>
+    public required string State { get; init; }
+
+    /// <summary>What is asked.</summary>
+    public required string Core { get; init; }
+
+    /// <summary>How long under supervision.</summary>
+    public required string Supervised { get; init; }
+
+    /// <summary>Since when, in words; <c>null</c> where that was not found.</summary>
+    public string? Since { get; init; }
+}
+
+/// <summary>How long the limit on billing Medicare lasts in an area.</summary>
+public sealed record MoratoriumRow : TableRow
+{
+    /// <summary>The area's number, 1 to 5.</summary>
+    public required int Key { get; init; }
+
+    /// <summary>The area.</summary>
+    public required string Area { get; init; }
+
+    /// <summary>Years.</summary>
+    public required int Years { get; init; }
+}
+
 /// <summary>What the tools about working abroad read: the steps of every country, the routes with their tests, and every figure that they name.</summary>
 public sealed record AbroadFigures
 {
@@ -139,6 +171,12 @@ public sealed record AbroadFigures
 
     /// <summary>The countries in a few words.</summary>
     public required IReadOnlyList<CountryRow> Countries { get; init; }
+
+    /// <summary>Licences without residency, by state of the United States.</summary>
+    public required IReadOnlyList<StateRow> States { get; init; }
+
+    /// <summary>How long the limit on billing Medicare lasts, by remoteness.</summary>
+    public required IReadOnlyList<MoratoriumRow> Moratorium { get; init; }
 
     /// <summary>The steps of a country, those at home first.</summary>
     public IReadOnlyList<StepRow> StepsTo(AbroadCountry country) =>

@@ -58,6 +58,19 @@ internal static class AtHome
         }
 
         var restore = At("uk-restore-ahead", firstDay);
+        if (facts is AbroadPlanQuestion { Back: { } back })
+        {
+            if (restore.Whole is { } ahead && back.MonthsOn(-ahead) is { } from)
+            {
+                milestones.Add(restore.Date("restore", from, back, "Apply to have your licence back, if you gave it up"));
+            }
+
+            if (pension.Whole is { } most && firstDay.MonthsOn(12 * most) < back)
+            {
+                reasons.Add(pension.Because("pension-too-long", $"Back on {back.Words()} you have been away for longer than {pension.Text}: the final-salary link is gone."));
+            }
+        }
+
         reasons.Add(restore.Because("return", $"On return: apply to have your licence back up to {restore.Text} ahead; then a return plan with your employer."));
         return (reasons, milestones);
     }

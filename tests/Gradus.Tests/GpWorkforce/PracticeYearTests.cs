@@ -35,6 +35,25 @@ public sealed class PracticeYearTests
     }
 
     [Fact]
+    public void FiveHundredRows_AreAnswered_OneLineARowAndAColumnAMonth()
+    {
+        var staff = Enumerable.Range(1, 500).Select(row => new { label = $"GP {row}", purpose = "new-salaried", sessionsAfter = (row % 9) + 1, from = "2026-04-01" }).ToList();
+
+        var year = ToolAsk.Answer<PracticeYear>("gp-workforce/practice-year", new { staff });
+
+        year.Rows.Count.ShouldBe(500);
+        var months = year.Tables.Single(table => table.Key == "months");
+        months.Columns.Count.ShouldBe(14);
+        months.Rows.Count.ShouldBe(501);
+        foreach (var row in months.Rows)
+        {
+            row[^1].Value.ShouldBe(row.Skip(1).SkipLast(1).Sum(cell => (decimal)cell.Value!));
+        }
+
+        ToolAsk.Reply("gp-workforce/practice-year", new { staff = staff.Append(staff[0]) }).Errors.ShouldHaveSingleItem().Field.ShouldBe("staff");
+    }
+
+    [Fact]
     public void AnError_InARow_StandsAtItsField() =>
         ToolAsk.Reply("gp-workforce/practice-year", """{"staff":[{"label":"GP 1","purpose":"new-salaried","sessionsAfter":9,"from":"2026-04-01"},{"label":"GP 2","purpose":"extra-sessions","sessionsAfter":9,"from":"2026-04-01"}]}""")
             .Errors.ShouldHaveSingleItem().Field.ShouldBe("staff[1].sessionsBefore");

@@ -61,6 +61,17 @@ public sealed class AbroadContentTests
         }
     }
 
+    [Fact]
+    public void TheWeeksOnTheNewZealandPage_AreThoseOfItsPlan()
+    {
+        var figures = FiguresBinder.Of<AbroadFigures>("working-abroad", Library.Book, On);
+        var says = Library.Book.Figures["working-abroad/new-zealand-total-time"].At(On, Nation.England);
+
+        var plan = AbroadPlanner.Plan(new AbroadPlanQuestion { Country = AbroadCountry.NewZealand, Route = "nz-competent-authority", StartFrom = new DateOnly(2027, 1, 4), Post = PostSearch.Round }, figures, On, Nation.England);
+
+        (plan.WeeksLeast, plan.WeeksMost).ShouldBe((says.Low, says.High));
+    }
+
     [Theory]
     [MemberData(nameof(Countries))]
     public void OneWeekMore_NeverMakesAFirstDayEarlier(string key)
@@ -87,9 +98,9 @@ public sealed class AbroadContentTests
         var says = new List<string>();
         foreach (var route in figures.Routes.Where(route => route.Country == country.Key() && route.RuleIs == "known"))
         {
-            foreach (var (post, visa, bills) in ((PostSearch?, VisaSort?, bool)[])[(null, null, false), (PostSearch.Vacancy, VisaSort.Residence, true), (PostSearch.Round, VisaSort.Work, true)])
+            foreach (var (post, visa, bills, usVisa, waiver) in ((PostSearch?, VisaSort?, bool, UsVisa?, bool?)[])[(null, null, false, null, null), (PostSearch.Vacancy, VisaSort.Residence, true, UsVisa.H1b, null), (PostSearch.Round, VisaSort.Work, true, UsVisa.J1, true)])
             {
-                var plan = AbroadPlanner.Plan(new AbroadPlanQuestion { Country = country, Route = route.Key, StartFrom = On, Post = post, Visa = visa, Bills = bills }, figures, On, Nation.England);
+                var plan = AbroadPlanner.Plan(new AbroadPlanQuestion { Country = country, Route = route.Key, StartFrom = On, Post = post, Visa = visa, Bills = bills, UsVisa = usVisa, Waiver = waiver }, figures, On, Nation.England);
                 says.AddRange(plan.Steps.Select(step => $"{step.Id} {step.EarliestStart} {step.LatestStart}"));
             }
         }

@@ -120,6 +120,9 @@ internal sealed class GuidanceReferences(ContentFile file, GuidancePage page, in
             case Containers.Milestones when system.Milestones.Count == 0:
                 Fault(container, "the system has no milestones.yaml");
                 break;
+            case Containers.Milestones when arguments is [var only] && !system.Milestones.Any(milestone => milestone.Id.StartsWith(only + "-", StringComparison.Ordinal)):
+                Fault(container, $"no milestone’s id begins with “{only}-”");
+                break;
             default:
                 if (!Containers.All.Contains(name))
                 {

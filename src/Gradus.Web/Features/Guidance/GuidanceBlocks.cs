@@ -267,7 +267,7 @@ internal static class GuidanceBlocks
                     WriteTable(renderer, container, arguments);
                     break;
                 case Containers.Milestones:
-                    WriteMilestones(renderer);
+                    WriteMilestones(renderer, arguments);
                     break;
                 default:
                     throw new InvalidOperationException($"The container “{container.Info}” passed the content check but has no look.");
@@ -462,9 +462,9 @@ internal static class GuidanceBlocks
             renderer.Write(ContentTableHtml.Of(guidance, table, columns, onlyYou));
         }
 
-        private void WriteMilestones(HtmlRenderer renderer)
+        private void WriteMilestones(HtmlRenderer renderer, string[] arguments)
         {
-            var coming = guidance.System.Milestones.Where(milestone => milestone.Last >= guidance.On && milestone.Nations.Includes(guidance.Nation)).OrderBy(milestone => milestone.First).ToList();
+            var coming = guidance.System.Milestones.Where(milestone => arguments.Length == 0 || milestone.Id.StartsWith(arguments[0] + "-", StringComparison.Ordinal)).Where(milestone => milestone.Last >= guidance.On && milestone.Nations.Includes(guidance.Nation)).OrderBy(milestone => milestone.First).ToList();
             if (coming.Count == 0)
             {
                 renderer.Write($"<p class=\"soft\">We know of no dates for {Markup.Encode(guidance.Nation.Name())} after {FigureText.Long(guidance.On)}.</p>");

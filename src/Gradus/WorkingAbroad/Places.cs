@@ -1,0 +1,40 @@
+using Gradus.Dates;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.WorkingAbroad;
+
+/// <summary>Rules that differ inside a country: a state's licence without residency, and the limit on billing Medicare by remoteness.</summary>
+internal static class Places
+{
+    private const string Room = "working-abroad";
+
+    public static (List<Reason> Reasons, List<Milestone> Milestones) Of(AbroadPlanQuestion facts, AbroadFigures figures, string route, DateOnly firstDay, DateOnly on, Nation nation)
+    {
+        var reasons = new List<Reason>();
+        var milestones = new List<Milestone>();
+        if (route == "us-state-licence")
+        {
+            reasons.Add(figures.States.FirstOrDefault(row => row.Key == facts.UsState) is { } state
+                ? state.Because("state", $"{state.State}: {Inside(state.Core)}. Under supervision: {state.Supervised}{(state.Since is null ? "" : $"; since {state.Since}")}.", state.Supervised)
+                : new Reason("state", $"States differ: tell the state to see what was found of it. {figures.States.Count} laws are listed.", Status.NotFound, Ask: "the state’s medical board"));
+        }
+
+        if (facts.Country == AbroadCountry.Australia && facts.Bills == true)
+        {
+            var whole = figures.Every["australia-moratorium"].At(on, nation);
+            var area = figures.Moratorium.FirstOrDefault(row => row.Key == facts.Remoteness);
+            reasons.Add(area is null
+                ? whole.Because("moratorium", $"For {whole.Text} from your first Australian registration you may bill Medicare only in places of shortage; remote work shortens it. It ends only for a resident or citizen.")
+                : area.Because("moratorium", $"In {area.Area} you may bill Medicare only in places of shortage for {area.Years} years from your first Australian registration. {area.Note} It ends only for a resident or citizen.", $"{area.Years}"));
+            if ((area?.Years ?? whole.Whole) is { } years && firstDay.MonthsOn(12 * years) is { } end)
+            {
+                milestones.Add(new Milestone("moratorium", end, end, "The limit on billing Medicare ends about now, for a resident or citizen", Room, nation.ToNations(), Status.Verify) { SourceId = area?.Source ?? whole.SourceId, Precision = Precision.About });
+            }
+        }
+
+        return (reasons, milestones);
+    }
+
+    private static string Inside(string says) => says.Length > 1 && char.IsUpper(says[1]) ? says : char.ToLowerInvariant(says[0]) + says[1..];
+}
