@@ -16,6 +16,9 @@ internal static class FactsFile
     public static Stream Open(string path) =>
         path == "-" ? Console.OpenStandardInput() : File.Exists(path) ? File.OpenRead(path) : throw new UsageException($"There is no file {path}.");
 
+    /// <summary>Whether a file is a table, by its name.</summary>
+    public static bool IsTable(string path) => Path.GetExtension(path).ToLowerInvariant() is ".csv" or ".tsv" or ".xlsx";
+
     /// <summary>Whether a line after the first is a whole JSON object.</summary>
     public static bool HasObjectOnALine(ReadOnlySpan<byte> text)
     {
