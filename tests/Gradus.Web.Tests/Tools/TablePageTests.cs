@@ -99,6 +99,19 @@ public sealed class TablePageTests(SiteFixture site) : IClassFixture<SiteFixture
     }
 
     [Fact]
+    public async Task RowsSentAsFields_ComeBackInTheBox_AndTheBoxGoesBeforeThem()
+    {
+        foreach (var (sent, stays) in new[] { (new Dictionary<string, string> { ["doctors[0].doctorRef"] = "D-9", ["doctors[0].start"] = "2027-02-03" }, "doctor_ref,start\nD-9,2027-02-03"), (new Dictionary<string, string> { ["doctors"] = Two, ["doctors[0].doctorRef"] = "D-9", ["doctors[0].start"] = "2027-02-03" }, Two) })
+        {
+            using var fields = new FormUrlEncodedContent([.. sent, new("do", "answer")]);
+            using var answer = await site.Reader().PostAsync(Board, fields, TestContext.Current.CancellationToken);
+
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            Asked.Parse(await answer.Text()).QuerySelector("#doctors")!.TextContent.ShouldBe(stays);
+        }
+    }
+
+    [Fact]
     public async Task AnExample_FillsTheBox()
     {
         var page = await PostedPage.Open(site.Reader(), Board, "form:has(.picks)");

@@ -187,7 +187,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
 
         var (rows, wrong, box) = ReadTable(ref fields);
         var form = FactsForm.Read(Tool.Shape, fields);
-        typed = box is null ? form.Typed : Collapsed(form.Typed, box);
+        typed = Table is { } table ? Collapsed(form.Typed, box ?? FactsTable.Write(table, form.Json)) : form.Typed;
         if (wrong is not null)
         {
             return Refuse([wrong]);
@@ -216,7 +216,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
             return (null, sheet?.Fault is { } unread ? new FieldError(Table!.Name, unread) : null, null);
         }
 
-        fields = fields.Where(field => field.Key != table.Name);
+        fields = [.. fields.Where(field => field.Key != table.Name && !field.Key.StartsWith(table.Name + "[", StringComparison.Ordinal))];
         var reading = sheet ?? SheetReader.Read(System.Text.Encoding.UTF8.GetBytes(box));
         if (reading.Table is not { } read)
         {
