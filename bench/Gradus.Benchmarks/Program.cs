@@ -6,6 +6,7 @@ var suites = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["completion-date"] = CompletionDateSuite.Run,
     ["abroad"] = AbroadSuite.Run,
     ["practice"] = PracticeSuite.Run,
+    ["rights"] = RightsSuite.Run,
     ["site"] = SiteSuite.Run,
     ["start"] = StartSuite.Run,
     ["search"] = SearchSuite.Run,

@@ -31,6 +31,9 @@ internal static class FactsFile
             : [.. files.Select(file => new SavedFacts(Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(file)))];
     }
 
+    /// <summary>Whether a file is a table, by its name.</summary>
+    public static bool IsTable(string path) => Path.GetExtension(path).ToLowerInvariant() is ".csv" or ".tsv" or ".xlsx";
+
     /// <summary>Whether a line after the first is a whole JSON object.</summary>
     public static bool HasObjectOnALine(ReadOnlySpan<byte> text)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gradus.Data.Calendars;
 using Gradus.Data.Content;
 using Gradus.Data.Exports;
+using Gradus.Data.Imports;
 using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;
@@ -36,6 +37,11 @@ internal static class ToolCommand
             var asking = new Asking(parsed.GetValue(options.On) ?? Shared.Today, parsed.GetValue(options.Nation) ?? Nation.England, parsed.GetValue(options.Trace));
             var path = parsed.GetValue(options.Facts);
             var typed = options.Typed(parsed);
+            if (path is not null && FactsTable.Of(tool.Shape) is { } table && FactsFile.IsTable(path))
+            {
+                return AnswerTable(bound, table, path, typed, asking, parsed, options, folder);
+            }
+
             if (path is not null && typed.Count > 0)
             {
                 throw new UsageException($"Give the facts in the file or as options, not both: {string.Join(", ", typed.Select(one => "--" + one.Key))} would have no effect.");
@@ -87,6 +93,27 @@ internal static class ToolCommand
 
             return reply.Errors;
         });
+    }
+
+    // A spreadsheet holds the rows; the rest comes as options.
+    private static int AnswerTable(BoundTool tool, FactsShape table, string path, IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> typed, Asking asking, ParseResult parsed, Options options, string folder)
+    {
+        using var input = FactsFile.Open(path);
+        var reading = SheetReader.Read(input);
+        var rows = reading.Table is { } read ? FactsTable.Read(table, read.Header, read.Rows.Select(row => (row.Line, row.Cells))) : null;
+        if (rows is null || rows.Fault is not null)
+        {
+            return FactsFile.Say(path, [new FieldError("", reading.Fault ?? rows!.Fault!.Message)]);
+        }
+
+        foreach (var note in new[] { reading.Table!.Note, rows.LeftAlone.Count == 0 ? null : $"not read: {string.Join(", ", rows.LeftAlone)}" }.OfType<string>())
+        {
+            Console.Error.WriteLine($"{path}: {note}");
+        }
+
+        var form = FactsForm.Read(tool.Tool.Shape, [.. typed, .. rows.Fields]);
+        var reply = Reply(tool, form.Json, asking, parsed, options);
+        return Hand(tool, path, reply with { Errors = [.. FactsTable.InLines(table, form.InWords(reply.Errors), rows.Lines).Select(error => error with { Field = "" })] }, parsed, options, folder);
     }
 
     private static int AnswerForm(BoundTool tool, FactsForm form, Asking asking, ParseResult parsed, Options options, string folder)
@@ -165,8 +192,15 @@ internal static class ToolCommand
     /// <summary>The options of a tool's command: one for each simple fact, and those that every tool has.</summary>
     private sealed class Options
     {
+        private const string FactsHelp = "The facts as JSON, as the page saves them; a file of lines gives an answer a line; “-” reads standard input.";
+
         public Options(DeclaredTool tool)
         {
+            if (FactsTable.Of(tool.Shape) is { } table)
+            {
+                Facts.Description = $"{FactsHelp} Or a table (.csv, .tsv, .xlsx) with the headings {FactsTable.Heading(table)}, and the rest as options.";
+            }
+
             if (tool.FactsOption is { } also)
             {
                 Facts.Aliases.Add(also);
@@ -185,7 +219,7 @@ internal static class ToolCommand
             }))];
         }
 
-        public Option<string?> Facts { get; } = new("--facts") { Description = "The facts as JSON, as the page saves them; a file of lines gives an answer a line; “-” reads standard input.", HelpName = "FILE" };
+        public Option<string?> Facts { get; } = new("--facts") { Description = FactsHelp, HelpName = "FILE" };
 
         public Option<DateOnly?> On { get; } = Shared.On();
 

@@ -60,6 +60,39 @@ public sealed class HandoverTests(BrowserFixture site)
     }
 
     [Fact]
+    public async Task TheWatch_SeesEveryWayOut_SoThatTheSheetCouldFail()
+    {
+        await using var page = await site.OpenAsync("/about");
+        await page.Page.AddInitScriptAsync(Watch);
+        await page.Page.GotoAsync("/about", new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        var asked = new List<string>();
+        page.Page.Request += (_, request) => asked.Add(request.Url);
+        (string What, string Does)[] ways =
+        [
+            ("fetch", "fetch('/health/live')"), ("XMLHttpRequest", "new XMLHttpRequest().open('GET', '/health/live')"), ("sendBeacon", "navigator.sendBeacon('/health/live', '')"),
+            ("setItem", "localStorage.setItem('a', 'b')"), ("setItem", "sessionStorage.setItem('a', 'b')"), ("indexedDB", "indexedDB.open('a')"), ("pushState", "history.pushState(null, '', '#a')"), ("replaceState", "history.replaceState(null, '', '#b')"),
+            ("writeText", "navigator.clipboard?.writeText('a')"), ("execCommand", "document.execCommand('copy')"), ("serviceWorker", "navigator.serviceWorker.register('/none.js')"), ("caches", "caches.open('a')"),
+            ("WebSocket", "new WebSocket('ws://127.0.0.1:9')"), ("EventSource", "new EventSource('/health/live')"), ("BroadcastChannel", "new BroadcastChannel('a')"),
+        ];
+
+        foreach (var (what, does) in ways)
+        {
+            await page.Page.EvaluateAsync("leaks.length = 0");
+            await page.Page.EvaluateAsync($"(() => {{ try {{ const gone = {does}; gone?.catch?.(() => 0); }} catch {{ }} }})()");
+            (await page.Page.EvaluateAsync<string[]>("leaks")).ShouldContain(what, does);
+        }
+
+        await page.Page.EvaluateAsync("new Image().src = '/favicon.svg?a'");
+        await page.Page.WaitForTimeoutAsync(300);
+        asked.ShouldContain(url => url.EndsWith("/favicon.svg?a", StringComparison.Ordinal));
+        (await page.Page.EvaluateAsync<int>("localStorage.length + sessionStorage.length")).ShouldBe(2);
+        foreach (var word in new[] { "console", "script error", "elsewhere" })
+        {
+            page.Forgive(word);
+        }
+    }
+
+    [Fact]
     public async Task Sheet_IsHeldToItByTheBrowserItself()
     {
         await using var page = await site.OpenAsync(Sheet);

@@ -34,27 +34,27 @@ internal sealed class PostedPage(HttpClient reader, IHtmlDocument page, HttpResp
 
     public string Hidden(string name) => Form.QuerySelector($"input[type=hidden][name={name}]")!.GetAttribute("value")!;
 
-    public Task<PostedPage> Press(string name, string value, byte[]? file = null) =>
-        Send(Form.QuerySelectorAll($"button[name={name}]").First(one => one.GetAttribute("value") == value), file);
+    public Task<PostedPage> Press(string name, string value, byte[]? file = null, string fileField = "file") =>
+        Send(Form.QuerySelectorAll($"button[name={name}]").First(one => one.GetAttribute("value") == value), file, fileField);
 
     /// <summary>Presses a button that stands elsewhere on the page and belongs to the form by its id.</summary>
     public Task<PostedPage> PressAnywhere(string value) => Send(page.QuerySelectorAll("button[name=do]").First(one => one.GetAttribute("value") == value && one.GetAttribute("form") is not null), null);
 
     /// <summary>Presses the form's first button.</summary>
-    public Task<PostedPage> Send() => Send(Form.QuerySelector("button")!, null);
+    public Task<PostedPage> Send() => Send(Form.QuerySelector("button")!, file: null, "file");
 
-    private async Task<PostedPage> Send(IElement button, byte[]? file)
+    private async Task<PostedPage> Send(IElement button, byte[]? file, string fileField)
     {
         var fields = button.GetAttribute("name") is { } name ? Fields().Append((name, button.GetAttribute("value") ?? "")) : Fields();
-        using HttpContent sent = file is null ? new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2))) : WithFile(fields, file);
+        using HttpContent sent = file is null ? new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2))) : WithFile(fields, file, fileField);
         var address = (button.GetAttribute("formaction") ?? Form.GetAttribute("action")!).Split('#')[0];
         var answer = await reader.PostAsync(address, sent, TestContext.Current.CancellationToken);
         return new PostedPage(reader, Asked.Parse(await answer.Text()), answer, _next ?? form);
     }
 
-    private static MultipartFormDataContent WithFile(IEnumerable<(string Name, string Value)> fields, byte[] file)
+    private static MultipartFormDataContent WithFile(IEnumerable<(string Name, string Value)> fields, byte[] file, string fileField)
     {
-        var sent = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "answers.json" } };
+        var sent = new MultipartFormDataContent { { new ByteArrayContent(file), fileField, "answers.json" } };
         foreach (var (name, value) in fields)
         {
             sent.Add(new StringContent(value), name);
@@ -67,7 +67,7 @@ internal sealed class PostedPage(HttpClient reader, IHtmlDocument page, HttpResp
 
     private IEnumerable<(string Name, string Value)> Fields()
     {
-        foreach (var field in Form.QuerySelectorAll("input[name], select[name]"))
+        foreach (var field in Form.QuerySelectorAll("input[name], select[name], textarea[name]"))
         {
             var name = field.GetAttribute("name")!;
             var counts = field switch
@@ -76,9 +76,9 @@ internal sealed class PostedPage(HttpClient reader, IHtmlDocument page, HttpResp
                 IHtmlInputElement { Type: "file" } => false,
                 _ => true,
             };
-            if (counts && (field is not IHtmlInputElement { Type: "radio" or "text" or "range" } and not IHtmlSelectElement || !_set.Exists(one => one.Name == name)))
+            if (counts && (field is not IHtmlInputElement { Type: "radio" or "text" or "range" } and not IHtmlSelectElement and not IHtmlTextAreaElement || !_set.Exists(one => one.Name == name)))
             {
-                yield return (name, field is IHtmlSelectElement select ? select.Value ?? "" : field.GetAttribute("value") ?? "");
+                yield return (name, field is IHtmlSelectElement select ? select.Value ?? "" : field is IHtmlTextAreaElement box ? box.Value : field.GetAttribute("value") ?? "");
             }
         }
 

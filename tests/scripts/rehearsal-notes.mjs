@@ -79,3 +79,37 @@ export const notes = {
     wrong: "Mr Lathom, bed 16, is a watcher: alcohol withdrawal, score 18, hearing voices, previous fit, magnesium low. Score at 21:00, nurse. If he fits call the registrar.",
   },
 };
+
+// A second set, by another hand and after the rules had been written. All ranked; two good ones first had 14.5 and 16, until “needs watching”, “summary back” and “drops her pressure” were known.
+export const later = {
+  "pneumonia-night": {
+    good: "Sickest is Mrs Ashdown in bed 12, ward 4, seventy-one. She's deteriorating: right basal pneumonia, was on 2 litres, now needs 6 litres. NEWS has climbed from 4 to 7. Allergic to penicillin, full active treatment including ITU. Job for you at 2200: repeat ABG. If she drops her BP or NEWS over 7 please get the medical registrar to the bedside. Summary back: she's really unwell, ABG at ten for me, reg if BP drops, have I got that right?",
+    vague: "Bed 12 has a chest infection, had some fluids, bit more oxygen. Keep half an eye on her. Gas later maybe.",
+    negated: "Mrs Ashdown bed 12 is well now. Pneumonia was excluded. She has no allergies. Oxygen has not gone up. The gas at 22:00 has been cancelled. If pressure falls there is no need to ring the registrar.",
+    wrong: "Miss Loxley, bed 14: unwell now, pneumonia, six litres of oxygen, NEWS 7, penicillin allergy, full escalation. Repeat gas 22:00, you. If pressure drops call med reg.",
+  },
+  "bowel-surgery": {
+    good: "Thornley, 66, bed 21 on ward 9. Needs watching. Yesterday's right hemi - first day post op, hemicolectomy. Cloudy fluid in her drain since lunchtime, HR 104 and CRP doubled to 180. Passing only 25 ml urine an hour despite a bolus. You to check urine output again at nine tonight, and you take bloods at six in the morning. If she becomes peritonitic or tachycardic over 120, registrar for a CT, possible anastomotic leak. Read back: watcher, urine at 21:00, bloods at 06:00, worse means registrar and CT, correct?",
+    vague: "Thornley post op, drain, urine a bit low. Bloods in the morning. Call if any problems.",
+    negated: "Mrs Thornley, bed 21, 66: not a watcher, she is stable. The drain is clear, not cloudy. Urine does not need checking at 21:00. No bloods at 06:00. If pain spreads don't call anyone.",
+    wrong: "Mrs Capstick, bed 22, watcher, right hemicolectomy day one, drain cloudy, CRP 180, low urine. Urine at 21:00 you, bloods 06:00 you. If pain spreads registrar for CT.",
+  },
+  "bronchiolitis": {
+    good: "Cubicle 6, Merriman, 4 month old girl, one to keep a close eye on, a watcher. Ex-prem, 31 weeks, day 3 of bronchiolitis, started oxygen at midday, half a litre. Now NG fed. Had a single six second apnoea. You need to do a cap gas at ten pm. If further apnoeas or oxygen above 2 litres: high flow and ring the paeds reg. Read back: watcher, gas 22:00, apnoea means high flow and reg. Is that right?",
+    vague: "Baby in 6, bronchiolitis. Some oxygen. Nurses will tell you if anything changes.",
+    negated: "Baby Merriman, 4 months, cubicle 6, stable and not a watcher. No oxygen needed. She has had no pauses. Gas at 22:00 not required. If she pauses again, do not start high flow.",
+    wrong: "Hallowell, cubicle 4, watcher, bronchiolitis day 3, half a litre oxygen, NG feeds, 31 weeks, one pause. Gas 22:00, you. If pauses again high flow and registrar.",
+  },
+  "psychiatry-ward": {
+    good: "Mr Greatorex, 24, Maple room 9. Watcher. Psychotic depression. Tied a ligature at half twelve, no injury, on 1:1 since. He is on a 5(2) from 15:20. You attend the MHA assessment at 8pm. Nurse doing hourly physical obs till 20:00 after lorazepam. If he's drowsy or tries to abscond, nurse in charge and bleep duty doctor. Read-back: watcher, assessment at 20:00 for me, obs hourly nurse, if he tries to leave nurse in charge. OK?",
+    vague: "Lad in room 9 is low. Someone coming to assess him. Keep an eye.",
+    negated: "Mr Greatorex room 9, 24, is not a watcher. No psychosis, there was no ligature, he's informal and free to leave. No assessment at 20:00. Observations not needed. If he leaves don't call anyone.",
+    wrong: "Mr Sillitoe, room 6, watcher: psychosis, ligature, one-to-one, 5(2) since 15:20. Assessment 20:00 you. Hourly obs nurse. If tries to leave nurse in charge.",
+  },
+  "gp-out-of-hours": {
+    good: "Mr Pennington, 79, 3 Example Close. A watcher. Background COPD and heart failure, five days of cough, today newly confused and tachypnoeic. DNACPR in place, wants to stay at home. Just in case meds are in the house. He hasn't been seen yet because the car was away. You visit by 9pm. If he gets distressed, use anticipatory meds and call the palliative line. Read back: watcher, I visit before 21:00, if distressed just-in-case meds and palliative line. Correct?",
+    vague: "Old man with cough at Example Close, wife worried. Pop in if you can.",
+    negated: "Mr Pennington, 79, 3 Example Close, not a watcher. No COPD. He is for full resuscitation. The visit before 21:00 is not needed, he was visited already. If breathless don't use just-in-case medicines.",
+    wrong: "Mrs Scarisbrick: watcher, COPD and heart failure, newly muddled, DNACPR, just in case meds there, not visited. Visit before 21:00, you. If breathless palliative line.",
+  },
+};

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { compare, lines, parts, score, shuffle } from "../../src/Gradus.Web/wwwroot/rehearsal.js";
-import { notes } from "./rehearsal-notes.mjs";
+import { later, notes } from "./rehearsal-notes.mjs";
 
 const scene = {
   id: "invented", severity: "watcher", patient: { name: "Mrs Quill", age: 60, sex: "f", where: "ward 1 bed 2" }, others: ["Parrish"],
@@ -82,6 +82,14 @@ test("there are twelve scenes or more, each with its four notes", { skip: !file 
   assert.ok(scenes.length >= 12);
   assert.deepEqual(scenes.map(one => one.id).toSorted(), Object.keys(notes).toSorted());
 });
+for (const [id, written] of Object.entries(later)) {
+  test(`${id}: notes by another hand rank the same`, { skip: !file && "no site to ask for the scenes" }, () => {
+    const one = scenes.find(scene => scene.id === id);
+    const [good, vague, negated, wrong] = ["good", "vague", "negated", "wrong"].map(kind => score(one, written[kind], "", scenes).total);
+    assert.ok(good > vague && vague > negated && negated > wrong, `${good}, ${vague}, ${negated}, ${wrong}`);
+    assert.ok(good >= 18, `the good note has ${good}`);
+  });
+}
 for (const one of scenes) {
   test(`${one.id}: the better lines have all twenty`, () => assert.equal(score(one, whole(one), one.better.back, scenes).total, 20));
 

@@ -16,6 +16,11 @@ public static class FieldId
             return path is "file" ? path : "facts";
         }
 
+        if (fact.Fact is { IsTable: true })
+        {
+            return path; // One box.
+        }
+
         // An entry of a list of plain values stands in one field with the others.
         return path.EndsWith(']') && fact.Kind != FactKind.Group ? path[..path.LastIndexOf('[')]
             : fact.Kind == FactKind.Group && FirstIn(fact) is { } first ? $"{path}.{first}"

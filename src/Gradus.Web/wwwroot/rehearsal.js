@@ -41,9 +41,13 @@ const fits = (word, wanted) => isTime(wanted)
   : word === wanted || (wanted.length >= 4 && word.startsWith(wanted));
 const wordsOf = term => plain(term).split(/\s+/u);
 
-/** Where a term stands in a sentence: its words in order, at most two others between two of them. */
+/** Where a term stands in a sentence: its words in order, at most two others between two of them; two words the other way round as well, as in “drops her pressure”. */
 const places = (sentence, term) => {
   const wanted = wordsOf(term);
+  return wanted.length === 2 ? [...inOrder(sentence, wanted), ...inOrder(sentence, wanted.toReversed())] : inOrder(sentence, wanted);
+};
+
+const inOrder = (sentence, wanted) => {
   const found = [];
   for (let from = 0; from < sentence.length; from++) {
     if (!fits(sentence[from], wanted[0])) { continue; }
@@ -82,7 +86,7 @@ const look = (said, terms, against = []) => {
 };
 
 const order = ["stable", "watcher", "unwell"];
-const levelWords = { unwell: ["unwell", "sick", "sickest", "critical", "critically", "unstable", "deteriorating", "peri-arrest"], watcher: ["watcher", "watch"], stable: ["stable"] };
+const levelWords = { unwell: ["unwell", "sick", "sickest", "critical", "critically", "unstable", "deteriorating", "peri-arrest"], watcher: ["watcher", "watch", "watching"], stable: ["stable"] };
 const levelIn = said => {
   let found = -1;
   for (const [level, words] of Object.entries(levelWords)) {
@@ -205,7 +209,7 @@ const back = (scene, readBack) => {
 
 /** The marks of one handover. What the receiver says back may stand in the note after “Read-back:”. Other scenes help to see that a note is about somebody else. */
 export function score(scene, note, readBack = "", scenes = []) {
-  const split = readBack.trim() === "" ? note.split(/\b(?:read[\s-]?back|said back|synthesis|receiver(?: says)?)\s*:/iu) : [note, readBack];
+  const split = readBack.trim() === "" ? note.split(/\b(?:read[\s-]?back|reading back|repeat(?:ed)? back|said back|summary back|back to you|synthesis|receiver(?: says)?)\s*:/iu) : [note, readBack];
   const given = split[0];
   const said = sentences(given);
   const who = whoIs(scene, given);

@@ -69,11 +69,20 @@ internal sealed class Chase
         var doubt = step.Status == Status.Sure ? "" : $" ({step.Status.Words()})";
         return step.Step switch
         {
-            1 => $"Today, {step.Whom}: {PlacementPlanner.FirstSmall(step.Says)}{doubt}",
-            2 => $"After {ReplyBy.Words()}, {PlacementPlanner.FirstSmall(step.Whom)}: {PlacementPlanner.FirstSmall(step.Says)}{doubt}",
-            _ => $"After that, {PlacementPlanner.FirstSmall(step.Whom)}: {step.Says}{doubt}",
+            1 when WroteFormallyOn is { } formally => $"On {formally.Words()} you wrote formally to {PlacementPlanner.FirstSmall(step.Whom)}{doubt}.",
+            1 when ChasedOn is { } chased => $"{From(working.After(chased, replyDays))}, {PlacementPlanner.FirstSmall(step.Whom)}: the formal letter{doubt}.",
+            1 => $"Today, {PlacementPlanner.FirstSmall(step.Whom)}: {PlacementPlanner.FirstSmall(step.Says)}{doubt}",
+            2 => $"{From(SecondAfter)}, {PlacementPlanner.FirstSmall(step.Whom)}: {PlacementPlanner.FirstSmall(step.Says)}{doubt}",
+            _ => $"After that, {PlacementPlanner.FirstSmall(step.Whom)}: {PlacementPlanner.FirstSmall(step.Says)}{doubt}",
         };
     }
+
+    // The last day of the reply time before the second person is written to: that of the formal letter, sent or still to be sent.
+    private DateOnly SecondAfter => WroteFormallyOn is { } formally ? working.After(formally, replyDays)
+        : ChasedOn is { } chased && working.After(chased, replyDays) is var until && on <= until ? working.After(until.AddDays(1), replyDays)
+        : ReplyBy;
+
+    private string From(DateOnly until) => on > until ? "Today" : $"After {until.Words()}";
 
     private IEnumerable<ChasingLetter> Of(string to, IReadOnlyList<OwedItem> late)
     {

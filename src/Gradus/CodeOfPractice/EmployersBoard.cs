@@ -9,7 +9,7 @@ namespace Gradus.CodeOfPractice;
 public sealed record BoardQuestion : ToolFacts
 {
     /// <summary>The doctors, one a post.</summary>
-    [Fact("The doctors who start", "rows with a reference, a start and what has come"), MaxLength(2_000)]
+    [Fact("The doctors who start", "rows with a reference, a start and what has come", Hint = "A reference of your own and no name. What has not come stays empty.", IsTable = true), MaxLength(2_000)]
     public required IReadOnlyList<BoardDoctor> Doctors { get; init; }
 
     /// <summary>Shows only what this owner has to do; the shares stay those of everybody.</summary>

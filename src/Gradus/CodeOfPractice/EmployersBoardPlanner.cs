@@ -64,14 +64,14 @@ public static class EmployersBoardPlanner
             Reasons =
             [
                 .. steps.Select(step => step.Notice.IsKnown ? step.Notice.Because(step.Key, $"{step.What}: {step.Notice.Text} before the start.") : step.Notice.Because($"{step.Key}-unknown", $"{step.What}: no day {(step.Notice.Status == Status.NotFound ? "was found" : "is published")} for {nation.Name()}, and England’s is not used.")),
-                .. steps.Where(step => step.National.IsKnown).Select(step => step.National.Because($"{step.Key}-national", $"{step.What}: {step.National.Text} in time in all trusts.")),
+                .. steps.Where(step => step.National.IsKnown).Select(step => step.National.Because($"{step.Key}-national", $"{step.What}: {step.National.Text} in time in all trusts{Published(step.National)}.")),
                 smallest.Because("small-numbers", $"A count of fewer than {smallest.Text} is not printed among the shares."),
             ],
             Tables =
             [
                 Table("late", "Late", late, steps.ToDictionary(step => step.Key, step => step.What)),
                 Table("this-week", "Due this week", thisWeek, steps.ToDictionary(step => step.Key, step => step.What)),
-                new AnswerTable("shares", "In time, fit to be published", [new("what", "What"), new("weeks", "Weeks before"), new("due", "Came or due"), new("inTime", "In time"), new("percent", "In time here", "%"), new("national", "All trusts", "%")], [.. shares.Select(share => (IReadOnlyList<AnswerCell>)[share.What, share.Weeks, share.Due is null ? $"fewer than {smallest.Whole}" : share.Due, share.InTime is null ? "not printed" : share.InTime, share.Percent, share.National])]),
+                new AnswerTable("shares", $"In time, fit to be published{(steps[2].National.IsKnown ? $", beside all trusts{Published(steps[2].National)}" : "")}", [new("what", "What"), new("weeks", "Weeks before"), new("due", "Came or due"), new("inTime", "In time"), new("percent", "In time here", "%"), new("national", "All trusts", "%")], [.. shares.Select(share => (IReadOnlyList<AnswerCell>)[share.What, share.Weeks, share.Due is null ? $"fewer than {smallest.Whole}" : share.Due, share.InTime is null ? "not printed" : share.InTime, share.Percent, share.National])]),
             ],
             Warnings = [.. Warnings(facts, on, nation, steps.ConvertAll(step => (step.Key, step.Notice.IsKnown, step.Came)))],
         };
@@ -101,6 +101,8 @@ public static class EmployersBoardPlanner
             errors.Add("onlyOwner", "Expected an owner that stands in a row.");
         }
     }
+
+    private static string Published(FigureValue share) => share.Held?.Seen is { } seen ? $", as published on {seen.Words()}" : "";
 
     private static AnswerTable Table(string key, string caption, List<BoardItem> items, Dictionary<string, string> names) =>
         new(key, caption, [new("doctor", "Doctor"), new("what", "What"), new("owner", "Owner"), new("due", "Due"), new("daysLate", "Days late")], [.. items.Select(item => (IReadOnlyList<AnswerCell>)[item.DoctorRef, names[item.Key], item.Owner, item.Due, item.DaysLate])]);

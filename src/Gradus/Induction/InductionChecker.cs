@@ -34,7 +34,7 @@ public static class InductionChecker
             Missing = [.. missing.Select(item => item.Key)],
             MissingGmcPoints = [.. missing.Where(item => item.GmcPoint is not null).Select(item => item.GmcPoint!.Value).Order()],
             HoursOwed = owed,
-            Letter = missing.Count == 0 && owed == 0 ? [] : Letter(facts, missing, owed),
+            Letter = Letter(facts, [.. missing.Where(item => !rows.Exists(row => row.Key == item.Key && row.Mine))], hours, owed, on),
             Reasons = [.. Reasons(facts, figures, rows, undertakings, on, nation)],
             Working = facts.Outside.Count == 0 ? [] : [new WorkingLine($"{string.Join(" + ", facts.Outside.Where(stretch => stretch.On <= on).Select(stretch => Hours(stretch.Hours)).DefaultIfEmpty("0"))} = {Hours(hours)} hours outside work"), .. facts.Settled is { } settled ? [new WorkingLine($"{Hours(hours)} − {Hours(settled)} paid or given back = {Hours(owed)} hours owed")] : Array.Empty<WorkingLine>()],
             Milestones = [.. items.Select(item => new Milestone(item.Key, item.Due, item.Due, item.What, "induction", nation.ToNations(), StatusExtensions.Worse(item.Status, DayStatus(item.Key, figures, facts, nation))) { State = Milestone(item, missing), SourceId = item.Source }).OrderBy(milestone => milestone.First)],
@@ -137,8 +137,14 @@ public static class InductionChecker
         };
     }
 
-    private static List<string> Letter(InductionRecord facts, List<ChecklistItem> missing, decimal owed)
+    // Only what the employer owes: what the doctor has still to send is no complaint, and what lies after the day has not counted.
+    private static List<string> Letter(InductionRecord facts, List<ChecklistItem> missing, decimal hours, decimal owed, DateOnly on)
     {
+        if (missing.Count == 0 && owed == 0)
+        {
+            return [];
+        }
+
         List<string> letter = ["Dear colleagues,"];
         if (missing.Count > 0)
         {
@@ -149,8 +155,10 @@ public static class InductionChecker
 
         if (owed > 0)
         {
-            letter.Add($"I have done {Hours(owed)} hours of induction outside my working hours, which have been neither paid nor given back:");
-            letter.AddRange(facts.Outside.OrderBy(stretch => stretch.On).Select(stretch => $"{stretch.On.Words()}: {Hours(stretch.Hours)} hours{(stretch.What is null ? "" : $", {stretch.What}")}."));
+            letter.Add(owed == hours
+                ? $"I have done {Hours(owed)} hours of induction outside my working hours, which have been neither paid nor given back:"
+                : $"I have done {Hours(hours)} hours of induction outside my working hours, of which {Hours(owed)} have been neither paid nor given back:");
+            letter.AddRange(facts.Outside.Where(stretch => stretch.On <= on).OrderBy(stretch => stretch.On).Select(stretch => $"{stretch.On.Words()}: {Hours(stretch.Hours)} hours{(stretch.What is null ? "" : $", {stretch.What}")}."));
             letter.Add("Induction is work. Tell me whether they will be paid or given back as time, and when.");
         }
 

@@ -148,6 +148,8 @@ public sealed record ChecklistRow : TableRow
     public required int Days { get; init; }
     /// <summary>For whom it is.</summary>
     public required InductionAudience Whom { get; init; }
+    /// <summary>Whether it is for the doctor to do, and no gap in what the employer gives.</summary>
+    public required bool Mine { get; init; }
 }
 
 /// <summary>What an employer has undertaken or must do; a row of <c>induction/undertakings</c>.</summary>

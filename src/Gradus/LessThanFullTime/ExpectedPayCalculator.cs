@@ -41,6 +41,7 @@ public static class ExpectedPayCalculator
 
         var total = lines.Sum(line => line.Amount);
         var shares = Shares.Select(percent => (Percent: percent, Total: TotalAt(facts, figures, day, nation, post, rota, percent))).Where(share => share.Total is not null).Select(share => new PayAtShare(share.Percent, share.Total!.Value)).ToList();
+        var payslip = Compare(facts, figures, day, nation, post, rota, lines);
         var arrears = facts.Arrears is { } stretch ? Arrears(facts, figures, stretch, on, nation) : null;
         return new ExpectedPay
         {
@@ -52,7 +53,7 @@ public static class ExpectedPayCalculator
             FullTimeTotal = shares.FirstOrDefault(share => share.Percent == 100)?.Total,
             Shares = shares,
             Arrears = arrears?.Owed,
-            Payslip = Compare(facts, figures, day, nation, post, rota, lines),
+            Payslip = payslip,
             Reasons = [.. reasons, .. arrears is { } owed ? [new Reason("arrears", owed.Says, Status.Verify, SourceId: scale.Source, At: scale.At)] : Array.Empty<Reason>()],
             Working =
             [
@@ -60,7 +61,7 @@ public static class ExpectedPayCalculator
                 new WorkingLine($"Together: {PayLines.Pounds(total)} a year, ÷ 12 = {PayLines.Pounds(total / 12)} a month"),
                 .. arrears?.Working ?? [],
             ],
-            Tables = [LinesTable(lines), .. shares.Count > 0 ? [SharesTable(shares)] : Array.Empty<AnswerTable>()],
+            Tables = [.. payslip.Count > 0 ? [PayslipTable(payslip)] : Array.Empty<AnswerTable>(), LinesTable(lines), .. shares.Count > 0 ? [SharesTable(shares)] : Array.Empty<AnswerTable>()],
             Warnings = [.. post.Warnings, .. Unused(facts, post, lines), .. Hours(facts, figures, rota, day, nation)],
         };
     }
@@ -259,6 +260,15 @@ public static class ExpectedPayCalculator
         "Pay for a year, line by line",
         [new("line", "Line"), new("formula", "How"), new("amount", "A year", "GBP"), new("month", "A month", "GBP"), new("where", "Where"), new("status", "How sure")],
         [.. lines.Select(line => (IReadOnlyList<AnswerCell>)[PayLineKeys.Name(line.Key), line.Formula, line.Amount, PayLines.Pence(line.Amount / 12), line.Clause, line.Status])]);
+
+    private static AnswerTable PayslipTable(IReadOnlyList<PayslipDifference> payslip) => new(
+        "payslip",
+        "Your payslip beside what is expected, for a month",
+        [new("line", "Line"), new("typed", "Your payslip", "GBP"), new("expected", "Expected", "GBP"), new("difference", "Missing", "GBP"), new("cause", "Usual cause")],
+        [.. payslip.Select(line => (IReadOnlyList<AnswerCell>)[PayLineKeys.Name(line.Key), line.Typed, line.Expected, line.Difference, line.Cause])])
+    {
+        Doubt = "A twelfth of a year is expected each month; a difference of a pound or less is rounding. Less than nothing missing is more than expected.",
+    };
 
     private static AnswerTable SharesTable(IReadOnlyList<PayAtShare> shares) => new(
         "shares",

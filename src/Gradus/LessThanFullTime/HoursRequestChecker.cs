@@ -128,6 +128,17 @@ public static class HoursRequestChecker
             yield return new Reason("post", "The post is filled by a slot-share, by fewer hours in a full-time slot, or as an extra post. One region expects one or two locum shifts a month at most, and never in your own gap.", Status.Verify, SourceId: "east-midlands-deanery-ltft");
         }
 
+        if (nation == Nation.Scotland)
+        {
+            yield return new Reason("any-reason", "Any well-founded individual reason counts; those of the Equality Act come first where places are short.", Status.Sure, SourceId: "scotland-deanery-ltft-new");
+            yield return new Reason("approval", "It is approved for the whole programme and may be looked at again each year; a board may object for safety. Occupational health may bridge the time until then.", Status.Sure, SourceId: "scotland-deanery-ltft-apply");
+        }
+
+        if (nation == Nation.Wales)
+        {
+            yield return new Reason("any-reason", "Wellbeing and the balance of work and life count among the reasons.", Status.Sure, SourceId: "heiw-ltft-forms-2024");
+        }
+
         if (share < minimum.Number)
         {
             yield return minimum.Because("below-floor", $"The usual floor is {minimum.Text}; below it a dean may allow as little as {exceptional.Text}, in exceptional hardship.");
@@ -170,6 +181,11 @@ public static class HoursRequestChecker
         if (facts.Reasons.Count == 0)
         {
             yield return new Warning("reasons", "The form needs at least one reason.");
+        }
+
+        if (facts.Training is null)
+        {
+            yield return new Warning("training.plannedEnd", "Put in the last day of training as planned, and the page you hand in says when you would finish: offices and doctors both miss it.");
         }
 
         if (facts.Visa?.SkilledWorker == true && visa is null)

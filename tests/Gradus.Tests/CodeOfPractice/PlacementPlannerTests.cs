@@ -102,6 +102,42 @@ public sealed class PlacementPlannerTests
     public void Letters_BeginWithTheNext(string on, string next, string? chased = null, string? formally = null) =>
         Ask(new { start = "2027-08-04", chasedOn = chased, wroteFormallyOn = formally }, on).Letters[0].Key.ShouldBe(next);
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("2027-06-24", null)]
+    [InlineData("2027-06-14", null)]
+    [InlineData("2027-06-14", "2027-06-28")]
+    [InlineData("2027-06-10", "2027-06-16")]
+    public void Escalation_NamesTheSameDayAsTheLateItem(string? chased, string? formally)
+    {
+        var answer = Ask(new { start = "2027-08-04", chasedOn = chased, wroteFormallyOn = formally, arrived = new[] { new { key = "placement-notice", on = "2027-05-12" } } }, "2027-07-01");
+        var next = answer.Items.Single(item => item.Key == "rota").Next;
+
+        var step = formally is null ? answer.Escalation[0] : answer.Escalation[1];
+        if (next.Contains("today", StringComparison.Ordinal))
+        {
+            step.ShouldStartWith("Today, ");
+        }
+        else
+        {
+            var until = System.Text.RegularExpressions.Regex.Match(next, @"by (?<day>\d+ \w+ \d{4})", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["day"].Value;
+            step.ShouldStartWith($"After {until}, ");
+        }
+
+        (formally is null).ShouldBe(!answer.Escalation[0].StartsWith("On ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void OtherNations_HearNothingOfEnglandsGuardian()
+    {
+        foreach (var nation in NationExtensions.All)
+        {
+            var answer = Ask(new { start = "2027-08-04" }, "2027-07-01", nation);
+
+            ToolAsk.Text("code-of-practice/plan", answer).Contains("guardian", StringComparison.Ordinal).ShouldBe(nation == Nation.England);
+        }
+    }
+
     [Fact]
     public void EveryState_OfEveryRoleAndNation_HasSomebodyToAskOrADay()
     {

@@ -179,6 +179,7 @@ public sealed class ExpectedPayTests
 
         slip.Single(line => line.Key == key).Cause!.ShouldContain(cause);
         slip.Single(line => line.Key == PayLineKey.LtftAllowance).Cause.ShouldBe("The allowance is missing, the most usual error.");
+        Pay(question, Nation.England).Tables[0].Rows.Count.ShouldBe(slip.Count, "every door draws tables: a comparison that is only in the data is seen by nobody");
     }
 
     [Fact]

@@ -66,11 +66,17 @@ public sealed class ToolDoorsTests(SiteFixture site)
         page.QuerySelector("main h1").Words().ShouldNotEndWith(".", "a heading is no sentence");
         page.QuerySelector("main h1")!.HasAttribute("autofocus").ShouldBeTrue("the answer is where the reader lands");
         page.Title.ShouldBe(page.QuerySelector("main h1").Words() + " - Gradus");
+        var table = FactsTable.Of(tool.Tool.Shape);
         foreach (var one in new[] { page, Asked.Parse(await nation.Text()) })
         {
+            if (table is not null)
+            {
+                Typed(one, table.Name).ShouldBe(FactsTable.Write(table, Encoding.UTF8.GetBytes(example.Facts)), address);
+            }
+
             foreach (var (path, values) in FactsForm.Show(tool.Tool.Shape, Encoding.UTF8.GetBytes(example.Facts)))
             {
-                if (path is not ("on" or "nation"))
+                if (path is not ("on" or "nation") && (table is null || !path.StartsWith(table.Name + "[", StringComparison.Ordinal)))
                 {
                     Typed(one, path).ShouldBe(string.Join('\n', values), $"{address}: {path}");
                 }

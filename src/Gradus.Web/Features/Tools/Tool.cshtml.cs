@@ -2,6 +2,7 @@ using Gradus.Data;
 using Gradus.Data.Calendars;
 using Gradus.Data.Content;
 using Gradus.Data.Exports;
+using Gradus.Data.Imports;
 using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;
@@ -21,9 +22,14 @@ namespace Gradus.Web.Features.Tools;
 public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
 {
     private const long LongestFile = 256 * 1024;
+    private const long LongestTable = 900 * 1024;
     private static readonly string[] aboutThePage = ["do", "on", "nation", "kept"];
     private IReadOnlyDictionary<string, IReadOnlyList<string>> typed = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
     private ToolFacts? facts;
+    private SheetReading? sheet;
+
+    /// <summary>The list that is taken as a table; <c>null</c> when the tool has none.</summary>
+    public FactsShape? Table => FactsTable.Of(Tool.Shape);
 
     /// <summary>The tool.</summary>
     public BoundTool Bound { get; private set; } = null!;
@@ -127,8 +133,22 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         {
             "open" => await OpenAsync(posted.Files.GetFile("file")),
             ['e', 'x', 'a', 'm', 'p', 'l', 'e', ':', .. var id] => Example(id),
-            _ => Do(pressed, Fields(posted), []),
+            _ => Do(pressed, await WithFileAsync(Fields(posted), posted.Files), []),
         };
+    }
+
+    // A spreadsheet stands in for what is in the box, and fills it.
+    private async Task<IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>> WithFileAsync(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields, IFormFileCollection files)
+    {
+        if (Table is not { } table || files.GetFile(table.Name + "-file") is not { Length: > 0 } file)
+        {
+            return fields;
+        }
+
+        using var buffer = new MemoryStream();
+        await file.CopyToAsync(buffer, HttpContext.RequestAborted);
+        sheet = SheetReader.Read(buffer.ToArray());
+        return sheet.Table is not { } read ? fields : fields.Where(field => field.Key != table.Name).Append(new(table.Name, [FactsTable.Write(read.Header, read.Rows.Select(row => row.Cells))]));
     }
 
     private bool Begin()
@@ -165,8 +185,14 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
             fields = [.. fields.Where(field => what != "nation" || field.Key != "nation")];
         }
 
+        var (rows, wrong, box) = ReadTable(ref fields);
         var form = FactsForm.Read(Tool.Shape, fields);
-        typed = form.Typed;
+        typed = Table is { } table ? Collapsed(form.Typed, box ?? FactsTable.Write(table, form.Json)) : form.Typed;
+        if (wrong is not null)
+        {
+            return Refuse([wrong]);
+        }
+
         if (what is "nation" or "theme" && !typed.Keys.Any(key => !aboutThePage.Contains(key)))
         {
             return Page();
@@ -175,11 +201,44 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         var reply = Bound.Answer(form.Json, Asking());
         if (reply.Answer is null || strangers.Count > 0)
         {
-            return Refuse([.. strangers, .. form.InWords(reply.Errors)]);
+            return Refuse([.. strangers, .. rows is null ? form.InWords(reply.Errors) : FactsTable.InLines(Table!, form.InWords(reply.Errors), rows.Lines)]);
         }
 
         (Answer, facts) = (reply.Answer, reply.Facts);
         return Hand(what, about);
+    }
+
+    // What stands in the box for a table, as the fields of its rows.
+    private (TableFields? Rows, FieldError? Wrong, string? Box) ReadTable(ref IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields)
+    {
+        if (Table is not { } table || fields.FirstOrDefault(field => field.Key == table.Name).Value is not [{ Length: > 0 } box, ..] || string.IsNullOrWhiteSpace(box))
+        {
+            return (null, sheet?.Fault is { } unread ? new FieldError(Table!.Name, unread) : null, null);
+        }
+
+        fields = [.. fields.Where(field => field.Key != table.Name && !field.Key.StartsWith(table.Name + "[", StringComparison.Ordinal))];
+        var reading = sheet ?? SheetReader.Read(System.Text.Encoding.UTF8.GetBytes(box));
+        if (reading.Table is not { } read)
+        {
+            return (null, new FieldError(table.Name, reading.Fault!), box);
+        }
+
+        var rows = FactsTable.Read(table, read.Header, read.Rows.Select(row => (row.Line, row.Cells)));
+        fields = [.. fields, .. rows.Fields];
+        Said = string.Join(' ', new[] { read.Note, rows.LeftAlone.Count == 0 ? null : $"Not read: {string.Join(", ", rows.LeftAlone.Select(heading => $"“{heading}”"))}; this tool does not ask for it." }.OfType<string>()) is { Length: > 0 } said ? said : Said;
+        return (rows, rows.Fault, box);
+    }
+
+    // The page carries a table as its text: a box, and not a field for each cell.
+    private Dictionary<string, IReadOnlyList<string>> Collapsed(IReadOnlyDictionary<string, IReadOnlyList<string>> all, string box)
+    {
+        var collapsed = all.Where(field => !field.Key.StartsWith(Table!.Name + "[", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        if (box.Length > 0)
+        {
+            collapsed[Table!.Name] = [box];
+        }
+
+        return collapsed;
     }
 
     private IActionResult Hand(string what, string about)
@@ -221,9 +280,10 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
 
     private async Task<IActionResult> OpenAsync(IFormFile? file)
     {
-        if (file is null || file.Length is 0 or > LongestFile)
+        var longest = Table is null ? LongestFile : LongestTable;
+        if (file is null || file.Length == 0 || file.Length > longest)
         {
-            return Refuse([new FieldError("file", file is { Length: > LongestFile } ? "That file is longer than 256 kB; what is saved here is shorter." : "Choose a file that you saved here before.")]);
+            return Refuse([new FieldError("file", file?.Length > longest ? $"That file is longer than {longest / 1024} kB; what is saved here is shorter." : "Choose a file that you saved here before.")]);
         }
 
         using var buffer = new MemoryStream();
@@ -247,16 +307,17 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         return Open(lines[^1]);
     }
 
-    private PageResult Open(byte[] json)
+    private PageResult Open(byte[] saved)
     {
-        var reply = Bound.Answer(json, Asking());
+        var reply = Bound.Answer(saved, Asking());
         if (reply.Answer is null)
         {
             return Refuse(reply.Errors);
         }
 
         (Answer, facts) = (reply.Answer, reply.Facts);
-        typed = FactsForm.Show(Tool.Shape, Bound.Write(facts!));
+        var json = Bound.Write(facts!);
+        typed = Table is { } table ? Collapsed(FactsForm.Show(Tool.Shape, json), FactsTable.Write(table, json)) : FactsForm.Show(Tool.Shape, json);
         return Page();
     }
 

@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Json;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.Tests.Tools;
+
+/// <summary>What an answer about training rights holds as sentences is drawn for a reader at every door, and not only in the data.</summary>
+public sealed class AnswerIsDrawnTests
+{
+    private static readonly JsonSerializerOptions Fields = new() { IncludeFields = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // What every answer has is drawn by the doors themselves.
+    private static readonly string[] Envelope = ["says", "reasons", "working", "milestones", "tables", "warnings", "trace", "rulesEdition"];
+
+    private static readonly string[] Rooms = ["less-than-full-time", "code-of-practice", "induction", "handover", "changing-specialty"];
+
+    public static TheoryData<string> Addresses => [.. AllTools.Declared.Where(tool => !tool.HasOwnPage && Rooms.Contains(tool.Room)).Select(tool => tool.Address)];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public void EverySentence_OfAnAnswersOwnMembers_ReachesAReader(string address)
+    {
+        var tool = AllTools.Declared.Single(tool => tool.Address == address);
+        var bound = tool.Bind(ToolAsk.Library.Book);
+        foreach (var example in ToolAsk.Library.ExamplesOf(tool))
+        {
+            var answer = bound.Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(example.On, Nation.England)).Answer!;
+            var drawn = Squeezed(string.Join('\n', AnswerDocument.Of(tool, answer, _ => null).Parts.Select(part => JsonSerializer.Serialize(part, part.GetType(), Fields)).Prepend(answer.Says)));
+            using var json = JsonDocument.Parse(AnswerText.Json(bound, answer));
+
+            foreach (var member in json.RootElement.EnumerateObject().Where(member => !Envelope.Contains(member.Name)))
+            {
+                foreach (var sentence in Sentences(member.Value))
+                {
+                    drawn.ShouldContain(Squeezed(sentence), Case.Insensitive, $"{address} {example.Id}: {member.Name}: {sentence}");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> Sentences(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Sentences(member.Value)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Sentences),
+        JsonValueKind.String when value.GetString() is { } text && text.Count(letter => letter == ' ') >= 3 => [text],
+        _ => [],
+    };
+
+    private static string Squeezed(string text) => string.Concat(text.Where(letter => letter is not ('\\' or '"') && !char.IsWhiteSpace(letter))).TrimEnd('.');
+}
