@@ -34,7 +34,7 @@ public static class InductionChecker
             Missing = [.. missing.Select(item => item.Key)],
             MissingGmcPoints = [.. missing.Where(item => item.GmcPoint is not null).Select(item => item.GmcPoint!.Value).Order()],
             HoursOwed = owed,
-            Letter = missing.Count == 0 && owed == 0 ? [] : Letter(facts, missing, owed),
+            Letters = missing.Count == 0 && owed == 0 ? [] : [Letter(facts, missing, owed, on)],
             Reasons = [.. Reasons(facts, figures, rows, undertakings, on, nation)],
             Working = facts.Outside.Count == 0 ? [] : [new WorkingLine($"{string.Join(" + ", facts.Outside.Where(stretch => stretch.On <= on).Select(stretch => Hours(stretch.Hours)).DefaultIfEmpty("0"))} = {Hours(hours)} hours outside work"), .. facts.Settled is { } settled ? [new WorkingLine($"{Hours(hours)} − {Hours(settled)} paid or given back = {Hours(owed)} hours owed")] : Array.Empty<WorkingLine>()],
             Milestones = [.. items.Select(item => new Milestone(item.Key, item.Due, item.Due, item.What, "induction", nation.ToNations(), StatusExtensions.Worse(item.Status, DayStatus(item.Key, figures, facts, nation))) { State = Milestone(item, missing), SourceId = item.Source }).OrderBy(milestone => milestone.First)],
@@ -137,25 +137,27 @@ public static class InductionChecker
         };
     }
 
-    private static List<string> Letter(InductionRecord facts, List<ChecklistItem> missing, decimal owed)
+    private static AnswerLetter Letter(InductionRecord facts, List<ChecklistItem> missing, decimal owed, DateOnly on)
     {
         List<string> letter = ["Dear colleagues,"];
         if (missing.Count > 0)
         {
-            letter.Add($"I started my placement on {facts.Start.Words()}. These parts of my induction have not been given so far:");
-            letter.AddRange(missing.Select(item => $"{item.What}{(item.GmcPoint is { } point ? $" (point {point} of the five in the GMC’s standard R1.13)" : "")}."));
-            letter.Add("Tell me on which day each will be given.");
+            letter.Add($"{(facts.Start <= on ? "I started" : "I start")} my placement on {facts.Start.Words()}. The parts of my induction in the list below have not been given so far. Tell me on which day each will be.");
         }
 
         if (owed > 0)
         {
             letter.Add($"I have done {Hours(owed)} hours of induction outside my working hours, which have been neither paid nor given back:");
-            letter.AddRange(facts.Outside.OrderBy(stretch => stretch.On).Select(stretch => $"{stretch.On.Words()}: {Hours(stretch.Hours)} hours{(stretch.What is null ? "" : $", {stretch.What}")}."));
+            letter.AddRange(facts.Outside.Where(stretch => stretch.On <= on).OrderBy(stretch => stretch.On).Select(stretch => $"{stretch.On.Words()}: {Hours(stretch.Hours)} hours{(stretch.What is null ? "" : $", {stretch.What}")}."));
             letter.Add("Induction is work. Tell me whether they will be paid or given back as time, and when.");
         }
 
-        letter.Add("[Your name], [your GMC number]");
-        return letter;
+        letter.Add(AnswerLetter.Signature);
+        return new AnswerLetter("note", "Note", "the employer’s medical staffing", $"Induction to my placement from {facts.Start.Words()}", letter, on)
+        {
+            Evidence = missing.Count == 0 ? null : new AnswerTable("missing", "What has not been given", [new("what", "What"), new("due", "To have by"), new("point", "In the GMC’s standard R1.13")],
+                [.. missing.Select(item => (IReadOnlyList<AnswerCell>)[item.What, item.Due, item.GmcPoint is { } point ? $"point {point} of the five" : AnswerCell.None])]),
+        };
     }
 
     private static IEnumerable<Reason> Reasons(InductionRecord facts, InductionFigures figures, List<ChecklistRow> rows, IReadOnlyList<Undertaking> undertakings, DateOnly on, Nation nation)
