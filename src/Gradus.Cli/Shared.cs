@@ -72,6 +72,11 @@ internal static class Shared
             throw new UsageException($"{folder} is a folder; expected the name of a file.");
         }
 
+        if (whole.Find(path => !Directory.Exists(Path.GetDirectoryName(path))) is { } lost)
+        {
+            throw new UsageException($"There is no folder {Path.GetDirectoryName(lost)}.");
+        }
+
         WrittenAside.ReplaceAll([.. files.Zip(whole, (file, path) => (Path.GetDirectoryName(path)!, Path.GetFileName(path), (Action<Stream>)(stream => stream.Write(file.Content))))]);
         foreach (var file in files)
         {
