@@ -58,6 +58,32 @@ internal static class Shared
         },
     };
 
+    /// <summary>Writes files and says so: all of them or none.</summary>
+    public static void WriteAll(IReadOnlyList<(string Path, byte[] Content, string Says)> files)
+    {
+        var whole = files.Select(file => Path.GetFullPath(file.Path)).ToList();
+        if (whole.GroupBy(path => path, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new UsageException($"Two files would be written to {twice.Key}; name two.");
+        }
+
+        if (whole.Find(Directory.Exists) is { } folder)
+        {
+            throw new UsageException($"{folder} is a folder; expected the name of a file.");
+        }
+
+        if (whole.Find(path => !Directory.Exists(Path.GetDirectoryName(path))) is { } lost)
+        {
+            throw new UsageException($"There is no folder {Path.GetDirectoryName(lost)}.");
+        }
+
+        WrittenAside.ReplaceAll([.. files.Zip(whole, (file, path) => (Path.GetDirectoryName(path)!, Path.GetFileName(path), (Action<Stream>)(stream => stream.Write(file.Content))))]);
+        foreach (var file in files)
+        {
+            Console.Error.WriteLine(file.Says);
+        }
+    }
+
     /// <summary>Writes one JSON value to standard output, with a line end.</summary>
     public static void PrintJson(Action<Utf8JsonWriter> write)
     {

@@ -16,7 +16,7 @@ internal static class ToolCommand
     public static Command Create(DeclaredTool tool)
     {
         var options = new Options(tool);
-        var command = new Command(tool.Key, $"{tool.Question} {tool.Words}") { options.Facts, options.On, options.Nation, options.Json, options.Csv, options.Ics, options.Trace, options.Content };
+        var command = new Command(tool.Key, $"{tool.Question} {tool.Words}") { options.Facts, options.On, options.Nation, options.Json, options.Csv, options.Ics, options.Docx, options.Xlsx, options.Letter, options.Trace, options.Content };
         foreach (var (_, option) in options.Given)
         {
             command.Add(option);
@@ -78,9 +78,9 @@ internal static class ToolCommand
 
     private static int AnswerLines(BoundTool tool, string path, LineReader reader, Asking asking, ParseResult parsed, Options options)
     {
-        if (parsed.GetValue(options.Csv) || parsed.GetValue(options.Ics) is not null)
+        if (parsed.GetValue(options.Csv) || options.Files(parsed).Any())
         {
-            throw new UsageException("A file of lines is answered as JSON lines: --csv and --ics belong to one answer.");
+            throw new UsageException("A file of lines is answered as JSON lines: --csv, --ics, --docx and --xlsx belong to one answer.");
         }
 
         return JsonLines.Answer(reader, path, (line, json) =>
@@ -129,17 +129,9 @@ internal static class ToolCommand
             return FactsFile.Say(path, reply.Errors);
         }
 
-        if (parsed.GetValue(options.Ics) is { } calendar)
-        {
-            if (answer.Milestones.Count == 0)
-            {
-                throw new UsageException("The answer has no dates, so there is no calendar to write.");
-            }
-
-            File.WriteAllBytes(calendar, CalendarFile.Write("Gradus: " + tool.Tool.Name, answer.Milestones, Shared.Now, CalendarFile.PlanOf(tool, reply.Facts!)));
-            Console.Error.WriteLine($"{answer.Milestones.Count} date{(answer.Milestones.Count == 1 ? "" : "s")} written to {calendar}.");
-        }
-
+        var sources = new Lazy<IReadOnlyDictionary<string, Source>>(() => ContentLoader.LoadSources(folder));
+        AnswerDocument Document() => AnswerDocument.Of(tool.Tool, answer, id => sources.Value.GetValueOrDefault(id));
+        WriteFiles(tool, reply, Document, parsed, options);
         if (parsed.GetValue(options.Json))
         {
             Shared.PrintJson(json => tool.Write(json, answer));
@@ -150,8 +142,7 @@ internal static class ToolCommand
         }
         else
         {
-            var sources = new Lazy<IReadOnlyDictionary<string, Source>>(() => ContentLoader.LoadSources(folder));
-            Console.Out.Write(TerminalText.Of(AnswerDocument.Of(tool.Tool, answer, id => sources.Value.GetValueOrDefault(id)), answer.Trace));
+            Console.Out.Write(TerminalText.Of(Document(), answer.Trace));
         }
 
         return ExitCode.Done;
@@ -169,6 +160,52 @@ internal static class ToolCommand
         return tool.Answer(facts, asking with { OnGoesFirst = on is not null, NationGoesFirst = nation is not null });
     }
 
+    /// <summary>Writes the files that were asked for: all of them or, where one cannot be made or written, none.</summary>
+    private static void WriteFiles(BoundTool tool, ToolReply reply, Func<AnswerDocument> document, ParseResult parsed, Options options)
+    {
+        var answer = reply.Answer!;
+        var files = new List<(string Path, byte[] Content, string Says)>();
+        if (parsed.GetValue(options.Letter) is not null && parsed.GetValue(options.Docx) is null)
+        {
+            throw new UsageException("--letter has no effect without --docx FILE.");
+        }
+
+        if (parsed.GetValue(options.Ics) is { } calendar)
+        {
+            if (answer.Milestones.Count == 0)
+            {
+                throw new UsageException("The answer has no dates, so there is no calendar to write.");
+            }
+
+            files.Add((calendar, CalendarFile.Write("Gradus: " + tool.Tool.Name, answer.Milestones, Shared.Now, CalendarFile.PlanOf(tool, reply.Facts!)), $"{answer.Milestones.Count} date{(answer.Milestones.Count == 1 ? "" : "s")} written to {calendar}."));
+        }
+
+        if (parsed.GetValue(options.Docx) is { } word)
+        {
+            files.Add(parsed.GetValue(options.Letter) is { } key ? (word, DocxFile.Write(Letter(answer, key)), $"The letter is written to {word}.") : (word, DocxFile.Write(document()), $"The answer is written to {word}."));
+        }
+
+        if (parsed.GetValue(options.Xlsx) is { } workbook)
+        {
+            var tables = XlsxFile.Of(answer).Count();
+            if (tables == 0)
+            {
+                throw new UsageException("The answer has no table, so there is no workbook to write; --json gives all of it.");
+            }
+
+            files.Add((workbook, XlsxFile.Write(answer, document()), $"{tables} table{(tables == 1 ? "" : "s")} written to {workbook}."));
+        }
+
+        Shared.WriteAll(files);
+    }
+
+    private static AnswerLetter Letter(ToolAnswer answer, string key)
+    {
+        var letters = answer.DraftLetters().ToList();
+        return letters.Find(letter => letter.Key == key)
+            ?? throw new UsageException(letters.Count == 0 ? "The answer has no letter." : $"There is no letter “{key}”. Expected {string.Join(" or ", letters.Select(letter => letter.Key))}.");
+    }
+
     private static void PrintCsv(ToolAnswer answer)
     {
         var tables = answer.Sheets().ToList();
@@ -178,15 +215,7 @@ internal static class ToolCommand
         }
 
         using var output = Console.OpenStandardOutput();
-        foreach (var (index, table) in tables.Index())
-        {
-            if (index > 0)
-            {
-                output.WriteByte((byte)'\n');
-            }
-
-            output.Write(CsvFile.Write(table));
-        }
+        output.Write(CsvFile.Write(tables));
     }
 
     /// <summary>The options of a tool's command: one for each simple fact, and those that every tool has.</summary>
@@ -231,11 +260,19 @@ internal static class ToolCommand
 
         public Option<string?> Ics { get; } = new("--ics") { Description = "Write the answer’s dates as a calendar.", HelpName = "FILE" };
 
+        public Option<string?> Docx { get; } = new("--docx") { Description = "Write the answer as a Word document.", HelpName = "FILE" };
+
+        public Option<string?> Xlsx { get; } = new("--xlsx") { Description = "Write the answer’s tables as a workbook.", HelpName = "FILE" };
+
+        public Option<string?> Letter { get; } = new("--letter") { Description = "With --docx: one of the answer’s letters by its key, instead of the answer.", HelpName = "KEY" };
+
         public Option<bool> Trace { get; } = new("--trace") { Description = "Say which figures were read, from when, known since when, and where they are written." };
 
         public Option<string?> Content { get; } = Shared.Content();
 
         public IReadOnlyList<(string Path, Option<string[]> Option)> Given { get; }
+
+        public IEnumerable<string> Files(ParseResult parsed) => new[] { parsed.GetValue(Ics), parsed.GetValue(Docx), parsed.GetValue(Xlsx) }.OfType<string>();
 
         public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Typed(ParseResult parsed) =>
             [.. Given.Where(one => parsed.GetValue(one.Option) is { Length: > 0 }).Select(one => KeyValuePair.Create(one.Path, (IReadOnlyList<string>)parsed.GetValue(one.Option)!))];

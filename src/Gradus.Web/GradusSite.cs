@@ -170,6 +170,7 @@ public static class GradusSite
         app.MapPreferences();
         app.MapChanges();
         app.MapSpecialties();
+        app.MapFigureFiles();
 
         var api = app.MapGroup("/api");
         api.MapFigures();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gradus.Data.Content;
+using Gradus.Data.Exports;
 using Gradus.Rules;
 
 namespace Gradus.Cli.Commands;
@@ -14,7 +15,9 @@ internal static class FiguresCommand
         var on = Shared.On();
         var nation = Shared.Nation();
         var json = Shared.Json();
-        var show = new Command("show", "What a figure is, and every value of it.") { name, on, nation, json, directory };
+        var csv = new Option<bool>("--csv") { Description = "Print every value as CSV." };
+        var xlsx = new Option<string?>("--xlsx") { Description = "Write every value as a workbook.", HelpName = "FILE" };
+        var show = new Command("show", "What a figure is, and every value of it.") { name, on, nation, json, csv, xlsx, directory };
         show.SetAction(parsed =>
         {
             var asked = parsed.GetValue(name)!;
@@ -34,6 +37,18 @@ internal static class FiguresCommand
 
             var reader = parsed.GetValue(nation) ?? Nation.England;
             var date = parsed.GetValue(on) ?? Shared.Today;
+            if (parsed.GetValue(xlsx) is { } workbook)
+            {
+                Shared.WriteAll([(workbook, XlsxFile.Write([FiguresTable.Of(figures)]), $"{figures.Count} figure{(figures.Count == 1 ? "" : "s")} written to {workbook}.")]);
+            }
+
+            if (parsed.GetValue(csv))
+            {
+                using var output = Console.OpenStandardOutput();
+                output.Write(CsvFile.Write(FiguresTable.Of(figures)));
+                return ExitCode.Done;
+            }
+
             if (parsed.GetValue(json))
             {
                 WriteJson(library.Edition, figures, asked, date, reader);

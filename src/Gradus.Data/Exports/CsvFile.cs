@@ -45,6 +45,24 @@ public static class CsvFile
         return Write(table.Rows.Select(row => row.Select(cell => cell.Plain)).Prepend(table.Columns.Select(column => column.Key)));
     }
 
+    /// <summary>Tables one after another, an empty line between them.</summary>
+    public static byte[] Write(IReadOnlyList<AnswerTable> tables)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        using var file = new MemoryStream();
+        foreach (var (index, table) in tables.Index())
+        {
+            if (index > 0)
+            {
+                file.WriteByte((byte)'\n');
+            }
+
+            file.Write(Write(table));
+        }
+
+        return file.ToArray();
+    }
+
     // A number may begin with a minus; anything else that begins as a formula does is words.
     private static string? Guarded(string? field) =>
         field is { Length: > 0 } && field[0] is ('=' or '+' or '-' or '@' or '\t' or '\r') && !decimal.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? "'" + field : field;

@@ -55,6 +55,17 @@ public static class ApiDocument
             operation.Parameters = [.. operation.Parameters ?? [], .. query.Shape.Members.SelectMany(member => Parameters(member, "")), Trace()];
         }
 
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ToolFiles>().Any())
+        {
+            context.Document!.AddComponent("as", As());
+            context.Document!.AddComponent("letter", Letter());
+            operation.Parameters = [.. operation.Parameters ?? [], new OpenApiParameterReference("as", context.Document), new OpenApiParameterReference("letter", context.Document)];
+            foreach (var type in ToolFiles.MediaTypes)
+            {
+                operation.Responses?["200"].Content?.Add(type, new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+            }
+        }
+
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), cancellationToken: cancellation);
         context.Document!.AddComponent("ProblemDetails", problem);
         operation.Responses ??= [];
@@ -91,6 +102,22 @@ public static class ApiDocument
         In = ParameterLocation.Query,
         Description = "1 for the figures that were read, each with its source.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [JsonValue.Create("1")] },
+    };
+
+    private static OpenApiParameter As() => new()
+    {
+        Name = "as",
+        In = ParameterLocation.Query,
+        Description = "How the answer is wanted: as JSON unless said; as a Word document; its tables as a workbook or as CSV, one after another; its dates as a calendar.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. ToolFiles.Forms.Select(form => (JsonNode)JsonValue.Create(form))], Default = JsonValue.Create(ToolFiles.Forms[0]) },
+    };
+
+    private static OpenApiParameter Letter() => new()
+    {
+        Name = "letter",
+        In = ParameterLocation.Query,
+        Description = "With as=docx, one of the answer’s letters by its key, instead of the answer.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 64 },
     };
 
     private static IEnumerable<OpenApiParameter> Parameters(FactsShape fact, string under)

@@ -7,7 +7,6 @@ namespace Gradus.CodeOfPractice;
 /// <summary>What to write to whom when something is late: a reminder, then a formal letter, then the next person, each after the reply time.</summary>
 internal sealed class Chase
 {
-    private const string Sign = "[Your name], [your GMC number]";
     private readonly PlacementStart facts;
     private readonly PlacementFigures figures;
     private readonly WorkingDays working;
@@ -57,11 +56,11 @@ internal sealed class Chase
     }
 
     /// <summary>The letters that are still to be written, the next first, for everybody who is late.</summary>
-    public IReadOnlyList<ChasingLetter> Letters(IReadOnlyList<OwedItem> late, IReadOnlyList<OwedItem> all) =>
-    [
-        .. late.GroupBy(item => First(item.OwedBy)).SelectMany(to => Of(to.Key, [.. to])).OrderBy(letter => letter.Key == "formal"),
-        Escalation(late, all),
-    ];
+    public IReadOnlyList<AnswerLetter> Letters(IReadOnlyList<OwedItem> late, IReadOnlyList<OwedItem> all)
+    {
+        List<AnswerLetter> letters = [.. late.GroupBy(item => First(item.OwedBy)).SelectMany(to => Of(to.Key, [.. to])).OrderBy(letter => letter.Key == "formal"), Escalation(late, all)];
+        return [.. letters.Select((letter, place) => letters.Take(place).Count(earlier => earlier.Key == letter.Key) is > 0 and var before ? letter with { Key = $"{letter.Key}-{before + 1}" } : letter)];
+    }
 
     private string Line(EscalationStep step)
     {
@@ -84,52 +83,57 @@ internal sealed class Chase
 
     private string From(DateOnly until) => on > until ? "Today" : $"After {until.Words()}";
 
-    private IEnumerable<ChasingLetter> Of(string to, IReadOnlyList<OwedItem> late)
+    private IEnumerable<AnswerLetter> Of(string to, IReadOnlyList<OwedItem> late)
     {
         var one = late.Count == 1;
         if (ChasedOn is null && WroteFormallyOn is null)
         {
-            yield return new ChasingLetter("reminder", "Reminder", to, Subject(late),
+            yield return new AnswerLetter("reminder", "Reminder", to, Subject(late),
             [
                 "Dear colleagues,",
                 $"I start my post on {facts.Start.Words()}. {string.Join(" ", late.Select(item => $"My {PlacementPlanner.FirstSmall(item.What)} was due on {item.Due!.Value.Words()} ({PlacementPlanner.FirstSmall(item.When)}) and has not come."))}",
                 $"Could you send {(one ? "it" : "them")}, or tell me the day on which I shall have {(one ? "it" : "them")}, by {ReplyBy.Words()}?",
-                Sign,
-            ]);
+                AnswerLetter.Signature,
+            ], on);
         }
 
         if (WroteFormallyOn is null)
         {
-            yield return new ChasingLetter("formal", "Formal letter", to, $"{Subject(late)}: overdue",
+            yield return new AnswerLetter("formal", "Formal letter", to, $"{Subject(late)}: overdue",
             [
                 "Dear colleagues,",
                 $"I start my post on {facts.Start.Words()}. I first wrote to you on {ChasedOn?.Words() ?? "[the day of your first letter]"}.",
-                $"Under {Clauses(late)}, I should have had the following:",
-                .. late.Select(Evidence),
+                $"Under {Clauses(late)}, I should have had what stands in the list below.",
                 $"Send {(one ? "it" : "each of them")}, or an explanation in writing with the day on which I shall have {(one ? "it" : "them")}, by {ReplyBy.Words()}. If that is not possible I shall take it to {PlacementPlanner.FirstSmall(Second())}.",
-                Sign,
-            ]);
+                AnswerLetter.Signature,
+            ], on)
+            {
+                Evidence = Evidence(late),
+            };
         }
     }
 
     // One letter for everything: whoever answers for several late things gets them in one table.
-    private ChasingLetter Escalation(IReadOnlyList<OwedItem> late, IReadOnlyList<OwedItem> all)
+    private AnswerLetter Escalation(IReadOnlyList<OwedItem> late, IReadOnlyList<OwedItem> all)
     {
         var to = string.Join(" and ", late.Select(item => PlacementPlanner.FirstSmall(First(item.OwedBy))).Distinct(StringComparer.Ordinal));
-        return new ChasingLetter("escalation", "Escalation", Second(), $"{Subject(late)}: still overdue",
+        return new AnswerLetter("escalation", "Escalation", Second(), $"{Subject(late)}: still overdue",
         [
             "Dear colleagues,",
             $"I start my post on {facts.Start.Words()}. I wrote to {to} on {ChasedOn?.Words() ?? "[the day of your first letter]"} and formally on {WroteFormallyOn?.Words() ?? "[the day of your formal letter]"}, and have not had what was due under {Clauses(late)}.",
-            "What was due, and what came:",
-            .. all.Where(item => item.IsOwedToDoctor && item.Due <= on && (item.CameOn is not null || item.State == MilestoneState.Late)).Select(Evidence),
-            $"Tell me in writing what has gone wrong and by what day it will be mended. I ask for that by {ReplyBy.Words()}.",
-            Sign,
-        ]);
+            $"What was due and what came stands in the list below. Tell me in writing what has gone wrong and by what day it will be mended. I ask for that by {ReplyBy.Words()}.",
+            AnswerLetter.Signature,
+        ], on)
+        {
+            Evidence = Evidence(all.Where(item => item.IsOwedToDoctor && item.Due <= on && (item.CameOn is not null || item.State == MilestoneState.Late))),
+        };
     }
 
     private string Subject(IReadOnlyList<OwedItem> late) => $"{string.Join(", ", late.Select(item => item.What))}: post starting {facts.Start.Words()}";
 
-    private string Evidence(OwedItem item) => $"{item.What}: due on {item.Due!.Value.Words()}; {(item.CameOn is { } came ? $"came on {came.Words()}" : $"not come by {on.Words()}")}; {(item.DaysLate == 0 ? "in time" : $"{PlacementPlanner.Days(item.DaysLate)} late")}.";
+    private AnswerTable Evidence(IEnumerable<OwedItem> items) =>
+        new("evidence", "What was due, and what came", [new("what", "What"), new("due", "Due on"), new("came", "Came on"), new("late", "How late")],
+            [.. items.Select(item => (IReadOnlyList<AnswerCell>)[item.What, item.Due, item.CameOn is { } came ? came : $"not come by {on.Words()}", item.DaysLate == 0 ? "in time" : $"{PlacementPlanner.Days(item.DaysLate)} late"])]);
 
     private string Clauses(IReadOnlyList<OwedItem> late)
     {

@@ -11,7 +11,7 @@ public sealed record PlacementPlan : ToolAnswer
     public required IReadOnlyList<OwedItem> Items { get; init; }
 
     /// <summary>The letters, the next one first; none while nothing is late.</summary>
-    public IReadOnlyList<ChasingLetter> Letters { get; init; } = [];
+    public IReadOnlyList<AnswerLetter> Letters { get; init; } = [];
 
     /// <summary>To whom to write, in order, while something is late.</summary>
     public IReadOnlyList<string> Escalation { get; init; } = [];
@@ -29,7 +29,7 @@ public sealed record PlacementPlan : ToolAnswer
 
         foreach (var letter in Letters)
         {
-            yield return new TextPart($"{letter.Name} to {letter.To}", [$"Subject: {letter.Subject}", .. letter.Body]);
+            yield return new LetterPart(letter);
         }
 
         if (Escalation.Count > 0)
@@ -85,11 +85,3 @@ public sealed record OwedItem(
     [JsonIgnore]
     public bool IsOwedToDoctor => OwedBy != Doctor;
 }
-
-/// <summary>A letter to copy.</summary>
-/// <param name="Key"><c>reminder</c>, <c>formal</c> or <c>escalation</c>.</param>
-/// <param name="Name">Its name to a reader.</param>
-/// <param name="To">To whom.</param>
-/// <param name="Subject">Its subject.</param>
-/// <param name="Body">Its paragraphs.</param>
-public sealed record ChasingLetter(string Key, string Name, string To, string Subject, IReadOnlyList<string> Body);

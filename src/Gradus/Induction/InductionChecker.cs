@@ -22,6 +22,7 @@ public static class InductionChecker
         var rows = figures.Checklist.At(facts.Start, nation, row => row.Key).Where(row => IsFor(row, facts)).ToList();
         var items = rows.ConvertAll(row => Item(row, facts, figures, on, nation)).OrderBy(item => item.Layer).ThenBy(item => item.Due).ToList();
         var missing = items.Where(item => item.State is ChecklistState.ToDo or ChecklistState.Asked && item.Due < on).ToList();
+        var theirs = missing.Where(item => !rows.Exists(row => row.Key == item.Key && row.Mine)).ToList();
         var hours = facts.Outside.Where(stretch => stretch.On <= on).Sum(stretch => stretch.Hours);
         var owed = Math.Max(0, hours - (facts.Settled ?? 0));
         var undertakings = figures.Undertakings.At(on, nation, row => row.Key);
@@ -34,7 +35,7 @@ public static class InductionChecker
             Missing = [.. missing.Select(item => item.Key)],
             MissingGmcPoints = [.. missing.Where(item => item.GmcPoint is not null).Select(item => item.GmcPoint!.Value).Order()],
             HoursOwed = owed,
-            Letter = Letter(facts, [.. missing.Where(item => !rows.Exists(row => row.Key == item.Key && row.Mine))], hours, owed, on),
+            Letters = theirs.Count == 0 && owed == 0 ? [] : [Letter(facts, theirs, hours, owed, on)],
             Reasons = [.. Reasons(facts, figures, rows, undertakings, on, nation)],
             Working = facts.Outside.Count == 0 ? [] : [new WorkingLine($"{string.Join(" + ", facts.Outside.Where(stretch => stretch.On <= on).Select(stretch => Hours(stretch.Hours)).DefaultIfEmpty("0"))} = {Hours(hours)} hours outside work"), .. facts.Settled is { } settled ? [new WorkingLine($"{Hours(hours)} − {Hours(settled)} paid or given back = {Hours(owed)} hours owed")] : Array.Empty<WorkingLine>()],
             Milestones = [.. items.Select(item => new Milestone(item.Key, item.Due, item.Due, item.What, "induction", nation.ToNations(), StatusExtensions.Worse(item.Status, DayStatus(item.Key, figures, facts, nation))) { State = Milestone(item, missing), SourceId = item.Source }).OrderBy(milestone => milestone.First)],
@@ -138,19 +139,12 @@ public static class InductionChecker
     }
 
     // Only what the employer owes: what the doctor has still to send is no complaint, and what lies after the day has not counted.
-    private static List<string> Letter(InductionRecord facts, List<ChecklistItem> missing, decimal hours, decimal owed, DateOnly on)
+    private static AnswerLetter Letter(InductionRecord facts, List<ChecklistItem> missing, decimal hours, decimal owed, DateOnly on)
     {
-        if (missing.Count == 0 && owed == 0)
-        {
-            return [];
-        }
-
         List<string> letter = ["Dear colleagues,"];
         if (missing.Count > 0)
         {
-            letter.Add($"I started my placement on {facts.Start.Words()}. These parts of my induction have not been given so far:");
-            letter.AddRange(missing.Select(item => $"{item.What}{(item.GmcPoint is { } point ? $" (point {point} of the five in the GMC’s standard R1.13)" : "")}."));
-            letter.Add("Tell me on which day each will be given.");
+            letter.Add($"{(facts.Start <= on ? "I started" : "I start")} my placement on {facts.Start.Words()}. The parts of my induction in the list below have not been given so far. Tell me on which day each will be.");
         }
 
         if (owed > 0)
@@ -162,8 +156,12 @@ public static class InductionChecker
             letter.Add("Induction is work. Tell me whether they will be paid or given back as time, and when.");
         }
 
-        letter.Add("[Your name], [your GMC number]");
-        return letter;
+        letter.Add(AnswerLetter.Signature);
+        return new AnswerLetter("note", "Note", "the employer’s medical staffing", $"Induction to my placement from {facts.Start.Words()}", letter, on)
+        {
+            Evidence = missing.Count == 0 ? null : new AnswerTable("missing", "What has not been given", [new("what", "What"), new("due", "To have by"), new("point", "In the GMC’s standard R1.13")],
+                [.. missing.Select(item => (IReadOnlyList<AnswerCell>)[item.What, item.Due, item.GmcPoint is { } point ? $"point {point} of the five" : AnswerCell.None])]),
+        };
     }
 
     private static IEnumerable<Reason> Reasons(InductionRecord facts, InductionFigures figures, List<ChecklistRow> rows, IReadOnlyList<Undertaking> undertakings, DateOnly on, Nation nation)

@@ -39,8 +39,8 @@ public sealed record InductionChecklist : ToolAnswer
     /// <summary>Hours of induction outside work that were neither paid nor given back.</summary>
     public required decimal HoursOwed { get; init; }
 
-    /// <summary>The note to the employer, its paragraphs; none where there is nothing to write.</summary>
-    public IReadOnlyList<string> Letter { get; init; } = [];
+    /// <summary>The note to the employer; none where there is nothing to write.</summary>
+    public IReadOnlyList<AnswerLetter> Letters { get; init; } = [];
 
     /// <inheritdoc/>
     public override IEnumerable<AnswerPart> Parts()
@@ -50,9 +50,9 @@ public sealed record InductionChecklist : ToolAnswer
             yield return new TasksPart(layer.Key switch { InductionLayer.Trust => "The trust", InductionLayer.Department => "The department", _ => "Mandatory training" }, [.. layer.Select(Task)]);
         }
 
-        if (Letter.Count > 0)
+        foreach (var letter in Letters)
         {
-            yield return new TextPart("Note to the employer", Letter);
+            yield return new LetterPart(letter);
         }
     }
 

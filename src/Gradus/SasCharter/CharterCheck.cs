@@ -120,7 +120,7 @@ public sealed record CharterCheck : ToolAnswer
     public required IReadOnlyList<CharterItemStands> Items { get; init; }
 
     /// <summary>A letter to the local negotiating committee; none where there is nothing to raise.</summary>
-    public required IReadOnlyList<string> Letter { get; init; }
+    public required IReadOnlyList<AnswerLetter> Letters { get; init; }
 
     /// <inheritdoc/>
     public override IEnumerable<AnswerPart> Parts()
@@ -128,7 +128,11 @@ public sealed record CharterCheck : ToolAnswer
         if (Raise.Count > 0)
         {
             yield return new ListPart("Raise these first", [.. Raise.Select(item => $"{item.Says}, with: {item.Who}")], IsOrdered: true);
-            yield return new TextPart("A letter to the local negotiating committee", Letter);
+        }
+
+        foreach (var letter in Letters)
+        {
+            yield return new LetterPart(letter);
         }
 
         var scored = Themes.Where(theme => theme.Percent is not null).ToList();

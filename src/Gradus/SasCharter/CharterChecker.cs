@@ -36,7 +36,7 @@ public static class CharterChecker
             Themes = themes,
             Raise = [.. open.Take(MostToRaise)],
             Items = items,
-            Letter = open.Count == 0 ? [] : Letter(facts.Employer, open, on),
+            Letters = open.Count == 0 ? [] : [Letter(facts.Employer, open, on)],
             Reasons =
             [
                 partly.Because("score", $"A commitment kept in part counts {partly.Text}, one not answered counts nothing; which to raise first is our order: those of this nation, then none before partly."),
@@ -75,12 +75,16 @@ public static class CharterChecker
         return answered.Count == 0 ? null : (int)decimal.Round(sum / answered.Count, MidpointRounding.AwayFromZero);
     }
 
-    private static List<string> Letter(string? employer, IReadOnlyList<CharterItemStands> open, DateOnly on) =>
-    [
-        on.Words(),
-        $"To the local negotiating committee{(employer is null ? "" : $" of {employer}")}",
-        "The SAS charter lists what SAS doctors should have. Going through it, I found that the following are not kept, or only in part:",
-        .. open.Select(item => $"{item.Number}. {item.Says} ({states[(int)item.State]}; found in: {item.Origin}).{(item.Evidence is null ? "" : $" {item.Evidence}")}"),
-        "I ask that the committee puts these on the agenda of its next meeting, names who is to put each right and by when, and looks at them again when those days have come.",
-    ];
+    private static AnswerLetter Letter(string? employer, IReadOnlyList<CharterItemStands> open, DateOnly on) =>
+        new("committee", "Letter", $"the local negotiating committee{(employer is null ? "" : $" of {employer}")}", "SAS charter: what is not kept",
+        [
+            "Dear colleagues,",
+            "The SAS charter lists what SAS doctors should have. Going through it, I found that what stands in the list below is not kept, or only in part.",
+            "I ask that the committee puts these on the agenda of its next meeting, names who is to put each right and by when, and looks at them again when those days have come.",
+            AnswerLetter.Signature,
+        ], on)
+        {
+            Evidence = new AnswerTable("open", "What is not kept, or only in part", [new("commitment", "Commitment"), new("state", "Kept"), new("evidence", "Evidence"), new("owner", "Who can put it right"), new("due", "By"), new("origin", "Found in")],
+                [.. open.Select(item => (IReadOnlyList<AnswerCell>)[$"{item.Number}. {item.Says}", states[(int)item.State], item.Evidence, item.Who, item.Due, item.Origin])]),
+        };
 }

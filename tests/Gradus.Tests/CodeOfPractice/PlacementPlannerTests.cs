@@ -73,7 +73,7 @@ public sealed class PlacementPlannerTests
                 foreach (var sent in new object[] { new { start = "2027-08-04", firstPost = true }, new { start = "2027-08-04", chasedOn = "2027-05-13" }, new { start = "2027-08-04", chasedOn = "2027-05-10", wroteFormallyOn = "2027-05-12" } })
                 {
                     var answer = Ask(sent, on, nation);
-                    var text = string.Join("\n", answer.Letters.SelectMany(letter => letter.Body.Prepend(letter.Subject)));
+                    var text = string.Join("\n", answer.Letters.SelectMany(letter => letter.Lines().Prepend(letter.Subject)));
 
                     text.ShouldNotContain("£");
                     text.ShouldNotContain("compensat", Case.Insensitive);

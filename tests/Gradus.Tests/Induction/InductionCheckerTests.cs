@@ -31,7 +31,7 @@ public sealed class InductionCheckerTests
 
             answer.Missing.ShouldBe(answer.Items.Where(item => item.Due < on && item.Key != "payroll").Select(item => item.Key));
             answer.Milestones.Where(milestone => milestone.State == MilestoneState.Late).Select(milestone => milestone.Id).Order().ShouldBe(answer.Missing.Order());
-            (answer.Letter.Count > 0).ShouldBe(answer.Missing.Any(key => key is not ("payroll" or "certificates-sent")));
+            (answer.Letters.Count > 0).ShouldBe(answer.Missing.Any(key => key is not ("payroll" or "certificates-sent")));
         }
     }
 

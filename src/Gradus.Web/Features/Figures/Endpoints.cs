@@ -1,5 +1,6 @@
 using Gradus.Data;
 using Gradus.Data.Content;
+using Gradus.Data.Exports;
 using Gradus.Rules;
 using Gradus.Web.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,6 +10,13 @@ namespace Gradus.Web.Features.Figures;
 /// <summary>Figures and sources for programs.</summary>
 public static class Endpoints
 {
+    /// <summary>Maps the files of all figures: <c>/figures.csv</c> and <c>/figures.xlsx</c>.</summary>
+    public static void MapFigureFiles(this IEndpointRouteBuilder site)
+    {
+        site.MapGet(Links.Csv, (ContentLibrary library) => Results.File(CsvFile.Write(FiguresTable.Of(library.Figures.Values)), CsvFile.MediaType, "figures.csv")).CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
+        site.MapGet(Links.Xlsx, (ContentLibrary library) => Results.File(XlsxFile.Write([FiguresTable.Of(library.Figures.Values)]), XlsxFile.MediaType, "figures.xlsx")).CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
+    }
+
     /// <summary>Maps <c>/api/figures</c>, <c>/api/figures/{system}/{key}</c> and <c>/api/sources</c>.</summary>
     public static void MapFigures(this IEndpointRouteBuilder api)
     {

@@ -5,6 +5,12 @@ namespace Gradus.Web.Features.Figures;
 /// <summary>Addresses of figures.</summary>
 public static class Links
 {
+    /// <summary>Every value of every figure as CSV.</summary>
+    public const string Csv = "/figures.csv";
+
+    /// <summary>Every value of every figure as a workbook.</summary>
+    public const string Xlsx = "/figures.xlsx";
+
     /// <summary>The page of a figure.</summary>
     public static string Page(Figure figure)
     {

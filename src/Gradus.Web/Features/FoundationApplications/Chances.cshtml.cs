@@ -377,6 +377,8 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         {
             "save" => File([.. JsonSerializer.SerializeToUtf8Bytes(asked, Letters), (byte)'\n'], "application/json", "foundation-order.json"),
             "csv" => File(Csv(), CsvFile.MediaType, "foundation-chances.csv"),
+            "docx" => File(DocxFile.Write(AnswerDocument.Of(desk.Tool.Tool, Answer!, library.Sources.GetValueOrDefault)), DocxFile.MediaType, "foundation-chances.docx"),
+            "xlsx" when XlsxFile.Of(Answer!).Any() => File(XlsxFile.Write(Answer!, AnswerDocument.Of(desk.Tool.Tool, Answer!, library.Sources.GetValueOrDefault)), XlsxFile.MediaType, "foundation-chances.xlsx"),
             "json" => File(desk.Tool.AsFile(Answer!), "application/json", "foundation-chances.json"),
             _ => Page(),
         };

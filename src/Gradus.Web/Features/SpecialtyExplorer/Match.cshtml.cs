@@ -148,6 +148,10 @@ public sealed class MatchModel(ExplorerDesk desk, ToolDesk tools, ContentLibrary
                 return File(Encoding.UTF8.GetBytes(JsonNode.Parse(AnswersReader.Write((walk.Screen is null ? walk : walk.Take(fields, desk.Questions).Walk).Answers, desk.Questions))!.ToJsonString(Pretty) + "\n"), "application/json", "specialty-answers.json");
             case "json":
                 return File(Answered(walk.Answers), "application/json", "specialty-result.json");
+            case "docx":
+                return File(DocxFile.Write(Document(Answer(walk.Answers))), DocxFile.MediaType, "specialty-result.docx");
+            case "xlsx" when Answer(walk.Answers) is var answer && XlsxFile.Of(answer).Any():
+                return File(XlsxFile.Write(answer, Document(answer)), XlsxFile.MediaType, "specialty-result.xlsx");
             case "csv":
                 return File(new ResultView(desk, walk).Csv(), CsvFile.MediaType, "specialty-result.csv");
             case "change":
@@ -221,11 +225,11 @@ public sealed class MatchModel(ExplorerDesk desk, ToolDesk tools, ContentLibrary
     }
 
     // The answer as the call gives it.
-    private byte[] Answered(Answers answers)
-    {
-        var tool = tools.Of(SpecialtyExplorerTools.Match);
-        return tool.AsFile(tool.Answer(AnswersReader.Write(answers, desk.Questions), new Asking(Reader.On, Reader.Nation)).Answer!);
-    }
+    private byte[] Answered(Answers answers) => tools.Of(SpecialtyExplorerTools.Match).AsFile(Answer(answers));
+
+    private AnswerDocument Document(ToolAnswer answer) => AnswerDocument.Of(SpecialtyExplorerTools.Match, answer, library.Sources.GetValueOrDefault);
+
+    private ToolAnswer Answer(Answers answers) => tools.Of(SpecialtyExplorerTools.Match).Answer(AnswersReader.Write(answers, desk.Questions), new Asking(Reader.On, Reader.Nation)).Answer!;
 
     private PageResult OpenCode(string code)
     {

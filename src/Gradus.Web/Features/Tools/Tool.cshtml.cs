@@ -56,7 +56,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
     public IReadOnlyList<KeptAnswer> Kept { get; private set; } = [];
 
     /// <summary>The answer as parts, for where the page has no view of its own.</summary>
-    public AnswerDocument Document => AnswerDocument.Of(Tool, Answer!, id => desk.SourceOf(id)!);
+    public AnswerDocument Document => AnswerDocument.Of(Tool, Answer!, desk.SourceOf);
 
     /// <summary>The worked examples.</summary>
     public IReadOnlyList<WorkedExample> Examples => desk.Library.ExamplesOf(Tool);
@@ -253,6 +253,12 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
                 return File(CalendarFile.Write("Gradus: " + Tool.Name, Answer.Milestones, today.Now, CalendarFile.PlanOf(Bound, facts!)), CalendarFile.MediaType, Tool.Key + ".ics");
             case "csv" when Answer!.Sheets().FirstOrDefault(table => table.Key == about) is { } table:
                 return File(CsvFile.Write(table), CsvFile.MediaType, $"{Tool.Key}-{table.Key}.csv");
+            case "docx":
+                return File(DocxFile.Write(Document), DocxFile.MediaType, Tool.Key + ".docx");
+            case "xlsx" when XlsxFile.Of(Answer!).Any():
+                return File(XlsxFile.Write(Answer!, Document), XlsxFile.MediaType, Tool.Key + ".xlsx");
+            case "letter" when Answer!.DraftLetters().FirstOrDefault(letter => letter.Key == about) is { } letter:
+                return File(DocxFile.Write(letter), DocxFile.MediaType, $"{Tool.Key}-{letter.Key}.docx");
             case "keep" when Kept.Count < KeptAnswer.Most:
                 Kept = [.. Kept, new KeptAnswer(facts!, Answer!, FactsJson)];
                 Said = "This answer is kept to compare with.";
