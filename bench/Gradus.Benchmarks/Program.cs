@@ -6,6 +6,7 @@ var suites = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["completion-date"] = CompletionDateSuite.Run,
     ["abroad"] = AbroadSuite.Run,
     ["site"] = SiteSuite.Run,
+    ["flood"] = FloodSuite.Run,
     ["search"] = SearchSuite.Run,
     ["matching"] = MatchingSuite.Run,
     ["explorer"] = args => ExplorerSuite.Run(ContentDirectory.Find(), Path.Combine(ContentDirectory.Find(), "..", "bench", "explorer_baseline.py")),

@@ -41,7 +41,8 @@ public static class ToolEndpoints
         var room = Rooms.Title(tool.Room);
         var post = api.MapPost(tool.Address, (HttpContext context, ToolDesk desk, TodayInTheUk today) => PostAsync(context, desk.Of(tool), today))
             .Accepts(tool.FactsType, "application/json").Produces(StatusCodes.Status200OK, tool.AnswerType, "application/json").ProducesValidationProblem()
-            .WithTags(room).WithName($"{tool.Room}.{tool.Key}").WithSummary(tool.Question).WithDescription(tool.Words);
+            .WithTags(room).WithName($"{tool.Room}.{tool.Key}").WithSummary(tool.Question).WithDescription(tool.Words)
+            .WithMetadata(new ToolCall(Query: null));
         if (tool.IsHeavy)
         {
             post.WithMetadata(new CostsAttribute(AddressLimits.Heavy));
@@ -52,7 +53,7 @@ public static class ToolEndpoints
             api.MapGet(tool.Address, (HttpContext context, ToolDesk desk, TodayInTheUk today) => Get(context, desk.Of(tool), today))
                 .Produces(StatusCodes.Status200OK, tool.AnswerType, "application/json").ProducesValidationProblem()
                 .WithTags(room).WithName($"{tool.Room}.{tool.Key}.get").WithSummary(tool.Question).WithDescription(tool.Words + " The facts stand in the query by their names; a group's as group.name, a list's entries one after another under its name.")
-                .WithMetadata(new ToolQuery(tool.Shape));
+                .WithMetadata(new ToolCall(tool.Shape));
         }
     }
 
@@ -107,6 +108,6 @@ public static class ToolEndpoints
     }
 }
 
-/// <summary>That a call takes a tool's facts in its query, for the API's document.</summary>
-/// <param name="Shape">The facts.</param>
-internal sealed record ToolQuery(FactsShape Shape);
+/// <summary>That a call is a tool's: its address takes <c>trace</c>, and perhaps the facts.</summary>
+/// <param name="Query">The facts that it takes in its query; <c>null</c> when they are posted.</param>
+internal sealed record ToolCall(FactsShape? Query);
