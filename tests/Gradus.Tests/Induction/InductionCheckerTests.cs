@@ -42,7 +42,7 @@ public sealed class InductionCheckerTests
 
         answer.Missing.ShouldContain("payroll");
         answer.Missing.ShouldContain("certificates-sent");
-        var letter = string.Join("\n", answer.Letter);
+        var letter = string.Join("\n", answer.Letters.Single().Lines());
         letter.ShouldNotContain("Payroll details");
         letter.ShouldNotContain("Certificates of earlier modules");
         letter.ShouldContain("I have done 4.5 hours of induction outside my working hours, of which 2.5 have been neither paid nor given back");
