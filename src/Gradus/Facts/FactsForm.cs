@@ -80,14 +80,14 @@ public sealed partial class FactsForm
         return Part().Replace(text, part => $"{decimal.Parse(part.Value, CultureInfo.InvariantCulture) * 100:0.##}{(part.Index == last ? " per cent" : "")}");
     }
 
-    [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IsoDay();
 
-    [GeneratedRegex(@"\b(?<list>[a-z][A-Za-z]*)\[(?<row>\d{1,6})\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?<list>[a-z][A-Za-z]*)\[(?<row>\d{1,6})\]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Row();
 
     // A number from 0 to 1 that is not part of another.
-    [GeneratedRegex(@"(?<![\d.,])(0(\.\d+)?|1(\.0+)?)(?![\d,]|\.\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d.,])(0(\.\d+)?|1(\.0+)?)(?![\d,]|\.\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Part();
 
     /// <summary>Whether a name is a field of the facts: a fact that can be typed, by its path.</summary>

@@ -102,9 +102,9 @@ public partial class ExpectedWordsTests
     private static JsonElement At(JsonElement json, string path) => path.Split('.').Aggregate(json, (at, step) =>
         step.EndsWith("[0]", StringComparison.Ordinal) ? at.GetProperty(step[..^3])[0] : at.GetProperty(step));
 
-    [GeneratedRegex(@", such as (?<example>.+)\.$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@", such as (?<example>.+)\.$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SuchAs();
 
-    [GeneratedRegex(@"(?<=\bto |\bmost |\bfrom |\babove |\bsuch as )\d+(\.\d+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=\bto |\bmost |\bfrom |\babove |\bsuch as )\d+(\.\d+)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Bounds();
 }
