@@ -53,7 +53,7 @@ public static class NetworkClaimCalculator
             cut.Add(new ClaimCut("over-the-limit", $"{(facts.ActualCost.Value - most).InPounds()} of the cost lies above the limit of {most.InPounds()}."));
         }
 
-        var toAsk = conditions.FindAll(row => row.Test == ConditionTest.CctWithin && facts.Cct is null || row.Test == ConditionTest.Ask && facts.FirstPost is null);
+        var toAsk = conditions.FindAll(row => (row.Test == ConditionTest.CctWithin && facts.Cct is null) || (row.Test == ConditionTest.Ask && facts.FirstPost is null));
         return new PracticeClaim
         {
             Verdict = claimable <= 0 ? Verdict.No : toAsk.Count > 0 ? Verdict.Unknown : Verdict.Yes,

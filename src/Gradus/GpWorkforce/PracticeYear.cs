@@ -25,7 +25,7 @@ public enum FundedBy
 public sealed record PracticeStaff : ToolFacts
 {
     /// <summary>The rows.</summary>
-    [Fact("The GPs", "rows, each with a label, what is claimed for, sessions, first day and cost")]
+    [Fact("The GPs", "rows, each with a label, what is claimed for, sessions, first day and cost", Hint = "A label of your own, no name is needed. What does not apply stays empty.", IsTable = true)]
     [MaxLength(500)]
     public required IReadOnlyList<StaffRow> Staff { get; init; }
 }
@@ -180,7 +180,7 @@ public static class PracticeYearPlanner
         ? new StaffClaim(row.Label, 0, 0, From: null, To: null, [new ClaimCut("paid-already", "Money that pays for the post already is not claimed a second time; ask the integrated care board if only a part is paid.")])
         : new StaffClaim(row.Label, claim.Most, claim.Claimable ?? 0, claim.PaidFrom, claim.PaidTo, claim.Most is null ? [new ClaimCut("no-scheme", claim.Says)] : claim.Cut);
 
-    private static AnswerTable MonthsTable(IReadOnlyList<StaffClaim> rows, IReadOnlyList<MonthClaim> months)
+    private static AnswerTable MonthsTable(List<StaffClaim> rows, List<MonthClaim> months)
     {
         IReadOnlyList<AnswerCell> Line(StaffClaim row)
         {

@@ -10,7 +10,7 @@ namespace Gradus.SasCharter;
 public sealed record CharterBoardQuestion : ToolFacts
 {
     /// <summary>The answers of this time.</summary>
-    [Fact("The answers", "rows, each with a check, a commitment and how far it is kept", Hint = "A check is one doctor’s answers: give it a word of its own, and no name.")]
+    [Fact("The answers", "rows, each with a check, a commitment and how far it is kept", Hint = "A check is one doctor’s answers: give it a word of its own, and no name.", IsTable = true)]
     [MaxLength(20_000)]
     public required IReadOnlyList<CharterReturn> Answers { get; init; }
 

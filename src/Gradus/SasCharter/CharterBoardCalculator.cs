@@ -118,7 +118,7 @@ public static class CharterBoardCalculator
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new InvalidDataException($"{file.Name} is no saved charter check: expected items, each with item and state.");
+            throw new InvalidDataException($"{file.Name} is no saved charter check: expected items, each with item and state.", e);
         }
     }
 

@@ -1,6 +1,5 @@
 using Gradus.Dates;
 using Gradus.Rules;
-using Gradus.Tools;
 
 namespace Gradus.WorkingAbroad;
 

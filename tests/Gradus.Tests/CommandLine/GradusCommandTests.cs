@@ -50,6 +50,27 @@ public sealed class GradusCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task CharterBoard_OfAFolder_PutsTheSavedChecksTogether()
+    {
+        for (var check = 1; check <= 6; check++)
+        {
+            await File.WriteAllTextAsync(Path.Combine(_folder.FullName, $"check-{check}.json"), """{"employer":"St Elsewhere","items":[{"item":"1","state":"fully"}]}""", TestContext.Current.CancellationToken);
+        }
+
+        var board = await GradusCommand.Run(["sas-charter", "board", "--facts", _folder.FullName, "--json"]);
+        var csv = await GradusCommand.Run(["sas-charter", "board", "--facts", _folder.FullName, "--csv"]);
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "other.json"), "{}", TestContext.Current.CancellationToken);
+        var refused = await GradusCommand.Run(["sas-charter", "board", "--facts", _folder.FullName]);
+
+        using var answer = JsonDocument.Parse(board.Output);
+        answer.RootElement.GetProperty("checks").GetInt32().ShouldBe(6);
+        answer.RootElement.GetProperty("items")[0].GetProperty("fully").GetInt32().ShouldBe(6);
+        csv.Output.ShouldContain("Fully");
+        refused.ExitCode.ShouldNotBe(0);
+        refused.Errors.ShouldContain("other is no saved charter check");
+    }
+
+    [Fact]
     public async Task Version_NamesProgramAndEdition()
     {
         var result = await GradusCommand.Run(["--version"]);

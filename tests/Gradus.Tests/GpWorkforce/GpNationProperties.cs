@@ -38,7 +38,7 @@ public sealed class GpNationProperties
             foreach (var (value, what) in money.Where(one => !one.Nations.Includes(nation) && !money.Any(own => own.Nations.Includes(nation) && own.Value == one.Value)).Select(one => (one.Value, one.What)))
             {
                 // As words in a sentence, with its pound; a sum of the reader's own may come to the same number by chance.
-                Regex.IsMatch(text, $@"£{Regex.Escape(value)}(?![\d,]|\.\d)", RegexOptions.None, TimeSpan.FromSeconds(10)).ShouldBeFalse($"{what} £{value} in {nation.Name()} ({seed}): {text}");
+                Regex.IsMatch(text, $@"£{Regex.Escape(value)}(?![\d,]|\.\d)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)).ShouldBeFalse($"{what} £{value} in {nation.Name()} ({seed}): {text}");
             }
         }
     }
@@ -114,9 +114,9 @@ public sealed class GpNationProperties
                 foreach (var row in table.Rows)
                 {
                     var nations = NationExtensions.All.Where(nation => row[table.Column("nation")].Split(' ').Any(key => key == "uk" || key == nation.Key())).Aggregate(Nations.None, (all, nation) => all | nation.ToNations());
-                    foreach (Match match in Regex.Matches(string.Join(' ', row), @"£([\d,]+(?:\.\d+)?)", RegexOptions.None, TimeSpan.FromSeconds(5)))
+                    foreach (Match match in Regex.Matches(string.Join(' ', row), @"£(?<sum>[\d,]+(\.\d+)?)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)))
                     {
-                        yield return (match.Groups[1].Value.TrimEnd(','), nations, name);
+                        yield return (match.Groups["sum"].Value.TrimEnd(','), nations, name);
                     }
 
                     foreach (var column in table.Columns.Where(column => column.Name is "gbp" or "limit" or "london" or "salary" && row[table.Column(column.Name)].Length > 0))

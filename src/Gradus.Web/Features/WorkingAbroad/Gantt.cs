@@ -14,6 +14,7 @@ internal static class Gantt
     private const int Top = 30;
     private const int RowHeight = 44;
     private const int BarHeight = 12;
+    private const int LongestName = 36; // What a telephone has room for in bold.
     private const string Dashes = "6";
 
     /// <summary>The picture; empty when there is nothing to draw.</summary>
@@ -37,13 +38,14 @@ internal static class Gantt
         svg.Append(Markup.Encode($"From {start.Words()} to {firstDay.Words()}: {drawn.Count} steps, {drawn.Count(step => step.Unknown)} of them with a wait that is not known. The list and the table say the same."));
         svg.Append("</desc>");
         WriteMonths(svg, axis, height);
+        var x = axis.Percent(firstDay);
+        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"mark\" x1=\"{x}%\" x2=\"{x}%\" y1=\"{Top - 4}\" y2=\"{height - 18}\"/>");
         for (var i = 0; i < drawn.Count; i++)
         {
             WriteRow(svg, axis, drawn[i], Top + (i * RowHeight));
         }
 
-        var x = axis.Percent(firstDay);
-        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"mark\" x1=\"{x}%\" x2=\"{x}%\" y1=\"{Top - 4}\" y2=\"{height - 18}\"/><text class=\"t-b halo\" x=\"{x}%\" y=\"{height - 4}\" text-anchor=\"{(axis.Part(firstDay) > 0.6 ? "end" : "start")}\">First day {firstDay.ShortWords()}</text></svg>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t-b halo\" x=\"{x}%\" y=\"{height - 4}\" text-anchor=\"{(axis.Part(firstDay) > 0.6 ? "end" : "start")}\">First day {firstDay.ShortWords()}</text></svg>");
         return svg.ToString();
     }
 
@@ -63,9 +65,7 @@ internal static class Gantt
     private static void WriteRow(StringBuilder svg, Axis axis, DatedStep step, int top)
     {
         var (x, end) = (axis.Percent(step.EarliestStart), axis.Percent(step.EarliestFinish));
-        var name = step.Step.Length > 52 ? step.Step[..step.Step.LastIndexOf(' ', 50)] + " …" : step.Step;
-        var isLate = axis.Part(step.EarliestStart) > 0.5;
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{(step.Critical ? "t-b" : "t-soft")} halo\" x=\"{(isLate ? "100" : axis.Part(step.EarliestStart) < 0.02 ? "0" : x)}%\" y=\"{top + 12}\" text-anchor=\"{(isLate ? "end" : "start")}\">{Markup.Encode(name)}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{(step.Critical ? "t-b" : "t-soft")} halo\" x=\"0\" y=\"{top + 12}\">{Markup.Encode(Short(step.Step))}</text>");
         var middle = top + 18 + (BarHeight / 2);
         if (step.LatestStart is { } latest && latest > step.EarliestStart)
         {
@@ -87,6 +87,8 @@ internal static class Gantt
             svg.Append(CultureInfo.InvariantCulture, $"<svg x=\"{end}%\" y=\"{top + 18}\" width=\"{Dashes}%\" height=\"{BarHeight}\" overflow=\"visible\"><line class=\"dash\" x1=\"0\" x2=\"100%\" y1=\"{BarHeight / 2}\" y2=\"{BarHeight / 2}\"/></svg>");
         }
     }
+
+    private static string Short(string name) => name.Length <= LongestName ? name : name[..name.LastIndexOf(' ', LongestName - 2)].TrimEnd(',', ';', ':') + " …";
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
