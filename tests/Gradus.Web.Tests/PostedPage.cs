@@ -38,7 +38,7 @@ internal sealed class PostedPage(HttpClient reader, IHtmlDocument page, HttpResp
         Send(Form.QuerySelectorAll($"button[name={name}]").First(one => one.GetAttribute("value") == value), file, fileField);
 
     /// <summary>Presses a button that stands elsewhere on the page and belongs to the form by its id.</summary>
-    public Task<PostedPage> PressAnywhere(string value) => Send(page.QuerySelectorAll("button[name=do]").First(one => one.GetAttribute("value") == value && one.GetAttribute("form") is not null), null);
+    public Task<PostedPage> PressAnywhere(string value) => Send(page.QuerySelectorAll("button[name=do]").First(one => one.GetAttribute("value") == value && one.GetAttribute("form") is not null), file: null, "file");
 
     /// <summary>Presses the form's first button.</summary>
     public Task<PostedPage> Send() => Send(Form.QuerySelector("button")!, file: null, "file");
