@@ -103,7 +103,8 @@ public sealed class FactsShape
     private bool IsChecked { get; }
 
     /// <summary>What may be given, after “Expected”, with an example as data has it.</summary>
-    public string Expected => Fact is { } fact
+    public string Expected => Fact is { } choice && Kind == FactKind.Choice ? $"{choice.Expected}: one of {string.Join(", ", Choices.Select(one => one.Key))}"
+        : Fact is { } fact
         ? fact.Example is null || fact.Expected.Contains("such as", StringComparison.Ordinal) ? fact.Expected : $"{fact.Expected}, such as {fact.Example}"
         : Kind switch
         {
