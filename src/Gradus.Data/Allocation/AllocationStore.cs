@@ -250,7 +250,8 @@ public static class AllocationStore
         }
 
         var found = new Matching.Mechanisms.Allocation(instance, mechanism, order, choiceOf) { IsComplete = certificate.Certificate.IsComplete };
-        if (VerifyWorkbook(workbookPath ?? Path.Combine(folder, WorkbookFile), workbookPath is not null, found, certificate.Certificate) is { } otherwise)
+        var minimums = MinimumNumbers.Cost(found);
+        if (VerifyWorkbook(workbookPath ?? Path.Combine(folder, WorkbookFile), workbookPath is not null, ResultSheets.Of(found, certificate.Certificate, minimums)) is { } otherwise)
         {
             return otherwise;
         }
@@ -265,13 +266,13 @@ public static class AllocationStore
         if (different == choiceOf.Length)
         {
             var summary = Path.Combine(folder, SummaryFile);
-            return File.Exists(summary) && AllocationFiles.IsSummaryOf(File.ReadAllBytes(summary), again, certificate.Certificate) ? null : $"{SummaryFile} is missing or is not the summary of this result";
+            return File.Exists(summary) && AllocationFiles.IsSummaryOf(File.ReadAllBytes(summary), again, certificate.Certificate, minimums) ? null : $"{SummaryFile} is missing or is not the summary of this result";
         }
 
         return $"running {mechanism.Name} again places “{instance.Applicants[different]}” elsewhere";
     }
 
-    private static string? VerifyWorkbook(string path, bool isNamed, Matching.Mechanisms.Allocation allocation, Certificate certificate)
+    private static string? VerifyWorkbook(string path, bool isNamed, IReadOnlyList<ResultSheet> sheets)
     {
         if (!isNamed && !File.Exists(path))
         {
@@ -280,7 +281,7 @@ public static class AllocationStore
 
         var name = Path.GetFileName(path);
         using var file = Open(path);
-        return Workbook.FirstDifference(Workbook.Bytes(file, name), name, ResultSheets.Of(allocation, certificate, MinimumNumbers.Cost(allocation))) is { } sheet
+        return Workbook.FirstDifference(Workbook.Bytes(file, name), name, sheets) is { } sheet
             ? $"the sheet “{sheet}” of {name} does not say what the result says" : null;
     }
 

@@ -1,5 +1,4 @@
 using Gradus.Matching.Files;
-using Gradus.Matching.Mechanisms;
 using Gradus.Matching.Proofs;
 
 namespace Gradus.Data.Allocation;

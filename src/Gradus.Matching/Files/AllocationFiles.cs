@@ -298,14 +298,14 @@ public static class AllocationFiles
     }
 
     /// <summary>Whether a summary's bytes are those that <see cref="WriteSummary"/> writes for a result, whatever the run took.</summary>
-    public static bool IsSummaryOf(ReadOnlyMemory<byte> utf8, Allocation allocation, Certificate certificate)
+    public static bool IsSummaryOf(ReadOnlyMemory<byte> utf8, Allocation allocation, Certificate certificate, MinimumCost? minimums)
     {
         try
         {
             using var document = JsonDocument.Parse(utf8);
             var root = document.RootElement;
             using var expected = new MemoryStream();
-            WriteSummary(expected, allocation, certificate, MinimumNumbers.Cost(allocation), new RunFigures(
+            WriteSummary(expected, allocation, certificate, minimums, new RunFigures(
                 root.GetProperty("secondsRead").GetDouble(), root.GetProperty("secondsMatched").GetDouble(), root.GetProperty("secondsWritten").GetDouble(), root.GetProperty("peakMemoryBytes").GetInt64()));
             return utf8.Span.SequenceEqual(expected.GetBuffer().AsSpan(0, (int)expected.Length));
         }

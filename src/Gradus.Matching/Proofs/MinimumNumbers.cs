@@ -302,7 +302,7 @@ internal sealed class SmallestChange
 
     private static void Offer(Dictionary<int, Arc> best, Arc arc)
     {
-        if (!best.TryGetValue(arc.To, out var other) || arc.Cost.CompareTo(other.Cost) is var order && (order < 0 || (order == 0 && arc.Applicant < other.Applicant)))
+        if (!best.TryGetValue(arc.To, out var other) || arc.Cost.IsLess(other.Cost) || (arc.Cost == other.Cost && arc.Applicant < other.Applicant))
         {
             best[arc.To] = arc;
         }
@@ -333,7 +333,7 @@ internal sealed class SmallestChange
             foreach (var arc in _arcs[node])
             {
                 var cost = reached[node]!.Value.Plus(arc.Cost);
-                if (reached[arc.To] is { } other && cost.CompareTo(other) >= 0)
+                if (reached[arc.To] is { } other && !cost.IsLess(other))
                 {
                     continue;
                 }
@@ -351,7 +351,7 @@ internal sealed class SmallestChange
         int? end = null;
         for (var post = 0; post < _has.Length; post++)
         {
-            if (_has[post] < _instance.MinimumOf(post) && reached[post] is { } cost && (end is null || cost.CompareTo(reached[end.Value]!.Value) < 0))
+            if (_has[post] < _instance.MinimumOf(post) && reached[post] is { } cost && (end is null || cost.IsLess(reached[end.Value]!.Value)))
             {
                 end = post;
             }
@@ -398,13 +398,12 @@ internal sealed class SmallestChange
     private readonly record struct Arc(int To, int Applicant, int Choice, Cost Cost);
 
     /// <summary>What is kept small: first how many get a worse choice, then how far they fall, then how many move.</summary>
-    private readonly record struct Cost(int Worse, long PlacesLower, int Moved) : IComparable<Cost>
+    private readonly record struct Cost(int Worse, long PlacesLower, int Moved)
     {
         public Cost Plus(Cost other) => new(Worse + other.Worse, PlacesLower + other.PlacesLower, Moved + other.Moved);
 
         public Cost Less(Cost other) => new(Worse - other.Worse, PlacesLower - other.PlacesLower, Moved - other.Moved);
 
-        public int CompareTo(Cost other) =>
-            Worse != other.Worse ? Worse.CompareTo(other.Worse) : PlacesLower != other.PlacesLower ? PlacesLower.CompareTo(other.PlacesLower) : Moved.CompareTo(other.Moved);
+        public bool IsLess(Cost other) => (Worse, PlacesLower, Moved).CompareTo((other.Worse, other.PlacesLower, other.Moved)) < 0;
     }
 }
