@@ -7,6 +7,7 @@ var suites = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["abroad"] = AbroadSuite.Run,
     ["practice"] = PracticeSuite.Run,
     ["rights"] = RightsSuite.Run,
+    ["applications"] = ApplicationsSuite.Run,
     ["site"] = SiteSuite.Run,
     ["start"] = StartSuite.Run,
     ["flood"] = FloodSuite.Run,

@@ -1,6 +1,10 @@
 // The order of programmes: reading lists, scoring, moving, undoing, comparing, importing again, writing. Pure: nothing here touches a page, a browser's store or a network.
 
-const plain = text => String(text ?? "").normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+// Plain letters are most of what there is, and much faster.
+const plain = text => {
+  const all = String(text ?? "");
+  return /^[\0-\x7f]*$/u.test(all) ? all.toLowerCase().replace(/[^a-z0-9]+/gu, "") : all.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+};
 const tidy = text => String(text ?? "").replace(/\s+/gu, " ").trim();
 /** What two spellings of one code have in common: blanks and case do not count. */
 export const keyOf = code => tidy(code).toUpperCase();
@@ -226,37 +230,82 @@ export const change = (past, now, says) => now === past.now ? past : { past: [..
 export const undo = all => all.past.length === 0 ? all : { past: all.past.slice(0, -1), now: all.past.at(-1).state, future: [{ state: all.now, says: all.past.at(-1).says }, ...all.future] };
 export const redo = all => all.future.length === 0 ? all : { past: [...all.past, { state: all.now, says: all.future[0].says }], now: all.future[0].state, future: all.future.slice(1) };
 
-const has = (texts, value) => texts.filter(text => plain(text).includes(value)).length;
-/** The points of one programme with the reason for each. */
-export function score(programme, criteria) {
-  const reasons = [];
-  const travel = [];
-  for (const { kind, value, weight, minutes } of criteria) {
-    const wantedText = plain(value);
-    if (wantedText === "") { continue; }
-    if (kind === "travel") { travel.push({ wantedText, value, minutes, weight }); continue; }
-    const jobs = programme.jobs.map(job => job.specialty);
-    const count = {
-      specialty: () => has(jobs.length > 0 ? jobs : programme.specialties, wantedText), site: () => programme.jobs.some(job => job.site) ? has(programme.jobs.map(job => job.site), wantedText) : has(programme.sites, wantedText),
-      employer: () => Math.min(1, has(programme.employers, wantedText)), school: () => has([programme.school], wantedText), first: () => programme.orderFrom !== "unknown" && programme.jobs.length > 0 ? has([programme.jobs[0].specialty], wantedText) : 0, text: () => Math.min(1, has(programme.cells, wantedText)),
-    }[kind]?.() ?? 0;
+// Each spelling is made plain once and has a number; a wish remembers which numbers it fits. Scoring then compares numbers.
+const words = [], numbers = new Map(), plainNumbers = new Map();
+const numberOf = text => {
+  let number = numbers.get(text);
+  if (number === undefined) {
+    const word = plain(text);
+    number = plainNumbers.get(word);
+    if (number === undefined) { number = words.push(word) - 1; plainNumbers.set(word, number); }
+    numbers.set(text, number);
+  }
+  return number;
+};
+const facets = new WeakMap(), wishes = new WeakMap();
+const facetsOf = programme => {
+  let known = facets.get(programme);
+  if (known === undefined) {
+    const hasSites = programme.jobs.some(job => job.site);
+    const jobs = programme.jobs.map(job => numberOf(job.specialty));
+    const sites = (hasSites ? programme.jobs.map(job => job.site) : programme.sites).map(numberOf);
+    const employers = programme.employers.map(numberOf);
+    known = { specialty: jobs.length > 0 ? jobs : programme.specialties.map(numberOf), site: sites, employer: employers, school: [numberOf(programme.school)], first: programme.orderFrom !== "unknown" && jobs.length > 0 ? [jobs[0]] : [], text: null, travel: hasSites || programme.sites.length > 0 ? sites : employers };
+    facets.set(programme, known);
+  }
+  return known;
+};
+const kindsOfWish = new Set(["specialty", "site", "employer", "school", "first", "text"]);
+const once = new Set(["employer", "text"]);
+const wishesOf = criteria => {
+  let known = wishes.get(criteria);
+  if (known === undefined) {
+    const all = criteria.map(({ kind, value, weight, minutes }) => ({ kind, value, weight, minutes, wanted: plain(value), isOnce: once.has(kind), fits: [] })).filter(wish => wish.wanted !== "");
+    known = { counted: all.filter(wish => kindsOfWish.has(wish.kind)), travel: all.filter(wish => wish.kind === "travel") };
+    wishes.set(criteria, known);
+  }
+  return known;
+};
+const fits = (wish, number) => {
+  while (wish.fits.length <= number) { wish.fits.push(words[wish.fits.length].includes(wish.wanted)); }
+  return wish.fits[number];
+};
+
+// The points, and the reasons where they are wanted.
+const add = (programme, criteria, reasons) => {
+  const known = facetsOf(programme);
+  const { counted, travel } = wishesOf(criteria);
+  let points = 0;
+  for (const wish of counted) {
+    const { kind, value, weight, isOnce } = wish;
+    const all = kind === "text" ? known.text ??= programme.cells.map(numberOf) : known[kind];
+    let count = 0;
+    for (let i = 0; i < all.length; i++) { if (fits(wish, all[i])) { count++; if (isOnce) { break; } } }
+    points += count * weight;
+    if (reasons === null) { continue; }
     if (count > 0) { reasons.push({ says: count > 1 ? `${value} ×${count}` : value, points: count * weight }); } else if (kind === "first" && programme.orderFrom === "unknown") { reasons.push({ says: `first job ${value}: the order of jobs is not said`, points: 0 }); }
   }
   if (travel.length > 0) {
-    const places = programme.jobs.some(job => job.site) ? programme.jobs.map(job => job.site) : programme.sites.length > 0 ? programme.sites : programme.employers;
-    const found = places.map(place => travel.find(one => plain(place).includes(one.wantedText))).filter(Boolean);
-    if (found.length > 0) {
-      const mean = found.reduce((sum, one) => sum + one.minutes, 0) / found.length;
-      reasons.push({ says: `travel ${Math.round(mean)} minutes${found.length < places.length ? ` (${found.length} of ${places.length} places said)` : ""}`, points: -Math.round(mean / 30 * Math.abs(found[0].weight) * 100) / 100 });
-    } else { reasons.push({ says: "travel: not said for these places", points: 0 }); }
+    const found = known.travel.map(number => travel.find(one => fits(one, number))).filter(Boolean);
+    const mean = found.reduce((sum, one) => sum + one.minutes, 0) / found.length;
+    const off = found.length > 0 ? -Math.round(mean / 30 * Math.abs(found[0].weight) * 100) / 100 : 0;
+    points += off;
+    reasons?.push(found.length > 0 ? { says: `travel ${Math.round(mean)} minutes${found.length < known.travel.length ? ` (${found.length} of ${known.travel.length} places said)` : ""}`, points: off } : { says: "travel: not said for these places", points: 0 });
   }
-  return { points: Math.round(reasons.reduce((sum, reason) => sum + reason.points, 0) * 100) / 100, reasons };
+  return Math.round(points * 100) / 100;
+};
+/** The points of one programme. */
+export const pointsOf = (programme, criteria) => add(programme, criteria, null);
+/** The points of one programme with the reason for each. */
+export function score(programme, criteria) {
+  const reasons = [];
+  return { points: add(programme, criteria, reasons), reasons };
 }
 /** The order by points; those with as many keep the order they have. With the groups that are level. */
 export function rank(programmes, criteria, state) {
-  const points = new Map(programmes.map(programme => [programme.key, score(programme, criteria).points]));
-  const at = new Map(state.order.map((key, i) => [key, i]));
-  const order = settle({ ...state, order: [...state.order].sort((a, b) => points.get(b) - points.get(a) || at.get(a) - at.get(b)) });
+  const points = new Map(programmes.map(programme => [programme.key, pointsOf(programme, criteria)]));
+  // The sort is stable, so those with as many points keep the order that they have.
+  const order = settle({ ...state, order: state.order.map(key => ({ key, points: points.get(key) })).sort((a, b) => b.points - a.points).map(one => one.key) });
   const ties = [];
   let from = 0;
   const end = wanted(order);

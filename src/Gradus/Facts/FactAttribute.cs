@@ -45,6 +45,9 @@ public sealed class FactAttribute(string asks, string expected) : Attribute
     /// <summary>Whether a list of rows is taken as a table too: pasted, or from a spreadsheet, each fact a column. The page then shows one box for it instead of a form for each row.</summary>
     public bool IsTable { get; init; }
 
+    /// <summary>Whether a list of choices is a sequence: their order counts, and one may come twice. A page then asks one after another instead of ticking.</summary>
+    public bool IsSequence { get; init; }
+
     /// <summary>Another fact beside it and its keys, as <c>kind=oopr,oopt</c>: only then a page with script shows it. The rule itself says what a value means elsewhere. <c>null</c> for always.</summary>
     public string? ShownWhen { get; init; }
 

@@ -33,8 +33,12 @@ public sealed record PracticeFacts : ToolFacts
     public IReadOnlyList<int> Wanted { get => field ?? []; init; }
 
     /// <summary>The answers given so far, in the order in which they were asked for.</summary>
-    [Fact("Your answers so far", "accept, accept-with-upgrades, hold, hold-with-upgrades, decline or let-expire", Hint = "Add one for each time that it is your turn."), MaxLength(20)]
+    [Fact("Your answers so far", "accept, accept-with-upgrades, hold, hold-with-upgrades, decline or let-expire", Hint = "Add one for each time that it is your turn.", IsSequence = true), MaxLength(20)]
     public IReadOnlyList<OfferAnswer> Answers { get => field ?? []; init; }
+
+    /// <summary>Whether the doctor is sure of the last answer: <c>false</c> shows what follows from it, if it cannot be taken back, and does not give it yet.</summary>
+    [Fact("Are you sure of your last answer?", "true or false", Hint = "Say no to see first what cannot be taken back.")]
+    public bool? Sure { get; init; }
 }
 
 /// <summary>What a practice round reads.</summary>
@@ -158,9 +162,13 @@ public static class OfferPracticeSimulator
 
         var setup = Setup.Of(facts);
         var instance = setup.Instance();
-        var play = new Play(setup, calendar, figures, instance);
-        var end = play.Run(facts.Answers);
-        var otherwise = end.IsOver && facts.Answers.Count > 0 ? Enum.GetValues<OfferAnswer>().Select(first => Else(first, setup, calendar, figures, instance)).ToList() : [];
+        var order = ApplicantOrder.FromColumn(instance);
+        var play = new Play(setup, calendar, figures, instance, order);
+        // What cannot be taken back is shown before it is given, where the doctor asks for that.
+        var before = facts is { Sure: false, Answers.Count: > 0 } ? new Play(setup, calendar, figures, instance, order).Run([.. facts.Answers.SkipLast(1)]) : null;
+        var asked = before?.Choices.FirstOrDefault(choice => choice.Key == facts.Answers[^1] && choice is { Irreversible: true, Possible: true });
+        var end = asked is null ? play.Run(facts.Answers) : before!;
+        var otherwise = end.IsOver && facts.Answers.Count > 0 ? Enum.GetValues<OfferAnswer>().Select(first => Else(first, setup, calendar, figures, instance, order)).ToList() : [];
         var says = Says(end, setup);
         return new PracticeRound
         {
@@ -182,14 +190,14 @@ public static class OfferPracticeSimulator
             Events = end.Events,
             Otherwise = otherwise,
             Milestones = end is { YourTurn: true, Deadline: { } due } ? [new Milestone("practice-answer", due.Day, due.Day, "Practice: last moment to answer", "specialty-applications", nation.ToNations(), Status.Editorial) { At = due.Time }] : [],
-            Warnings = [.. end.Warnings],
+            Warnings = [.. end.Warnings, .. asked is null ? [] : new[] { new Warning("sure", $"{asked.Name} cannot be taken back. {asked.Says} Say that you are sure, and it is given.") }],
         };
     }
 
-    private static PracticeElse Else(OfferAnswer first, Setup setup, Calendar calendar, PracticeFigures figures, AllocationInstance instance)
+    private static PracticeElse Else(OfferAnswer first, Setup setup, Calendar calendar, PracticeFigures figures, AllocationInstance instance, ApplicantOrder order)
     {
         var then = first switch { OfferAnswer.Hold => OfferAnswer.Accept, OfferAnswer.HoldWithUpgrades => OfferAnswer.AcceptWithUpgrades, _ => (OfferAnswer?)null };
-        var end = new Play(setup, calendar, figures, instance).Run(then is { } second ? [first, second] : [first]);
+        var end = new Play(setup, calendar, figures, instance, order).Run(then is { } second ? [first, second] : [first]);
         return new PracticeElse(first, Name(first), end.Post);
     }
 
@@ -226,17 +234,17 @@ public static class OfferPracticeSimulator
         public AllocationInstance Instance()
         {
             var random = new SimulationRandom((ulong)Seed, 0);
+            string[] ids = [.. Enumerable.Range(1, Posts).Select(PostId)];
             var applicants = new List<Applicant>(Applicants) { new("me", [.. Wanted.Select(PostId)]) { Order = Rank } };
             for (var other = 1; other < Applicants; other++)
             {
-                var list = new List<string>();
-                var length = Math.Min(Posts, 3 + (int)random.NextBelow(6));
-                while (list.Count < length)
+                var list = new string[Math.Min(Posts, 3 + (int)random.NextBelow(6))];
+                for (var listed = 0; listed < list.Length;)
                 {
-                    var post = PostId(1 + Math.Min((int)random.NextBelow((uint)Posts), (int)random.NextBelow((uint)Posts)));
-                    if (!list.Contains(post))
+                    var post = ids[Math.Min((int)random.NextBelow((uint)Posts), (int)random.NextBelow((uint)Posts))];
+                    if (Array.IndexOf(list, post, 0, listed) < 0)
                     {
-                        list.Add(post);
+                        list[listed++] = post;
                     }
                 }
 
@@ -291,9 +299,9 @@ public static class OfferPracticeSimulator
     private sealed record End(bool IsOver, bool YourTurn, string State, int? Post, Moment? Deadline, IReadOnlyList<OfferChoice> Choices, IReadOnlyList<PracticeEvent> Events, IReadOnlyList<Warning> Warnings);
 
     /// <summary>One play of the round.</summary>
-    private sealed class Play(Setup setup, Calendar calendar, PracticeFigures figures, AllocationInstance instance)
+    private sealed class Play(Setup setup, Calendar calendar, PracticeFigures figures, AllocationInstance instance, ApplicantOrder order)
     {
-        private readonly OfferCascade round = new(instance, ApplicantOrder.FromColumn(instance), new OfferRules(calendar.Window, calendar.HoldEnds, calendar.UpgradesEnd));
+        private readonly OfferCascade round = new(instance, order, new OfferRules(calendar.Window, calendar.HoldEnds, calendar.UpgradesEnd));
         private readonly List<PracticeEvent> events = [];
         private readonly List<Warning> warnings = [];
         private SimulationRandom random = new((ulong)setup.Seed, 1);
