@@ -48,10 +48,10 @@ public sealed class AccessibilityTests(BrowserFixture site)
 
         await page.PressAsync("button[value=keep]");
         await page.PressAsync("button[value='add:changes']");
-        await page.Page.Locator("[id='changes[0].to']").FillAsync("2028-08-01");
-        await page.Page.Locator("[id='changes[1].kind']").SelectOptionAsync("parental");
-        await page.Page.Locator("[id='changes[1].from']").FillAsync("2028-08-02");
-        await page.Page.Locator("[id='changes[1].to']").FillAsync("2029-08-01");
+        await page.Page.Locator("[id='changes-0.to']").FillAsync("2028-08-01");
+        await page.Page.Locator("[id='changes-1.kind']").SelectOptionAsync("parental");
+        await page.Page.Locator("[id='changes-1.from']").FillAsync("2028-08-02");
+        await page.Page.Locator("[id='changes-1.to']").FillAsync("2029-08-01");
         await page.Page.Locator("#rateAfter").FillAsync("60");
         await page.PressAsync("#facts button.btn[value=answer]");
         (await page.Page.Locator("table.compare").CountAsync()).ShouldBe(1);

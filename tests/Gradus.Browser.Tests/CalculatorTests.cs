@@ -23,7 +23,7 @@ public sealed class CalculatorTests(BrowserFixture site)
         page.Page.Url.ShouldEndWith(Calculator);
 
         await page.PressAsync("button[value=keep]");
-        await page.Page.Locator("[id='changes[0].to']").FillAsync("2028-08-01");
+        await page.Page.Locator("[id='changes-0.to']").FillAsync("2028-08-01");
         await page.Page.Locator("#rateAfter").FillAsync("100");
         await page.PressAsync("#facts button.btn[value=answer]");
         (await page.AnswerAsync()).ShouldContain("14 October 2033");
@@ -53,13 +53,13 @@ public sealed class CalculatorTests(BrowserFixture site)
         await page.FillPlanAsync("2033-08-02", "2027-08-04", "80");
 
         await page.PressAsync("button[value='add:changes']");
-        await page.Page.Locator("[id='changes[1].from']").FillAsync("2029-01-01");
+        await page.Page.Locator("[id='changes-1.from']").FillAsync("2029-01-01");
         await page.PressAsync("button[value='up:changes:1']");
-        (await page.Page.Locator("[id='changes[0].from']").InputValueAsync()).ShouldBe("2029-01-01");
+        (await page.Page.Locator("[id='changes-0.from']").InputValueAsync()).ShouldBe("2029-01-01");
         await page.PressAsync("button[value='remove:changes:0']");
 
-        (await page.Page.Locator("[id='changes[0].from']").InputValueAsync()).ShouldBe("2027-08-04");
-        (await page.Page.Locator("[id='changes[1].from']").CountAsync()).ShouldBe(0);
+        (await page.Page.Locator("[id='changes-0.from']").InputValueAsync()).ShouldBe("2027-08-04");
+        (await page.Page.Locator("[id='changes-1.from']").CountAsync()).ShouldBe(0);
     }
 
     [Fact]
@@ -71,11 +71,11 @@ public sealed class CalculatorTests(BrowserFixture site)
         await page.Page.Keyboard.TypeAsync("2 August 2033");
         await page.Page.Locator("#baselineRate").FocusAsync();
         await page.Page.Keyboard.TypeAsync("100");
-        await page.Page.Locator("[id='changes[0].kind']").FocusAsync();
+        await page.Page.Locator("[id='changes-0.kind']").FocusAsync();
         await page.Page.Keyboard.TypeAsync("Less");
-        await page.Page.Locator("[id='changes[0].from']").FocusAsync();
+        await page.Page.Locator("[id='changes-0.from']").FocusAsync();
         await page.Page.Keyboard.TypeAsync("4/8/2027");
-        await page.Page.Locator("[id='changes[0].rate']").FocusAsync();
+        await page.Page.Locator("[id='changes-0.rate']").FocusAsync();
         await page.Page.Keyboard.TypeAsync("80");
         await page.Page.Locator("#facts button.btn[value=answer]").FocusAsync();
         await page.Page.Keyboard.PressAsync("Enter");
@@ -124,9 +124,9 @@ internal static class CalculatorSteps
     {
         await page.Page.Locator("#plannedEnd").FillAsync(plannedEnd);
         await page.Page.Locator("#baselineRate").FillAsync("100");
-        await page.Page.Locator("[id='changes[0].kind']").SelectOptionAsync("less-than-full-time");
-        await page.Page.Locator("[id='changes[0].from']").FillAsync(from);
-        await page.Page.Locator("[id='changes[0].rate']").FillAsync(percent);
+        await page.Page.Locator("[id='changes-0.kind']").SelectOptionAsync("less-than-full-time");
+        await page.Page.Locator("[id='changes-0.from']").FillAsync(from);
+        await page.Page.Locator("[id='changes-0.rate']").FillAsync(percent);
     }
 
     public static Task<string> AnswerAsync(this WatchedPage page) => page.Page.Locator(".answer h1").InnerTextAsync();

@@ -20,7 +20,7 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
 writeFileSync(join(out, "openapi.json"), await fetched("/openapi/v1.json"));
 
-const lint = spawnSync(bin("redocly"), ["lint", "--config", join(here, "redocly.yaml"), "--format", "json", "--max-problems", "1000", join(out, "openapi.json")], { encoding: "utf8", env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" } });
+const lint = spawnSync(bin("redocly"), ["lint", "--config", join(here, "redocly.yaml"), "--format", "json", "--max-problems", "1000", join(out, "openapi.json")], { encoding: "utf8", maxBuffer: 1 << 30, env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" } });
 const problems = JSON.parse(lint.stdout.slice(lint.stdout.indexOf("{"))).problems;
 for (const problem of problems) { console.error(`${problem.severity} ${problem.ruleId}: ${problem.message} ${problem.location?.[0]?.pointer ?? ""}`); }
 if (problems.length > 0 || lint.status !== 0) { console.error(`The document has ${problems.length} problems.`); process.exit(1); }
@@ -28,25 +28,39 @@ if (problems.length > 0 || lint.status !== 0) { console.error(`The document has 
 execFileSync(bin("openapi-typescript"), [join(out, "openapi.json"), "--output", join(out, "api.d.ts")], { stdio: ["ignore", "ignore", "inherit"] });
 
 const document = JSON.parse(readFileSync(join(out, "openapi.json"), "utf8"));
-const posts = Object.keys(document.paths).filter(path => document.paths[path].post);
-const examples = new Map(JSON.parse(await fetched("/api/tools")).tools.filter(tool => tool.example !== null).map(tool => ["/api" + tool.address, tool.example]));
-const asked = posts.filter(path => examples.has(path));
-for (const path of examples.keys()) { if (!posts.includes(path)) { console.error(`${path} has an example and is not in the document.`); process.exit(1); } }
-if (asked.length === 0) { console.error("No tool has an example."); process.exit(1); }
+const tools = JSON.parse(await fetched("/api/tools")).tools;
+const wrong = tools.filter(tool => tool.declared !== (tool.example !== null) || tool.declared !== (document.paths["/api" + tool.address]?.post !== undefined)).map(tool => tool.address);
+if (tools.length === 0 || wrong.length > 0) { console.error("A tool with a call lacks an example, or its call is not in the document:", ...wrong); process.exit(1); }
 
-// Each example is written into the program as it is, so that it must fit the type that the document gives.
+// Each example is written into the program as it is, so that it must fit the type that the document gives; it is asked on its own day.
+const plain = facts => Object.values(facts).every(value => typeof value !== "object");
+const calls = tools.filter(tool => tool.declared).flatMap(tool => {
+  const path = "/api" + tool.address;
+  const facts = JSON.stringify({ on: tool.exampleOn, ...tool.example });
+  const expected = JSON.stringify(tool.exampleVerdict);
+  return [
+    `told(${JSON.stringify("POST " + path)}, ${expected}, await client.POST(${JSON.stringify(path)}, { body: ${facts} }));`,
+    ...document.paths[path].get && plain(tool.example) ? [`told(${JSON.stringify("GET " + path)}, ${expected}, await client.GET(${JSON.stringify(path)}, { params: { query: ${facts} } }));`] : [],
+  ];
+});
 writeFileSync(join(out, "ask.ts"), [
   `import createClient from "openapi-fetch";`,
   `import type { paths } from "./api.js";`,
   `const client = createClient<paths>({ baseUrl: process.argv[2]! });`,
   `let wrong = 0;`,
-  `const told = (path: string, answer: { data?: { says?: string; verdict?: unknown }; error?: unknown; response: Response }) => {`,
-  `  if (!answer.data?.says || !answer.data.verdict) { wrong++; console.error(path, answer.response.status, JSON.stringify(answer.error ?? answer.data)); }`,
+  `const told = (call: string, expected: string | null, answer: { data?: { says?: string; verdict?: string }; error?: unknown; response: Response }) => {`,
+  `  if (!answer.data?.says || !answer.data.verdict || answer.data.verdict !== (expected ?? answer.data.verdict)) { wrong++; console.error(call, answer.response.status, "expected", expected, JSON.stringify(answer.error ?? answer.data)); }`,
   `};`,
-  ...asked.map(path => `told(${JSON.stringify(path)}, await client.POST(${JSON.stringify(path)}, { body: ${JSON.stringify(examples.get(path))} }));`),
+  ...calls,
   `process.exit(wrong === 0 ? 0 : 1);`,
 ].join("\n") + "\n");
 const compiled = spawnSync(bin("tsc"), ["-p", here], { encoding: "utf8" });
 if (compiled.status !== 0) { console.error(compiled.stdout); process.exit(1); }
-execFileSync(process.execPath, [join(out, "ask.js"), base], { stdio: "inherit" });
-console.log(`0 problems in the document; ${asked.length} of ${posts.length} calls that are posted have an example and answer it.`);
+const asked = spawnSync(process.execPath, [join(out, "ask.js"), base], { stdio: "inherit" });
+if (asked.status !== 0) { process.exit(1); }
+
+// The tools that are pages without a call.
+const pages = tools.filter(tool => !tool.declared);
+for (const page of pages) { await fetched(page.address); }
+const known = tools.filter(tool => tool.exampleVerdict !== null).length;
+console.log(`0 problems in the document; ${calls.length} calls of ${tools.length - pages.length} tools answer their examples, ${known} of them with the verdict that the example expects; ${pages.length} tools are pages.`);

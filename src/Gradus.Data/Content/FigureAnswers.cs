@@ -9,7 +9,7 @@ public sealed record SourceAnswer(string Id, string Publisher, string Title, str
     public static SourceAnswer Of(Source source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return new(source.Id, source.Publisher, source.Title, source.Address?.ToString(), source.Dated, source.Read, source.Kind.ToString().ToLowerInvariant(), source.Note);
+        return new(source.Id, source.Publisher, source.Title, source.Address?.AbsoluteUri, source.Dated, source.Read, source.Kind.ToString().ToLowerInvariant(), source.Note);
     }
 }
 

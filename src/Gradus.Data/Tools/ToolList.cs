@@ -26,6 +26,8 @@ public sealed record ToolsAnswer(string Edition, IReadOnlyList<ToolEntry> Tools)
 /// <param name="Answer">The JSON Schema of its answer; null for a page.</param>
 /// <param name="Figures">The figures and tables that it reads, as room/key.</param>
 /// <param name="Example">Facts that are answered, from the first worked example; null for a page.</param>
+/// <param name="ExampleOn">The day on which the example is asked.</param>
+/// <param name="ExampleVerdict">The verdict that the example expects; null where it expects other things only.</param>
 public sealed record ToolEntry(
     string Room,
     string Key,
@@ -40,7 +42,9 @@ public sealed record ToolEntry(
     JsonNode? Facts,
     JsonNode? Answer,
     IReadOnlyList<string> Figures,
-    JsonNode? Example);
+    JsonNode? Example,
+    DateOnly? ExampleOn,
+    string? ExampleVerdict);
 
 /// <summary>Makes the list of tools, the same for the API and the command.</summary>
 public static class ToolList
@@ -59,10 +63,11 @@ public static class ToolList
     private static ToolEntry Entry(Tool tool, ContentLibrary library, Func<DeclaredTool, BoundTool> bind)
     {
         var declared = tool as DeclaredTool;
-        var example = declared is null ? null : library.ExamplesOf(tool) is [var first, ..] ? JsonNode.Parse(first.Facts) : null;
+        var example = declared is null ? null : library.ExamplesOf(tool).FirstOrDefault();
         return new ToolEntry(
             tool.Room, tool.Key, tool.Address, tool.Question, tool.Name, tool.Words, tool.Kind, tool.Minutes, tool.IsPersonal, declared is not null,
-            declared is null ? null : FactsSchema.Of(bind(declared)), declared?.AnswerSchema(), declared?.Reads ?? [], example);
+            declared is null ? null : FactsSchema.Of(bind(declared)), declared?.AnswerSchema(), declared?.Reads ?? [],
+            example is null ? null : JsonNode.Parse(example.Facts), example?.On, example?.Expect.GetValueOrDefault("verdict"));
     }
 }
 

@@ -28,6 +28,7 @@ public static partial class KeptQuestion
         try
         {
             await next(context);
+            await context.Response.BodyWriter.FlushAsync(context.RequestAborted); // What was written without a stream waits there.
         }
         finally
         {

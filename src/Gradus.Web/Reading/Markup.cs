@@ -54,7 +54,7 @@ public static class Markup
     public static HtmlString SourceNote(Source source, string? at)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var title = source.Address is null ? Encode(source.Title) : $"<a href=\"{Encode(source.Address.ToString())}\" rel=\"noreferrer\">{Encode(source.Title)}</a>";
+        var title = source.Address is null ? Encode(source.Title) : $"<a href=\"{Encode(source.Address.AbsoluteUri)}\" rel=\"noreferrer\">{Encode(source.Title)}</a>";
         var place = string.IsNullOrEmpty(at) ? "" : $", {Encode(at)}";
         var dated = source.Dated == "undated" ? "undated page" : FigureText.Partial(source.Dated);
         return new($"<cite>{Encode(source.Publisher)}</cite>, {title}{place}, {dated}. Read {FigureText.Long(source.Read)}.{(source.Note is null ? "" : " " + Encode(source.Note))}");

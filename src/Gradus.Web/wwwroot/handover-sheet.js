@@ -143,6 +143,8 @@ const wipe = () => {
 
 sheet.addEventListener("input", event => clearError(event.target));
 sheet.addEventListener("change", event => { if (event.target.matches("input[type=text], textarea")) { refuse(event.target.closest(".sheet__row") ?? document.getElementById("sheet-head")); } });
+// A browser that reloads may tick what was ticked before, while all else is empty again.
+document.querySelectorAll("#sheet [type=radio]").forEach(radio => { radio.checked = radio.defaultChecked; });
 document.querySelectorAll("[name=form]").forEach(radio => radio.addEventListener("change", () => rows().forEach(fitForm)));
 document.querySelectorAll("[name=way]").forEach(radio => radio.addEventListener("change", () => document.documentElement.classList.toggle("sheet-upright", radio.value === "upright")));
 document.getElementById("sheet-add").addEventListener("click", () => add(true));

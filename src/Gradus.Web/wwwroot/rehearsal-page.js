@@ -73,6 +73,7 @@ if (holder) {
   for (const group of lines(scene, scenes, seed)) {
     ticks.append(make("fieldset", { class: "field" }, make("legend", {}, group.name), make("div", { class: "ticks" }, ...group.lines.map(line => make("label", { class: "choice" }, make("input", { type: "checkbox", value: line, "data-part": group.key, autocomplete: "off" }), make("span", {}, line))))));
   }
+  document.querySelectorAll("[name=how]").forEach(radio => { radio.checked = radio.defaultChecked; });
   document.querySelectorAll("[name=how]").forEach(radio => radio.addEventListener("change", () => {
     ticks.hidden = radio.value !== "tick";
     writing.hidden = radio.value === "tick";

@@ -35,6 +35,26 @@ public sealed class ToolDoorsTests(SiteFixture site)
     }
 
     [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Api_OfFactsInTheAddress_GivesWhatItGivesToPostedOnes(string address)
+    {
+        var tool = Of(address);
+        if (tool.Tool.IsPersonal)
+        {
+            return;
+        }
+
+        using var reader = site.Reader();
+        foreach (var example in Library.ExamplesOf(tool.Tool))
+        {
+            var facts = FactsForm.Show(tool.Tool.Shape, Encoding.UTF8.GetBytes(On(example))).SelectMany(field => field.Value.Select(value => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(value)}"));
+            using var response = await reader.Get($"/api{address}?{string.Join('&', facts)}");
+
+            (await response.Text()).ShouldBe(Json(tool, example), example.Id);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Pages))]
     public async Task Page_OfEveryExample_GivesWhatTheApiGives(string address)
     {
@@ -105,6 +125,20 @@ public sealed class ToolDoorsTests(SiteFixture site)
             wrong.Title.ShouldNotBeNull().ShouldStartWith("Error: ");
             wrong.QuerySelectorAll(".errors a").ShouldAllBe(link => wrong.QuerySelector("[id='" + link.GetAttribute("href")!.TrimStart('#') + "']") != null);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_WithNonsenseInEveryField_LeadsToEachByAnAddressThatIsOne(string address)
+    {
+        using var reader = site.Reader();
+        var empty = await reader.Page(address);
+        using var nonsense = new FormUrlEncodedContent([KeyValuePair.Create("do", "answer"), .. empty.QuerySelectorAll("form#facts [name]").Select(field => field.GetAttribute("name")!).Where(name => name is not ("do" or "calendarId")).Distinct(StringComparer.Ordinal).Select(name => KeyValuePair.Create(name, "no such thing"))]);
+        using var response = await reader.PostAsync(address, nonsense, TestContext.Current.CancellationToken);
+
+        var wrong = Asked.Parse(await response.Text());
+        wrong.QuerySelectorAll("[id]").ShouldAllBe(one => one.Id!.All(letter => char.IsAsciiLetterOrDigit(letter) || "-._~!$&'()*+,;=:@/?".Contains(letter)), address);
+        wrong.QuerySelectorAll(".errors a").ShouldAllBe(link => wrong.GetElementById(link.GetAttribute("href")!.TrimStart('#')) != null, address);
     }
 
     [Theory]
