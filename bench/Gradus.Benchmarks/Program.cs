@@ -9,6 +9,7 @@ var suites = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["rights"] = RightsSuite.Run,
     ["site"] = SiteSuite.Run,
     ["start"] = StartSuite.Run,
+    ["flood"] = FloodSuite.Run,
     ["search"] = SearchSuite.Run,
     ["matching"] = MatchingSuite.Run,
     ["explorer"] = args => ExplorerSuite.Run(ContentDirectory.Find(), Path.Combine(ContentDirectory.Find(), "..", "bench", "explorer_baseline.py")),

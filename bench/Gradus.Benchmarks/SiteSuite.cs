@@ -36,7 +36,7 @@ internal static partial class SiteSuite
         }
 
         using var files = new TemporaryFiles();
-        var (app, address) = Start();
+        var (app, address) = Start("--Site:RequestsPerMinute=0");
         if (args is ["tools", ..])
         {
             return Tools(app, address, files, args is [_, "--before", var before] ? before : null);
@@ -115,13 +115,21 @@ internal static partial class SiteSuite
 
     private static int RunAsTheSiteDoes(string[] args)
     {
+        using var site = Process.Start(AsTheSite(args.Prepend("site")))!;
+        site.WaitForExit();
+        return site.ExitCode;
+    }
+
+    /// <summary>This program once more, with the settings of memory and compiler that the site ships with.</summary>
+    internal static ProcessStartInfo AsTheSite(IEnumerable<string> args)
+    {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
         {
             start.ArgumentList.Add(typeof(SiteSuite).Assembly.Location);
         }
 
-        foreach (var argument in args.Prepend("site"))
+        foreach (var argument in args)
         {
             start.ArgumentList.Add(argument);
         }
@@ -131,17 +139,16 @@ internal static partial class SiteSuite
             start.Environment["DOTNET_" + name] = value;
         }
 
-        using var site = Process.Start(start)!;
-        site.WaitForExit();
-        return site.ExitCode;
+        return start;
     }
 
-    private static (WebApplication App, string Address) Start()
+    /// <summary>Starts the site on a free port, with settings as on its command line.</summary>
+    internal static (WebApplication App, string Address) Start(params string[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(GradusSite).Assembly.GetName().Name,
-            Args = ["--Urls=http://127.0.0.1:0", "--Site:PublicAddress=http://localhost:5200", "--Site:RequestsPerMinute=0"],
+            Args = ["--Urls=http://127.0.0.1:0", "--Site:PublicAddress=http://localhost:5200", .. settings],
         });
         builder.Logging.ClearProviders();
         builder.AddGradusSite();

@@ -32,6 +32,9 @@ public static class GradusSite
 {
     private const int LongestRequest = 1024 * 1024;
 
+    /// <summary>How many fields a form may have: more than the longest lists of any tool, so that a page takes what the call takes.</summary>
+    private const int MostFields = 32_768;
+
     private static readonly MinDataRate SlowReaders = new(bytesPerSecond: 4096, gracePeriod: TimeSpan.FromSeconds(10));
 
     /// <summary>Adds everything that the site needs.</summary>
@@ -108,7 +111,11 @@ public static class GradusSite
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
-        services.Configure<FormOptions>(form => form.MemoryBufferThreshold = LongestRequest); // What a reader sends never touches the disk.
+        services.Configure<FormOptions>(form =>
+        {
+            form.MemoryBufferThreshold = LongestRequest; // What a reader sends never touches the disk.
+            form.ValueCountLimit = MostFields;
+        });
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
@@ -156,6 +163,7 @@ public static class GradusSite
         app.UseUnreadableRequests();
         app.UseRouting();
         app.UseRequestLogRoutes();
+        app.UseWhen(IsApi, api => api.UseKnownParameters());
         app.UsePageValidators();
         app.UseOutputCache();
         app.UseResponseCompression();

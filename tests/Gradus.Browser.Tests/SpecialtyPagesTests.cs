@@ -72,15 +72,26 @@ public sealed class SpecialtyPagesTests(BrowserFixture site)
         (await page.Page.Locator("#competition table").First.IsVisibleAsync()).ShouldBeTrue();
     }
 
-    [Fact]
-    public async Task Competition_ByYear_IsScrolledByKeyboard()
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public async Task Competition_DoesNotShiftAsItLoads(int width)
     {
-        await using var page = await site.OpenAsync("/specialty-explorer/competition", width: 800);
+        await using var page = await site.OpenAsync("/specialty-explorer/competition", width);
 
-        await page.Page.Locator(".scroll").FocusAsync();
-        await page.Page.Keyboard.PressAsync("ArrowRight");
-        await page.Page.WaitForFunctionAsync("document.querySelector('.scroll').scrollLeft > 0");
+        var shift = await page.Page.EvaluateAsync<double>("""new Promise(done => { let sum = 0; new PerformanceObserver(seen => { for (const one of seen.getEntries()) { sum += one.value; } }).observe({ type: "layout-shift", buffered: true }); setTimeout(() => done(sum), 500); })""");
 
-        (await page.Page.Locator(".scroll").GetAttributeAsync("aria-label")).ShouldBe("Competition by year");
+        shift.ShouldBeLessThanOrEqualTo(0.05);
+    }
+
+    [Fact]
+    public async Task Competition_OfAnotherYear_IsChosenWithoutScripts()
+    {
+        await using var page = await site.OpenAsync("/specialty-explorer/competition", scripts: false);
+
+        await page.Page.Locator("section a[href*='year=2019']").ClickAsync();
+        await page.Page.WaitForURLAsync("**year=2019");
+
+        (await page.Page.Locator("#year").InputValueAsync()).ShouldBe("2019");
     }
 }

@@ -50,9 +50,9 @@ public static class ApiDocument
     {
         operation.Security = []; // Nobody signs in.
         operation.OperationId ??= Name(context.Description.RelativePath ?? "");
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ToolQuery>().FirstOrDefault() is { } query)
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ToolCall>().FirstOrDefault() is { } call)
         {
-            operation.Parameters = [.. operation.Parameters ?? [], .. query.Shape.Members.SelectMany(member => Parameters(member, "")), Trace()];
+            operation.Parameters = [.. operation.Parameters ?? [], .. (call.Query?.Members ?? []).SelectMany(member => Parameters(member, "")), Trace()];
         }
 
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ToolFiles>().Any())
@@ -69,6 +69,7 @@ public static class ApiDocument
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), cancellationToken: cancellation);
         context.Document!.AddComponent("ProblemDetails", problem);
         operation.Responses ??= [];
+        operation.Responses.TryAdd("400", Refusal("The address holds what this call does not take.", context.Document));
         if (context.Description.HttpMethod == "POST")
         {
             operation.Responses.TryAdd("413", Refusal("What was sent is longer than a megabyte.", context.Document));

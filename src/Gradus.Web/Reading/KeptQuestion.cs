@@ -93,11 +93,11 @@ public static partial class KeptQuestion
         return path + fragment;
     }
 
-    // Files take no date, and preferences lead back by themselves.
+    // Files take no date, nor do calls that give everything, and preferences lead back by themselves.
     private static bool LeadsOn(string address)
     {
         var path = address.AsSpan(0, address.AsSpan().IndexOfAny('?', '#') is var end and >= 0 ? end : address.Length);
-        return path is not "/preferences" && !path.StartsWith("//", StringComparison.Ordinal) && !path[(path.LastIndexOf('/') + 1)..].Contains('.');
+        return path is not ("/preferences" or "/api/tools" or "/api/figures" or "/api/sources") && !path.StartsWith("//", StringComparison.Ordinal) && !path[(path.LastIndexOf('/') + 1)..].Contains('.');
     }
 
     [GeneratedRegex("""<(?<element>a|form|button)\b[^>]*?\s(href|action|formaction)="(?<address>/[^"]*)"[^>]*>""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]

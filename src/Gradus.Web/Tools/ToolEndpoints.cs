@@ -19,7 +19,7 @@ public static class ToolEndpoints
     private static readonly JsonWriterOptions Letters = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Names in a query that are about the asking and no fact.</summary>
-    private static readonly HashSet<string> AboutAsking = new(StringComparer.Ordinal) { "trace", "as", "letter" };
+    internal static readonly HashSet<string> AboutAsking = new(StringComparer.Ordinal) { "trace", "as", "letter" };
 
     /// <summary>Maps <c>POST /api/{room}/{tool}</c> for every declared tool, <c>GET</c> with a query where nothing is personal, and <c>GET /api/tools</c>.</summary>
     public static void MapTools(this IEndpointRouteBuilder api, SiteTools tools)
@@ -44,7 +44,8 @@ public static class ToolEndpoints
         var room = Rooms.Title(tool.Room);
         var post = api.MapPost(tool.Address, (HttpContext context, ToolDesk desk, TodayInTheUk today) => PostAsync(context, desk, desk.Of(tool), today))
             .Accepts(tool.FactsType, "application/json").Produces(StatusCodes.Status200OK, tool.AnswerType, "application/json").ProducesValidationProblem()
-            .WithTags(room).WithName($"{tool.Room}.{tool.Key}").WithSummary(tool.Question).WithDescription(tool.Words).WithMetadata(new ToolFiles());
+            .WithTags(room).WithName($"{tool.Room}.{tool.Key}").WithSummary(tool.Question).WithDescription(tool.Words)
+            .WithMetadata(new ToolCall(Query: null), new ToolFiles());
         if (tool.IsHeavy)
         {
             post.WithMetadata(new CostsAttribute(AddressLimits.Heavy));
@@ -55,7 +56,7 @@ public static class ToolEndpoints
             api.MapGet(tool.Address, (HttpContext context, ToolDesk desk, TodayInTheUk today) => Get(context, desk, desk.Of(tool), today))
                 .Produces(StatusCodes.Status200OK, tool.AnswerType, "application/json").ProducesValidationProblem()
                 .WithTags(room).WithName($"{tool.Room}.{tool.Key}.get").WithSummary(tool.Question).WithDescription(tool.Words + " The facts stand in the query by their names; a group's as group.name, a list's entries one after another under its name.")
-                .WithMetadata(new ToolQuery(tool.Shape), new ToolFiles());
+                .WithMetadata(new ToolCall(tool.Shape), new ToolFiles());
         }
     }
 
@@ -151,6 +152,6 @@ internal sealed record ToolFiles
     public static IReadOnlyList<string> MediaTypes { get; } = [DocxFile.MediaType, XlsxFile.MediaType, "text/csv", "text/calendar"];
 }
 
-/// <summary>That a call takes a tool's facts in its query, for the API's document.</summary>
-/// <param name="Shape">The facts.</param>
-internal sealed record ToolQuery(FactsShape Shape);
+/// <summary>That a call is a tool's: its address takes <c>trace</c>, and perhaps the facts.</summary>
+/// <param name="Query">The facts that it takes in its query; <c>null</c> when they are posted.</param>
+internal sealed record ToolCall(FactsShape? Query);

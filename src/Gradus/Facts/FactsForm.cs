@@ -203,8 +203,17 @@ public sealed partial class FactsForm
             default:
                 if (typed.GetValueOrDefault(path) is { } values)
                 {
-                    json.WritePropertyName(fact.Name);
-                    Value(json, fact, path, values[0]);
+                    // Two different answers to one question are written as they came, and the reader refuses them.
+                    foreach (var value in values.Distinct(StringComparer.Ordinal))
+                    {
+                        json.WritePropertyName(fact.Name);
+                        Value(json, fact, path, value);
+                    }
+
+                    if (values.Distinct(StringComparer.Ordinal).Skip(1).FirstOrDefault() is { } second)
+                    {
+                        errors.Insert(0, new FieldError(path, $"There are two answers, “{Short(values[0])}” and “{Short(second)}”. Give one."));
+                    }
                 }
 
                 break;

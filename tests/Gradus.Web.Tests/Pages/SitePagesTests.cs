@@ -41,6 +41,47 @@ public sealed class SitePagesTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task Sources_OfARoomAndANation_AreThoseOnWhichSomethingOfItRests()
+    {
+        using var reader = site.Reader();
+
+        var page = await reader.Page("/sources?room=shadowing&nation=wales");
+
+        var shown = page.QuerySelectorAll("ul.sources > li").Select(item => item.Id!).ToList();
+        shown.Count.ShouldBeInRange(1, Library.Sources.Count / 4);
+        Library.Figures.Values.Where(figure => figure.System == "shadowing").SelectMany(figure => figure.History.Values).Where(value => value.Nations.Includes(Nation.Wales)).Select(value => value.SourceId).OfType<string>().ShouldBeSubsetOf(shown);
+        page.QuerySelectorAll("ul.sources details li a").Select(link => link.GetAttribute("href")!).ShouldAllBe(address => address.StartsWith("/shadowing", StringComparison.Ordinal) || address.StartsWith("/figures/shadowing/", StringComparison.Ordinal));
+        page.QuerySelectorAll("details.fold:not([open])").ShouldBeEmpty();
+        (await reader.Page("/sources?room=no-such")).QuerySelector("main [role=alert]").Words().ShouldContain("no such room");
+    }
+
+    [Fact]
+    public async Task Sources_OfAll_AreFoldedByPublisher()
+    {
+        using var reader = site.Reader();
+
+        var page = await reader.Page("/sources");
+
+        page.QuerySelectorAll("details.fold").Select(fold => fold.QuerySelector("h2").Words()).ShouldBe(Library.Sources.Values.Select(source => source.Publisher).Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase));
+        page.QuerySelectorAll("details.fold[open]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Changes_OfARoomAndANation_AreItsOwn_ByYearWithTheLatestOpen()
+    {
+        using var reader = site.Reader();
+
+        var page = await reader.Page("/changes?room=shadowing&nation=wales");
+        var all = await reader.Page("/changes");
+
+        var expected = ChangeLog.Of(Library).Count(change => change.Figure.System == "shadowing" && change.Value.Nations.Includes(Nation.Wales) && !(change.Value.Known > DateOnly.FromDateTime(SiteFixture.Noon.Date)));
+        page.QuerySelectorAll("section[aria-labelledby=past] li, section[aria-labelledby=ahead] li").Length.ShouldBe(expected);
+        page.QuerySelectorAll("section[aria-labelledby=past] li a").Select(link => link.GetAttribute("href")!).ShouldAllBe(address => address.StartsWith("/figures/shadowing/", StringComparison.Ordinal));
+        all.QuerySelectorAll("section[aria-labelledby=past] details[open]").ShouldHaveSingleItem().ShouldBe(all.QuerySelector("section[aria-labelledby=past] details"));
+        all.QuerySelectorAll("section[aria-labelledby=dates] li").Length.ShouldBeLessThanOrEqualTo(10);
+    }
+
+    [Fact]
     public async Task Changes_AreSplitAtTheDate()
     {
         using var reader = site.Reader();

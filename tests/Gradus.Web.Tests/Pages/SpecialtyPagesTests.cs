@@ -238,19 +238,52 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
     }
 
     [Fact]
-    public async Task Competition_HasEveryRatioOfEveryProgramme_AndNoneAfterTheBreak()
+    public async Task Competition_OfEveryYear_HasEachRatioWithItsSource_AndNoneAfterTheBreak()
     {
         using var reader = site.Reader();
 
         var page = await reader.Page("/specialty-explorer/competition");
 
-        var known = Catalogue.Series.SelectMany(series => series.Figures).Where(figure => figure.Ratio is not null).ToList();
-        var cells = page.QuerySelectorAll("table.years tbody td:not(.is-empty):not(.after-break)").ToList();
-        cells.Count.ShouldBe(known.Count(figure => figure.Year < 2026));
-        cells.ShouldAllBe(cell => cell.QuerySelector(".ref") != null);
-        cells.Count(cell => cell.QuerySelector(".mark--doubt") is not null).ShouldBe(known.Count(figure => figure.Year < 2026 && figure.Status == Status.Verify));
-        page.QuerySelectorAll("table.years td.after-break").Select(cell => cell.Words()).Distinct(StringComparer.Ordinal).ShouldBe(["not found"]);
-        page.QuerySelectorAll("table.competition tbody tr").Length.ShouldBe(Catalogue.Series.Count);
+        var known = Catalogue.Series.SelectMany(series => series.Figures.Where(figure => figure.Ratio is not null).Select(figure => (series, figure))).ToList();
+        known.ShouldAllBe(pair => pair.figure.Year < 2026);
+        var years = page.QuerySelectorAll("#year option").Select(option => option.GetAttribute("value")!).ToList();
+        years.ShouldBe([.. known.Select(pair => pair.figure.Year).Distinct().OrderDescending().Select(year => year.ToString(System.Globalization.CultureInfo.InvariantCulture)), "latest"]);
+        foreach (var year in years.SkipLast(1))
+        {
+            var rows = (await reader.Page("/specialty-explorer/competition?year=" + year)).QuerySelectorAll("table.competition tbody tr").ToList();
+            var own = known.Where(pair => pair.figure.Year.ToString(System.Globalization.CultureInfo.InvariantCulture) == year).ToList();
+            rows.Select(row => row.QuerySelector("td.r").Words()).Order(StringComparer.Ordinal).ShouldBe(own.Select(pair => pair.figure.Ratio!.Value.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal), year);
+            rows.ShouldAllBe(row => row.QuerySelector(".ref") != null);
+            rows.Count(row => row.QuerySelector(".chip--doubt") is not null).ShouldBe(own.Count(pair => pair.figure.Status == Status.Verify), year);
+        }
+
+        (await reader.Page("/specialty-explorer/competition?year=latest")).QuerySelectorAll("table.competition tbody tr").Length.ShouldBe(Catalogue.Series.Count);
+    }
+
+    [Fact]
+    public async Task Competition_ShowsTheLatestYearFirst_AndIsShort()
+    {
+        using var reader = site.Reader();
+
+        var page = await reader.Page("/specialty-explorer/competition");
+
+        page.QuerySelectorAll("table.competition td[data-label=Year]").Select(cell => cell.Words()[..4]).Distinct(StringComparer.Ordinal).ShouldBe(["2025"]);
+        page.QuerySelectorAll("*").Length.ShouldBeLessThan(1000);
+        page.QuerySelectorAll("section a[href*='year=2012']").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Competition_OfALevelOrAProgramme_IsThatAlone()
+    {
+        using var reader = site.Reader();
+
+        var level = await reader.Page("/specialty-explorer/competition?year=2019&level=ST3");
+        var programme = await reader.Page("/specialty-explorer/competition?programme=" + Uri.EscapeDataString(Catalogue.Series[0].Programme));
+        var wrong = await reader.Page("/specialty-explorer/competition?year=1066");
+
+        level.QuerySelectorAll("table.competition td[data-label=Level]").Select(cell => cell.Words()).Distinct(StringComparer.Ordinal).ShouldBe(["ST3"]);
+        programme.QuerySelectorAll("table.competition tbody tr").Length.ShouldBe(Catalogue.Series.Where(series => series.Programme == Catalogue.Series[0].Programme).Sum(series => series.Figures.Count(figure => figure.Ratio is not null)));
+        wrong.QuerySelector("main [role=alert]").Words().ShouldBe("There are no figures of that year.");
     }
 
     [Theory]

@@ -6,10 +6,17 @@ using Markdig.Syntax.Inlines;
 
 namespace Gradus.Web.Features.Sources;
 
+/// <summary>Something that rests on a source.</summary>
+/// <param name="Words">What it is.</param>
+/// <param name="Address">Where it stands.</param>
+/// <param name="Room">The room that it is of.</param>
+/// <param name="Nations">Where it holds; the whole of the United Kingdom where it does not say.</param>
+public sealed record SourceRest(string Words, string Address, string Room, Nations Nations);
+
 /// <summary>What rests on each source; worked out once.</summary>
 public sealed class SourceUse
 {
-    private readonly Dictionary<string, List<(string Words, string Address)>> _uses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SourceRest>> _uses = new(StringComparer.Ordinal);
 
     /// <summary>Looks through the whole content.</summary>
     public SourceUse(ContentLibrary library)
@@ -19,21 +26,21 @@ public sealed class SourceUse
         {
             foreach (var citation in page.Document.Descendants<LinkInline>().Select(link => Citation.From(link, out _)).OfType<Citation>())
             {
-                Add(citation.SourceId, page.Title, page.Address);
+                Add(citation.SourceId, new(page.Title, page.Address, page.Address.Split('/')[1], Nations.UnitedKingdom));
             }
         }
 
         foreach (var figure in library.Figures.Values)
         {
-            foreach (var source in figure.History.Values.Select(value => value.SourceId).OfType<string>().Distinct(StringComparer.Ordinal))
+            foreach (var values in figure.History.Values.Where(value => value.SourceId is not null).GroupBy(value => value.SourceId!, StringComparer.Ordinal))
             {
-                Add(source, figure.Says.TrimEnd('.'), "/figures/" + figure.Name);
+                Add(values.Key, new(figure.Says.TrimEnd('.'), "/figures/" + figure.Name, figure.System, values.Aggregate(Nations.None, (nations, value) => nations | value.Nations)));
             }
         }
 
         foreach (var milestone in library.Milestones.Where(milestone => milestone.SourceId is not null))
         {
-            Add(milestone.SourceId!, "Date: " + milestone.What, "/" + milestone.System);
+            Add(milestone.SourceId!, new("Date: " + milestone.What, "/" + milestone.System, milestone.System, milestone.Nations));
         }
 
         foreach (var (system, table) in library.Systems.SelectMany(system => system.Tables.Select(table => (system, table))))
@@ -41,28 +48,33 @@ public sealed class SourceUse
             var column = table.Column("source");
             foreach (var source in table.Rows.Select(row => row[column]).Distinct(StringComparer.Ordinal))
             {
-                Add(source, "Table: " + table.Says.TrimEnd('.'), "/" + system.Name);
+                Add(source, new("Table: " + table.Says.TrimEnd('.'), "/" + system.Name, system.Name, Nations.UnitedKingdom));
             }
         }
     }
 
     /// <summary>What rests on a source.</summary>
-    public IReadOnlyList<(string Words, string Address)> Of(Source source)
+    public IReadOnlyList<SourceRest> Of(Source source)
     {
         ArgumentNullException.ThrowIfNull(source);
         return _uses.TryGetValue(source.Id, out var uses) ? uses : [];
     }
 
-    private void Add(string source, string words, string address)
+    private void Add(string source, SourceRest rest)
     {
         if (!_uses.TryGetValue(source, out var uses))
         {
             _uses[source] = uses = [];
         }
 
-        if (!uses.Contains((words, address)))
+        var at = uses.FindIndex(use => use.Words == rest.Words && use.Address == rest.Address);
+        if (at < 0)
         {
-            uses.Add((words, address));
+            uses.Add(rest);
+        }
+        else
+        {
+            uses[at] = rest with { Nations = rest.Nations | uses[at].Nations };
         }
     }
 }
