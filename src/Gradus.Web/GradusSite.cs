@@ -35,7 +35,8 @@ public static class GradusSite
     /// <summary>How many fields a form may have: more than the longest lists of any tool, so that a page takes what the call takes.</summary>
     private const int MostFields = 32_768;
 
-    private static readonly MinDataRate SlowReaders = new(bytesPerSecond: 4096, gracePeriod: TimeSpan.FromSeconds(10));
+    // Over what the system itself takes at once; a page of 25 kB is gone at once at any speed.
+    private static readonly MinDataRate SlowReaders = new(bytesPerSecond: 32 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
 
     /// <summary>Adds everything that the site needs.</summary>
     /// <param name="builder">The site being built.</param>
@@ -71,6 +72,7 @@ public static class GradusSite
         services.AddSingleton<PageCachePolicy>();
         services.AddSingleton<PageValidators>();
         services.AddSingleton<PdfPrinter>();
+        services.AddHostedService<MemoryKeeper>();
 
         services.AddRazorPages(pages =>
         {
@@ -143,6 +145,8 @@ public static class GradusSite
     {
         ArgumentNullException.ThrowIfNull(app);
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, 4 * Environment.ProcessorCount), ports); // A short question does not wait in line behind long ones: the system shares the processors out.
 
         app.UseForwardedHeaders();
         app.UseRequestLog();

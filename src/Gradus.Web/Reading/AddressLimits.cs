@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Gradus.Web.Tools;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace Gradus.Web.Reading;
 
@@ -17,7 +18,8 @@ public sealed class CostsAttribute(int requests) : Attribute
 }
 
 /// <summary>
-/// What one address may ask in a minute, and how many heavy questions of one address wait. A heavy question is a posted one to a heavy tool, by its page or its call, or any long body.
+/// What one address may ask in a minute, how many of its questions are answered side by side, and how many wait. A heavy question is a posted one to a heavy tool, by its page or its call, any long
+/// body, or anything as at another day, for which nothing is kept: one at a time. Of all others two at a time, so that one address never takes every processor from the rest. What was kept and files do not count.
 /// </summary>
 public static class AddressLimits
 {
@@ -25,6 +27,11 @@ public static class AddressLimits
     public const int Heavy = 10;
 
     private const int BytesOfARequest = 8 * 1024;
+    private const int SideBySide = 2;
+    private const int LightWaiting = 128;
+
+    /// <summary>A refusal costs little to give and should cost something to get: whoever asks on and on without reading is slowed down.</summary>
+    private static readonly TimeSpan BeforeARefusal = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Adds the limits to the site.</summary>
     public static void AddAddressLimits(this IServiceCollection services, SiteOptions options)
@@ -34,17 +41,17 @@ public static class AddressLimits
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = Refuse;
-            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(PerMinute(options.RequestsPerMinute), Turns(options.HeavyWaiting));
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(PerMinute(options.RequestsPerMinute), Turns(options.HeavyWaiting), LightTurns(options.RequestsPerMinute));
         });
     }
 
-    /// <summary>What a request costs: 1, what its address is marked with, and more for a long body.</summary>
+    /// <summary>What a request costs: 1, what its address is marked with, as much as a heavy one as at a day, and more for a long body.</summary>
     public static int Cost(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (!HttpMethods.IsPost(context.Request.Method))
         {
-            return 1;
+            return context.Request.Query.ContainsKey("on") ? Heavy : 1;
         }
 
         var marked = context.GetEndpoint()?.Metadata.GetMetadata<CostsAttribute>()?.Requests ?? (ToolDesk.At(context.Request.Path.Value?.TrimEnd('/')) is { IsHeavy: true } ? Heavy : 1);
@@ -80,14 +87,19 @@ public static class AddressLimits
         ? RateLimitPartition.GetNoLimiter(IPAddress.None)
         : RateLimitPartition.GetConcurrencyLimiter(For(context), _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
 
+    private static PartitionedRateLimiter<HttpContext> LightTurns(int most) => PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
+        most == 0 || IsError(context) || Cost(context) >= Heavy || context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+            ? RateLimitPartition.GetNoLimiter(IPAddress.None)
+            : RateLimitPartition.GetConcurrencyLimiter(For(context), _ => new ConcurrencyLimiterOptions { PermitLimit = SideBySide, QueueLimit = LightWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
+
     // An error page shown in the place of another is part of that answer.
     private static bool IsError(HttpContext context) => Features.Errors.ErrorModel.IsOurs(context);
 
-    private static ValueTask Refuse(OnRejectedContext refused, CancellationToken cancellation)
+    private static async ValueTask Refuse(OnRejectedContext refused, CancellationToken cancellation)
     {
         var seconds = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? (int)Math.Ceiling(after.TotalSeconds) : 5;
         refused.HttpContext.Response.Headers.RetryAfter = Math.Max(seconds, 1).ToString(CultureInfo.InvariantCulture);
-        return ValueTask.CompletedTask;
+        await Task.Delay(BeforeARefusal, cancellation);
     }
 
     /// <summary>Takes as many of an address's requests as a question costs, and never more than there are.</summary>

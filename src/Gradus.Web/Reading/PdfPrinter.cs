@@ -146,6 +146,7 @@ public sealed partial class PdfPrinter(SiteOptions options, IWebHostEnvironment 
             return null;
         }
 
+        StandBack(process);
         try
         {
             await Task.WhenAll(process.StandardError.ReadToEndAsync(cancellation), process.StandardOutput.ReadToEndAsync(cancellation), process.WaitForExitAsync(cancellation));
@@ -159,6 +160,19 @@ public sealed partial class PdfPrinter(SiteOptions options, IWebHostEnvironment 
         }
 
         return process.ExitCode == 0 && File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, cancellation) : null;
+    }
+
+    // Who waits for a print waits for seconds anyhow; who waits for a page should not notice.
+    private static void StandBack(Process process)
+    {
+        try
+        {
+            process.PriorityClass = ProcessPriorityClass.BelowNormal;
+        }
+        catch (Exception e) when (e is System.ComponentModel.Win32Exception or InvalidOperationException or PlatformNotSupportedException)
+        {
+            // It has ended already, or the system does not let us.
+        }
     }
 
     private static DirectoryInfo Folder()

@@ -13,6 +13,8 @@ namespace Gradus.Facts;
 /// </summary>
 public sealed partial class FactsForm
 {
+    private const int Longest = 200;
+
     private readonly Dictionary<string, IReadOnlyList<string>> typed;
     private readonly List<FieldError> errors = [];
     private readonly FactsShape shape;
@@ -38,6 +40,15 @@ public sealed partial class FactsForm
         ArgumentNullException.ThrowIfNull(fields);
         var sent = fields.Where(field => field.Value.Any(value => !string.IsNullOrWhiteSpace(value)))
             .ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value.Select(value => value.Trim()).Where(value => value.Length > 0)], StringComparer.Ordinal);
+        foreach (var (name, values) in sent.Where(field => field.Value.Any(value => value.Length > Longest)).ToList())
+        {
+            // Longer than anything that is read: as much of it as shows what it was, which is refused as the whole would be.
+            if (Find(shape, name) is { Kind: not (FactKind.List or FactKind.Map) } fact)
+            {
+                sent[name] = [.. values.Select(value => value.Length > Most(fact) ? value[..(Most(fact) + 1)] : value)];
+            }
+        }
+
         var form = new FactsForm(shape, Compact(shape, sent));
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
@@ -48,6 +59,8 @@ public sealed partial class FactsForm
         form.Json = buffer.WrittenSpan.ToArray();
         return form;
     }
+
+    private static int Most(FactsShape fact) => Math.Max(fact.Kind == FactKind.Text ? fact.Most : 0, Longest);
 
     /// <summary>Facts as a form shows them.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Show(FactsShape shape, ReadOnlyMemory<byte> facts)

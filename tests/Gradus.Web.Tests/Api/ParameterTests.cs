@@ -89,7 +89,8 @@ public sealed class ParameterTests(SiteFixture site)
         var taken = document.RootElement.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(call => (
             Key: call.Name.ToUpperInvariant() + " " + path.Name.Replace("{system}", "less-than-full-time", StringComparison.Ordinal).Replace("{key}", "notice", StringComparison.Ordinal),
             Names: call.Value.TryGetProperty("parameters", out var parameters)
-                ? parameters.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "query").Select(parameter => parameter.GetProperty("name").GetString()!).ToList()
+                ? parameters.EnumerateArray().Select(parameter => parameter.TryGetProperty("$ref", out var shared) ? document.RootElement.GetProperty("components").GetProperty("parameters").GetProperty(shared.GetString()!.Split('/')[^1]) : parameter)
+                    .Where(parameter => parameter.GetProperty("in").GetString() == "query").Select(parameter => parameter.GetProperty("name").GetString()!).ToList()
                 : []))).ToDictionary(call => call.Key, call => call.Names, StringComparer.Ordinal);
         return (address, method) => taken[method + " " + address];
     }

@@ -23,9 +23,14 @@ public sealed class HeaderTests(SiteFixture site)
     [Fact]
     public void Encodings_AreForty() => Encodings.Count.ShouldBe(40);
 
-    [Theory]
+    [Fact]
+    public Task APage_IsInAnEncodingThatTheClientAccepts_WhateverWasKeptBefore() => IsInAnEncodingThatTheClientAccepts("/handover");
+
+    [Theory, Trait(Runs.When, Runs.Whole)]
     [MemberData(nameof(Kept))]
-    public async Task Answer_IsInAnEncodingThatTheClientAccepts_WhateverWasKeptBefore(string address)
+    public Task Answer_IsInAnEncodingThatTheClientAccepts_WhateverWasKeptBefore(string address) => IsInAnEncodingThatTheClientAccepts(address);
+
+    private async Task IsInAnEncodingThatTheClientAccepts(string address)
     {
         using var reader = site.Reader();
         var plain = await Bytes(reader, address, null, "");
@@ -37,7 +42,7 @@ public sealed class HeaderTests(SiteFixture site)
         }
     }
 
-    [Theory]
+    [Theory, Trait(Runs.When, Runs.Whole)]
     [InlineData("*", "br")]
     [InlineData("GZIP", "gzip")]
     [InlineData("br;q=0, gzip", "gzip")]
@@ -70,7 +75,7 @@ public sealed class HeaderTests(SiteFixture site)
         head.Content.Headers.ContentLength.ShouldBe((await get.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length);
     }
 
-    [Fact]
+    [Fact, Trait(Runs.When, Runs.Whole)]
     public async Task Head_AnswersAtEveryAddressThatGetAnswers()
     {
         using var reader = site.Reader();

@@ -179,6 +179,47 @@ public sealed class ToolDoorsTests(SiteFixture site)
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_WithTheLongestListThatTheCallTakes_KeepsEveryRow(string address)
+    {
+        var tool = Of(address);
+        using var reader = site.Reader();
+        foreach (var list in tool.Tool.Shape.Members.Where(fact => fact is { Kind: FactKind.List, Item.Kind: FactKind.Group }))
+        {
+            var cells = list.Item!.Members.Where(cell => cell.Fact is not null && cell.Kind is not (FactKind.Group or FactKind.List or FactKind.Map or FactKind.YesNo or FactKind.Choice)).ToList();
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("do", "answer"), .. Enumerable.Range(0, list.Most).SelectMany(row => cells.Select(cell => KeyValuePair.Create($"{list.Name}[{row}].{cell.Name}", "7")))]);
+
+            using var response = await reader.PostAsync(address, form, TestContext.Current.CancellationToken);
+
+            response.StatusCode.ShouldBeOneOf([HttpStatusCode.OK, HttpStatusCode.BadRequest], $"{address}: {list.Name}");
+            var page = Asked.Parse(await response.Text());
+            page.QuerySelectorAll($"form#facts [name^='{list.Name}[']").Select(field => field.GetAttribute("name")!.Split(']')[0]).Distinct(StringComparer.Ordinal).Count().ShouldBe(list.Most, $"{address}: {list.Name}");
+        }
+    }
+
+    [Xunit.Fact]
+    public async Task Page_Of400Changes_GivesWhatTheApiGives()
+    {
+        using var reader = site.Reader();
+        var changes = Enumerable.Range(0, 400).Select(day => (From: new DateOnly(2027, 8, 4).AddDays(2 * day), Rate: 50 + (day % 50))).ToList();
+        var json = $"{{\"plannedEnd\":\"2033-08-02\",\"baselineRate\":1,\"rateAfter\":1,\"on\":\"2026-11-25\",\"changes\":[{string.Join(',', changes.Select(change => $"{{\"kind\":\"less-than-full-time\",\"from\":\"{change.From:yyyy-MM-dd}\",\"to\":\"{change.From.AddDays(1):yyyy-MM-dd}\",\"rate\":0.{change.Rate}}}"))}]}}";
+        using var form = new FormUrlEncodedContent([
+            new("plannedEnd", "2033-08-02"), new("baselineRate", "100"), new("rateAfter", "100"), new("on", "2026-11-25"), new("do", "json"),
+            .. changes.Index().SelectMany(change => (KeyValuePair<string, string>[])[
+                new($"changes[{change.Index}].kind", "less-than-full-time"), new($"changes[{change.Index}].from", change.Item.From.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+                new($"changes[{change.Index}].to", change.Item.From.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), new($"changes[{change.Index}].rate", $"{change.Item.Rate}")])]);
+
+        using var page = await reader.PostAsync("/less-than-full-time/completion-date", form, TestContext.Current.CancellationToken);
+        var (status, api) = await Post(reader, "/api/less-than-full-time/completion-date", Encoding.UTF8.GetBytes(json));
+
+        status.ShouldBe(HttpStatusCode.OK, api);
+        page.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var one = JsonDocument.Parse(await page.Text());
+        using var other = JsonDocument.Parse(api);
+        JsonElement.DeepEquals(one.RootElement, other.RootElement).ShouldBeTrue();
+    }
+
     /// <summary>Nothing, and lists and objects of nothing, in the place of one fact.</summary>
     private static IEnumerable<byte[]> Hollow(string good, string name)
     {

@@ -73,11 +73,11 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
     /// <summary>Whether a choice was ticked among several.</summary>
     public bool IsTicked(string path, string key) => typed.TryGetValue(path, out var values) && values.Contains(key, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>How many rows of a list are shown: those with something in them, one more when it was asked for, and at least one.</summary>
-    public int Rows(string path)
+    /// <summary>How many rows of a list are shown: those with something in them, one more when it was asked for, at least one, and never more than the list may have.</summary>
+    public int Rows(string path, int most)
     {
         var rows = typed.Keys.Where(key => key.StartsWith(path + "[", StringComparison.Ordinal)).Select(key => key[..key.IndexOf(']', path.Length)]).Distinct(StringComparer.Ordinal).Count();
-        return Math.Max(rows + (Added == path ? 1 : 0), 1);
+        return Math.Clamp(rows + (Added == path ? 1 : 0), 1, most);
     }
 
     /// <summary>What is wrong with a fact; <c>null</c> when nothing is.</summary>
