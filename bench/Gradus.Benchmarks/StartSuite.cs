@@ -6,7 +6,6 @@ using Gradus.Data.Content;
 using Gradus.Data.Tools;
 using Gradus.Tools;
 using Gradus.Web;
-using Gradus.Web.Reading;
 using Gradus.Web.Tools;
 
 namespace Gradus.Benchmarks;

@@ -1,4 +1,3 @@
-using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.Tools;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gradus.Dates;
 using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;

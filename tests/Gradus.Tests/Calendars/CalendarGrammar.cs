@@ -128,9 +128,9 @@ internal static partial class CalendarGrammar
 
     private static (string Name, string Parameters, string Value)? Of(List<(string Name, string Parameters, string Value)> lines, string name) => lines.Where(line => line.Name == name).Select(line => ((string, string, string)?)line).FirstOrDefault();
 
-    private static string? Zone(string parameters) => ZoneParameter().Match(parameters) is { Success: true } zone ? zone.Groups[1].Value : null;
+    private static string? Zone(string parameters) => ZoneParameter().Match(parameters) is { Success: true } zone ? zone.Groups["zone"].Value : null;
 
-    private static string Plain(string text) => Regex.Replace(text, @"\\(.)", escaped => escaped.Groups[1].Value is "n" or "N" ? "\n" : escaped.Groups[1].Value);
+    private static string Plain(string text) => Regex.Replace(text, @"\\(?<letter>.)", escaped => escaped.Groups["letter"].Value is "n" or "N" ? "\n" : escaped.Groups["letter"].Value, RegexOptions.None, TimeSpan.FromSeconds(5));
 
     private static void Must(bool isSo, string what)
     {
@@ -140,18 +140,18 @@ internal static partial class CalendarGrammar
         }
     }
 
-    [GeneratedRegex("(?<!\r)\n|\r(?!\n)")]
+    [GeneratedRegex("(?<!\r)\n|\r(?!\n)", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex BareLineEnd();
 
-    [GeneratedRegex("^(?<name>[A-Za-z0-9-]+)(?<parameters>(?:;[A-Za-z0-9-]+=(?:\"[^\"\\x00-\\x08\\x0a-\\x1f]*\"|[^\";:,\\x00-\\x08\\x0a-\\x1f]*)(?:,(?:\"[^\"]*\"|[^\";:,]*))*)*):(?<value>.*)$", RegexOptions.Singleline)]
+    [GeneratedRegex("^(?<name>[A-Za-z0-9-]+)(?<parameters>(?:;[A-Za-z0-9-]+=(?:\"[^\"\\x00-\\x08\\x0a-\\x1f]*\"|[^\";:,\\x00-\\x08\\x0a-\\x1f]*)(?:,(?:\"[^\"]*\"|[^\";:,]*))*)*):(?<value>.*)$", RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ContentLine();
 
-    [GeneratedRegex("^[+-][0-9]{4}(?:[0-9]{2})?$")]
+    [GeneratedRegex("^[+-][0-9]{4}(?:[0-9]{2})?$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Offset();
 
-    [GeneratedRegex("^(?:[^\\\\;,]|\\\\[\\\\;,nN])*$", RegexOptions.Singleline)]
+    [GeneratedRegex("^(?:[^\\\\;,]|\\\\[\\\\;,nN])*$", RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex EscapedText();
 
-    [GeneratedRegex("(?:^|;)TZID=\"?([^\";:,]+)\"?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?:^|;)TZID=\"?(?<zone>[^\";:,]+)\"?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ZoneParameter();
 }

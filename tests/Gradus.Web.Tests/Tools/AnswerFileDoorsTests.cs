@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -145,7 +144,7 @@ public sealed class AnswerFileDoorsTests(SiteFixture site)
     public async Task Figures_AreHadWholeAsCsvAndAsAWorkbook()
     {
         using var reader = site.Reader();
-        var values = Library.Figures.Values.Sum(figure => figure.History.Values.Count());
+        var values = Library.Figures.Values.Sum(figure => figure.History.Values.Count);
         using var csv = await reader.Get("/figures.csv");
         using var xlsx = await reader.Get("/figures.xlsx");
 
