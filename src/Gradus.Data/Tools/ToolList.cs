@@ -63,7 +63,7 @@ public static class ToolList
     private static ToolEntry Entry(Tool tool, ContentLibrary library, Func<DeclaredTool, BoundTool> bind)
     {
         var declared = tool as DeclaredTool;
-        var example = declared is null ? null : library.ExamplesOf(tool).FirstOrDefault();
+        var example = declared is null ? null : library.ExamplesOf(tool) is [var first, ..] ? first : null;
         return new ToolEntry(
             tool.Room, tool.Key, tool.Address, tool.Question, tool.Name, tool.Words, tool.Kind, tool.Minutes, tool.IsPersonal, declared is not null,
             declared is null ? null : FactsSchema.Of(bind(declared)), declared?.AnswerSchema(), declared?.Reads ?? [],
