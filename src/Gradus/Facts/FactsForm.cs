@@ -100,7 +100,7 @@ public sealed partial class FactsForm
     private static partial Regex Row();
 
     // A number from 0 to 1 that is not part of another.
-    [GeneratedRegex(@"(?<![\d.,])(0(\.\d+)?|1(\.0+)?)(?![\d,]|\.\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\d.,])(0(\.\d+)?|1(\.0+)?)(?!\d|[.,]\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Part();
 
     /// <summary>Whether a name is a field of the facts: a fact that can be typed, by its path.</summary>

@@ -30,7 +30,7 @@ public static class CharterChecker
         {
             Verdict = open.Count > 0 ? Verdict.No : answered.Count == items.Count ? Verdict.Yes : Verdict.Unknown,
             Says = answered.Count == 0 ? "Nothing was answered with none, partly or fully, so there is no score."
-                : $"Of {answered.Count} of {items.Count} commitments answered, {Percent(items, partly)}% are kept{(open.Count == 0 ? "" : $"; raise “{open[0].Says}” first, with: {open[0].Who}")}.",
+                : $"{Percent(items, partly)}% of what you answered is kept ({answered.Count} of {items.Count} commitments){(open.Count == 0 ? "" : $"; raise “{open[0].Says}” first, with: {open[0].Who}")}.",
             Percent = Percent(items, partly),
             Themes = themes,
             Raise = [.. open.Take(MostToRaise)],

@@ -132,7 +132,7 @@ public static class PostChancesCalculator
             Verdict = posts.TrueForAll(post => post.Chance is null) ? Verdict.Unknown : Verdict.Yes,
             Says = best is null ? "Without a last rank or places nothing can be said of these posts."
                 : none.Usual == 1 ? $"With last ranks as they were, no rank from {from} to {to} reaches a post on this list."
-                : $"With last ranks as they were, {best.Name} is the likeliest: {Percent(best.Chance!.Usual)} of the ranks you gave. No post: {Percent(none.Usual)}, from {Percent(none.Easier)} to {Percent(none.Harder)} if last ranks move.",
+                : $"With last ranks as they were, {best.Name} is the likeliest: {Percent(best.Chance!.Usual)} of the ranks you gave. No post: {Percent(none.Usual)}{(none.Easier == none.Harder ? ", also if last ranks move" : $", from {Percent(none.Easier)} to {Percent(none.Harder)} if last ranks move")}.",
             Reasons =
             [
                 new Reason("first-reached", "You are given the first post on your list whose last rank you reach; order changes which, never whether.", Status.Sure, SourceId: "nhs-england-preferencing"),

@@ -144,8 +144,7 @@ public static class SelectionFinder
         reaches is false ? $"{row.Specialty} asks for {minimum!.Text} or more in each paper, and one of yours is below."
         : band is not null ? $"Your score is in band {band.Band} for general practice; about {below}% of candidates were in a lower range when that was last published."
         : reaches is true ? $"Both papers reach the least that {row.Specialty} asks for; where the cut falls above it is not published."
-        : row.Msra ? $"{row.Specialty} uses the MSRA. Interview: {row.Shortlist}. Final rank: {row.Final}."
-        : $"{row.Specialty} does not use the MSRA. Interview: {row.Shortlist}. Final rank: {row.Final}.";
+        : $"{row.Specialty} {(row.Msra ? "uses" : "does not use")} the MSRA; what counts for the interview and the final rank stands below.";
 
     private static IEnumerable<Reason> Reasons(SelectionRow row, SelectionFigures figures, FigureValue? minimum, bool? reaches, GpBand? band, DateOnly on, Nation nation)
     {

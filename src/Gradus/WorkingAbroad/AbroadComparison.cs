@@ -117,5 +117,5 @@ public static class AbroadComparer
 
     private static string Costs(CountryBeside country) => string.Join(", ", country.Costs.Select(cost => AbroadCost.Money(cost.Currency, cost.Least, cost.Total)));
 
-    private static string Join(List<string> names) => names.Count == 1 ? names[0] : string.Join(", ", names[..^1]) + " and " + names[^1];
+    internal static string Join(List<string> names) => names.Count == 1 ? names[0] : string.Join(", ", names[..^1]) + " and " + names[^1];
 }

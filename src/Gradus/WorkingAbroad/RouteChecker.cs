@@ -67,6 +67,9 @@ public sealed record RoutesAnswer : ToolAnswer
 /// <summary>Checks routes one test at a time. Indicative: the regulator decides, and its own self-assessment goes further than ours.</summary>
 public static class RouteChecker
 {
+    /// <summary>More routes than this are counted, and only their countries named.</summary>
+    private const int MostNamed = 2;
+
     /// <summary>Checks the routes of one country or of all.</summary>
     public static RoutesAnswer Check(RouteQuestion facts, AbroadFigures figures, DateOnly on, Nation nation)
     {
@@ -80,7 +83,8 @@ public static class RouteChecker
             Verdict = open.Count > 0 ? Verdict.Yes : depends > 0 ? Verdict.Unknown : Verdict.No,
             Says = open.Count == 0
                 ? depends == 0 ? "By what you told us no route is open." : $"No route is surely open yet: {depends} {(depends == 1 ? "depends" : "depend")} on what you have not told."
-                : $"{open.Count} route{(open.Count == 1 ? " is" : "s are")} open by what you told us: {string.Join("; ", open.Select(route => route.Name))}.",
+                : open.Count <= MostNamed ? $"{open.Count} route{(open.Count == 1 ? " is" : "s are")} open by what you told us: {string.Join("; ", open.Select(route => route.Name))}."
+                : $"{open.Count} routes are open by what you told us, in {AbroadComparer.Join([.. open.Select(route => route.Country.Name()).Distinct(StringComparer.Ordinal)])}.",
             Routes = routes,
             Reasons = reasons,
         };

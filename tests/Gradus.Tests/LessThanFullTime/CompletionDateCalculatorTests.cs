@@ -235,7 +235,7 @@ public sealed class CompletionDateCalculatorTests
         answer.CompletesOn.ShouldBe(Day("2030-05-24"));
         answer.Reasons.ShouldContain(reason => reason.Key == "earlier-than-planned");
         string.Join("; ", answer.Milestones.Select(milestone => $"{milestone.Id} {milestone.First:yyyy-MM-dd}")).ShouldBe(
-            "change-1-form 2027-04-14; change-1-placement 2027-05-12; arcp-3-before 2027-05-24; change-1-work-schedule 2027-06-09; "
+            "change-1-form 2027-04-14; change-1-placement 2027-05-12; arcp-3-before 2027-05-24; change-1-work-schedule 2027-06-09; change-1-rota 2027-06-23; "
             + "arcp-2-before 2028-05-24; arcp-penultimate 2028-11-24; arcp-1-before 2029-05-24; consultant-interview 2029-11-24; grace-notice 2029-11-24; arcp-final 2030-05-24; completion 2030-05-24; grace-end 2030-11-24");
     }
 

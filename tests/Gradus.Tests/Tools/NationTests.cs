@@ -46,7 +46,8 @@ public sealed class NationTests
         var here = figures.SelectMany(figure => Texts(figure, nation)).ToList();
         foreach (var (figure, foreign) in figures.SelectMany(figure => NationExtensions.All.SelectMany(other => Texts(figure, other)).Distinct().Select(value => (figure, value))))
         {
-            if (foreign != "not published" && !here.Exists(own => own.Contains(foreign, StringComparison.Ordinal)))
+            // A number that the reader's own facts come to, as the example says, is theirs: twelve years of posts are twelve years anywhere.
+            if (foreign != "not published" && !example.Expect.Values.Contains(foreign.Split(' ')[0]) && !here.Exists(own => own.Contains(foreign, StringComparison.Ordinal)))
             {
                 Regex.IsMatch(text, $@"(?<![\d.,]){Regex.Escape(foreign)}(?!\w)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)).ShouldBeFalse($"{figure.Name} is “{foreign}” elsewhere, not in {nation.Name()}: {text}");
             }

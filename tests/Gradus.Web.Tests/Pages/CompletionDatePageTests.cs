@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Gradus.Web.Tools;
 
 namespace Gradus.Web.Tests.Pages;
 
@@ -34,7 +35,7 @@ public sealed class CompletionDatePageTests(SiteFixture site)
         var (status, page) = await Answer(plannedEnd, baseline, from, percent);
 
         status.ShouldBe(HttpStatusCode.BadRequest);
-        page.QuerySelectorAll(".errors a").Single(link => link.GetAttribute("href") == "#" + field).Words().ShouldContain(message);
+        page.QuerySelectorAll(".errors a").Single(link => link.GetAttribute("href") == "#" + FieldId.Of(field)).Words().ShouldContain(message);
         page.QuerySelector(".answer h1").ShouldBeNull();
         page.QuerySelector("#plannedEnd")!.GetAttribute("value").ShouldBe(plannedEnd);
     }
