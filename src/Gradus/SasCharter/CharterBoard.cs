@@ -11,12 +11,12 @@ public sealed record CharterBoardQuestion : ToolFacts
 {
     /// <summary>The answers of this time.</summary>
     [Fact("The answers", "rows, each with a check, a commitment and how far it is kept", Hint = "A check is one doctor’s answers: give it a word of its own, and no name.", IsTable = true)]
-    [MaxLength(20_000)]
+    [MaxLength(10_000)]
     public required IReadOnlyList<CharterReturn> Answers { get; init; }
 
     /// <summary>The answers of the last time.</summary>
     [Fact("The answers of last time", "rows like those above", Hint = "With the same word for the same doctor, so that nobody can be picked out by setting the two pictures side by side.")]
-    [MaxLength(20_000)]
+    [MaxLength(10_000)]
     public IReadOnlyList<CharterReturn> Before { get => field ?? []; init; }
 }
 

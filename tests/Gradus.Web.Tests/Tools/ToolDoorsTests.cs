@@ -185,7 +185,7 @@ public sealed class ToolDoorsTests(SiteFixture site)
     {
         var tool = Of(address);
         using var reader = site.Reader();
-        foreach (var list in tool.Tool.Shape.Members.Where(fact => fact is { Kind: FactKind.List, Item.Kind: FactKind.Group, Fact: not { IsTable: true } }))
+        foreach (var list in tool.Tool.Shape.Members.Where(fact => fact is { Kind: FactKind.List, Item.Kind: FactKind.Group, Fact: { IsTable: false } }))
         {
             var cells = list.Item!.Members.Where(cell => cell.Fact is not null && cell.Kind is not (FactKind.Group or FactKind.List or FactKind.Map or FactKind.YesNo or FactKind.Choice)).ToList();
             using var form = new FormUrlEncodedContent([KeyValuePair.Create("do", "answer"), .. Enumerable.Range(0, list.Most).SelectMany(row => cells.Select(cell => KeyValuePair.Create($"{list.Name}[{row}].{cell.Name}", "7")))]);
