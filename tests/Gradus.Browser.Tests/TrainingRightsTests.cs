@@ -130,7 +130,7 @@ public sealed class TrainingRightsTests(BrowserFixture site)
 
     private static async Task CameAsync(WatchedPage page, int row, string key, string day)
     {
-        await page.Page.Locator($"[id='arrived[{row}].key']").SelectOptionAsync(key);
-        await page.Page.Locator($"[id='arrived[{row}].on']").FillAsync(day);
+        await page.Page.Locator($"[name='arrived[{row}].key']").SelectOptionAsync(key);
+        await page.Page.Locator($"[name='arrived[{row}].on']").FillAsync(day);
     }
 }
