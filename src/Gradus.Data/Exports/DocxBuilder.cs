@@ -214,7 +214,8 @@ public sealed class DocxBuilder
             new StyleName { Val = "Gradus table" },
             new BasedOn { Val = "TableNormal" },
             new StyleTableProperties(new TableBorders(Edge<TopBorder>(8), Edge<BottomBorder>(8), Edge<InsideHorizontalBorder>(4)), new TableCellMarginDefault(new TableCellLeftMargin { Width = 80, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 80, Type = TableWidthValues.Dxa })),
-            new TableStyleProperties(new RunPropertiesBaseStyle(new Bold(), new BoldComplexScript()), new TableStyleConditionalFormattingTableCellProperties(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "E3F0F0" })) { Type = TableStyleOverrideValues.FirstRow }) { Type = StyleValues.Table, StyleId = "GradusTable", CustomStyle = true });
+            new TableStyleProperties(new RunPropertiesBaseStyle(new Bold(), new BoldComplexScript()), new TableStyleConditionalFormattingTableCellProperties(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "E3F0F0" })) { Type = TableStyleOverrideValues.FirstRow })
+        { Type = StyleValues.Table, StyleId = "GradusTable", CustomStyle = true });
 
     private static Style Named(string id, string name, StyleParagraphProperties paragraph, int size, bool isBold, bool isInked = true)
     {
@@ -251,5 +252,6 @@ public sealed class DocxBuilder
 
     private static AbstractNum Abstract(int id, NumberFormatValues format, string mark) => new(
         new MultiLevelType { Val = MultiLevelValues.SingleLevel },
-        new Level(new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelText { Val = mark }, new LevelJustification { Val = LevelJustificationValues.Left }, new PreviousParagraphProperties(new Indentation { Left = "425", Hanging = "425" })) { LevelIndex = 0 }) { AbstractNumberId = id };
+        new Level(new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelText { Val = mark }, new LevelJustification { Val = LevelJustificationValues.Left }, new PreviousParagraphProperties(new Indentation { Left = "425", Hanging = "425" })) { LevelIndex = 0 })
+    { AbstractNumberId = id };
 }
