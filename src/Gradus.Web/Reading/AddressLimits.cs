@@ -26,6 +26,9 @@ public static class AddressLimits
     /// <summary>From this cost on a question waits for its address's turn.</summary>
     public const int Heavy = 10;
 
+    /// <summary>What a page or a call as at another day takes of the minute: it waits for its turn as a heavy one does, and is soon answered.</summary>
+    private const int Dated = 2;
+
     private const int BytesOfARequest = 8 * 1024;
     private const int SideBySide = 2;
     private const int LightWaiting = 128;
@@ -123,6 +126,6 @@ public static class AddressLimits
         }
 
         // The middleware first asks for none, to see whether there is any left, and then for one.
-        private int Permits(HttpContext context, int asked) => asked == 0 ? 0 : Math.Min(Cost(context), Math.Max(most, 1));
+        private int Permits(HttpContext context, int asked) => asked == 0 ? 0 : Math.Min(HttpMethods.IsPost(context.Request.Method) ? Cost(context) : Math.Min(Cost(context), Dated), Math.Max(most, 1));
     }
 }
