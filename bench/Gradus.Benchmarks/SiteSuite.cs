@@ -89,21 +89,21 @@ internal static partial class SiteSuite
         foreach (var tool in AllTools.Declared.Where(tool => "/api" + tool.Address != CompletionDate))
         {
             var facts = files.Lua("application/json", library.ExamplesOf(tool)[0].Facts);
-            Load("-c50", $"{address}/api{tool.Address}", facts);
-            Beside(tool.Address, $"{address}/api{tool.Address}", facts, address + CompletionDate, "completion date", 3);
+            Load("-c50", $"{address}/api{tool.Address}", facts, seconds: 1);
+            Beside(tool.Address, $"{address}/api{tool.Address}", facts, address + CompletionDate, "completion date", 2, seconds: 1);
         }
 
         return 0;
 
-        void Beside(string name, string call, string script, string other, string otherName, int rounds)
+        void Beside(string name, string call, string script, string other, string otherName, int rounds, int seconds = Seconds)
         {
             var (a, b, rates) = (new List<double>(), new List<double>(), new List<double>());
             for (var i = 0; i < rounds; i++)
             {
-                var (rate, ours) = Load("-c50 --latency", call, script);
+                var (rate, ours) = Load("-c50 --latency", call, script, seconds);
                 rates.Add(rate);
                 a.Add(ours);
-                b.Add(Load("-c50 --latency", other, baseline).NinetyNinth);
+                b.Add(Load("-c50 --latency", other, baseline, seconds).NinetyNinth);
             }
 
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, 50 clients: {Race.Median(rates):#,0} a second, 99 of 100 within {Race.Median(a):0.00} ms; {otherName}: {Race.Median(b):0.00} ms; ratio {Race.Median(a.Zip(b, (ours, theirs) => ours / theirs)):0.00}"));
@@ -196,9 +196,9 @@ internal static partial class SiteSuite
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {Race.Median(a):#,0} a second; {baselineName}: {Race.Median(b):#,0}; ratio {Race.Median(ratios):0.00} (from {ratios.Min():0.00} to {ratios.Max():0.00}, {Rounds} pairs)"));
     }
 
-    private static (double Rate, double NinetyNinth) Load(string options, string address, string? script)
+    private static (double Rate, double NinetyNinth) Load(string options, string address, string? script, int seconds = Seconds)
     {
-        var output = Wrk($"-t1 -d{Seconds}s {options}{(script is null ? "" : $" -s {script}")} {address}") ?? throw new InvalidOperationException("wrk did not run.");
+        var output = Wrk($"-t1 -d{seconds}s {options}{(script is null ? "" : $" -s {script}")} {address}") ?? throw new InvalidOperationException("wrk did not run.");
         if (output.Contains("Non-2xx", StringComparison.Ordinal))
         {
             throw new InvalidOperationException($"Some answers were errors:{Environment.NewLine}{output}");
