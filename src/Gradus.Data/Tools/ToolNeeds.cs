@@ -16,7 +16,7 @@ public static class ToolNeeds
         var answered = tools.Where(tool => tool.Needs.All(read.Contains)).ToList();
         var missing = answered.SelectMany(tool => Lacking(tool, library)).ToList();
         return missing.Count > 0 ? missing
-            : [.. answered.SelectMany(tool => tool.CheckContent?.Invoke(library.Book) ?? []).Distinct().Select(complaint => new ContentFault(complaint.File, complaint.Line, Math.Min(complaint.Line, 1), complaint.Says))];
+            : [.. answered.Select(tool => tool.CheckContent).Distinct().SelectMany(check => check?.Invoke(library.Book) ?? []).Distinct().Select(complaint => new ContentFault(complaint.File, complaint.Line, Math.Min(complaint.Line, 1), complaint.Says))];
     }
 
     private static IEnumerable<ContentFault> Lacking(DeclaredTool tool, ContentLibrary library) => tool.Missing(library.Book).Select(missing =>

@@ -52,7 +52,7 @@ public static class ApiDocument
         operation.OperationId ??= Name(context.Description.RelativePath ?? "");
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ToolCall>().FirstOrDefault() is { } call)
         {
-            operation.Parameters = [.. operation.Parameters ?? [], .. (call.Query?.Members ?? []).SelectMany(member => Parameters(member, "")), Trace()];
+            operation.Parameters = [.. operation.Parameters ?? [], .. (call.Query?.Shape.Members ?? []).SelectMany(member => Parameters(member, "")), Trace()];
         }
 
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ToolFiles>().Any())

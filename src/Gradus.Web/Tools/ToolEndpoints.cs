@@ -56,7 +56,7 @@ public static class ToolEndpoints
             api.MapGet(tool.Address, (HttpContext context, ToolDesk desk, TodayInTheUk today) => Get(context, desk, desk.Of(tool), today))
                 .Produces(StatusCodes.Status200OK, tool.AnswerType, "application/json").ProducesValidationProblem()
                 .WithTags(room).WithName($"{tool.Room}.{tool.Key}.get").WithSummary(tool.Question).WithDescription(tool.Words + " The facts stand in the query by their names; a group's as group.name, a list's entries one after another under its name.")
-                .WithMetadata(new ToolCall(tool.Shape), new ToolFiles());
+                .WithMetadata(new ToolCall(tool), new ToolFiles());
         }
     }
 
@@ -153,5 +153,5 @@ internal sealed record ToolFiles
 }
 
 /// <summary>That a call is a tool's: its address takes <c>trace</c>, and perhaps the facts.</summary>
-/// <param name="Query">The facts that it takes in its query; <c>null</c> when they are posted.</param>
-internal sealed record ToolCall(FactsShape? Query);
+/// <param name="Query">The tool whose facts it takes in its query; <c>null</c> when they are posted.</param>
+internal sealed record ToolCall(DeclaredTool? Query);

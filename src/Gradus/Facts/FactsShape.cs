@@ -124,6 +124,31 @@ public sealed class FactsShape
     /// <summary>The shape of a type.</summary>
     public static FactsShape Of(JsonTypeInfo type) => new(type, property: null);
 
+    /// <summary>The tables whose keys the facts of a type are chosen from, as <c>room/table.column</c>, each once: read from the type alone, without making its shape, so that a start need not make any.</summary>
+    public static IReadOnlyList<string> KeysIn(Type facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var (keys, seen, waiting) = (new List<string>(), new HashSet<Type>(), new Queue<Type>([facts]));
+        while (waiting.TryDequeue(out var type))
+        {
+            foreach (var one in seen.Add(type) ? type.GetProperties() : [])
+            {
+                if (one.GetCustomAttribute<FactAttribute>()?.KeysOf is { } named && !keys.Contains(named, StringComparer.Ordinal))
+                {
+                    keys.Add(named);
+                }
+
+                var value = one.PropertyType is { IsGenericType: true } several ? several.GenericTypeArguments[^1] : one.PropertyType;
+                if (value.Assembly == typeof(FactsShape).Assembly && !value.IsEnum)
+                {
+                    waiting.Enqueue(value);
+                }
+            }
+        }
+
+        return keys;
+    }
+
     /// <summary>This shape and every shape in it.</summary>
     public IEnumerable<FactsShape> All() => Members.SelectMany(member => member.All()).Concat(Item?.All() ?? []).Prepend(this);
 

@@ -206,7 +206,7 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
     public Action<TFacts, TFigures, FieldErrors>? Check { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Needs => field ??= [.. FiguresBinder.Rooms(typeof(TFigures), Room).Concat(Shape.All().Select(fact => fact.Fact?.KeysOf?.Split('/')[0]).OfType<string>()).Distinct(StringComparer.Ordinal)];
+    public override IReadOnlyList<string> Needs => field ??= [.. FiguresBinder.Rooms(typeof(TFigures), Room).Concat(FactsShape.KeysIn(typeof(TFacts)).Select(keys => keys.Split('/')[0])).Distinct(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Reads => field ??= FiguresBinder.Names(typeof(TFigures), Room);
@@ -220,15 +220,15 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
     /// <inheritdoc/>
     public override Type AnswerType => typeof(TAnswer);
 
-    internal FactsReader<TFacts> Reader => reader ??= Make();
+    internal FactsReader<TFacts> Reader => reader ??= new FactsReader<TFacts>((JsonTypeInfo<TFacts>)json(StrictFacts()).GetTypeInfo(typeof(TFacts))!);
 
-    internal JsonTypeInfo<TAnswer> Answers => answers ?? (Reader is null ? throw new InvalidOperationException() : answers!);
+    internal JsonTypeInfo<TAnswer> Answers => answers ??= (JsonTypeInfo<TAnswer>)json(Strict()).GetTypeInfo(typeof(TAnswer))!;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Missing(RuleBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
-        return [.. FiguresBinder.Missing(typeof(TFigures), Room, book), .. Shape.All().Select(fact => fact.Fact?.KeysOf).OfType<string>().Where(keys => TableKeys.Of(book, keys, namedBy: null) is null).Select(keys => $"{keys}: there is no such table or column")];
+        return [.. FiguresBinder.Missing(typeof(TFigures), Room, book), .. FactsShape.KeysIn(typeof(TFacts)).Where(keys => TableKeys.Of(book, keys, namedBy: null) is null).Select(keys => $"{keys}: there is no such table or column")];
     }
 
     /// <inheritdoc/>
@@ -236,12 +236,6 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
 
     /// <inheritdoc/>
     public override BoundTool Bind(RuleBook book) => new Bound(this, rule, book);
-
-    private FactsReader<TFacts> Make()
-    {
-        answers = (JsonTypeInfo<TAnswer>)json(Strict()).GetTypeInfo(typeof(TAnswer))!;
-        return new FactsReader<TFacts>((JsonTypeInfo<TFacts>)json(StrictFacts()).GetTypeInfo(typeof(TFacts))!);
-    }
 
     private sealed class Bound(Tool<TFacts, TFigures, TAnswer> tool, Rule<TFacts, TFigures, TAnswer> rule, RuleBook book) : BoundTool(tool)
     {

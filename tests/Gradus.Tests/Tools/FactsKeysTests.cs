@@ -37,6 +37,15 @@ public sealed class FactsKeysTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public void Tables_OfTheFactsType_AreThoseOfItsShape(string address)
+    {
+        var tool = AllTools.Declared.Single(tool => tool.Address == address);
+
+        FactsShape.KeysIn(tool.FactsType).Order(StringComparer.Ordinal).ShouldBe(tool.Shape.All().Select(fact => fact.Fact?.KeysOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
     private static void Change(JsonNode node, FactsShape shape, Func<string, string> letters)
     {
         foreach (var member in shape.Members)
