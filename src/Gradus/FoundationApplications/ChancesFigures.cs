@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Gradus.Facts;
 using Gradus.Tools;
 
 namespace Gradus.FoundationApplications;
@@ -47,6 +48,19 @@ public sealed record ChancesFigures
 
     /// <summary>The schools of a year that has figures.</summary>
     public FoundationSchools SchoolsOf(int year) => new(Rows, year);
+
+    /// <summary>The schools of the year asked about, the newest when none is; <c>null</c>, and an error at <c>year</c>, where it has no figures.</summary>
+    public FoundationSchools? SchoolsAsked(int? year, FieldErrors errors)
+    {
+        ArgumentNullException.ThrowIfNull(errors);
+        if (Years.Contains(year ?? NewestYear))
+        {
+            return SchoolsOf(year ?? NewestYear);
+        }
+
+        errors.Add("year", $"Expected one of {string.Join(", ", Years)}.");
+        return null;
+    }
 
     /// <summary>The row of the table that a school's year was read from.</summary>
     public FoundationSchoolRow RowOf(FoundationSchoolYear school) => Schools[Rows.Index().First(row => row.Item == school).Index];

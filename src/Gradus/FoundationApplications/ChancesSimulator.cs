@@ -72,14 +72,11 @@ public static class ChancesSimulator
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
         ArgumentNullException.ThrowIfNull(errors);
-        var year = facts.Year ?? figures.NewestYear;
-        if (!figures.Years.Contains(year))
+        if (figures.SchoolsAsked(facts.Year, errors) is not { } schools)
         {
-            errors.Add("year", $"Expected one of {string.Join(", ", figures.Years)}.");
             return;
         }
 
-        var schools = figures.SchoolsOf(year);
         if (schools.ReadOrder(facts.Order).Fault is { } fault)
         {
             errors.Add("order", fault);

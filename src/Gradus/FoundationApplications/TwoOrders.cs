@@ -66,14 +66,11 @@ public static class TwoOrdersSimulator
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
         ArgumentNullException.ThrowIfNull(errors);
-        var year = facts.Year ?? figures.NewestYear;
-        if (!figures.Years.Contains(year))
+        if (figures.SchoolsAsked(facts.Year, errors) is not { } schools)
         {
-            errors.Add("year", $"Expected one of {string.Join(", ", figures.Years)}.");
             return;
         }
 
-        var schools = figures.SchoolsOf(year);
         if (schools.ReadOrder(facts.One).Fault is { } one)
         {
             errors.Add("one", one);
