@@ -44,7 +44,15 @@ internal static class CompletionDateSuite
         var answer = Race.Time(() => bound.Answer(json, asked), 2000);
         var rule = Race.Time(() => CompletionDateCalculator.Calculate(plan, figures, On, Nation.England), 2000);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"of it reading and checking: {(answer - rule) * 1e6:0} µs; the rule with reasons and dates: {rule * 1e6:0} µs; writing: {write * 1e6:0} µs"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"allocated: rule {Allocated(() => CompletionDateCalculator.Calculate(plan, figures, On, Nation.England)):#,0}, read and rule {Allocated(() => bound.Answer(json, asked)):#,0}, all {Allocated(Whole):#,0} bytes"));
         return 0;
+
+        static long Allocated(Action what)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            what();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
 
         void Whole()
         {

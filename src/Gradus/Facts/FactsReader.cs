@@ -25,7 +25,7 @@ public sealed class FactsReader<T>(JsonTypeInfo<T> type)
         var errors = new FieldErrors();
         if ((Make(text) ?? (FactsKeys.Canonical(text, Shape) is { } written ? Make(written) : null)) is { } facts)
         {
-            Shape.Check(facts, "", errors);
+            Shape.Check(facts, FactsPath.Facts, errors);
             if (!errors.AreHollow)
             {
                 check?.Invoke(facts, errors);

@@ -63,6 +63,7 @@ public sealed class FactsShape
         }
 
         Most = attributes?.GetCustomAttribute<MaxLengthAttribute>()?.Length ?? (Kind is FactKind.List or FactKind.Map ? 400 : 2_000);
+        HasRules = Fact is { OnlyWhen: not null } or { KeysOf: not null, IsOpenSet: false } || Item is { HasRules: true } || Members.Any(member => member.HasRules);
         IsChecked = Kind is FactKind.Number or FactKind.Whole or FactKind.Text or FactKind.Day or FactKind.Moment || Item is { IsChecked: true } || Kind is FactKind.List or FactKind.Map || Members.Any(member => member.IsChecked);
     }
 
@@ -101,6 +102,9 @@ public sealed class FactsShape
 
     /// <summary>Whether it or anything in it has a range, places or a greatest length.</summary>
     private bool IsChecked { get; }
+
+    /// <summary>Whether it or anything in it takes keys of a table, or stands only beside another fact.</summary>
+    internal bool HasRules { get; }
 
     /// <summary>What may be given, after “Expected”, with an example as data has it.</summary>
     public string Expected => Fact is { } choice && Kind == FactKind.Choice ? $"{choice.Expected}: one of {string.Join(", ", Choices.Select(one => one.Key))}"
@@ -158,7 +162,7 @@ public sealed class FactsShape
     internal void Put(object owner, object? value) => ((PropertyInfo)property!.AttributeProvider!).SetValue(owner, value);
 
     /// <summary>Says which values lie outside what they may be.</summary>
-    internal void Check(object? value, string path, FieldErrors errors)
+    internal void Check(object? value, FactsPath path, FieldErrors errors)
     {
         switch (value)
         {
@@ -166,45 +170,38 @@ public sealed class FactsShape
                 break;
             case decimal number when number < Low || number > High:
             case int whole when whole < Low || whole > High:
-                errors.Add(new FieldError(path, $"Expected {Expected}.") { IsExpectation = true });
+                errors.Add(new FieldError(path.ToString(), $"Expected {Expected}.") { IsExpectation = true });
                 break;
             case DateOnly day when day < Earliest || day > Latest:
             case Moment moment when moment.Day < Earliest || moment.Day > Latest:
-                errors.Add(path, $"Expected a day from {Earliest.Year} to {Latest.Year}.");
+                errors.Add(path.ToString(), $"Expected a day from {Earliest.Year} to {Latest.Year}.");
                 break;
             case DateOnly or Moment:
                 break;
             case decimal number when decimal.Round(number, Fact?.Places ?? 28, MidpointRounding.AwayFromZero) != number:
-                errors.Add(path, $"Expected at most {Count(Fact!.Places)} decimal place{(Fact.Places == 1 ? "" : "s")}.");
+                errors.Add(path.ToString(), $"Expected at most {Count(Fact!.Places)} decimal place{(Fact.Places == 1 ? "" : "s")}.");
                 break;
             case decimal or int:
                 break;
             case string text when text.Length > Most:
-                errors.Add(path, $"Expected at most {Most} letters.");
+                errors.Add(path.ToString(), $"Expected at most {Most} letters.");
                 break;
             case string:
                 break;
             case IDictionary map when Item is { } item:
-                CheckMap(map, item, path, errors);
+                CheckMap(map, item, path.ToString(), errors);
                 break;
             case IList list when Item is { } item:
-                if (list.Count > Most)
-                {
-                    errors.Add(path, $"Expected at most {Most}.");
-                }
-
-                for (var index = 0; index < list.Count && index < Most; index++)
-                {
-                    item.CheckEntry(list[index], $"{path}[{index}]", errors);
-                }
+                CheckList(list, item, path.ToString(), errors);
 
                 break;
             default:
+                var group = path.ToString();
                 foreach (var member in Members)
                 {
                     if (member.IsChecked)
                     {
-                        member.Check(member.ValueIn(value), Under(path, member.Name), errors);
+                        member.Check(member.ValueIn(value), FactsPath.Of(group, member.Name), errors);
                     }
                 }
 
@@ -215,15 +212,28 @@ public sealed class FactsShape
     internal static string Under(string path, string name) => path.Length == 0 ? name : path + "." + name;
 
     // The serializer lets null into lists and maps of what is never null.
-    private void CheckEntry(object? value, string path, FieldErrors errors)
+    private void CheckEntry(object? value, FactsPath path, FieldErrors errors)
     {
         if (value is null && !MayBeNull)
         {
             errors.AreHollow = true;
-            errors.Add(new FieldError(path, $"Expected {Expected}.") { IsExpectation = true });
+            errors.Add(new FieldError(path.ToString(), $"Expected {Expected}.") { IsExpectation = true });
         }
 
         Check(value, path, errors);
+    }
+
+    private void CheckList(IList list, FactsShape item, string path, FieldErrors errors)
+    {
+        if (list.Count > Most)
+        {
+            errors.Add(path, $"Expected at most {Most}.");
+        }
+
+        for (var index = 0; index < list.Count && index < Most; index++)
+        {
+            item.CheckEntry(list[index], FactsPath.Of(path, index), errors);
+        }
     }
 
     private void CheckMap(IDictionary map, FactsShape item, string path, FieldErrors errors)
@@ -241,7 +251,7 @@ public sealed class FactsShape
             }
             else
             {
-                item.CheckEntry(entry.Value, Under(path, (string)entry.Key), errors);
+                item.CheckEntry(entry.Value, FactsPath.Of(path, (string)entry.Key), errors);
             }
         }
     }
@@ -268,4 +278,23 @@ public sealed class FactsShape
     }
 
     internal static string Sentence(string key) => key.Length == 0 ? key : char.ToUpperInvariant(key[0]) + key[1..].Replace('-', ' ');
+}
+
+/// <summary>Where a fact stands, such as <c>changes[1].from</c>: put together only where somebody must be told.</summary>
+/// <param name="Group">The path of what it stands in; empty for the facts themselves.</param>
+/// <param name="Name">Its name there; <c>null</c> for an entry of a list, and for the facts themselves.</param>
+/// <param name="Index">Its place in a list, from 0; −1 when it is in none.</param>
+internal readonly record struct FactsPath(string Group, string? Name, int Index)
+{
+    /// <summary>The facts themselves.</summary>
+    public static FactsPath Facts => new("", Name: null, Index: -1);
+
+    /// <summary>A member of a group or an entry of a map.</summary>
+    public static FactsPath Of(string group, string name) => new(group, name, Index: -1);
+
+    /// <summary>An entry of a list.</summary>
+    public static FactsPath Of(string list, int index) => new(list, Name: null, index);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name is not null ? FactsShape.Under(Group, Name) : Index >= 0 ? $"{Group}[{Index}]" : Group;
 }

@@ -112,12 +112,13 @@ public enum ChangeKind
 public static class ChangeKindExtensions
 {
     private static readonly Dictionary<ChangeKind, Choice> choices = Choice.Of<ChangeKind>();
+    private static readonly Dictionary<ChangeKind, string> names = choices.ToDictionary(choice => choice.Key, choice => char.ToLowerInvariant(choice.Value.Label[0]) + choice.Value.Label[1..]);
 
     /// <summary>The key used in facts and answers, such as <c>phased-return</c>.</summary>
     public static string Key(this ChangeKind kind) => choices[kind].Key;
 
     /// <summary>The name inside a sentence, such as “sick leave”.</summary>
-    public static string Name(this ChangeKind kind) => char.ToLowerInvariant(choices[kind].Label[0]) + choices[kind].Label[1..];
+    public static string Name(this ChangeKind kind) => names[kind];
 
     /// <summary>Whether it is worked at a share of full time, and so needs a rate or weekly hours.</summary>
     public static bool NeedsRate(this ChangeKind kind) => kind is ChangeKind.LessThanFullTime or ChangeKind.PhasedReturn;

@@ -10,8 +10,7 @@ internal static class FactsRules
     {
         foreach (var member in shape.Members)
         {
-            var value = member.ValueIn(facts);
-            if (value is null)
+            if (!member.HasRules || member.ValueIn(facts) is not { } value)
             {
                 continue;
             }
