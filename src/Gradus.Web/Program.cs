@@ -42,17 +42,22 @@ if (StartFaults.OfAddresses(urls) is { } noAddress)
 }
 
 var app = builder.Build();
-app.UseGradusSite();
 var hasStarted = false;
 
 try
 {
-    // Strictly, before the first request: a fault in the content stops the start, and says where.
+    // Strictly, before the first request: a fault in the content stops the start, and says where. The content is read while the addresses are laid out.
     var explorer = Task.Run(() => app.Services.GetRequiredService<SpecialtyExplorerContent>());
+    var content = Task.Run(() =>
+    {
+        ToolNeeds.Check(app.Services.GetRequiredService<ContentLibrary>(), app.Services.GetRequiredService<SiteTools>().Declared);
+        app.Services.GetRequiredService<ChancesDesk>();
+    });
     _ = app.Services.GetRequiredService<TodayInTheUk>().Date;
-    ToolNeeds.Check(app.Services.GetRequiredService<ContentLibrary>(), app.Services.GetRequiredService<SiteTools>().Declared);
-    app.Services.GetRequiredService<ChancesDesk>();
+    app.UseGradusSite();
+    _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count;
     await explorer;
+    await content;
 
     // What the first reader of the explorer, or of the search, would wait for is worked out once the site answers.
     app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(() =>

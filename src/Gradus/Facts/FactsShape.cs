@@ -137,7 +137,9 @@ public sealed class FactsShape
         {
             foreach (var one in seen.Add(type) ? type.GetProperties() : [])
             {
-                if (one.GetCustomAttribute<FactAttribute>()?.KeysOf is { } named && !keys.Contains(named, StringComparer.Ordinal))
+                // The words of the attribute are looked at, not the attribute made: that would compile a setter for each of its words at the start.
+                var words = one.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType == typeof(FactAttribute))?.NamedArguments ?? [];
+                if (words.FirstOrDefault(word => word.MemberName == nameof(FactAttribute.KeysOf)).TypedValue.Value is string named && !keys.Contains(named, StringComparer.Ordinal))
                 {
                     keys.Add(named);
                 }
