@@ -125,8 +125,8 @@ public abstract class DeclaredTool : Tool
     };
 
     /// <summary>
-    /// How answers are written: camelCase, letters as the writer has them. As the rooms' contexts declare it, since only then is the code used that the compiler wrote for each answer, which
-    /// takes half the time of going through its members.
+    /// How answers are written: camelCase, letters as the writer has them. As the rooms' contexts declare it, since only then is the code used that the compiler wrote for each answer, not
+    /// a walk through its members.
     /// </summary>
     public static JsonSerializerOptions Written() => new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, RespectNullableAnnotations = true };
 }
