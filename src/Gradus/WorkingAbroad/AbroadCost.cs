@@ -98,6 +98,11 @@ public sealed record AbroadCostQuestion : ToolFacts
             errors.Add("route", $"Expected a route of {facts.Country.Name()}: {string.Join(", ", figures.Routes.Where(other => other.Country == facts.Country.Key() && other.RuleIs == "known").Select(other => other.Key))}.");
         }
 
+        if (facts.Programmes.Count > 0 && facts.Route == "us-state-licence")
+        {
+            errors.Add("programmes", "Expected no programmes with a state’s licence: they are for residency.");
+        }
+
         if ((facts.Adults > 0 || facts.Children > 0) && facts.Visa is null)
         {
             errors.Add("visa", "Expected the sort of visa when somebody comes with you.");
@@ -190,6 +195,7 @@ public static class AbroadCostCalculator
     private static void Verification(AbroadCostQuestion facts, Sum sum)
     {
         var documents = facts.Documents ?? 1;
+        sum.Add("police", "uk-police-certificate-fee");
         if (facts.Country == AbroadCountry.Canada)
         {
             sum.Add("account", "canada-account-fee");
