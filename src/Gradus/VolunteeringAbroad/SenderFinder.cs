@@ -201,6 +201,9 @@ public sealed record SendersAnswer : ToolAnswer
 /// <summary>Finds bodies that could send a doctor abroad. Indicative: each says itself what it asks.</summary>
 public static class SenderFinder
 {
+    /// <summary>More bodies than this are counted, and not named in the first sentence.</summary>
+    private const int MostNamed = 2;
+
     private const decimal WeeksAYear = 52m;
     private const decimal MonthsAYear = 12m;
 
@@ -213,7 +216,7 @@ public static class SenderFinder
         return new SendersAnswer
         {
             Verdict = fits.Count > 0 ? Verdict.Yes : senders.Exists(sender => sender.State is SenderState.Depends or SenderState.Unknown) ? Verdict.Unknown : Verdict.No,
-            Says = fits.Count == 0 ? "Nobody that we know of surely fits what you told us." : $"{fits.Count} of {senders.Count} fit what you told us: {string.Join("; ", fits.Select(sender => sender.Name))}.",
+            Says = fits.Count == 0 ? "Nobody that we know of surely fits what you told us." : fits.Count > MostNamed ? $"{fits.Count} of {senders.Count} fit what you told us." : $"{fits.Count} of {senders.Count} {(fits.Count == 1 ? "fits" : "fit")} what you told us: {string.Join("; ", fits.Select(sender => sender.Name))}.",
             Organisations = senders,
             Reasons = [.. facts.Stage == VolunteerStage.Trainee ? [OutOfProgramme(figures, on, nation)] : Array.Empty<Reason>(), .. rows.Select((row, i) => row.Because(row.Key, $"{row.Body}: last seen on {Dates.DateOnlyExtensions.Words(row.Seen)}.{(senders[i].Against.Count > 0 ? " " + senders[i].Against[0] : "")}"))],
             Tables = [Table(senders)],

@@ -127,7 +127,12 @@ public sealed record VolunteeringPlan : ToolAnswer
             .. Uncovered.Select(gap => ("Not covered by a defence body", $"{gap.First.Words()} to {gap.Last.Words()}", (Status?)Status.Verify)),
             .. CompletesOn is { } completes ? [("Last day of training then", completes.Words(), (Status?)null)] : Array.Empty<(string, string, Status?)>(),
         ]);
-        yield return new ListPart("The longest known way", [.. CriticalPath.Select(id => Steps.First(step => step.Id == id)).Select(step => $"{step.Step}: {step.EarliestStart.Words()}, {step.Wait}")], IsOrdered: true);
+        yield return new ListPart("The longest known way", [.. CriticalPath.Select(id => Steps.First(step => step.Id == id)).Select(step => step.InWords())], IsOrdered: true);
+        foreach (var part in StepChecklist.Of(Steps, UnknownWaits, On))
+        {
+            yield return part;
+        }
+
         if (UnknownWaits.Count > 0)
         {
             yield return new ListPart("Not known, and in no total", [.. UnknownWaits.Select(wait => $"{wait.What} ({wait.Id}): {wait.Why}.{(wait.Ask is null ? "" : $" Ask {wait.Ask}.")}")]);

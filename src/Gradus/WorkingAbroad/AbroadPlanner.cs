@@ -227,10 +227,10 @@ public static class AbroadPlanner
 
     /// <summary>The costs as a table.</summary>
     internal static AnswerTable CostsTable(StepPlan plan) => new("costs", "What is known of the cost, by currency",
-        [new("currency", "Currency"), new("total", "Known cost", "of each"), new("as-of", "Oldest price of"), new("status", "How sure")],
+        [new("currency", "Currency"), new("total", "Known cost"), new("as-of", "Oldest price of"), new("status", "How sure")],
         [.. plan.Costs.Select(cost => (IReadOnlyList<AnswerCell>)[cost.Currency, cost.Total, cost.AsOf, cost.Status])])
     {
-        Doubt = plan.UnknownCosts.Count == 0 ? null : $"Not known, and in no total: {string.Join("; ", plan.UnknownCosts.Select(cost => $"{cost.What} ({cost.Why})"))}.",
+        Doubt = plan.UnknownCosts.Count == 0 ? null : $"{plan.UnknownCosts.Count} cost{(plan.UnknownCosts.Count == 1 ? " is" : "s are")} not known, and in no total.",
     };
 
     private static string? Notes(DatedStep step)

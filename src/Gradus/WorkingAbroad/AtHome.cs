@@ -14,8 +14,8 @@ internal static class AtHome
 
         var full = At("uk-retention-fee", firstDay);
         var reduced = At("uk-retention-fee-without-licence", firstDay);
-        reasons.Add(full.Because("licence-keep", $"Registration and licence kept: {full.Text}; revalidation goes on, and evidence is normally asked for from UK practice; nothing to do on return."));
-        reasons.Add(reduced.Because("licence-give-up", $"Registration kept and the licence given up: {reduced.Text}, no revalidation; on return you apply for the licence with statements of recent employers and a certificate from each regulator."));
+        reasons.Add(full.Because("licence-keep", $"Registration and licence kept: {(full.IsKnown ? full.Text : "the full fee, which we have not found")}; revalidation goes on, and evidence is normally asked for from UK practice; nothing to do on return."));
+        reasons.Add(reduced.Because("licence-give-up", $"Registration kept and the licence given up: {(reduced.IsKnown ? reduced.Text : "a lower fee, which we have not found")}, no revalidation; on return you apply for the licence with statements of recent employers and a certificate from each regulator."));
         if (figures.Decisions.FirstOrDefault(row => row is { Key: "licence", Choice: "leave" }) is { } leave)
         {
             var ahead = At("uk-erasure-ahead", firstDay);

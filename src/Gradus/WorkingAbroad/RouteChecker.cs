@@ -91,7 +91,7 @@ public static class RouteChecker
             Says = open.Count == 0
                 ? depends == 0 ? "By what you told us no route is open." : $"No route is surely open yet: {depends} {(depends == 1 ? "depends" : "depend")} on what you have not told."
                 : open.Count <= MostNamed ? $"{open.Count} route{(open.Count == 1 ? " is" : "s are")} open by what you told us: {string.Join("; ", open.Select(route => route.Name))}."
-                : $"{open.Count} routes are open by what you told us, in {AbroadComparer.Join([.. open.Select(route => route.Country.Name()).Distinct(StringComparer.Ordinal)])}.",
+                : $"{open.Count} routes are open by what you told us, in {AbroadComparer.Join([.. open.Select(route => route.Country.InSentence()).Distinct(StringComparer.Ordinal)])}.",
             Routes = routes,
             Reasons = [.. reasons, .. countries.SelectMany(country => Visas.Of(country, facts, figures, on, nation))],
         };
