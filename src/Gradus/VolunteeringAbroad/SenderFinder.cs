@@ -286,7 +286,7 @@ public static class SenderFinder
 
     // Under two months people count in weeks.
     private static string Time(decimal months) => months < 2 && months != 1
-        ? $"{Math.Round(months * WeeksAYear / MonthsAYear):0} weeks"
+        ? $"{Math.Round(months * WeeksAYear / MonthsAYear, MidpointRounding.AwayFromZero):0} weeks"
         : $"{months:0.##} month{(months == 1 ? "" : "s")}";
 
     private static AnswerTable Table(IReadOnlyList<SenderAnswer> senders) => new("organisations", "Who could send you",
