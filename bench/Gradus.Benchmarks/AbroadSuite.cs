@@ -13,6 +13,7 @@ namespace Gradus.Benchmarks;
 /// <summary>A plan of 60 steps against one pass over its graph; the four countries against one; and plans per second, read, worked out and written.</summary>
 internal static class AbroadSuite
 {
+    private const int Doctors = 100_000;
     private static readonly DateOnly On = new(2026, 11, 29);
 
     public static int Run(string[] args)
@@ -44,7 +45,7 @@ internal static class AbroadSuite
         Race.Time(Whole, 500);
         var seconds = Enumerable.Range(0, 9).Select(_ => Race.Time(Whole, 500)).ToArray();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"read, worked out with all reasons, dates and tables, and written, one core: {1 / Race.Median(seconds):#,0} plans a second ({output.WrittenCount:#,0} bytes each)"));
-        return 0;
+        return FromAFile(bound, args);
 
         void Whole()
         {
@@ -52,6 +53,32 @@ internal static class AbroadSuite
             writer.Reset();
             bound.Write(writer, bound.Answer(json, new Asking(On, Nation.England)).Answer!);
             writer.Flush();
+        }
+    }
+
+    // Doctors of many sorts: with `--doctors 5000` fewer of them.
+    private static int FromAFile(BoundTool tool, string[] args)
+    {
+        var count = Array.IndexOf(args, "--doctors") is var at and >= 0 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : Doctors;
+        string[] routes = ["nz-competent-authority", "nz-vocational-approved", "au-competent-authority", "au-expedited-specialist", "ca-alberta", "ca-ontario", "us-residency", "us-state-licence"];
+        string[] countries = ["new-zealand", "new-zealand", "australia", "australia", "canada", "canada", "usa", "usa"];
+        var file = Path.Combine(Path.GetTempPath(), "gradus-doctors-abroad.jsonl");
+        File.WriteAllLines(file, Enumerable.Range(0, count).Select(number => string.Create(CultureInfo.InvariantCulture,
+            $"{{\"country\":\"{countries[number % countries.Length]}\",\"route\":\"{routes[number % routes.Length]}\",\"startFrom\":\"{On.AddDays(number % 500).Iso()}\",\"qualifiedIn\":\"united-kingdom\",\"internshipIn\":\"united-kingdom\",\"gmc\":\"full\",\"inTraining\":{(number % 3 == 0 ? "true" : "false")}}}")));
+        try
+        {
+            var asking = new Asking(On, Nation.England);
+            if (!FileOfLines.IsRead(file, tool, asking))
+            {
+                return 1;
+            }
+
+            FileOfLines.Race("plans abroad", file, count, tool, asking);
+            return 0;
+        }
+        finally
+        {
+            File.Delete(file);
         }
     }
 

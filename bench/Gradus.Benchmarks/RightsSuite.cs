@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Gradus.CodeOfPractice;
 using Gradus.Data.Content;
@@ -33,53 +31,18 @@ internal static class RightsSuite
             $"{{\"nation\":\"england\",\"grade\":\"ST{1 + (number % 8)}\",\"fullTimeHours\":{40 + (number % 9)},\"hours\":{24 + (number % 16)}.5,\"weekends\":{{\"oneIn\":{2 + (number % 8)},\"share\":0.6}},\"onCall\":{{\"share\":0.{1 + (number % 9)}}},\"nightHours\":{number % 12},\"london\":\"inner\"}}")));
         try
         {
-            var unread = File.ReadLines(file).Count(line => tool.Answer(Encoding.UTF8.GetBytes(line), Asking).Answer is null);
-            if (unread > 0)
+            if (!FileOfLines.IsRead(file, tool, Asking))
             {
-                Console.Error.WriteLine($"{unread} questions were refused; no figure is worth anything.");
                 return 1;
             }
 
-            foreach (var cores in new[] { 1, Environment.ProcessorCount })
-            {
-                var (ours, bare) = (new List<double>(), new List<double>());
-                for (var round = 0; round < 5; round++)
-                {
-                    ours.Add(Lines(file, cores, (line, json) => tool.Write(json, tool.Answer(line, Asking).Answer!)));
-                    bare.Add(Lines(file, cores, (line, json) =>
-                    {
-                        using var facts = JsonDocument.Parse(line);
-                        facts.WriteTo(json);
-                    }));
-                }
-
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"pay from a file of {Questions:#,0} lines, {cores} {(cores == 1 ? "core" : "cores")}: {Race.Median(ours):#,0} lines a second (from {ours.Min():#,0} to {ours.Max():#,0}); the same lines only parsed and written: {Race.Median(bare):#,0}"));
-            }
-
+            FileOfLines.Race("pay", file, Questions, tool, Asking);
             return 0;
         }
         finally
         {
             File.Delete(file);
         }
-    }
-
-    private static double Lines(string file, int cores, Action<byte[], Utf8JsonWriter> answer)
-    {
-        var started = Stopwatch.GetTimestamp();
-        Parallel.ForEach(File.ReadLines(file).Chunk(2_048), new ParallelOptions { MaxDegreeOfParallelism = cores }, lines =>
-        {
-            var output = new ArrayBufferWriter<byte>(65_536);
-            using var json = new Utf8JsonWriter(output);
-            foreach (var line in lines)
-            {
-                output.ResetWrittenCount();
-                json.Reset();
-                answer(Encoding.UTF8.GetBytes(line), json);
-                json.Flush();
-            }
-        });
-        return Questions / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
     private static int Board(BoundTool tool)

@@ -79,7 +79,7 @@ internal static class FiguresCommand
     {
         var holds = figure.On(on, nation);
         var value = holds is null ? "no value" : $"{FigureText.Of(holds, figure.Unit)} ({holds.Status.Words()})";
-        Console.Out.WriteLine($"{figure.Name}: {value} in {nation.Name()} on {FigureText.Long(on)}. {figure.Says}");
+        Console.Out.WriteLine($"{figure.Name}: {value} in {figure.Where ?? nation.Name()} on {FigureText.Long(on)}. {figure.Says}");
         if (!whole)
         {
             return;
@@ -89,7 +89,7 @@ internal static class FiguresCommand
         {
             var from = past.From is { } start ? FigureText.Short(start) : "unknown start";
             var source = past.SourceId is { } id ? $" {sources[id].Publisher}, {sources[id].Title}." : "";
-            Console.Out.WriteLine($"  {from}: {FigureText.Of(past, figure.Unit)}, {past.Nations.Names()}. {past.Status.Words()}.{source}{(past.Note is null ? "" : " " + past.Note)}{(past.Ask is null ? "" : $" Ask {past.Ask}.")}");
+            Console.Out.WriteLine($"  {from}: {FigureText.Of(past, figure.Unit)}, {figure.Where ?? past.Nations.Names()}. {past.Status.Words()}.{source}{(past.Note is null ? "" : " " + past.Note)}{(past.Ask is null ? "" : $" Ask {past.Ask}.")}");
         }
     }
 }

@@ -30,14 +30,14 @@ public static class ContentLoader
         return faults.Count == 0 ? library : throw new ContentFaultsException(faults);
     }
 
-    /// <summary>Reads the figures and tables of some systems and nothing else: what one calculation needs, quickly. Sources are cited by id and not checked; they are read when first asked for.</summary>
+    /// <summary>Reads the figures and tables of some systems, each once, and nothing else: what one calculation needs, quickly. Sources are cited by id and not checked; they are read when first asked for.</summary>
     /// <exception cref="ContentFaultsException">Something in what was read is not as it must be.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static ContentLibrary LoadFigures(string directory, params IReadOnlyList<string> systems)
     {
         var folder = new ContentFolder(directory);
         var faults = new List<ContentFault>();
-        var content = systems.Select(system => ReadFigures(folder, system, new CitationLog(), faults)).ToList();
+        var content = systems.Distinct(StringComparer.Ordinal).Select(system => ReadFigures(folder, system, new CitationLog(), faults)).ToList();
         return faults.Count == 0 ? new ContentLibrary(folder.Edition(), new(() => LoadSources(directory)), content, made: Made(() => SpecialtyExplorerContent.Load(directory))) : throw new ContentFaultsException(faults);
     }
 

@@ -38,14 +38,15 @@ public sealed record ValueAnswer(DateOnly? From, DateOnly? Seen, DateOnly? Known
 /// <param name="Name">System and key.</param>
 /// <param name="Says">What it measures.</param>
 /// <param name="Unit">What it is counted in.</param>
+/// <param name="Where">The country or place whose figure it is, where that is not the nation asked for; null for a figure of the nations of the UK.</param>
 /// <param name="Values">Every value, oldest first.</param>
-public sealed record FigureAnswer(string Name, string Says, string Unit, IReadOnlyList<ValueAnswer> Values)
+public sealed record FigureAnswer(string Name, string Says, string Unit, string? Where, IReadOnlyList<ValueAnswer> Values)
 {
     /// <summary>The figure as programs see it.</summary>
     public static FigureAnswer Of(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return new(figure.Name, figure.Says, figure.Unit, [.. figure.History.Values.Select(value => ValueAnswer.Of(figure, value))]);
+        return new(figure.Name, figure.Says, figure.Unit, figure.Where, [.. figure.History.Values.Select(value => ValueAnswer.Of(figure, value))]);
     }
 }
 

@@ -55,7 +55,7 @@ public static class DocxFile
                 file.Heading(part.Heading).Table(Grid([("what", "What", null), ("value", "Value", null), ("status", "How sure", null)], values.Values.Select(one => (IReadOnlyList<AnswerCell>)[one.What, one.Value, one.Status is { } status ? status : Status.Sure])));
                 break;
             case TasksPart tasks:
-                file.Heading(part.Heading).Table(Grid([("due", "By when", null), ("what", "What", null), ("state", "State", null), ("more", "Next step", null)], tasks.Tasks.Select(task => (IReadOnlyList<AnswerCell>)[task.Due?.Words() ?? "no day published", task.What, task.State.Words(), task.More])));
+                file.Heading(part.Heading).Table(Grid([("done", "Done", null), ("due", "By when", null), ("what", "What", null), ("state", "State", null), ("more", "Next step", null)], tasks.Tasks.Select(task => (IReadOnlyList<AnswerCell>)[task.State == MilestoneState.Done ? "☒" : "☐", task.Due?.Words() ?? "no day published", task.What, task.State.Words(), task.More])));
                 break;
             case BarsPart bars:
                 file.Heading(part.Heading).Table(Grid([("name", "What", null), ("value", "Value", null)], bars.Bars.Select(bar => (IReadOnlyList<AnswerCell>)[bar.Name, bar.Value])));

@@ -68,6 +68,9 @@ public sealed record DatedStep(
 
     /// <summary>How sure we are of it.</summary>
     public required Status Status { get; init; }
+
+    /// <summary>As a list has it: what, from when, how long.</summary>
+    public string InWords() => $"{Step}: {EarliestStart.Words()}{(Wait == "none" ? "" : $", {Wait}")}";
 }
 
 /// <summary>A wait or a cost that is not known.</summary>

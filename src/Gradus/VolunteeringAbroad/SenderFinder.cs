@@ -36,13 +36,17 @@ public sealed record SenderQuestion : ToolFacts
     [Fact("Your stage", "your stage", Example = "trainee")]
     public required VolunteerStage Stage { get; init; }
 
-    /// <summary>The specialty; said for what an organisation asks, and tested by none of the rules here.</summary>
-    [Fact("Your specialty", "a specialty", Example = "paediatrics", KeysOf = "specialty-explorer/specialties.id", NamedBy = "name")]
+    /// <summary>The specialty: some bodies take few, and from some they take shorter stays.</summary>
+    [Fact("Your specialty", "a specialty", Example = "paediatrics", KeysOf = "specialty-explorer/specialties.id", NamedBy = "name", Hint = "In which you train or work.")]
     public string? Specialty { get; init; }
 
     /// <summary>Months that they are free.</summary>
     [Fact("Months you are free", "months from 0.25 to 60", Example = "9", Unit = "months"), Range(typeof(decimal), "0.25", "60")]
     public decimal? MonthsFree { get; init; }
+
+    /// <summary>Weeks until they can leave.</summary>
+    [Fact("How many weeks’ notice you need before you can leave", "weeks from 0 to 104", Example = "12", Unit = "weeks"), Range(typeof(decimal), "0", "104")]
+    public decimal? Notice { get; init; }
 
     /// <summary>Years since full registration.</summary>
     [Fact("Years since full registration", "years from 0 to 60", Example = "3", Unit = "years"), Range(typeof(decimal), "0", "60")]
@@ -76,11 +80,23 @@ public sealed record SenderRow : TableRow
     /// <summary>The longest stay in months; <c>null</c> when it was not found.</summary>
     public decimal? MonthsMost { get; init; }
 
+    /// <summary>How long, in words.</summary>
+    public required string Length { get; init; }
+
     /// <summary>Years after registration that it asks for; <c>null</c> for none found.</summary>
     public decimal? YearsAfter { get; init; }
 
     /// <summary>The stages that it takes, with blanks between.</summary>
     public required string Stages { get; init; }
+
+    /// <summary>The specialties that it takes, with blanks between; <c>null</c> for any.</summary>
+    public string? Specialties { get; init; }
+
+    /// <summary>Weeks from a call within which one leaves; <c>null</c> for no such limit.</summary>
+    public decimal? LeaveWithin { get; init; }
+
+    /// <summary>How soon one leaves, in words; <c>null</c> when that was not found.</summary>
+    public string? Leaves { get; init; }
 
     /// <summary><c>covered</c>, <c>you-pay</c> or <c>not-found</c>.</summary>
     public required string Pay { get; init; }
@@ -107,11 +123,34 @@ public sealed record SenderRow : TableRow
     public required string Against { get; init; }
 }
 
+/// <summary>Specialties from which a body takes a shorter stay.</summary>
+public sealed record ShorterStay : TableRow
+{
+    /// <summary>The body's key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The specialties, with blanks between.</summary>
+    public required string Specialties { get; init; }
+
+    /// <summary>Their shortest stay in months.</summary>
+    public required decimal MonthsLeast { get; init; }
+
+    /// <summary>How long, in words.</summary>
+    public required string Length { get; init; }
+}
+
 /// <summary>What the finder reads.</summary>
 public sealed record SenderFigures
 {
     /// <summary>The bodies.</summary>
     public required IReadOnlyList<SenderRow> Senders { get; init; }
+
+    /// <summary>Shorter stays by specialty.</summary>
+    public required IReadOnlyList<ShorterStay> ShorterStays { get; init; }
+
+    /// <summary>Every figure of working abroad, by key.</summary>
+    [FromRoom("working-abroad")]
+    public required IReadOnlyDictionary<string, Figure> Abroad { get; init; }
 }
 
 /// <summary>How a body stands for a doctor.</summary>
@@ -140,7 +179,12 @@ public enum SenderState
 /// <param name="Money">The money.</param>
 /// <param name="Seen">The day on which it was last seen.</param>
 /// <param name="Status">How sure we are.</param>
-public sealed record SenderAnswer(string Key, string Name, SenderState State, IReadOnlyList<string> Against, string Asks, string Length, string Money, DateOnly Seen, Status Status);
+public sealed record SenderAnswer(string Key, string Name, SenderState State, IReadOnlyList<string> Against, string Asks, string Length, string Money, DateOnly Seen, Status Status)
+{
+    /// <summary>How soon one leaves, in words; <c>null</c> when that was not found.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Leaves { get; init; }
+}
 
 /// <summary>Who could send a doctor.</summary>
 public sealed record SendersAnswer : ToolAnswer
@@ -151,42 +195,68 @@ public sealed record SendersAnswer : ToolAnswer
     /// <inheritdoc/>
     public override IEnumerable<AnswerPart> Parts() => Organisations.GroupBy(sender => sender.State).OrderBy(group => group.Key).Select(group => new ListPart(
         group.Key switch { SenderState.Fits => "Fit what you told us", SenderState.NotRecruiting => "Fit, and were not recruiting", SenderState.Depends => "Depend on what you have not told", SenderState.DoesNotFit => "Do not fit", _ => "What they ask was not found" },
-        [.. group.Select(sender => $"{sender.Name}: {sender.Length}. {sender.Money}. It asks: {sender.Asks}. {string.Join(" ", sender.Against)}")]));
+        [.. group.Select(sender => $"{sender.Name}: {sender.Length}.{(sender.Leaves is null ? "" : $" You leave {sender.Leaves}.")} {sender.Money}. It asks: {sender.Asks}. {string.Join(" ", sender.Against)}")]));
 }
 
 /// <summary>Finds bodies that could send a doctor abroad. Indicative: each says itself what it asks.</summary>
 public static class SenderFinder
 {
+    /// <summary>More bodies than this are counted, and not named in the first sentence.</summary>
+    private const int MostNamed = 2;
+
+    private const decimal WeeksAYear = 52m;
+    private const decimal MonthsAYear = 12m;
+
     /// <summary>Finds them.</summary>
     public static SendersAnswer Find(SenderQuestion facts, SenderFigures figures, DateOnly on, Nation nation)
     {
         var rows = figures.Senders.At(on, nation, row => row.Key);
-        var senders = rows.Select(row => Answer(row, facts)).ToList();
+        var senders = rows.Select(row => Answer(row, facts, figures)).ToList();
         var fits = senders.FindAll(sender => sender.State == SenderState.Fits);
         return new SendersAnswer
         {
             Verdict = fits.Count > 0 ? Verdict.Yes : senders.Exists(sender => sender.State is SenderState.Depends or SenderState.Unknown) ? Verdict.Unknown : Verdict.No,
-            Says = fits.Count == 0 ? "Nobody that we know of surely fits what you told us." : $"{fits.Count} of {senders.Count} fit what you told us: {string.Join("; ", fits.Select(sender => sender.Name))}.",
+            Says = fits.Count == 0 ? "Nobody that we know of surely fits what you told us." : fits.Count > MostNamed ? $"{fits.Count} of {senders.Count} fit what you told us." : $"{fits.Count} of {senders.Count} {(fits.Count == 1 ? "fits" : "fit")} what you told us: {string.Join("; ", fits.Select(sender => sender.Name))}.",
             Organisations = senders,
-            Reasons = [.. rows.Select((row, i) => row.Because(row.Key, $"{row.Body}: last seen on {Dates.DateOnlyExtensions.Words(row.Seen)}.{(senders[i].Against.Count > 0 ? " " + senders[i].Against[0] : "")}"))],
+            Reasons = [.. facts.Stage == VolunteerStage.Trainee ? [OutOfProgramme(figures, on, nation)] : Array.Empty<Reason>(), .. rows.Select((row, i) => row.Because(row.Key, $"{row.Body}: last seen on {Dates.DateOnlyExtensions.Words(row.Seen)}.{(senders[i].Against.Count > 0 ? " " + senders[i].Against[0] : "")}"))],
             Tables = [Table(senders)],
         };
     }
 
-    private static SenderAnswer Answer(SenderRow row, SenderQuestion facts)
+    private static Reason OutOfProgramme(SenderFigures figures, DateOnly on, Nation nation)
+    {
+        var notice = figures.Abroad["uk-oop-notice"].At(on, nation);
+        return notice.Because("out-of-programme", $"In training you need time out for experience (OOPE), applied for {notice.Text} ahead: not in the first year, and rarely in the last.");
+    }
+
+    private static SenderAnswer Answer(SenderRow row, SenderQuestion facts, SenderFigures figures)
     {
         var no = new List<string>();
         var open = new List<string>();
         var stage = Choice.Of<VolunteerStage>()[facts.Stage];
         Test(row.Stages.Split(' ').Contains(stage.Key), $"It does not take you at your stage: {char.ToLowerInvariant(stage.Label[0])}{stage.Label[1..]}.");
-        if (row.MonthsLeast is { } least)
+        if (row.Specialties is { } takes)
         {
-            Test(facts.MonthsFree is { } free ? free >= least : null, $"It wants {least:0.##} months or more{(facts.MonthsFree is { } told ? $"; you have {told:0.##}" : "")}.");
+            Test(facts.Specialty is { } one ? Has(takes, one) : null, "It does not take every specialty: read what it asks.");
+        }
+
+        var shorter = figures.ShorterStays.Where(stay => stay.Key == row.Key && (facts.Specialty is null || Has(stay.Specialties, facts.Specialty))).MinBy(stay => stay.MonthsLeast);
+        var length = facts.Specialty is null ? row.Length : shorter?.Length ?? row.Length;
+        if (row.MonthsLeast is { } usual)
+        {
+            var least = facts.Specialty is not null && shorter is not null ? shorter.MonthsLeast : usual;
+            bool? isLongEnough = facts.MonthsFree is not { } free ? null : free >= least ? true : facts.Specialty is null && free >= shorter?.MonthsLeast ? null : false;
+            Test(isLongEnough, $"It wants {Time(least)} or more{(facts.Specialty is null && shorter is not null ? $", in some specialties {Time(shorter.MonthsLeast)}" : "")}{(facts.MonthsFree is { } told ? $"; you have {Time(told)}" : "")}.");
+        }
+
+        if (row.LeaveWithin is { } within && facts.Notice is { } notice)
+        {
+            Test(notice <= within, $"You leave {row.Leaves}; you need {notice:0.##} weeks’ notice.");
         }
 
         if (row.YearsAfter is { } years)
         {
-            Test(facts.YearsRegistered is { } has ? has >= years : null, $"It wants {years:0.##} years after registration{(facts.YearsRegistered is { } said ? $"; you have {said:0.##}" : "")}.");
+            Test(facts.YearsRegistered is { } has ? has >= years : facts.Stage is VolunteerStage.Gp or VolunteerStage.Consultant ? true : null, $"It wants {years:0.##} years after registration{(facts.YearsRegistered is { } said ? $"; you have {said:0.##}" : "")}.");
         }
 
         if (facts.CostsCovered == true)
@@ -201,7 +271,7 @@ public static class SenderFinder
 
         var state = row.Status == Status.NotFound ? SenderState.Unknown : no.Count > 0 ? SenderState.DoesNotFit : open.Count > 0 ? SenderState.Depends : row.Recruiting == "no" ? SenderState.NotRecruiting : SenderState.Fits;
         List<string> against = [.. no, .. open, row.Against, .. row.Recruiting == "not-found" ? ["Whether it recruits now was not found."] : Array.Empty<string>(), .. row.Languages == "helps" && facts.Languages.Count == 0 ? ["Another language would help."] : Array.Empty<string>()];
-        return new SenderAnswer(row.Key, row.Body, state, against, row.Asks, Length(row), row.PaysWhat, row.Seen, row.Status);
+        return new SenderAnswer(row.Key, row.Body, state, against, row.Asks, length, row.PaysWhat, row.Seen, row.Status) { Leaves = row.Leaves };
 
         void Test(bool? holds, string says)
         {
@@ -212,13 +282,12 @@ public static class SenderFinder
         }
     }
 
-    private static string Length(SenderRow row) => (row.MonthsLeast, row.MonthsMost) switch
-    {
-        (null, _) => "how long was not found, or is short",
-        ({ } least, { } most) when least == most => $"{least:0.##} months",
-        ({ } least, { } most) => $"{least:0.##} to {most:0.##} months",
-        ({ } least, null) => $"{least:0.##} months or more",
-    };
+    private static bool Has(string keys, string key) => keys.Split(' ').Contains(key);
+
+    // Under two months people count in weeks.
+    private static string Time(decimal months) => months < 2 && months != 1
+        ? $"{Math.Round(months * WeeksAYear / MonthsAYear, MidpointRounding.AwayFromZero):0} weeks"
+        : $"{months:0.##} month{(months == 1 ? "" : "s")}";
 
     private static AnswerTable Table(IReadOnlyList<SenderAnswer> senders) => new("organisations", "Who could send you",
         [new("body", "Body"), new("state", "Does it fit?"), new("length", "How long"), new("money", "Money"), new("against", "Against, or to ask"), new("seen", "Last seen"), new("status", "How sure")],

@@ -110,6 +110,9 @@ public sealed record VolunteeringPlan : ToolAnswer
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? UncoveredFrom { get; init; }
 
+    /// <summary>The stretches that a defence body's help does not cover.</summary>
+    public IReadOnlyList<DateRange> Uncovered { get; init; } = [];
+
     /// <summary>The last day of training after time out that earns nothing; <c>null</c> when none was told.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? CompletesOn { get; init; }
@@ -121,10 +124,15 @@ public sealed record VolunteeringPlan : ToolAnswer
         [
             ("First day there", PlannedFirstDay.Words(), null),
             ("Back on", Back.Words(), null),
-            .. UncoveredFrom is { } day ? [("Not covered by a defence body from", day.Words(), (Status?)Status.Verify)] : Array.Empty<(string, string, Status?)>(),
+            .. Uncovered.Select(gap => ("Not covered by a defence body", $"{gap.First.Words()} to {gap.Last.Words()}", (Status?)Status.Verify)),
             .. CompletesOn is { } completes ? [("Last day of training then", completes.Words(), (Status?)null)] : Array.Empty<(string, string, Status?)>(),
         ]);
-        yield return new ListPart("The longest known way", [.. CriticalPath.Select(id => Steps.First(step => step.Id == id)).Select(step => $"{step.Step}: {step.EarliestStart.Words()}, {step.Wait}")], IsOrdered: true);
+        yield return new ListPart("The longest known way", [.. CriticalPath.Select(id => Steps.First(step => step.Id == id)).Select(step => step.InWords())], IsOrdered: true);
+        foreach (var part in StepChecklist.Of(Steps, UnknownWaits, On))
+        {
+            yield return part;
+        }
+
         if (UnknownWaits.Count > 0)
         {
             yield return new ListPart("Not known, and in no total", [.. UnknownWaits.Select(wait => $"{wait.What} ({wait.Id}): {wait.Why}.{(wait.Ask is null ? "" : $" Ask {wait.Ask}.")}")]);
@@ -136,6 +144,7 @@ public sealed record VolunteeringPlan : ToolAnswer
 public static class VolunteeringPlanner
 {
     private const string Room = "volunteering-abroad";
+    private const int MonthsAYear = 12;
 
     /// <summary>Plans.</summary>
     public static VolunteeringPlan Plan(VolunteeringQuestion facts, VolunteeringFigures figures, DateOnly on, Nation nation)
@@ -188,7 +197,8 @@ public static class VolunteeringPlanner
             UnknownWaits = plan.UnknownWaits,
             Steps = plan.Steps,
             CriticalPath = plan.CriticalPath,
-            UncoveredFrom = uncovered,
+            UncoveredFrom = uncovered.Count > 0 ? uncovered[0].First : null,
+            Uncovered = uncovered,
             CompletesOn = completes,
             Reasons = [.. plan.Reasons, .. reasons],
             Milestones = [.. milestones.OrderBy(milestone => milestone.First)],
@@ -202,30 +212,53 @@ public static class VolunteeringPlanner
         };
     }
 
-    // Help lasts so many months in any twelve: a longer stay is uncovered from then on until the twelve are over.
-    private static DateOnly? Indemnity(VolunteeringQuestion facts, VolunteeringFigures figures, DateOnly first, DateOnly back, Nation nation, List<Reason> reasons, List<Milestone> milestones)
+    // Help begins after so long a membership and lasts so many months in any twelve: a longer stay is uncovered until the twelve are over, and then covered again.
+    private static List<DateRange> Indemnity(VolunteeringQuestion facts, VolunteeringFigures figures, DateOnly first, DateOnly back, Nation nation, List<Reason> reasons, List<Milestone> milestones)
     {
         var membership = figures.Every["defence-membership"].At(first, nation);
         var cover = figures.Every["defence-cover"].At(first, nation);
-        if (membership.Whole is { } needed && facts.MemberSince is { } since)
+        var begins = first;
+        if (membership.Whole is { } needed && facts.MemberSince?.MonthsOn(needed) is { } from)
         {
-            var from = since.MonthsOn(needed)!.Value;
-            reasons.Add(membership.Because("membership", from <= first ? $"Member since {since.Words()}: the {membership.Text} of membership are over by your first day." : $"Member since {since.Words()}: the {membership.Text} of membership are over on {from.Words()} only, after your first day."));
+            begins = from > first ? from : first;
+            reasons.Add(membership.Because("membership", from <= first ? $"Member since {facts.MemberSince.Value.Words()}: the {membership.Text} of membership are over by your first day." : $"Member since {facts.MemberSince.Value.Words()}: the {membership.Text} of membership are over on {from.Words()} only, after your first day."));
         }
         else
         {
             reasons.Add(membership.Because("membership", $"Help with humanitarian work asks for {membership.Text} of membership first."));
         }
 
-        if (cover.Whole is not { } months || first.MonthsOn(months) is not { } end || end >= back)
+        var gaps = cover.Whole is { } months ? Gaps(first, begins, back, months) : [];
+        if (gaps.Count == 0)
         {
             reasons.Add(cover.Because("cover", $"Help lasts at most {cover.Text} in any 12: your stay lies within that, if the terms for the UK are the same. Claims abroad are not covered."));
-            return null;
+            return gaps;
         }
 
-        reasons.Add(cover.Because("cover", $"Help lasts at most {cover.Text} in any 12: from {end.Words()} to {back.Words()} nobody covers you unless the organisation does. Claims abroad are not covered at all."));
-        milestones.Add(cover.Date("uncovered", end, back, "Not covered by your defence body"));
-        return end;
+        reasons.Add(cover.Because("cover", $"Help lasts at most {cover.Text} in any 12: {string.Join(", and ", gaps.Select(gap => $"from {gap.First.Words()} to {gap.Last.Words()}"))} nobody covers you unless the organisation does. Claims abroad are not covered at all."));
+        milestones.AddRange(gaps.Select((gap, i) => cover.Date(i == 0 ? "uncovered" : $"uncovered-{i + 1}", gap.First, gap.Last, "Not covered by your defence body")));
+        return gaps;
+    }
+
+    private static List<DateRange> Gaps(DateOnly first, DateOnly begins, DateOnly back, int months)
+    {
+        var gaps = new List<DateRange>();
+        Add(first, begins);
+        for (var year = 0; begins.MonthsOn(year + months) is { } end && end < back; year += MonthsAYear)
+        {
+            Add(end, begins.MonthsOn(year + MonthsAYear) ?? back);
+        }
+
+        return gaps;
+
+        void Add(DateOnly from, DateOnly until)
+        {
+            until = until < back ? until : back;
+            if (from < until)
+            {
+                gaps.Add(new DateRange(from, until.AddDays(-1)));
+            }
+        }
     }
 
     private static DateOnly? Training(VolunteeringQuestion facts, VolunteeringFigures figures, DateOnly first, DateOnly back, DateOnly on, Nation nation, List<Reason> reasons, List<Milestone> milestones)
@@ -237,7 +270,7 @@ public static class VolunteeringPlanner
 
         var usual = figures.Abroad["uk-oope-usual"].At(first, nation);
         var longest = figures.Abroad["uk-oope-longest"].At(first, nation);
-        reasons.Add(usual.Because("out-of-programme", $"Time out for experience (OOPE), never a pause (OOPP): {usual.Text}, {longest.Text} when extended. It does not count towards your CCT; you send a return for ARCP.{(usual.Number < facts.Months ? $" {facts.Months} months are longer than usual." : "")}"));
+        reasons.Add(usual.Because("out-of-programme", $"Time out for experience (OOPE), never a pause (OOPP): {usual.Text}, {longest.Text} when extended. It does not count towards your CCT; you send a return for ARCP.{(longest.Number < facts.Months ? $" {facts.Months} months are longer than it can last: ask your dean, or give up your number." : usual.Number < facts.Months ? $" {facts.Months} months are longer than usual: your dean has to agree." : "")}"));
         var notice = figures.Abroad["uk-oop-notice"].At(on, nation);
         if (notice.Whole is { } months && first.MonthsOn(-months) is { } by)
         {
@@ -270,9 +303,17 @@ public static class VolunteeringPlanner
     private static void Home(VolunteeringFigures figures, DateOnly first, DateOnly back, Nation nation, List<Reason> reasons, List<Milestone> milestones)
     {
         var pension = figures.Abroad["uk-pension-break"].At(first, nation);
-        reasons.Add(pension.Because("pension", pension.IsKnown ? $"NHS pension stops during a break; up to {pension.Text} keep the final-salary link of what you built up before 2015." : $"NHS pension stops during a break; how long keeps the final-salary link was not found for {nation.Name()}."));
+        reasons.Add(pension.Because("pension", pension.IsKnown ? $"NHS pension stops during a break; up to {pension.Text} keep the final-salary link of what you built up before 2015.{(figures.Abroad["uk-pension-authorised-leave"].At(first, nation) is { IsKnown: true } leave ? $" On approved leave you can go on paying for up to {leave.Text}." : "")}" : $"NHS pension stops during a break; how long keeps the final-salary link was not found for {nation.Name()}."));
         var third = figures.Abroad["uk-ni-class-3"].At(first, nation);
-        reasons.Add(third.Because("national-insurance", $"National Insurance for time abroad: Class 3, {third.Text}."));
+        var residence = figures.Abroad["uk-ni-residence"].At(first, nation);
+        var second = figures.Abroad["uk-ni-class-2"].At(first, nation);
+        reasons.Add(third.Because("national-insurance", $"National Insurance for time abroad: Class 3, {third.Text}, after {residence.Text} of UK residence or contributions{(second.IsKnown ? $"; Class 2 is {second.Text}" : "; Class 2 from abroad has ended")}."));
+        var gap = figures.Abroad["uk-performers-list-gap"].At(first, nation);
+        if (gap.Whole is { } years && first.MonthsOn(MonthsAYear * years) < back)
+        {
+            reasons.Add(gap.Because("performers-list", $"GPs: after {gap.Text} without NHS general practice you come back through the return route."));
+        }
+
         var restore = figures.Abroad["uk-restore-ahead"].At(back, nation);
         reasons.Add(restore.Because("return", $"If you gave up your licence, apply to have it back up to {restore.Text} before you return."));
         if (restore.Whole is { } months && back.MonthsOn(-months) is { } from)

@@ -77,9 +77,9 @@ public static class AbroadComparer
         return new AbroadComparison
         {
             Verdict = open.Count > 0 ? Verdict.Yes : countries.Exists(country => country.RouteState == RouteState.Depends) ? Verdict.Unknown : Verdict.No,
-            Says = open.Count == 0 ? "By what you told us no route is surely open in any of the four." : $"A route is open by what you told us in {Join(open.ConvertAll(country => country.Country.Name()))}.",
+            Says = open.Count == 0 ? "By what you told us no route is surely open in any of the four." : $"A route is open by what you told us in {Join(open.ConvertAll(country => country.Country.InSentence()))}.",
             Countries = countries,
-            Reasons = [.. reasons, .. home.Reasons],
+            Reasons = [.. reasons, .. countries.SelectMany(country => Visas.Of(country.Country, facts, figures, on, nation)), .. home.Reasons],
             Tables = [Table(facts, countries, figures)],
             Warnings = warnings,
         };

@@ -9,7 +9,7 @@ public static class AbroadContent
 {
     private const string Room = "working-abroad";
 
-    private static readonly string[] tests = ["in", "not-in", "has", "at-least", "at-most", "ask"];
+    private static readonly string[] tests = ["in", "not-in", "has", "in-or-ask", "told", "at-least", "at-most", "ask"];
 
     /// <summary>What is wrong; empty when nothing is.</summary>
     public static IEnumerable<ContentComplaint> Check(RuleBook book)
@@ -32,14 +32,19 @@ public static class AbroadContent
                 complaints.Add(line.Complains($"the route is of “{line["country"]}” and its rule “{line["rule_is"]}”; expected one of {string.Join(", ", keys)}, and known, not-found or unpublished"));
             }
 
+            if (StepCondition.Parse(line["first_when"].Length == 0 ? null : line["first_when"]) is not { } first || first.Facts.Any(fact => !AbroadCountries.Facts.Contains(fact)))
+            {
+                complaints.Add(line.Complains($"the condition “{line["first_when"]}” cannot be read or asks about no fact"));
+            }
+
             if (routes.Take(index).Any(other => other["key"] == line["key"]))
             {
                 complaints.Add(line.Complains($"the route “{line["key"]}” stands twice"));
             }
 
-            if (line["rule_is"] == "known" && book.Tables[$"{Room}/route-tests"] is var table && !table.Rows.Any(row => row[table.Column("route")] == line["key"]))
+            if (line["rule_is"] == "known" && book.Tables[$"{Room}/route-tests"] is var table && !table.Rows.Any(row => row[table.Column("route")] == line["key"] && row[table.Column("when")].Length == 0))
             {
-                complaints.Add(line.Complains($"the route “{line["key"]}” asks for nothing: a known rule has a test in route-tests.csv"));
+                complaints.Add(line.Complains($"the route “{line["key"]}” asks for nothing: a known rule has a test without a condition in route-tests.csv"));
             }
         }
 
@@ -96,12 +101,12 @@ public static class AbroadContent
         var fits = line["test"] switch
         {
             "at-least" or "at-most" => line["figure"].Length > 0 && line["values"].Length == 0,
-            "ask" => line["values"].Length == 0,
+            "ask" or "told" => line["values"].Length == 0,
             _ => tests.Contains(line["test"]) && line["values"].Length > 0,
         };
         if (!fits)
         {
-            complaints.Add(line.Complains($"the test is “{line["test"]}” with the values “{line["values"]}” and the figure “{line["figure"]}”; expected in, not-in or has with values, at-least or at-most with a figure, or ask"));
+            complaints.Add(line.Complains($"the test is “{line["test"]}” with the values “{line["values"]}” and the figure “{line["figure"]}”; expected in, not-in, has or in-or-ask with values, at-least or at-most with a figure, or told or ask"));
         }
     }
 }

@@ -98,6 +98,11 @@ public sealed record AbroadCostQuestion : ToolFacts
             errors.Add("route", $"Expected a route of {facts.Country.Name()}: {string.Join(", ", figures.Routes.Where(other => other.Country == facts.Country.Key() && other.RuleIs == "known").Select(other => other.Key))}.");
         }
 
+        if (facts.Programmes.Count > 0 && facts.Route == "us-state-licence")
+        {
+            errors.Add("programmes", "Expected no programmes with a state’s licence: they are for residency.");
+        }
+
         if ((facts.Adults > 0 || facts.Children > 0) && facts.Visa is null)
         {
             errors.Add("visa", "Expected the sort of visa when somebody comes with you.");
@@ -170,13 +175,14 @@ public static class AbroadCostCalculator
                 break;
         }
 
+        sum.Add("police", "uk-police-certificate-fee");
         var costs = sum.Lines.Where(line => line.Amount is not null).GroupBy(line => line.Currency).Select(lines => new CostTotal(
             lines.Key, lines.Sum(line => line.Amount!.Value), lines.Sum(line => line.Least!.Value), lines.Min(line => line.AsOf), StatusExtensions.Worse(lines.Select(line => line.Status).Weakest(), Status.Computed))).ToList();
         var name = figures.Routes.First(row => row.Key == route).Name;
         return new AbroadCost
         {
             Verdict = Verdict.Yes,
-            Says = $"{name}: {string.Join(" and ", costs.Select(cost => AbroadCost.Money(cost.Currency, cost.Least, cost.Total)))} of known prices{(sum.Unknown.Count == 0 ? "" : $", without {sum.Unknown.Count} that {(sum.Unknown.Count == 1 ? "is" : "are")} not known")}.",
+            Says = $"{name}: {string.Join(" and ", costs.Select(cost => AbroadCost.Money(cost.Currency, cost.Least, cost.Total)))} of known prices{(sum.Unknown.Count == 0 ? "" : $", without {(sum.Unknown.Count == 1 ? "one that is" : $"{sum.Unknown.Count} that are")} not known")}.",
             Route = route,
             Lines = sum.Lines,
             Costs = costs,
@@ -343,9 +349,13 @@ public static class AbroadCostCalculator
         sum.Miss("visa", "Visa", "not found", "USCIS or an immigration lawyer");
     }
 
-    private static AnswerTable Table(IReadOnlyList<CostLine> lines) => new("costs", "Line by line",
-        [new("what", "What"), new("formula", "Sum"), new("currency", "Currency"), new("amount", "Amount", "of each"), new("before-tax", "Without tax", "of each"), new("as-of", "Price of"), new("status", "How sure")],
-        [.. lines.Select(line => (IReadOnlyList<AnswerCell>)[line.What, line.Formula, line.Currency, line.Amount, line.BeforeTax, line.AsOf, line.Status])]);
+    private static AnswerTable Table(IReadOnlyList<CostLine> lines)
+    {
+        var isTaxed = lines.Any(line => line.BeforeTax is not null);
+        return new AnswerTable("costs", "Line by line",
+            [new("what", "What"), new("formula", "Sum"), new("currency", "Currency"), new("amount", "Amount"), .. isTaxed ? [new("before-tax", "Without tax")] : Array.Empty<AnswerColumn>(), new("as-of", "Price of"), new("status", "How sure")],
+            [.. lines.Select(line => (IReadOnlyList<AnswerCell>)[line.What, line.Formula, line.Currency, line.Amount, .. isTaxed ? [line.BeforeTax] : Array.Empty<AnswerCell>(), line.AsOf, line.Status])]);
+    }
 
     /// <summary>The lines as they are added.</summary>
     private sealed class Sum(AbroadFigures figures, DateOnly on, Nation nation)

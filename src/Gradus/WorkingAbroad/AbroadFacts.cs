@@ -307,4 +307,7 @@ public static class AbroadCountries
 
     /// <summary>The name, such as “New Zealand”.</summary>
     public static string Name(this AbroadCountry country) => choices[country].Label;
+
+    /// <summary>The name as a sentence has it, such as “the USA”.</summary>
+    public static string InSentence(this AbroadCountry country) => country == AbroadCountry.Usa ? "the " + country.Name() : country.Name();
 }

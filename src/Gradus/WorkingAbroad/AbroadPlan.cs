@@ -81,6 +81,9 @@ public sealed record AbroadPlan : ToolAnswer
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? Back { get; init; }
 
+    // The dates are no surer than the waits of which they are the sum.
+    private Status WaitsAre => StatusExtensions.Worse(Reasons.Where(reason => reason.Key.StartsWith("wait-", StringComparison.Ordinal)).Select(reason => reason.Status).Weakest(), Status.Computed);
+
     /// <inheritdoc/>
     public override IEnumerable<AnswerPart> Parts()
     {
@@ -91,9 +94,9 @@ public sealed record AbroadPlan : ToolAnswer
 
         yield return new ValuesPart("Until your first working day",
         [
-            ("No earlier than, by the longest known waits", FirstDay!.Value.Words(), null),
-            ("If every known wait is the shortest", SoonestFirstDay!.Value.Words(), null),
-            ("Known waits", Weeks(WeeksLeast!.Value, WeeksMost!.Value), null),
+            ("No earlier than, by the longest known waits", FirstDay!.Value.Words(), WaitsAre),
+            ("If every known wait is the shortest", SoonestFirstDay!.Value.Words(), WaitsAre),
+            ("Known waits", Weeks(WeeksLeast!.Value, WeeksMost!.Value), WaitsAre),
             ("Waits that are not known", UnknownWaits.Count.ToString(CultureInfo.InvariantCulture), null),
         ]);
         if (WouldGive.Count > 0)
@@ -103,10 +106,25 @@ public sealed record AbroadPlan : ToolAnswer
 
         var now = Steps.Where(step => step is { Done: false, Phase: "before" } && step.EarliestStart <= Start && !step.AfterUnknown).ToList();
         yield return new ListPart("What you can begin at once", [.. now.Select(step => step.Step)]);
-        yield return new ListPart("The longest known way", [.. CriticalPath.Select(id => Steps.First(step => step.Id == id)).Select(step => $"{step.Step}: {step.EarliestStart.Words()}, {step.Wait}")], IsOrdered: true);
+        yield return new ListPart("The longest known way", [.. CriticalPath.Select(id => Steps.First(step => step.Id == id)).Select(step => step.InWords())], IsOrdered: true);
         if (UnknownWaits.Count > 0)
         {
             yield return new ListPart("Not known, and in no total", [.. UnknownWaits.Select(wait => $"{wait.What} ({wait.Id}): {wait.Why}.{(wait.Ask is null ? "" : $" Ask {wait.Ask}.")}")]);
+        }
+
+        foreach (var part in StepChecklist.Of(Steps, UnknownWaits, On))
+        {
+            yield return part;
+        }
+
+        yield return new ValuesPart("What it costs, as far as that is known",
+        [
+            .. Costs.Select(cost => (cost.AsOf is { } day ? $"{cost.Currency}, oldest price of {day.Words()}" : cost.Currency, AbroadCost.Money(cost.Currency, cost.Least, cost.Total), (Status?)cost.Status)),
+            .. Pounds is { } pounds ? [("All of it in pounds, at your rates", AbroadCost.Money("GBP", pounds, pounds), (Status?)null)] : Array.Empty<(string, string, Status?)>(),
+        ]);
+        if (UnknownCosts.Count > 0)
+        {
+            yield return new ListPart("Costs that are not known, and in no sum", [.. UnknownCosts.Select(cost => $"{cost.What}: {cost.Why}.{(cost.Ask is null ? "" : $" Ask {cost.Ask}.")}")]);
         }
 
         foreach (var decision in Decisions)

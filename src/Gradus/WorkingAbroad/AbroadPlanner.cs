@@ -29,10 +29,11 @@ public static class AbroadPlanner
         var plan = StepPlanner.Plan(request);
         var home = AtHome.Of(facts, figures, plan.PlannedFirstDay, on, nation);
         var there = Places.Of(facts, figures, route.Key, plan.PlannedFirstDay, on, nation);
+        var isTooOldToStay = facts.Visa == VisaSort.Residence && Visas.IsTooOldToStay(facts.Country, facts, figures, on, nation);
         return new AbroadPlan
         {
-            Verdict = plan.DaysShort > 0 ? Verdict.No : facts.WorkFrom is not null && plan.UnknownWaits.Count > 0 ? Verdict.Unknown : Verdict.Yes,
-            Says = Says(facts, plan, route),
+            Verdict = plan.DaysShort > 0 || isTooOldToStay ? Verdict.No : facts.WorkFrom is not null && plan.UnknownWaits.Count > 0 ? Verdict.Unknown : Verdict.Yes,
+            Says = isTooOldToStay ? $"At {facts.Age} residence is closed to you: plan with a visa to work. {Says(facts, plan, route)}" : Says(facts, plan, route),
             Country = facts.Country,
             Route = route.Key,
             RouteState = route.State,
@@ -52,16 +53,16 @@ public static class AbroadPlanner
             UnknownCosts = plan.UnknownCosts,
             Pounds = Pounds(facts, plan),
             Back = facts.Back,
-            Reasons = [why, .. plan.Reasons.DistinctBy(reason => (reason.Key, reason.Figure)), .. there.Reasons, .. home.Reasons],
+            Reasons = [why, .. plan.Reasons.DistinctBy(reason => (reason.Key, reason.Figure)), .. Visas.Of(facts.Country, facts, figures, on, nation), .. there.Reasons, .. home.Reasons],
             Milestones = [.. Milestones(plan, on, nation).Concat(there.Milestones).Concat(home.Milestones).OrderBy(milestone => milestone.First)],
             Tables = [StepsTable(plan), PapersTable(plan), CostsTable(plan)],
             Warnings = [.. Warnings(facts, figures, route, plan, on)],
         };
     }
 
-    /// <summary>The first route that is open, else the first that depends on what was not told, else the first whose rule is known.</summary>
+    /// <summary>The first route that is open, a specialist’s own before the rest, else the first that depends on what was not told, else the first whose rule is known.</summary>
     public static RouteAnswer Best(IReadOnlyList<RouteAnswer> routes) =>
-        routes.FirstOrDefault(route => route.State == RouteState.Open) ?? routes.FirstOrDefault(route => route.State == RouteState.Depends) ?? routes.First(route => route.State != RouteState.Unknown);
+        routes.FirstOrDefault(route => route is { State: RouteState.Open, IsFirst: true }) ?? routes.FirstOrDefault(route => route.State == RouteState.Open) ?? routes.FirstOrDefault(route => route.State == RouteState.Depends) ?? routes.First(route => route.State != RouteState.Unknown);
 
     /// <summary>What the planner of steps needs for a route.</summary>
     internal static StepRequest Request(AbroadJourney facts, AbroadFigures figures, AbroadCountry country, string route, DateOnly on, Nation nation)
@@ -226,10 +227,10 @@ public static class AbroadPlanner
 
     /// <summary>The costs as a table.</summary>
     internal static AnswerTable CostsTable(StepPlan plan) => new("costs", "What is known of the cost, by currency",
-        [new("currency", "Currency"), new("total", "Known cost", "of each"), new("as-of", "Oldest price of"), new("status", "How sure")],
+        [new("currency", "Currency"), new("total", "Known cost"), new("as-of", "Oldest price of"), new("status", "How sure")],
         [.. plan.Costs.Select(cost => (IReadOnlyList<AnswerCell>)[cost.Currency, cost.Total, cost.AsOf, cost.Status])])
     {
-        Doubt = plan.UnknownCosts.Count == 0 ? null : $"Not known, and in no total: {string.Join("; ", plan.UnknownCosts.Select(cost => $"{cost.What} ({cost.Why})"))}.",
+        Doubt = plan.UnknownCosts.Count == 0 ? null : $"{plan.UnknownCosts.Count} cost{(plan.UnknownCosts.Count == 1 ? " is" : "s are")} not known, and in no total.",
     };
 
     private static string? Notes(DatedStep step)

@@ -19,6 +19,9 @@ public sealed record RouteRow : TableRow
     /// <summary><c>known</c>, <c>not-found</c> or <c>unpublished</c>: without a known rule there are no tests and no steps.</summary>
     public required string RuleIs { get; init; }
 
+    /// <summary>The condition under which it is looked at before the other routes that are open; <c>null</c> for its place in the table.</summary>
+    public string? FirstWhen { get; init; }
+
     /// <summary>Whom to ask; <c>null</c> for nobody.</summary>
     public string? Ask { get; init; }
 }
@@ -32,7 +35,7 @@ public sealed record RouteTest : TableRow
     /// <summary>The fact on which it rests.</summary>
     public required string Fact { get; init; }
 
-    /// <summary><c>in</c>, <c>not-in</c>, <c>has</c>, <c>at-least</c>, <c>at-most</c> or <c>ask</c> (nobody can say here).</summary>
+    /// <summary><c>in</c>, <c>not-in</c>, <c>has</c>, <c>in-or-ask</c> (other values may do in another way), <c>told</c> (whatever it is), <c>at-least</c>, <c>at-most</c> or <c>ask</c> (nobody can say here).</summary>
     public required string Test { get; init; }
 
     /// <summary>The values, with blanks between.</summary>
@@ -96,6 +99,9 @@ public sealed record CountryRow : TableRow
 
     /// <summary>Nationality and visa.</summary>
     public required string Nationality { get; init; }
+
+    /// <summary>Whom to ask about a visa.</summary>
+    public required string VisaAsk { get; init; }
 
     /// <summary>Family.</summary>
     public required string Family { get; init; }

@@ -14,11 +14,12 @@ internal static class AtHome
 
         var full = At("uk-retention-fee", firstDay);
         var reduced = At("uk-retention-fee-without-licence", firstDay);
-        reasons.Add(full.Because("licence-keep", $"Registration and licence kept: {full.Text}; revalidation goes on, and evidence is normally asked for from UK practice; nothing to do on return."));
-        reasons.Add(reduced.Because("licence-give-up", $"Registration kept and the licence given up: {reduced.Text}, no revalidation; on return you apply for the licence with statements of recent employers and a certificate from each regulator."));
+        reasons.Add(full.Because("licence-keep", $"Registration and licence kept: {(full.IsKnown ? full.Text : "the full fee, which we have not found")}; revalidation goes on, and evidence is normally asked for from UK practice; nothing to do on return."));
+        reasons.Add(reduced.Because("licence-give-up", $"Registration kept and the licence given up: {(reduced.IsKnown ? reduced.Text : "a lower fee, which we have not found")}, no revalidation; on return you apply for the licence with statements of recent employers and a certificate from each regulator."));
         if (figures.Decisions.FirstOrDefault(row => row is { Key: "licence", Choice: "leave" }) is { } leave)
         {
-            reasons.Add(leave.Because("licence-leave", $"Off the register: {char.ToLowerInvariant(leave.Changes[0])}{leave.Changes[1..]}"));
+            var ahead = At("uk-erasure-ahead", firstDay);
+            reasons.Add(leave.Because("licence-leave", $"Off the register: {char.ToLowerInvariant(leave.Changes[0])}{leave.Changes[1..]}{(ahead.IsKnown ? $" You ask for it {ahead.Text} before at the earliest." : "")}"));
         }
 
         if (facts.InTraining == true)
@@ -29,13 +30,18 @@ internal static class AtHome
             reasons.Add(usual.Because("out-of-programme", $"Time out for experience (OOPE) is the usual way: {usual.Text}, {longest.Text} when extended; it does not count towards your CCT, you keep your number and send a yearly return for ARCP. A pause (OOPP) is for UK posts only."));
             if (notice.Whole is { } months && firstDay.MonthsOn(-months) is { } by)
             {
-                milestones.Add(notice.Date("out-of-programme", by, "Last day to apply for time out of programme"));
+                milestones.Add(notice.Date("out-of-programme", by, "Last day to apply for time out of programme") with { Note = $"For time out from your first working day on; if it begins before, apply as much earlier. {notice.Held!.Note}".TrimEnd() });
+            }
+
+            if (facts is AbroadPlanQuestion { Back: { } end } && longest.Whole is { } most && usual.Whole is { } normal && firstDay.MonthsOn(normal) < end)
+            {
+                reasons.Add(longest.Because("out-of-programme-too-long", firstDay.MonthsOn(most) < end ? $"Back on {end.Words()} is longer away than time out for experience can last, {longest.Text}: ask your dean, or give up your number." : $"Back on {end.Words()} is longer away than the usual {usual.Text}: your dean has to agree to more."));
             }
         }
 
         var pension = At("uk-pension-break", firstDay);
         reasons.Add(pension.Because("pension-break", pension.IsKnown
-            ? $"NHS pension: a break of up to {pension.Text} keeps the final-salary link of what you built up before 2015."
+            ? $"NHS pension: a break of up to {pension.Text} keeps the final-salary link of what you built up before 2015.{(At("uk-pension-authorised-leave", firstDay) is { IsKnown: true } leaveToPay ? $" On approved leave you can go on paying for up to {leaveToPay.Text}." : "")}"
             : $"NHS pension: how long a break keeps the final-salary link was not found for {nation.Name()}."));
         if (pension.Whole is { } years && firstDay.MonthsOn(12 * years) is { } frozen)
         {

@@ -45,6 +45,10 @@ public sealed record RouteAnswer(string Key, string Name, AbroadCountry Country,
     /// <summary>Whom to ask.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ask { get; init; }
+
+    /// <summary>Whether it is looked at before the others that are open.</summary>
+    [JsonIgnore]
+    public bool IsFirst { get; init; }
 }
 
 /// <summary>Which routes are open to a doctor.</summary>
@@ -67,6 +71,9 @@ public sealed record RoutesAnswer : ToolAnswer
 /// <summary>Checks routes one test at a time. Indicative: the regulator decides, and its own self-assessment goes further than ours.</summary>
 public static class RouteChecker
 {
+    // Curricula begin in August: a CCT before it is of the year before.
+    private const int CurriculaBegin = 8;
+
     /// <summary>More routes than this are counted, and only their countries named.</summary>
     private const int MostNamed = 2;
 
@@ -84,9 +91,9 @@ public static class RouteChecker
             Says = open.Count == 0
                 ? depends == 0 ? "By what you told us no route is open." : $"No route is surely open yet: {depends} {(depends == 1 ? "depends" : "depend")} on what you have not told."
                 : open.Count <= MostNamed ? $"{open.Count} route{(open.Count == 1 ? " is" : "s are")} open by what you told us: {string.Join("; ", open.Select(route => route.Name))}."
-                : $"{open.Count} routes are open by what you told us, in {AbroadComparer.Join([.. open.Select(route => route.Country.Name()).Distinct(StringComparer.Ordinal)])}.",
+                : $"{open.Count} routes are open by what you told us, in {AbroadComparer.Join([.. open.Select(route => route.Country.InSentence()).Distinct(StringComparer.Ordinal)])}.",
             Routes = routes,
-            Reasons = reasons,
+            Reasons = [.. reasons, .. countries.SelectMany(country => Visas.Of(country, facts, figures, on, nation))],
         };
     }
 
@@ -124,6 +131,7 @@ public static class RouteChecker
             {
                 Besides = route.Note,
                 Ask = route.Ask,
+                IsFirst = route.FirstWhen is { } when && StepCondition.Parse(when)!.Holds(told),
             });
         }
 
@@ -146,20 +154,19 @@ public static class RouteChecker
         {
             var number = Number(test.Fact, facts);
             var state = number is null || value?.Number is not { } bound ? RouteState.Depends : (test.Test == "at-least" ? number >= bound : number <= bound) ? RouteState.Open : RouteState.NotOpen;
-            return new Tested(state, asks, number?.ToString("0.##", CultureInfo.InvariantCulture), reason);
+            return new Tested(state, asks, test.Fact == "cct-year" ? facts.Cct?.On?.Words() : number?.ToString("0.##", CultureInfo.InvariantCulture), reason);
         }
 
         var values = StepRow.Keys(test.Values);
         var said = told.GetValueOrDefault(test.Fact) ?? [];
         var isAmong = said.Any(one => values.Contains(one, StringComparer.OrdinalIgnoreCase));
         var isTold = said.Count > 0 || test.Fact == "exams";
-        var meets = test.Test == "not-in" ? !isAmong : isAmong;
-        return new Tested(!isTold ? NotTold(test, facts) : meets ? RouteState.Open : RouteState.NotOpen, asks, isTold ? said.Count == 0 ? "none" : string.Join(", ", said.Select(one => FactsShape.Sentence(one))) : NoCct(test, facts) ? "of no CCT" : null, reason);
+        var meets = test.Test switch { "not-in" => !isAmong, "told" => isTold, _ => isAmong };
+        var otherwise = test.Test == "in-or-ask" ? RouteState.Depends : RouteState.NotOpen;
+        return new Tested(meets && isTold ? RouteState.Open : isTold || NoCct(test, facts) ? otherwise : RouteState.Depends, asks, isTold ? said.Count == 0 ? "none" : string.Join(", ", said.Select(one => FactsShape.Sentence(one))) : NoCct(test, facts) ? "of no CCT" : null, reason);
     }
 
     // Who says where they stand in training and names no CCT has none.
-    private static RouteState NotTold(RouteTest test, AbroadDoctor facts) => NoCct(test, facts) ? RouteState.NotOpen : RouteState.Depends;
-
     private static bool NoCct(RouteTest test, AbroadDoctor facts) => test.Fact is "cct-by" && facts is { Cct: null, InTraining: not null };
 
     private static decimal? Number(string fact, AbroadDoctor facts) => fact switch
@@ -167,7 +174,7 @@ public static class RouteChecker
         "months-of-48" => facts.MonthsOf48,
         "hours-a-week" => facts.HoursAWeek,
         "mrcgp" => facts.Mrcgp,
-        "cct-year" => facts.Cct?.On?.Year,
+        "cct-year" => facts.Cct?.On is { } day ? day.Month < CurriculaBegin ? day.Year - 1 : day.Year : null,
         "age" => facts.Age,
         _ => null,
     };

@@ -21,6 +21,10 @@ public sealed class ContentLoaderTests : IDisposable
     }
 
     [Fact]
+    public void LoadFigures_OfARoomNamedTwice_ReadsItOnce() =>
+        ContentLoader.LoadFigures(_content.Path, "induction", "handover", "induction").Systems.Select(system => system.Name).ShouldBe(["induction", "handover"]);
+
+    [Fact]
     public void Load_WithFaults_ThrowsWithAllOfThem()
     {
         _content.Without("induction/rules.yaml").Without("handover/rules.yaml");

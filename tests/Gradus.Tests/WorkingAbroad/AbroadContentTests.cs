@@ -26,7 +26,11 @@ public sealed class AbroadContentTests
         { "decisions", "vacancy", "way_on", "nz-nothing", "has no way on" },
         { "route-tests", "nz-competent-authority", "test", "like", "expected in, not-in" },
         { "routes", "nz-competent-authority", "rule_is", "perhaps", "expected one of" },
+        { "routes", "au-expedited-specialist", "first_when", "cct-by", "cannot be read" },
+        { "steps-usa", "us-match", "any_of", "us-first-day", "waits for itself" },
     };
+
+    public static TheoryData<string> Tables => ["steps-uk", "steps-new-zealand", "steps-australia", "steps-canada", "steps-usa"];
 
     public static TheoryData<string> Countries => ["new-zealand", "australia", "canada", "usa"];
 
@@ -49,15 +53,42 @@ public sealed class AbroadContentTests
         AbroadContent.Check(With("steps-canada", "ca-supervised", "after", "")).ShouldHaveSingleItem().Says.ShouldContain("no route reaches");
 
     [Theory]
-    [MemberData(nameof(Countries))]
-    public void WithoutAnyOneOfItsRows_SomePlanOfTheCountryChanges(string key)
+    [MemberData(nameof(Tables))]
+    public void WithoutAnyOneOfItsSteps_SomePlanChanges(string name) => EachRow(name, row => !IsFirstDay(name, row), (table, row) => Rows(table, (i, cells) => i == row ? null : cells));
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void WithoutAnyOneOfItsWaits_SomePlanChanges(string name) => EachRow(name, row => Cell(name, row, "wait_is") != "none", (table, row) => Rows(table, (i, cells) => i == row ? Set(table, cells, ("wait_is", "none"), ("wait", "")) : cells));
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void WithoutAnyOneOfItsConditions_SomePlanChanges(string name) => EachRow(name, row => Cell(name, row, "when").Length > 0, (table, row) => Rows(table, (i, cells) => i == row ? Set(table, cells, ("when", "")) : cells));
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void WithoutAnyOneOfItsFees_SomePlanChanges(string name) => EachRow(name, row => Cell(name, row, "fee_is") != "none", (table, row) => Rows(table, (i, cells) => i == row ? Set(table, cells, ("fee_is", "none"), ("fees", "")) : cells));
+
+    [Theory]
+    [InlineData("windows")]
+    [InlineData("decisions")]
+    public void WithoutAnyOneOfItsLines_SomePlanChanges(string name) => EachRow(name, _ => true, (table, row) => Rows(table, (i, cells) => i == row ? null : cells));
+
+    [Fact]
+    public void WithoutAnyOneTest_SomeDoctorHasOtherRoutes()
     {
-        var country = Enum.GetValues<AbroadCountry>().Single(country => country.Key() == key);
-        var table = Library.Book.Tables["working-abroad/steps-" + key];
-        var before = Plans(Library.Book, country);
-        foreach (var id in table.Rows.Select(row => row[table.Column("id")]).Where(id => !id.EndsWith("-first-day", StringComparison.Ordinal)))
+        var table = Library.Book.Tables["working-abroad/route-tests"];
+        var doctors = RandomDoctors.Some(200);
+        var before = Routes(Library.Book, doctors);
+        for (var row = 0; row < table.Rows.Count; row++)
         {
-            Plans(Without("steps-" + key, id), country).ShouldNotBe(before, id);
+            var without = Changed("route-tests", one => Rows(one, (i, cells) => i == row ? null : cells));
+            if (table.Rows.Count(cells => cells[0] == table.Rows[row][0] && cells[table.Column("when")].Length == 0) == 1 && table.Rows[row][table.Column("when")].Length == 0)
+            {
+                AbroadContent.Check(without).ShouldHaveSingleItem().Says.ShouldContain("asks for nothing");
+                continue;
+            }
+
+            Routes(without, doctors).ShouldNotBe(before, string.Join(" ", table.Rows[row].Take(3)));
         }
     }
 
@@ -70,6 +101,24 @@ public sealed class AbroadContentTests
         var plan = AbroadPlanner.Plan(new AbroadPlanQuestion { Country = AbroadCountry.NewZealand, Route = "nz-competent-authority", StartFrom = new DateOnly(2027, 1, 4), Post = PostSearch.Round }, figures, On, Nation.England);
 
         (plan.WeeksLeast, plan.WeeksMost).ShouldBe((says.Low, says.High));
+    }
+
+    [Theory]
+    [MemberData(nameof(Countries))]
+    public void ThePlanAndTheCost_OfARouteRestOnTheSamePrices(string key)
+    {
+        var country = Enum.GetValues<AbroadCountry>().Single(country => country.Key() == key);
+        var figures = FiguresBinder.Of<AbroadFigures>("working-abroad", Library.Book, On);
+        foreach (var route in figures.Routes.Where(route => route.Country == key && route.RuleIs == "known"))
+        {
+            var plan = AbroadPlanner.Plan(new AbroadPlanQuestion { Country = country, Route = route.Key, StartFrom = On, Visa = VisaSort.Work }, figures, On, Nation.England);
+            var cost = AbroadCostCalculator.Calculate(new AbroadCostQuestion { Country = country, Route = route.Key, Visa = VisaSort.Work, Transcript = route.Key == "us-residency" ? true : null }, figures, On, Nation.England);
+            var later = plan.Steps.Where(step => step.Phase == "after").Select(step => "cost-" + step.Id).ToList();
+
+            Figures(plan.Reasons.Where(reason => reason.Key.StartsWith("cost-", StringComparison.Ordinal) && !later.Contains(reason.Key))).ShouldBe(Figures(cost.Reasons), route.Key);
+        }
+
+        static IEnumerable<string> Figures(IEnumerable<Reason> reasons) => reasons.Select(reason => reason.Figure!).Distinct().Order(StringComparer.Ordinal);
     }
 
     [Theory]
@@ -92,32 +141,81 @@ public sealed class AbroadContentTests
         }
     }
 
-    private static string Plans(RuleBook book, AbroadCountry country)
+    private static void EachRow(string name, Func<int, bool> isMeant, Func<ContentTable, int, ContentTable> change)
+    {
+        var table = Library.Book.Tables["working-abroad/" + name];
+        var countries = Enum.GetValues<AbroadCountry>().Where(country => !name.StartsWith("steps-", StringComparison.Ordinal) || name == "steps-uk" || name == "steps-" + country.Key()).ToList();
+        var before = Plans(Library.Book, countries);
+        for (var row = 0; row < table.Rows.Count; row++)
+        {
+            if (isMeant(row))
+            {
+                var at = row;
+                Plans(Changed(name, one => change(one, at)), countries).ShouldNotBe(before, string.Join(" ", table.Rows[row].Take(3)));
+            }
+        }
+    }
+
+    private static string Plans(RuleBook book, List<AbroadCountry> countries)
     {
         var figures = FiguresBinder.Of<AbroadFigures>("working-abroad", book, On);
         var says = new List<string>();
-        foreach (var route in figures.Routes.Where(route => route.Country == country.Key() && route.RuleIs == "known"))
+        foreach (var country in countries)
         {
-            foreach (var (post, visa, bills, usVisa, waiver) in ((PostSearch?, VisaSort?, bool, UsVisa?, bool?)[])[(null, null, false, null, null), (PostSearch.Vacancy, VisaSort.Residence, true, UsVisa.H1b, null), (PostSearch.Round, VisaSort.Work, true, UsVisa.J1, true)])
+            foreach (var route in figures.Routes.Where(route => route.Country == country.Key() && route.RuleIs == "known"))
             {
-                var plan = AbroadPlanner.Plan(new AbroadPlanQuestion { Country = country, Route = route.Key, StartFrom = On, Post = post, Visa = visa, Bills = bills, UsVisa = usVisa, Waiver = waiver }, figures, On, Nation.England);
-                says.AddRange(plan.Steps.Select(step => $"{step.Id} {step.EarliestStart} {step.LatestStart}"));
+                foreach (var facts in Ways.Select(way => way with { Country = country, Route = route.Key }))
+                {
+                    var plan = AbroadPlanner.Plan(facts, figures, On, Nation.England);
+                    says.AddRange(plan.Steps.Select(step => $"{step.Id} {step.EarliestStart} {step.EarliestFinish} {step.LatestStart} {step.Wait} {step.Fee} {step.Window}"));
+                    says.AddRange(plan.Decisions.SelectMany(decision => decision.Choices).Select(choice => $"{choice.Key} {choice.Changes}"));
+                }
             }
         }
 
         return string.Join("\n", says);
     }
 
+    // Ways that between them come to every step and window.
+    private static readonly AbroadPlanQuestion[] Ways =
+    [
+        new() { Country = default, StartFrom = On, InTraining = false },
+        new() { Country = default, StartFrom = On, InTraining = true, Post = PostSearch.Vacancy, Visa = VisaSort.Residence, Bills = true, UsVisa = UsVisa.H1b },
+        new() { Country = default, StartFrom = On, Post = PostSearch.Round, Visa = VisaSort.Work, Bills = true, UsVisa = UsVisa.J1, Waiver = true },
+        new() { Country = default, StartFrom = new DateOnly(2025, 8, 1), Exams = [AbroadExam.UsmleStep1, AbroadExam.UsmleStep2, AbroadExam.UsmleStep3, AbroadExam.Oet], Post = PostSearch.Round },
+        new() { Country = default, StartFrom = new DateOnly(2026, 8, 1), Exams = [AbroadExam.UsmleStep1, AbroadExam.UsmleStep2], UsVisa = UsVisa.H1b },
+        new() { Country = default, StartFrom = new DateOnly(2027, 4, 1), Post = PostSearch.Round },
+        new() { Country = default, StartFrom = On, Citizenship = "australia" },
+        new() { Country = default, StartFrom = On, Citizenship = "canada", UsVisa = UsVisa.H1b },
+        new() { Country = default, StartFrom = On, Citizenship = "united-states", UsVisa = UsVisa.H1b, Waiver = true },
+    ];
+
+    private static string Routes(RuleBook book, IReadOnlyList<RouteQuestion> doctors)
+    {
+        var figures = FiguresBinder.Of<AbroadFigures>("working-abroad", book, On);
+        return string.Join("\n", doctors.SelectMany(doctor => RouteChecker.Check(doctor, figures, On, Nation.England).Routes).Select(route => $"{route.Key} {route.State} {route.Because}"));
+    }
+
+    private static bool IsFirstDay(string name, int row) => Cell(name, row, "phase") == "first-day";
+
+    private static string Cell(string name, int row, string column) => Library.Book.Tables["working-abroad/" + name] is var table ? table.Rows[row][table.Column(column)] : "";
+
+    private static ContentTable Rows(ContentTable table, Func<int, IReadOnlyList<string>, IReadOnlyList<string>?> change)
+    {
+        var rows = table.Rows.Select((cells, i) => change(i, cells)).OfType<IReadOnlyList<string>>().ToList();
+        return table with { Rows = rows, Lines = [.. table.Lines.Take(rows.Count)] };
+    }
+
+    private static IReadOnlyList<string> Set(ContentTable table, IReadOnlyList<string> cells, params (string Column, string Value)[] values) =>
+        [.. cells.Select((cell, i) => values.Where(value => table.Column(value.Column) == i).Select(value => value.Value).DefaultIfEmpty(cell).First())];
+
     private static RuleBook With(string table, string row, string column, string value) =>
-        Changed(table, one => [one with { Rows = [.. one.Rows.Select(cells => cells.Contains(row) && cells.Take(5).Contains(row) ? [.. cells.Select((cell, i) => i == one.Column(column) ? value : cell)] : cells)] }]);
+        Changed(table, one => one with { Rows = [.. one.Rows.Select(cells => cells.Contains(row) && cells.Take(5).Contains(row) ? [.. cells.Select((cell, i) => i == one.Column(column) ? value : cell)] : cells)] });
 
-    private static RuleBook Without(string table, string id) =>
-        Changed(table, one => [one with { Rows = [.. one.Rows.Where(cells => cells[one.Column("id")] != id)], Lines = [.. one.Lines.Take(one.Rows.Count - 1)] }]);
-
-    private static RuleBook Changed(string table, Func<ContentTable, ContentTable[]> change)
+    private static RuleBook Changed(string table, Func<ContentTable, ContentTable> change)
     {
         var name = "working-abroad/" + table;
-        var tables = Library.Book.Tables.ToDictionary(pair => pair.Key, pair => pair.Key == name ? change(pair.Value)[0] : pair.Value, StringComparer.Ordinal);
+        var tables = Library.Book.Tables.ToDictionary(pair => pair.Key, pair => pair.Key == name ? change(pair.Value) : pair.Value, StringComparer.Ordinal);
         return new RuleBook(Library.Book.Figures, tables, _ => null, Library.Book.Edition);
     }
 }

@@ -14,7 +14,8 @@ internal static class Gantt
     private const int Top = 30;
     private const int RowHeight = 44;
     private const int BarHeight = 12;
-    private const int LongestName = 36; // What a telephone has room for in bold.
+    private const int LongestName = 90;
+    private const int LongestNameOnATelephone = 41; // In bold.
     private const string Dashes = "6";
 
     /// <summary>The picture; empty when there is nothing to draw.</summary>
@@ -65,12 +66,12 @@ internal static class Gantt
     private static void WriteRow(StringBuilder svg, Axis axis, DatedStep step, int top)
     {
         var (x, end) = (axis.Percent(step.EarliestStart), axis.Percent(step.EarliestFinish));
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{(step.Critical ? "t-b" : "t-soft")} halo\" x=\"0\" y=\"{top + 12}\">{Markup.Encode(Short(step.Step))}</text>");
+        WriteName(svg, step, top + 12);
         var middle = top + 18 + (BarHeight / 2);
         if (step.LatestStart is { } latest && latest > step.EarliestStart)
         {
             var until = axis.Percent(Later(step.EarliestFinish, latest));
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"grid\" x1=\"{end}%\" x2=\"{until}%\" y1=\"{middle}\" y2=\"{middle}\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"se\" x1=\"{end}%\" x2=\"{until}%\" y1=\"{middle}\" y2=\"{middle}\"/>");
         }
 
         if (step.EarliestFinish > step.EarliestStart)
@@ -88,7 +89,22 @@ internal static class Gantt
         }
     }
 
-    private static string Short(string name) => name.Length <= LongestName ? name : name[..name.LastIndexOf(' ', LongestName - 2)].TrimEnd(',', ';', ':') + " …";
+    // The whole name where there is room, and a shorter one on a telephone.
+    private static void WriteName(StringBuilder svg, DatedStep step, int y)
+    {
+        var kind = step.Critical ? "t-b" : "t-soft";
+        var mine = step.Mine ? " (your estimate)" : "";
+        var (whole, brief) = (Short(step.Step, LongestName) + mine, Short(step.Step, LongestNameOnATelephone - mine.Length) + mine);
+        if (whole == brief)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{kind} halo\" x=\"0\" y=\"{y}\">{Markup.Encode(whole)}</text>");
+            return;
+        }
+
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{kind} halo w-only\" x=\"0\" y=\"{y}\">{Markup.Encode(whole)}</text><text class=\"{kind} halo n-only\" x=\"0\" y=\"{y}\">{Markup.Encode(brief)}</text>");
+    }
+
+    private static string Short(string name, int longest) => name.Length <= longest ? name : name[..name.LastIndexOf(' ', longest - 2)].TrimEnd(',', ';', ':') + " …";
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 

@@ -1,0 +1,70 @@
+using Gradus.Dates;
+using Gradus.Facts;
+using Gradus.Rules;
+
+namespace Gradus.WorkingAbroad;
+
+/// <summary>What citizenship, age and family mean for a visa. Where no rule about one of them was found, it says so.</summary>
+internal static class Visas
+{
+    /// <summary>What each of the three that was told means in a country.</summary>
+    public static IReadOnlyList<Reason> Of(AbroadCountry country, AbroadDoctor facts, AbroadFigures figures, DateOnly on, Nation nation)
+    {
+        var reasons = new List<Reason>();
+        var words = figures.Countries.First(row => row.Country == country.Key());
+        if (facts.Citizenship is not null)
+        {
+            var says = IsFree(country, facts, figures) ? "with your citizenship you need no visa to work" : words.Nationality;
+            reasons.Add(words.Because("visa-" + country.Key(), $"{country.Name()}: {says.TrimEnd('.')}."));
+        }
+
+        if (facts.Age is { } age)
+        {
+            reasons.AddRange(Age(country, age, facts, figures, on, nation));
+        }
+
+        if (facts.Family is { } family and not FamilyAbroad.Alone)
+        {
+            var label = Choice.Of<FamilyAbroad>()[family].Label;
+            reasons.Add(words.Because("family-" + country.Key(), $"{country.Name()}, with {char.ToLowerInvariant(label[0])}{label[1..]}: {char.ToLowerInvariant(words.Family[0])}{words.Family[1..].TrimEnd('.')}."));
+        }
+
+        return reasons;
+    }
+
+    /// <summary>Whether residence at once is closed to the doctor for their age.</summary>
+    public static bool IsTooOldToStay(AbroadCountry country, AbroadDoctor facts, AbroadFigures figures, DateOnly on, Nation nation) =>
+        country == AbroadCountry.NewZealand && !IsFree(country, facts, figures) && facts.Age > figures.Every["new-zealand-residence-age"].At(on, nation).Number;
+
+    // A citizen there has no visa among the steps.
+    private static bool IsFree(AbroadCountry country, AbroadDoctor facts, AbroadFigures figures)
+    {
+        var told = facts.Told(country);
+        return figures.StepsTo(country).Where(step => step.Gives is "visa" or "work permit").All(step => step.When is { } when && !IsOpenTo(when, told));
+    }
+
+    private static bool IsOpenTo(string when, Dictionary<string, IReadOnlyList<string>> told) =>
+        StepCondition.Parse(string.Join(" & ", when.Split('&', StringSplitOptions.TrimEntries).Where(part => part.StartsWith("citizenship", StringComparison.Ordinal))))!.Holds(told);
+
+    private static IEnumerable<Reason> Age(AbroadCountry country, int age, AbroadDoctor facts, AbroadFigures figures, DateOnly on, Nation nation)
+    {
+        if (country != AbroadCountry.NewZealand)
+        {
+            yield return new Reason("age-" + country.Key(), $"{country.Name()}: no limit of age for a visa was found.", Status.NotFound, Ask: figures.Countries.First(row => row.Country == country.Key()).VisaAsk);
+            yield break;
+        }
+
+        if (IsFree(country, facts, figures))
+        {
+            yield break;
+        }
+
+        var residence = figures.Every["new-zealand-residence-age"].At(on, nation);
+        yield return residence.Because("age-new-zealand", age <= residence.Number ? $"New Zealand: residence is open up to {residence.Text}, and you are {age}." : $"New Zealand: residence is open up to {residence.Text}; at {age} a visa to work is left.");
+        var holiday = figures.Every["new-zealand-working-holiday-age"].At(on, nation);
+        if (facts.Citizenship == "united-kingdom" && age <= holiday.Number)
+        {
+            yield return holiday.Because("age-new-zealand", $"New Zealand: up to {holiday.Text} a British working holiday is another visa to work; what your registration ties you to holds on it too.");
+        }
+    }
+}
