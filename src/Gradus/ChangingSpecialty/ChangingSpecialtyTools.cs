@@ -55,6 +55,7 @@ public static class ChangingSpecialtyTools
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(EarlierTraining))]
 [JsonSerializable(typeof(TrainingCredit))]
 [JsonSerializable(typeof(RegionTransferQuestion))]

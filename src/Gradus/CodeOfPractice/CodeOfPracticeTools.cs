@@ -41,6 +41,7 @@ public static class CodeOfPracticeTools
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(PlacementStart))]
 [JsonSerializable(typeof(PlacementPlan))]
 [JsonSerializable(typeof(BoardQuestion))]

@@ -27,14 +27,14 @@ public static class DateOnlyExtensions
 
     /// <summary>As a sentence has it: 2 August 2033.</summary>
     public static string Words(this DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, stackalloc char[20], $"{day.Day} {months[day.Month - 1]} {day.Year:0000}");
+        string.Create(CultureInfo.InvariantCulture, stackalloc char[20], $"{day.Day} {months[day.Month - 1]} {day.Year:D4}");
 
     /// <summary>As a table has it: 2 Aug 2033.</summary>
     public static string ShortWords(this DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, stackalloc char[16], $"{day.Day} {months[day.Month - 1].AsSpan(0, 3)} {day.Year:0000}");
+        string.Create(CultureInfo.InvariantCulture, stackalloc char[16], $"{day.Day} {months[day.Month - 1].AsSpan(0, 3)} {day.Year:D4}");
 
     /// <summary>Its month, as a sentence has it: August 2033.</summary>
-    public static string MonthWords(this DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{months[day.Month - 1]} {day.Year:0000}");
+    public static string MonthWords(this DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{months[day.Month - 1]} {day.Year:D4}");
 
     /// <summary>As data has it: 2033-08-02.</summary>
     public static string Iso(this DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);

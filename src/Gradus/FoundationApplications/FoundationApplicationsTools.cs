@@ -101,6 +101,7 @@ public static class FoundationApplicationsTools
 }
 
 /// <summary>How facts and answers about foundation applications are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(FoundationOrder))]
 [JsonSerializable(typeof(FoundationChances))]
 [JsonSerializable(typeof(TwoOrdersFacts))]

@@ -38,6 +38,7 @@ public static class GpPartnershipTools
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(PartnershipTime))]
 [JsonSerializable(typeof(PartnershipRepayment))]
 [JsonSerializable(typeof(PartnershipStart))]

@@ -50,6 +50,7 @@ public static class GpRetentionTools
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(RetentionPost))]
 [JsonSerializable(typeof(RetentionMoney))]
 [JsonSerializable(typeof(RetentionWish))]

@@ -66,6 +66,7 @@ public static class GpWorkforceTools
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(GpPosition))]
 [JsonSerializable(typeof(SchemesFor))]
 [JsonSerializable(typeof(PracticePost))]

@@ -25,6 +25,7 @@ public static class HandoverTools
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(HandoverCounts))]
 [JsonSerializable(typeof(HandoverAudit))]
 public sealed partial class HandoverJson : JsonSerializerContext;

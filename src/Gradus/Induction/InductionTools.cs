@@ -26,6 +26,7 @@ public static class InductionTools
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(InductionRecord))]
 [JsonSerializable(typeof(InductionChecklist))]
 public sealed partial class InductionJson : JsonSerializerContext;

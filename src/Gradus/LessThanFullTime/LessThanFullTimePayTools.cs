@@ -71,6 +71,7 @@ public static class LessThanFullTimePayTools
 }
 
 /// <summary>How their facts and answers are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(HoursRequest))]
 [JsonSerializable(typeof(HoursRequestAdvice))]
 [JsonSerializable(typeof(PayQuestion))]

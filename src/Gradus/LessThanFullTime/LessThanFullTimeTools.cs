@@ -42,6 +42,7 @@ public static class LessThanFullTimeTools
 }
 
 /// <summary>How plans and completion dates are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(TrainingPlan))]
 [JsonSerializable(typeof(CompletionDate))]
 [JsonSerializable(typeof(PostsDone))]

@@ -51,6 +51,7 @@ public static class ReturnToPracticeTools
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(ContactDays))]
 [JsonSerializable(typeof(KeepingInTouch))]
 [JsonSerializable(typeof(ReturnPlacement))]

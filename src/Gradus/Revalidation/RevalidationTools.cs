@@ -24,6 +24,7 @@ public static class RevalidationTools
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(RevalidationCycle))]
 [JsonSerializable(typeof(RevalidationDates))]
 public sealed partial class RevalidationJson : JsonSerializerContext;

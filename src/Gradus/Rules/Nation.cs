@@ -40,6 +40,8 @@ public static class NationExtensions
     /// <summary>All four nations, in the order in which the site lists them.</summary>
     public static IReadOnlyList<Nation> All { get; } = [Nation.England, Nation.Scotland, Nation.Wales, Nation.NorthernIreland];
 
+    private static readonly IReadOnlyList<string>[] keysOfSets = [.. Enumerable.Range(0, (int)Nations.UnitedKingdom).Select(set => (IReadOnlyList<string>)[.. All.Where(nation => ((Nations)set).Includes(nation)).Select(Key)]), ["uk"]];
+
     /// <summary>The set that holds this one nation.</summary>
     public static Nations ToNations(this Nation nation) => (Nations)(1 << (int)nation);
 
@@ -77,8 +79,7 @@ public static class NationExtensions
     }
 
     /// <summary>The keys of the set in content's spelling; all four together are <c>uk</c>.</summary>
-    public static IReadOnlyList<string> Keys(this Nations nations) =>
-        nations == Nations.UnitedKingdom ? ["uk"] : [.. All.Where(nation => nations.Includes(nation)).Select(Key)];
+    public static IReadOnlyList<string> Keys(this Nations nations) => keysOfSets[(int)nations];
 
     /// <summary>Reads a nation's key; <c>null</c> when it is none of the four.</summary>
     public static Nation? ParseNation(string? key) => key switch

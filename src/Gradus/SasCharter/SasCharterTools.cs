@@ -79,6 +79,7 @@ public static class SasCharterTools
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(PayPointTime))]
 [JsonSerializable(typeof(PayPointStep))]
 [JsonSerializable(typeof(CharterAnswers))]

@@ -23,6 +23,7 @@ public static class ShadowingTools
 }
 
 /// <summary>How facts and answers of shadowing are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(ShadowingStart))]
 [JsonSerializable(typeof(ShadowingDates))]
 public sealed partial class ShadowingJson : JsonSerializerContext;

@@ -131,6 +131,7 @@ public static class SpecialtyApplicationsTools
 }
 
 /// <summary>How facts and answers about specialty applications are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(PriorityApplicant))]
 [JsonSerializable(typeof(PriorityAnswer))]
 [JsonSerializable(typeof(SelfAssessmentEvidence))]

@@ -36,6 +36,7 @@ public static class SpecialtyExplorerTools
 }
 
 /// <summary>How answers and results are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(ExplorerFacts))]
 [JsonSerializable(typeof(MatchResult))]
 public sealed partial class SpecialtyExplorerJson : JsonSerializerContext;

@@ -73,14 +73,45 @@ public static class TableRowExtensions
         where T : TableRow
         where TKey : notnull
     {
-        var holding = new Dictionary<TKey, T>();
-        foreach (var row in rows.Where(row => row.Nation.Includes(nation) && (row.From ?? DateOnly.MinValue) <= day).OrderBy(row => row.From ?? DateOnly.MinValue).ThenBy(row => row.Known ?? DateOnly.MinValue))
+        // The last of rows that are alike, each in the place of the first of them in the order of their days.
+        var begun = new List<T>();
+        foreach (var row in rows)
+        {
+            if (row.Nation.Includes(nation) && !(row.From > day))
+            {
+                var place = begun.Count;
+                while (place > 0 && Order(begun[place - 1], row) > 0)
+                {
+                    place--;
+                }
+
+                begun.Insert(place, row);
+            }
+        }
+
+        var holding = new Dictionary<TKey, T>(begun.Count);
+        foreach (var row in begun)
         {
             holding[alike(row)] = row;
         }
 
-        return [.. holding.Values.Where(row => !(row.Until < day)).Select(row => row.Year is { } year && YearlyList.LastOf(year) < day
-            ? row with { Status = StatusExtensions.Worse(row.Status, Status.Verify), Note = $"Last known, for {year}; what holds after it had not been seen. {row.Note}".TrimEnd() }
-            : row)];
+        var held = new List<T>(holding.Count);
+        foreach (var row in holding.Values)
+        {
+            if (!(row.Until < day))
+            {
+                held.Add(row.Year is { } year && YearlyList.LastOf(year) < day
+                    ? row with { Status = StatusExtensions.Worse(row.Status, Status.Verify), Note = $"Last known, for {year}; what holds after it had not been seen. {row.Note}".TrimEnd() }
+                    : row);
+            }
+        }
+
+        return held;
+    }
+
+    private static int Order(TableRow one, TableRow other)
+    {
+        var byDay = Nullable.Compare(one.From, other.From);
+        return byDay != 0 ? byDay : Nullable.Compare(one.Known, other.Known);
     }
 }

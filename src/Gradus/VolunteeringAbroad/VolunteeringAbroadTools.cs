@@ -40,6 +40,7 @@ public static class VolunteeringAbroadTools
 }
 
 /// <summary>How facts and answers about volunteering abroad are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(SenderQuestion))]
 [JsonSerializable(typeof(SendersAnswer))]
 [JsonSerializable(typeof(VolunteeringQuestion))]

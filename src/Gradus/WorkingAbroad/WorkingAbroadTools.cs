@@ -72,6 +72,7 @@ public static class WorkingAbroadTools
 }
 
 /// <summary>How facts and answers about working abroad are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(RouteQuestion))]
 [JsonSerializable(typeof(RoutesAnswer))]
 [JsonSerializable(typeof(AbroadPlanQuestion))]
