@@ -415,7 +415,7 @@ public sealed class AllocationInstance
         }
     }
 
-    private static ArgumentException Invalid(string message) => new(message);
+    private static ArgumentException Invalid(string message) => new(message, nameof(message));
 }
 
 /// <summary>What an instance is made of while it is being put together.</summary>
