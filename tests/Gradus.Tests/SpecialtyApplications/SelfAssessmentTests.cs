@@ -217,9 +217,9 @@ public sealed class SelfAssessmentTests
 
     private static string Counted(DomainScore domain)
     {
-        var byAssessor = System.Text.RegularExpressions.Regex.Match(domain.Says, "may give up to ([0-9]+)(?:, and ([0-9]+) more)?", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5));
+        var byAssessor = System.Text.RegularExpressions.Regex.Match(domain.Says, "may give up to (?<most>[0-9]+)(, and (?<bonus>[0-9]+) more)?", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
         return domain.Points is { } points ? $"{points:0.##}"
-            : byAssessor.Success ? $"≤{byAssessor.Groups[1].Value}{(byAssessor.Groups[2].Success ? "+" + byAssessor.Groups[2].Value : "")}"
+            : byAssessor.Success ? $"≤{byAssessor.Groups["most"].Value}{(byAssessor.Groups["bonus"].Success ? "+" + byAssessor.Groups["bonus"].Value : "")}"
             : domain.Item is null ? "."
             : domain.ItemName![..1];
     }
