@@ -1,7 +1,7 @@
 // Order, ties, undo, import and export of the programme ranker.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { again, answer, begin, change, codes, csv, decode, file, follow, history, mark, move, nextQuestion, partial, place, questions, rank, read, readRows, reconcile, redo, remember, score, shift, table, undo, wanted } from "../../src/Gradus.Web/wwwroot/ranking.js";
+import { again, answer, begin, change, codes, csv, decode, file, follow, history, mark, move, nextQuestion, partial, place, questions, rank, read, readRows, reconcile, redo, remember, score, shift, table, undo, wanted, wish } from "../../src/Gradus.Web/wwwroot/ranking.js";
 import { readSheet, writeSheet } from "../../src/Gradus.Web/wwwroot/xlsx.js";
 
 const random = seed => () => { seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0; return seed / 4294967296; };
@@ -73,6 +73,28 @@ test("undo goes back to the beginning and redo to the end, with every state the 
   for (let i = 1; i <= 100; i++) { all = redo(all); assert.equal(all.now, seen[i]); }
   assert.equal(redo(all), all);
   assert.deepEqual(change(undo(all), letters, "other").future, []);
+});
+
+test("undo goes on through an import to the beginning, with each list, its order and its wishes", () => {
+  const step = (id, text) => { const imported = read(text); return { id, programmes: imported.programmes, header: imported.header, criteria: [] }; };
+  const first = step("one", "Code,Site\nA1,Kent\nA2,Leeds\nA3,York\n");
+  let all = history(begin(first), first);
+  all = change(all, move(all.now, ["A3"], 0), "A3 moved");
+  all = wish(all, [{ kind: "site", value: "Kent", weight: 2 }]);
+  const second = step("two", "Code,Site\nA1,Kent\nA3,Hull\nA4,Bath\n");
+  all = change(all, again(first.programmes, first.header, all.now, second).state, "the list is in", second);
+  all = change(all, move(all.now, ["A4"], 0), "A4 moved");
+  assert.deepEqual(all.now.order, ["A4", "A3", "A1"]);
+  all = undo(undo(all));
+  assert.deepEqual([all.now.order, all.list.id, all.list.programmes.map(one => one.cells[1])], [["A3", "A1", "A2"], "one", ["Kent", "Leeds", "York"]]);
+  assert.equal(all.list.criteria.length, 1, "the wishes of the list before are back");
+  all = undo(all);
+  assert.deepEqual([all.now.order, all.list.criteria.length, undo(all)], [["A1", "A2", "A3"], 1, all]);
+  all = redo(redo(redo(all)));
+  assert.deepEqual([all.now.order, all.list.id, all.list.criteria], [["A4", "A3", "A1"], "two", []]);
+  assert.equal(redo(all), all);
+  const unchanged = change(all, all.now, "again", step("three", "Code\nA1\nA3\nA4\n"));
+  assert.equal(unchanged.past.length, all.past.length + 1, "a list alone is a step too");
 });
 
 test("columns in any order, codes with blanks and mixed case, unknown columns kept", () => {

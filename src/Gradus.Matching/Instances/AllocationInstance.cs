@@ -282,27 +282,39 @@ public sealed class AllocationInstance
 
     private static void AddId(IdTable table, string id, string kind)
     {
-        Require(id.Length > 0 && !id.AsSpan().ContainsAnyInRange('\0', '\x1F') && !id.Contains(';'), $"An id of a {kind} is not empty and holds no semicolon or control character.");
-        Require(table.Add(Encoding.UTF8.GetBytes(id)) >= 0, $"The {kind} “{id}” is there twice.");
+        if (id.Length == 0 || id.AsSpan().ContainsAnyInRange('\0', '\x1F') || id.Contains(';'))
+        {
+            throw Invalid($"An id of a {kind} is not empty and holds no semicolon or control character.");
+        }
+
+        if (table.Add(Encoding.UTF8.GetBytes(id)) < 0)
+        {
+            throw Invalid($"The {kind} “{id}” is there twice.");
+        }
     }
 
     private static void AddLists(InstanceParts parts, IReadOnlyCollection<Applicant> applicants)
     {
-        var choices = new List<int>();
-        var levels = new List<int>();
+        var choices = new int[applicants.Sum(applicant => applicant.Choices.Count)];
+        var levels = applicants.Any(applicant => applicant.Levels is not null) ? new List<int>(choices.Length) : null;
+        var lastNamed = new int[parts.Posts.Count];
         var number = 0;
         foreach (var applicant in applicants)
         {
-            choices.AddRange(Resolve(parts.Posts, applicant.Choices, $"the list of “{applicant.Id}”"));
-            var ownLevels = applicant.Levels ?? [.. Enumerable.Range(1, applicant.Choices.Count)];
-            Require(ownLevels.Count == applicant.Choices.Count && ownLevels.Zip(ownLevels.Skip(1)).All(pair => pair.First <= pair.Second),
-                $"The levels of “{applicant.Id}” never fall, one for each choice.");
-            levels.AddRange(ownLevels);
-            parts.Offsets[++number] = choices.Count;
+            var start = parts.Offsets[number];
+            parts.Offsets[number + 1] = start + applicant.Choices.Count;
+            Resolve(parts.Posts, applicant.Choices, choices.AsSpan(start), lastNamed, ++number, () => $"the list of “{applicant.Id}”");
+            if (levels is not null)
+            {
+                var ownLevels = applicant.Levels ?? [.. Enumerable.Range(1, applicant.Choices.Count)];
+                Require(ownLevels.Count == applicant.Choices.Count && ownLevels.Zip(ownLevels.Skip(1)).All(pair => pair.First <= pair.Second),
+                    $"The levels of “{applicant.Id}” never fall, one for each choice.");
+                levels.AddRange(ownLevels);
+            }
         }
 
-        parts.Choices = [.. choices];
-        parts.Levels = applicants.Any(applicant => applicant.Levels is not null) ? [.. levels] : null;
+        parts.Choices = choices;
+        parts.Levels = levels is null ? null : [.. levels];
     }
 
     private static void AddRankings(InstanceParts parts, IReadOnlyCollection<Post> posts)
@@ -312,17 +324,20 @@ public sealed class AllocationInstance
             return;
         }
 
-        var ranking = new List<int>();
-        var offsets = new List<int> { 0 };
+        var ranking = new int[posts.Sum(post => post.Ranking?.Count ?? 0)];
+        var offsets = new int[posts.Count + 1];
+        var lastNamed = new int[parts.Applicants.Count];
+        var number = 0;
         foreach (var post in posts)
         {
             Require(post.Ranking is not null, $"Either every post has a ranking or none has; “{post.Id}” has none.");
-            ranking.AddRange(Resolve(parts.Applicants, post.Ranking!, $"the ranking of “{post.Id}”"));
-            offsets.Add(ranking.Count);
+            var start = offsets[number];
+            offsets[number + 1] = start + post.Ranking!.Count;
+            Resolve(parts.Applicants, post.Ranking, ranking.AsSpan(start), lastNamed, ++number, () => $"the ranking of “{post.Id}”");
         }
 
-        parts.Ranking = [.. ranking];
-        parts.RankingOffsets = [.. offsets];
+        parts.Ranking = ranking;
+        parts.RankingOffsets = offsets;
     }
 
     private static void AddAttributes(InstanceParts parts, IReadOnlyCollection<Applicant> applicants)
@@ -371,27 +386,36 @@ public sealed class AllocationInstance
         Require(parts.Places.All(places => places >= 0), "More hold a post before the run than it has places.");
     }
 
-    private static List<int> Resolve(IdTable table, IReadOnlyList<string> ids, string where)
+    /// <summary>Writes the numbers of a list's ids. Whom a list has named already is known by the list's own number, from 1, in <paramref name="lastNamed"/>.</summary>
+    private static void Resolve(IdTable table, IReadOnlyList<string> ids, Span<int> numbers, int[] lastNamed, int list, Func<string> where)
     {
-        var numbers = new List<int>(ids.Count);
-        foreach (var id in ids)
+        for (var i = 0; i < ids.Count; i++)
         {
-            var number = table.Find(id);
-            Require(number >= 0, $"“{id}” in {where} is not known.");
-            numbers.Add(number);
-        }
+            var number = table.Find(ids[i]);
+            if (number < 0)
+            {
+                throw Invalid($"“{ids[i]}” in {where()} is not known.");
+            }
 
-        Require(numbers.Distinct().Count() == numbers.Count, $"Somebody is twice in {where}.");
-        return numbers;
+            if (lastNamed[number] == list)
+            {
+                throw Invalid($"Somebody is twice in {where()}.");
+            }
+
+            lastNamed[number] = list;
+            numbers[i] = number;
+        }
     }
 
     private static void Require(bool condition, string message)
     {
         if (!condition)
         {
-            throw new ArgumentException(message, nameof(condition));
+            throw Invalid(message);
         }
     }
+
+    private static ArgumentException Invalid(string message) => new(message, nameof(message));
 }
 
 /// <summary>What an instance is made of while it is being put together.</summary>

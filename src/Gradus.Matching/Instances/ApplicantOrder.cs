@@ -128,11 +128,16 @@ public sealed class ApplicantOrder
     /// <summary>Sorted by a comparison, equals by a seeded order; where there are no equals no seed had a part, and none is named.</summary>
     private static ApplicantOrder Sorted(AllocationInstance instance, Comparison<int> compare, OrderSource source, ulong seed)
     {
-        var tieBreak = instance.ApplicantCount == 0 ? [] : Seeded(instance, seed).Positions.ToArray();
         var numbers = Numbers(instance.ApplicantCount);
+        Array.Sort(numbers, compare);
+        if (!Enumerable.Range(1, int.Max(0, numbers.Length - 1)).Any(i => compare(numbers[i - 1], numbers[i]) == 0))
+        {
+            return new ApplicantOrder(numbers, source);
+        }
+
+        var tieBreak = Seeded(instance, seed).Positions.ToArray();
         Array.Sort(numbers, (one, other) => compare(one, other) is not 0 and var difference ? difference : tieBreak[one].CompareTo(tieBreak[other]));
-        var hasEquals = Enumerable.Range(1, int.Max(0, numbers.Length - 1)).Any(i => compare(numbers[i - 1], numbers[i]) == 0);
-        return new ApplicantOrder(numbers, source, hasEquals ? seed : 0);
+        return new ApplicantOrder(numbers, source, seed);
     }
 
     private static int[] SortedByKey(AllocationInstance instance, ulong seed)

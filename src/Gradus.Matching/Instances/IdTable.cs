@@ -45,7 +45,11 @@ public sealed class IdTable
     }
 
     /// <summary>The number of an id; −1 when the table does not hold it.</summary>
-    public int Find(string id) => Find(Encoding.UTF8.GetBytes(id));
+    public int Find(string id)
+    {
+        Span<byte> shortId = stackalloc byte[64];
+        return Encoding.UTF8.TryGetBytes(id, shortId, out var length) ? Find(shortId[..length]) : Find(Encoding.UTF8.GetBytes(id));
+    }
 
     /// <summary>Adds an id. Returns its number, or −1 − the number it already has.</summary>
     internal int Add(ReadOnlySpan<byte> id)

@@ -16,7 +16,8 @@ public sealed class OfferCascade
 {
     private readonly OfferRules _rules;
     private readonly int[] _bestFirst;
-    private readonly int[][] _choices;
+    private readonly AllocationInstance _instance;
+    private readonly Dictionary<int, int[]> _changed = [];
     private readonly int[] _free;
     private readonly int[] _post;
     private readonly OfferState[] _states;
@@ -24,6 +25,9 @@ public sealed class OfferCascade
     private readonly int[] _lastOffer;
     private readonly List<OfferMade> _offers = [];
     private DateTime _now = DateTime.MinValue;
+
+    // For each post those who list it, best first; made at a run, and again once somebody has changed their list.
+    private List<int>[]? _listers;
 
     // Nothing open or held can run out before it, so most events look at nobody.
     private DateTime _nextEnd = DateTime.MaxValue;
@@ -33,7 +37,7 @@ public sealed class OfferCascade
     {
         _rules = rules;
         _bestFirst = order.WithinTiers(instance);
-        _choices = [.. Enumerable.Range(0, instance.ApplicantCount).Select(applicant => instance.ChoicesOf(applicant).ToArray())];
+        _instance = instance;
         _free = instance.Places.ToArray();
         _post = new int[instance.ApplicantCount];
         Array.Fill(_post, -1);
@@ -90,7 +94,8 @@ public sealed class OfferCascade
                 Release(withdrawal.Applicant, OfferState.Withdrawn);
                 break;
             case PreferencesChanged change:
-                _choices[change.Applicant] = [.. change.Choices];
+                _changed[change.Applicant] = [.. change.Choices];
+                _listers = null;
                 break;
             default:
                 throw new InvalidOperationException($"A round knows no event {happened.GetType().Name}.");
@@ -171,7 +176,7 @@ public sealed class OfferCascade
     /// <summary>Gives each free place to the best-ranked person who would rather have it, which may free another place, until nobody would.</summary>
     private void Run()
     {
-        var listers = ListersBestFirst();
+        var listers = _listers ??= ListersBestFirst();
 
         // Whoever does not want a post now will not want it later in the same run: places only get better. So each list is gone through once.
         var passed = new int[_free.Length];
@@ -216,12 +221,14 @@ public sealed class OfferCascade
 
     private bool IsOfferedInThisRun(int applicant) => _lastOffer[applicant] >= 0 && _offers[_lastOffer[applicant]].At == _now;
 
+    private ReadOnlySpan<int> ChoicesOf(int applicant) => _changed.TryGetValue(applicant, out var changed) ? changed : _instance.ChoicesOf(applicant);
+
     private List<int>[] ListersBestFirst()
     {
         var listers = Array.ConvertAll(_free, _ => new List<int>());
         foreach (var applicant in _bestFirst)
         {
-            foreach (var post in _choices[applicant])
+            foreach (var post in ChoicesOf(applicant))
             {
                 listers[post].Add(applicant);
             }
@@ -258,8 +265,9 @@ public sealed class OfferCascade
             return false;
         }
 
-        var wanted = Array.IndexOf(_choices[applicant], post);
-        var has = _post[applicant] < 0 ? int.MaxValue : Array.IndexOf(_choices[applicant], _post[applicant]);
+        var choices = ChoicesOf(applicant);
+        var wanted = choices.IndexOf(post);
+        var has = _post[applicant] < 0 ? int.MaxValue : choices.IndexOf(_post[applicant]);
         return wanted >= 0 && wanted < (has < 0 ? int.MaxValue : has);
     }
 }

@@ -1,9 +1,8 @@
 // The programme ranker. Order, ties, undo, import and export come from ranking.js; this is its page: a list drawn only where it is looked at, kept in this browser at each change.
-import { again, answer, begin, change, codes, csv, decode, file, follow, history, mark, move, nextQuestion, partial, place, questions, rank, read, readRows, reconcile, redo, remember, score, shift, table, undo, wanted } from "./ranking.js";
+import { again, answer, begin, change, codes, csv, decode, file, follow, history, mark, move, nextQuestion, partial, place, questions, rank, read, readRows, reconcile, redo, remember, score, shift, table, undo, wanted, wish } from "./ranking.js";
+import { clear, keptOrder, orderKey, restore, save } from "./kept.js";
 import { readSheet, writeSheet } from "./xlsx.js";
 
-const listKey = "gradus.programmes-list";
-const orderKey = "gradus.programmes-order";
 const $ = id => document.getElementById(id);
 const make = (tag, attributes = {}, ...inside) => {
   const part = document.createElement(tag);
@@ -24,7 +23,7 @@ const say = words => { $("said").textContent = words; };
 
 let programmes = [], header = [], by = new Map(), searched = new Map();
 let all = history({ order: [], marks: {}, notes: {} });
-let criteria = [], points = new Map(), ties = [];
+let listId = "", criteria = [], points = new Map(), ties = [];
 let chosen = new Set(), shown = [], at = new Map();
 let store = null, revision = 0, isAsked = false, isConflict = false;
 try { store = window.localStorage; } catch { /* Not allowed here: nothing is kept, and the page says so. */ }
@@ -32,19 +31,17 @@ const tab = crypto.randomUUID();
 const state = () => all.now;
 
 // ---- keeping ----
-const kept = key => { try { return JSON.parse(store.getItem(key)); } catch { return null; } };
 const notSaved = words => { $("saved").textContent = words; $("saved").classList.add("is-not"); };
-const keep = (isNewList = false) => {
+const keep = (isOverAll = false) => {
   if (isAsked || isConflict) { return; }
   if (!store) { notSaved("Not saved: this browser keeps nothing for this page. Save to a file."); return; }
-  const before = kept(orderKey);
-  if (!isNewList && before && before.tab !== tab && before.revision !== revision) { conflict(); return; }
+  const before = keptOrder(store);
+  if (!isOverAll && before && before.tab !== tab && before.revision !== revision) { conflict(); return; }
   const when = Date.now();
   try {
-    // Another tab may have cleared the list: it is written again with the order.
-    if (isNewList || store.getItem(listKey) === null) { store.setItem(listKey, JSON.stringify({ id: tab + when, header, rows: programmes.map(programme => programme.cells) })); }
-    revision = (before?.revision ?? 0) + 1;
-    store.setItem(orderKey, JSON.stringify({ revision, tab, when, state: state(), criteria }));
+    const next = (before?.revision ?? 0) + 1;
+    save(store, { id: listId, header, rows: programmes.map(programme => programme.cells) }, { revision: next, tab, when, state: state(), criteria });
+    revision = next;
     $("saved").textContent = `Saved in this browser at ${new Date(when).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" })}`;
     $("saved").classList.remove("is-not");
   } catch { notSaved("Not saved: this browser has no room left. Save to a file."); }
@@ -55,11 +52,12 @@ const conflict = () => {
   notSaved("Not saved: another tab has changed the order.");
 };
 addEventListener("storage", event => { if (event.key === orderKey && event.newValue && programmes.length > 0 && !isAsked) { conflict(); } });
-const restore = () => {
-  const [list, order] = [kept(listKey), kept(orderKey)];
-  if (!Array.isArray(list?.header) || !Array.isArray(list.rows)) { return null; }
+const comeBack = () => {
+  const kept = restore(store);
+  if (kept === null) { return null; }
+  const { list, order } = kept;
   const imported = read(JSON.stringify({ gradus: "programmes", header: list.header, rows: list.rows, state: order?.state, criteria: order?.criteria }));
-  return imported.programmes.length === 0 ? null : { imported, when: order?.when, revision: order?.revision ?? 0 };
+  return imported.programmes.length === 0 ? null : { imported: { ...imported, id: list.id }, when: order?.when, revision: order?.revision ?? 0 };
 };
 
 // ---- the list, drawn where it is looked at ----
@@ -164,15 +162,23 @@ const tiesNow = () => {
   ties = rank(programmes, criteria, state()).ties.filter(group => group.length > 1);
 };
 
+// A list in place of another is a step like any: undo brings the one before back, with its order and wishes.
 const take = (imported, words, isKept = false) => {
-  ({ programmes, header } = imported);
-  by = new Map(programmes.map(programme => [programme.key, programme]));
-  searched = new Map(programmes.map(programme => [programme.key, programme.cells.join(" ").toLowerCase()]));
-  all = history(imported.state ? reconcile(imported.state, programmes) : begin(imported));
-  if (Array.isArray(imported.criteria)) { criteria = imported.criteria.filter(one => one && typeof one.value === "string" && Number.isFinite(one.weight)); showWishes(); }
+  const state = imported.state ? reconcile(imported.state, imported.programmes) : begin(imported);
+  const wishes = Array.isArray(imported.criteria) ? imported.criteria.filter(one => one && typeof one.value === "string" && Number.isFinite(one.weight)) : criteria;
+  const list = { id: imported.id ?? crypto.randomUUID(), programmes: imported.programmes, header: imported.header, criteria: wishes };
+  all = programmes.length > 0 ? change(all, state, words, list) : history(state, list);
+  adopt();
   opened(words);
   if (!isKept) { keep(true); }
 };
+const adopt = () => {
+  ({ id: listId, programmes, header, criteria } = all.list);
+  by = new Map(programmes.map(programme => [programme.key, programme]));
+  searched = new Map(programmes.map(programme => [programme.key, programme.cells.join(" ").toLowerCase()]));
+  showWishes();
+};
+const wishing = next => { criteria = next; all = wish(all, criteria); };
 const opened = words => {
   nodes.forEach(row => row.remove());
   nodes.clear();
@@ -280,9 +286,8 @@ const turn = (way, words) => {
   if (now === all) { return; }
   const says = words === "Undone" ? all.past.at(-1).says : all.future[0].says;
   all = now;
-  tiesNow();
-  show();
-  say(`${words}: ${says}`);
+  $("changes").hidden = true;
+  if (all.list.id === listId) { tiesNow(); show(); say(`${words}: ${says}`); } else { adopt(); opened(`${words}: ${says}`); }
   keep();
 };
 $("undo").addEventListener("click", () => turn(undo, "Undone"));
@@ -358,7 +363,7 @@ const weights = [[3, "much wanted"], [2, "wanted"], [1, "rather"], [-1, "rather 
 function showWishes() {
   $("wishes").replaceChildren(...criteria.map((one, i) => {
     const out = make("button", { type: "button", class: "link" }, "Take out", make("span", { class: "vh" }, ` ${one.value}`));
-    out.addEventListener("click", () => { criteria = criteria.filter((_, j) => j !== i); level(); tiesNow(); showWishes(); show(); keep(); say(`${one.value} is no wish any more.`); $("wish-value").focus(); });
+    out.addEventListener("click", () => { wishing(criteria.filter((_, j) => j !== i)); level(); tiesNow(); showWishes(); show(); keep(); say(`${one.value} is no wish any more.`); $("wish-value").focus(); });
     return make("li", {}, make("span", {}, `${kinds[one.kind] ?? one.kind}: ${one.value}, ${one.kind === "travel" ? `${one.minutes} minutes, weight ${Math.abs(one.weight)}` : weights.find(([weight]) => weight === one.weight)?.[1] ?? one.weight}`), out);
   }));
 }
@@ -370,7 +375,7 @@ $("wish").addEventListener("submit", event => {
   const minutes = Number($("wish-minutes").value);
   if (value === "" || (kind === "travel" && !(minutes >= 0 && $("wish-minutes").value.trim() !== ""))) { $("wish-said").textContent = value === "" ? "Write what the wish is about." : "Write the minutes of travel."; return; }
   $("wish-said").textContent = "";
-  criteria = [...criteria, { kind, value, weight: Number($("wish-weight").value), ...(kind === "travel" ? { minutes } : {}) }];
+  wishing([...criteria, { kind, value, weight: Number($("wish-weight").value), ...(kind === "travel" ? { minutes } : {}) }]);
   $("wish-value").value = "";
   level();
   tiesNow();
@@ -388,25 +393,25 @@ $("rank").addEventListener("click", () => {
 });
 
 // ---- out ----
-const save = (name, type, data) => {
+const download = (name, type, data) => {
   const link = make("a", { href: URL.createObjectURL(new Blob([data], { type })), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   say(`${name} is written.`);
 };
 const best = () => { const rows = table(programmes, header, state()); const order = new Map(state().order.map((key, i) => [key, i])); return [rows[0], ...rows.slice(1).map((row, i) => [order.get(programmes[i].key), row]).sort((a, b) => a[0] - b[0]).map(([, row]) => row)]; };
-$("out-file").addEventListener("click", () => save("programmes.json", "application/json", file(programmes, header, state(), criteria)));
-$("out-imported").addEventListener("click", () => save("programmes-as-imported.csv", "text/csv", "\ufeff" + csv(table(programmes, header, state()))));
-$("out-csv").addEventListener("click", () => save("programmes-best-first.csv", "text/csv", "\ufeff" + csv(best())));
-$("out-xlsx").addEventListener("click", () => save("programmes.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", writeSheet(best())));
-$("out-codes").addEventListener("click", () => save("codes-best-first.csv", "text/csv", codes(programmes, state())));
+$("out-file").addEventListener("click", () => download("programmes.json", "application/json", file(programmes, header, state(), criteria)));
+$("out-imported").addEventListener("click", () => download("programmes-as-imported.csv", "text/csv", "\ufeff" + csv(table(programmes, header, state()))));
+$("out-csv").addEventListener("click", () => download("programmes-best-first.csv", "text/csv", "\ufeff" + csv(best())));
+$("out-xlsx").addEventListener("click", () => download("programmes.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", writeSheet(best())));
+$("out-codes").addEventListener("click", () => download("codes-best-first.csv", "text/csv", codes(programmes, state())));
 const paper = () => $("paper").replaceChildren(...state().order.slice(0, wanted(state())).map(key => make("li", {}, make("b", {}, by.get(key).code), ` ${[by.get(key).title, jobsOf(by.get(key)), state().notes[key]].filter(Boolean).join(" · ")}`)));
 addEventListener("beforeprint", paper);
 addEventListener("afterprint", () => $("paper").replaceChildren());
 $("out-print").addEventListener("click", () => window.print());
 $("clear").addEventListener("click", () => {
   if (!confirm("Clear the list and its order from this browser?")) { return; }
-  try { store.removeItem(listKey); store.removeItem(orderKey); } catch { /* Nothing was kept. */ }
+  try { clear(store); } catch { /* Nothing was kept. */ }
   [programmes, header, criteria, revision, isConflict] = [[], [], [], 0, false];
   $("conflict").hidden = true;
   $("work").hidden = true;
@@ -419,17 +424,17 @@ $("clear").addEventListener("click", () => {
 
 // ---- two tabs, and coming back ----
 $("conflict-theirs").addEventListener("click", () => {
-  const found = restore();
+  const found = comeBack();
   [isConflict, $("conflict").hidden] = [false, true];
   if (found) { revision = found.revision; take(found.imported, "This is the other tab’s order.", true); }
 });
 $("conflict-mine").addEventListener("click", () => {
   [isConflict, $("conflict").hidden] = [false, true];
-  revision = kept(orderKey)?.revision ?? 0;
+  revision = keptOrder(store)?.revision ?? 0;
   keep(true);
   say("Your order here is kept.");
 });
-const found = restore();
+const found = comeBack();
 if (found) {
   isAsked = true;
   $("kept-words").textContent = `This browser kept ${number(found.imported.programmes.length, "programme", "programmes")} in your order${found.when ? `, saved on ${new Date(found.when).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })} at ${new Date(found.when).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}` : ""}. Go on with it?`;
@@ -437,5 +442,5 @@ if (found) {
   $("import").hidden = true;
   const answered = () => { [isAsked, $("kept").hidden, $("import").hidden] = [false, true, false]; };
   $("kept-yes").addEventListener("click", () => { answered(); revision = found.revision; take(found.imported, "Your order is back.", true); $("saved").textContent = "Saved in this browser"; $("search").focus(); });
-  $("kept-no").addEventListener("click", () => { answered(); try { store.removeItem(listKey); store.removeItem(orderKey); } catch { /* Nothing was kept. */ } say("What was kept is cleared."); $("file").focus(); });
+  $("kept-no").addEventListener("click", () => { answered(); try { clear(store); } catch { /* Nothing was kept. */ } say("What was kept is cleared."); $("file").focus(); });
 }

@@ -224,11 +224,15 @@ export function remember(state, key, text) {
   return { ...state, notes };
 }
 
-/** A history: what was, what is, what was undone. */
-export const history = now => ({ past: [], now, future: [] });
-export const change = (past, now, says) => now === past.now ? past : { past: [...past.past, { state: past.now, says }], now, future: [] };
-export const undo = all => all.past.length === 0 ? all : { past: all.past.slice(0, -1), now: all.past.at(-1).state, future: [{ state: all.now, says: all.past.at(-1).says }, ...all.future] };
-export const redo = all => all.future.length === 0 ? all : { past: [...all.past, { state: all.now, says: all.future[0].says }], now: all.future[0].state, future: all.future.slice(1) };
+/** A history: what was, what is, what was undone. Each step has its order and, with it, its list: { id, programmes, header, criteria }. */
+export const history = (now, list = null) => ({ past: [], now, list, future: [] });
+export const change = (all, now, says, list = all.list) => now === all.now && list === all.list ? all : { past: [...all.past, { state: all.now, list: all.list, says }], now, list, future: [] };
+/** The list with other wishes; they are no step of the history. */
+export const wish = (all, criteria) => ({ ...all, list: { ...all.list, criteria } });
+// Back to the same list, its wishes stay what they are now; back to another, they are what they were with it.
+const listOf = (all, step) => step.list?.id === all.list?.id ? all.list : step.list;
+export const undo = all => all.past.length === 0 ? all : { past: all.past.slice(0, -1), now: all.past.at(-1).state, list: listOf(all, all.past.at(-1)), future: [{ state: all.now, list: all.list, says: all.past.at(-1).says }, ...all.future] };
+export const redo = all => all.future.length === 0 ? all : { past: [...all.past, { state: all.now, list: all.list, says: all.future[0].says }], now: all.future[0].state, list: listOf(all, all.future[0]), future: all.future.slice(1) };
 
 // Each spelling is made plain once and has a number; a wish remembers which numbers it fits. Scoring then compares numbers.
 const words = [], numbers = new Map(), plainNumbers = new Map();

@@ -225,6 +225,6 @@ public static class PreAllocationChecker
         Reasons = reasons,
         Permitted = permitted,
         Checks = checks,
-        Follows = facts.Linked is true ? [.. WhatFollows, "If it is approved the link to the other applicant is broken; which rank each of you then has was not found. Ask UKFPO before you decide."] : WhatFollows,
+        Follows = facts.Linked is true ? [.. WhatFollows, "If it is approved the link to the other applicant is broken; which rank each of you then has was not found. Ask UKFPO before you decide.", "A refusal is not among the things that break a link: both of you then go into the main allocation as a pair."] : WhatFollows,
     };
 }

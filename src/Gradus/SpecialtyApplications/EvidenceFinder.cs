@@ -8,8 +8,8 @@ internal static class EvidenceFinder
     // Words that say the same in any framework; the first stands for all.
     private static readonly string[][] Alike =
     [
-        ["publication", "paper", "article", "published"], ["talk", "oral", "presentation", "presented", "podium"], ["international", "abroad"], ["phd", "doctorate", "dphil"], ["masters", "master", "msc"],
-        ["pgcert", "certificate"], ["diploma", "pgdip"], ["teaching", "taught", "teach"], ["audit", "qi", "qip", "improvement"], ["co", "second", "coauthor", "named"], ["local", "hospital", "departmental"], ["posters", "poster"], ["course", "courses"], ["meeting", "conference", "congress"],
+        ["publication", "paper", "article", "published"], ["talk", "oral", "presentation", "presented", "podium"], ["international", "intl", "abroad"], ["two", "2", "2x", "x2"], ["first", "1st"], ["phd", "doctorate", "dphil"], ["masters", "master", "msc"],
+        ["pgcert", "certificate"], ["diploma", "pgdip"], ["teaching", "taught", "teach"], ["audit", "qi", "qip", "improvement"], ["co", "second", "2nd", "coauthor", "named"], ["local", "hospital", "departmental"], ["posters", "poster"], ["course", "courses"], ["meeting", "conference", "congress"],
     ];
 
     private static readonly HashSet<string> Small = ["a", "an", "the", "my", "at", "in", "of", "on", "or", "and", "for", "with", "to", "i", "as", "one"];
@@ -32,19 +32,40 @@ internal static class EvidenceFinder
             return [];
         }
 
-        var scored = items.Where(row => row.Points != 0)
-            .Select(row => (Row: row, Fits: Phrases(row, figures).Select(words => (Missing: asked.Count(word => !words.Contains(word)), Extra: words.Count(word => !asked.Contains(word)))).Min()))
-            .Where(item => item.Fits.Missing == 0).ToList();
-        if (scored.Count == 0)
-        {
-            return [];
-        }
-
-        var least = scored.Min(item => item.Fits.Extra);
-        return [.. scored.Where(item => item.Fits.Extra == least).Select(item => item.Row)];
+        // What gives nothing is meant only where no item that gives something fits, such as a degree that does not count.
+        var fitting = items.Select(row => (Row: row, Extra: Extra(row, asked, figures))).Where(item => item.Extra is not null).OrderBy(item => item.Extra).ToList();
+        var worth = fitting.Exists(item => !IsNothing(item.Row)) ? fitting.FindAll(item => !IsNothing(item.Row)) : fitting;
+        return [.. worth.Where(item => worth[0].Extra > 0 || item.Extra == 0).Select(item => item.Row)];
     }
 
-    // Words that no framework and no kind of evidence knows, such as a journal’s name, tell nothing apart. A poster presentation is a poster.
+    /// <summary>
+    /// How many words say more, or less, than what was asked: none where the words are exactly those of the item or of its kind, <c>null</c> where a word asked for is nowhere in the item.
+    /// An item is asked for by its name, or by most of the plain words for its kind, and words of its name and of its domain may stand beside them.
+    /// </summary>
+    private static int? Extra(FrameworkRow row, HashSet<string> asked, SelfAssessmentFigures figures)
+    {
+        var (name, domain) = (Words(Said(row.ItemName)), Lent(row, figures));
+        if (asked.Any(word => !name.Contains(word) && !domain.Contains(word) && !Phrases(row, figures).Any(phrase => phrase.Contains(word))))
+        {
+            return null;
+        }
+
+        return Phrases(row, figures).Where(phrase => 2 * phrase.Count(asked.Contains) > phrase.Count).Append(name)
+            .Where(phrase => asked.All(word => phrase.Contains(word) || name.Contains(word) || domain.Contains(word)))
+            .Min(phrase => (int?)(phrase.Count(word => !asked.Contains(word)) + asked.Count(word => !phrase.Contains(word) && !domain.Contains(word))));
+    }
+
+    private static bool IsNothing(FrameworkRow row) => row.Points == 0 || row.Item == "none" || row.Item.EndsWith("-none", StringComparison.Ordinal);
+
+    // What a name shuts out in brackets, such as “(no case reports)”, is no way to ask for it.
+    private static string Said(string name)
+    {
+        var open = name.IndexOf("(no", StringComparison.Ordinal);
+        open = open < 0 && name.EndsWith("excluded)", StringComparison.Ordinal) ? name.IndexOf('(', StringComparison.Ordinal) : open;
+        return open < 0 ? name : name[..open] + name[(name.IndexOf(')', open) + 1)..];
+    }
+
+    // Words that no framework and no kind of evidence knows, such as a journal’s name, tell nothing apart. A poster presentation is a poster, and both are given at meetings.
     private static HashSet<string> Asked(string text, SelfAssessmentFigures figures)
     {
         var asked = Words(text);
@@ -53,27 +74,33 @@ internal static class EvidenceFinder
             asked.Remove(Stem("talk"));
         }
 
+        if (asked.Contains(Stem("poster")) || asked.Contains(Stem("talk")))
+        {
+            asked.Remove(Stem("meeting"));
+        }
+
         var known = new HashSet<string>(figures.Frameworks.SelectMany(row => Words(row.ItemName + " " + row.DomainName)).Concat(figures.EvidenceKinds.SelectMany(kind => Words(kind.Words))), StringComparer.Ordinal);
         asked.IntersectWith(known);
         return asked;
     }
 
-    private static IEnumerable<HashSet<string>> Phrases(FrameworkRow row, SelfAssessmentFigures figures)
+    // A domain lends the words of its heading to an item only where they tell no two of its items apart.
+    private static HashSet<string> Lent(FrameworkRow row, SelfAssessmentFigures figures)
     {
-        // A domain lends its words to an item only where they tell no two of its items apart.
-        var own = Words(row.ItemName);
-        var lent = Words(row.DomainName);
-        lent.ExceptWith(figures.Frameworks.Where(other => other.Framework == row.Framework && other.Domain == row.Domain).SelectMany(other => Words(other.ItemName)));
-        own.UnionWith(lent);
-        yield return own;
-        foreach (var kind in KindsOf(row))
+        if (IsNothing(row))
         {
-            foreach (var phrase in figures.EvidenceKinds.FirstOrDefault(one => one.Kind == kind)?.Words.Split(';') ?? [])
-            {
-                yield return Words(phrase);
-            }
+            return [];
         }
+
+        var lent = Words(row.DomainName.Split('(', ',', ';')[0]);
+        lent.ExceptWith(figures.Frameworks.Where(other => other.Framework == row.Framework && other.Domain == row.Domain && !IsNothing(other)).SelectMany(other => Words(other.ItemName)));
+        return lent;
     }
+
+    private static IEnumerable<HashSet<string>> Phrases(FrameworkRow row, SelfAssessmentFigures figures) =>
+        from kind in KindsOf(row)
+        from phrase in figures.EvidenceKinds.FirstOrDefault(one => one.Kind == kind)?.Words.Split(';') ?? []
+        select Words(phrase);
 
     public static IReadOnlyList<string> KindsOf(FrameworkRow row) => row.Kinds?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 

@@ -221,7 +221,7 @@ public static class OfferDeadlineCalculator
         [
             new(OfferAnswer.Accept, "Accept", !isOver, true, "The post is yours. It is read as taking you out of your other applications of the round, hierarchical ones aside: check that first."),
             new(OfferAnswer.AcceptWithUpgrades, "Accept with upgrades", !isOver && !noUpgrades, true, "The post is yours unless something you listed higher comes free: then that replaces it by itself, and there is no way back."),
-            new(OfferAnswer.Hold, "Hold", !isOver && !noHolding, false, "It stays yours until the hold deadline; accept it before. Only one offer can be held: your other applications go on."),
+            new(OfferAnswer.Hold, "Hold", !isOver && !noHolding, false, "It stays yours until the hold deadline; accept it before. Oriel is read as letting you hold only one offer; your other applications go on."),
             new(OfferAnswer.HoldWithUpgrades, "Hold with upgrades", !isOver && !noHolding && !noUpgrades, true, "As holding; what you listed higher replaces it by itself when it comes free, and that cannot be undone."),
             new(OfferAnswer.Decline, "Decline", !isOver, true, "No more offers in this specialty in this round. Your other specialties go on."),
             new(OfferAnswer.LetExpire, "Let it expire", true, true, "As declining: the application is withdrawn, and the specialty is over for this round."),

@@ -131,6 +131,7 @@ public static class PostChancesCalculator
         {
             Verdict = posts.TrueForAll(post => post.Chance is null) ? Verdict.Unknown : Verdict.Yes,
             Says = best is null ? "Without a last rank or places nothing can be said of these posts."
+                : from == to ? OfOneRank(from, posts)
                 : none.Usual == 1 ? $"With last ranks as they were, no rank from {from} to {to} reaches a post on this list."
                 : $"With last ranks as they were, {best.Name} is the likeliest: {Percent(best.Chance!.Usual)} of the ranks you gave. No post: {Percent(none.Usual)}{(none.Easier == none.Harder ? ", also if last ranks move" : $", from {Percent(none.Easier)} to {Percent(none.Harder)} if last ranks move")}.",
             Reasons =
@@ -145,6 +146,14 @@ public static class PostChancesCalculator
             None = none,
             Warnings = [.. Warnings(facts)],
         };
+    }
+
+    // One rank ends at one post, or at none: there is no share to speak of.
+    private static string OfOneRank(int rank, List<PostChance> posts)
+    {
+        string End(Func<ScenarioShares, decimal> of) => posts.Find(post => post.Chance is { } chance && of(chance) == 1)?.Name ?? "no post on this list";
+        var (usual, harder, easier) = (End(one => one.Usual), End(one => one.Harder), End(one => one.Easier));
+        return $"With last ranks as they were, rank {rank} gets {usual}{(usual == harder && usual == easier ? ", also if last ranks move" : $"; {harder} in the harder scenario and {easier} in the easier one")}.";
     }
 
     private static (decimal[] Posts, decimal None) Shares(IReadOnlyList<WantedPost> posts, int from, int to, decimal factor)

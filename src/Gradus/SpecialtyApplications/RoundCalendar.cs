@@ -215,6 +215,7 @@ public static class RoundCalendarPlanner
                 ? next.State == "open" && next.First < next.Last ? $"Open now: {next.What}, until {next.Last.Words()}, {Ends(left)}." : $"Next: {next.What}, {next.First.Words()}, in {Days(left)}."
                 : dated.Count == 0 ? "No dates were found for this round." : "Every date that was found is over.",
             Reasons = [.. Reasons(dated, unpublished, chosen.Count == 0)],
+            Status = next?.Status ?? (dated.Count == 0 ? Status.NotFound : dated.Select(stage => stage.Status).Aggregate(StatusExtensions.Worse)),
             Next = next is { DaysLeft: { } days } ? new NextStage(next.Id, next.What, next.First, next.Last, next.State == "open", days) : null,
             Stages = stages,
             Unpublished = unpublished,

@@ -60,6 +60,8 @@ public sealed record GpBand : TableRow
 /// <summary>How a specialty selects, and what is known of a score.</summary>
 public sealed record SelectionAnswer : ToolAnswer
 {
+    private const string NotFound = "Not found";
+
     /// <summary>The specialty.</summary>
     public required string Specialty { get; init; }
 
@@ -95,7 +97,7 @@ public sealed record SelectionAnswer : ToolAnswer
     {
         yield return new ValuesPart("How it selects",
         [
-            ("Level", Level, null), ("MSRA", Msra ? "used" : "not used", Status), ("Who gets an interview", Shortlist, Status), ("Final rank", Final, Status), ("Lowest mark to be appointable", Appointable, Status),
+            ("Level", Level, null), ("MSRA", Msra ? "used" : "not used", Status), ("Who gets an interview", Shortlist, Status), ("Final rank", Final, Status), ("Lowest mark to be appointable", Appointable, Appointable == NotFound ? Status.NotFound : Status),
         ]);
     }
 }
@@ -117,7 +119,7 @@ public static class SelectionFinder
         return new SelectionAnswer
         {
             Verdict = reaches is false ? Verdict.No : Verdict.Yes,
-            Says = Says(row, minimum, reaches, band, below),
+            Says = Says(row, minimum, reaches, band, below, facts),
             Reasons = [.. Reasons(row, figures, minimum, reaches, band, on, nation)],
             Specialty = row.Programme,
             Level = row.Level,
@@ -129,8 +131,21 @@ public static class SelectionFinder
             ReachesMinimum = reaches,
             Band = band?.Band,
             PercentBelow = below,
-            Warnings = !row.Msra && scores.Any(score => score is not null) ? [new Warning("clinicalProblemSolving", $"{row.Specialty} does not use the MSRA, so the score changes nothing.")] : [],
+            Warnings = [.. Warnings(row, facts, band)],
         };
+    }
+
+    private static IEnumerable<Warning> Warnings(SelectionRow row, SelectionFacts facts, GpBand? band)
+    {
+        if (!row.Msra && facts is not { ClinicalProblemSolving: null, ProfessionalDilemmas: null })
+        {
+            yield return new Warning(facts.ClinicalProblemSolving is null ? "professionalDilemmas" : "clinicalProblemSolving", $"{row.Specialty} does not use the MSRA, so the score changes nothing.");
+        }
+
+        if (band is not null && facts.ProfessionalDilemmas is not null)
+        {
+            yield return new Warning("professionalDilemmas", "The bands that were published are those of Clinical Problem Solving, so this score changes nothing here.");
+        }
     }
 
     private static Figure? MinimumOf(string specialty, SelectionFigures figures) => specialty switch
@@ -140,11 +155,18 @@ public static class SelectionFinder
         _ => null,
     };
 
-    private static string Says(SelectionRow row, FigureValue? minimum, bool? reaches, GpBand? band, int? below) =>
+    private static string Says(SelectionRow row, FigureValue? minimum, bool? reaches, GpBand? band, int? below, SelectionFacts facts) =>
         reaches is false ? $"{row.Specialty} asks for {minimum!.Text} or more in each paper, and one of yours is below."
         : band is not null ? $"Your score is in band {band.Band} for general practice; about {below}% of candidates were in a lower range when that was last published."
         : reaches is true ? $"Both papers reach the least that {row.Specialty} asks for; where the cut falls above it is not published."
+        : row.Msra && facts is not { ClinicalProblemSolving: null, ProfessionalDilemmas: null } ? WhatIsKnown(row, minimum, facts)
         : $"{row.Specialty} {(row.Msra ? "uses" : "does not use")} the MSRA; what counts for the interview and the final rank stands below.";
+
+    // Scores were given, and none of them decides: it is said why.
+    private static string WhatIsKnown(SelectionRow row, FigureValue? minimum, SelectionFacts facts) =>
+        minimum?.Number is not null ? $"Your {(facts.ClinicalProblemSolving is null ? "Professional Dilemmas" : "Clinical Problem Solving")} score reaches the least that {row.Specialty} asks for, {minimum.Text} in each paper; say the other one too."
+        : row.Programme == "general-practice" ? "The bands of general practice go by Clinical Problem Solving: give that score to see yours."
+        : $"Whether your scores are enough for {row.Specialty} nobody can say: no least score was found for it, and where the cut falls is not published.";
 
     private static IEnumerable<Reason> Reasons(SelectionRow row, SelectionFigures figures, FigureValue? minimum, bool? reaches, GpBand? band, DateOnly on, Nation nation)
     {

@@ -119,7 +119,7 @@ public static class SelfAssessmentCalculator
     {
         var best = Best(domain, mine);
         var lacking = chosen.Count(one => one.Row.Domain == domain[0].Domain) - mine.Count;
-        return Of(domain[0], best, best?.Points ?? 0, best is null ? "Nothing that counts here." : mine.Count > 1 ? $"The best single item counts, not all {mine.Count}." : lacking > 0 ? "Some of it counts only beside something else." : "The best single item counts.");
+        return Of(domain[0], best, best?.Points ?? 0, best is null ? "Nothing that counts here." : best.Points == 0 ? "This gives no points here." : mine.Count > 1 ? $"The best single item counts, not all {mine.Count}." : lacking > 0 ? "Some of it counts only beside something else." : "The best single item counts.");
     }
 
     private static FrameworkRow? Best(List<FrameworkRow> domain, List<Chosen> mine) =>

@@ -1,5 +1,10 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 using AngleSharp.Html.Dom;
+using Gradus.Data.Exports;
+using Gradus.Tools;
+using Gradus.Web.Features.FoundationApplications;
 
 namespace Gradus.Web.Tests.Pages;
 
@@ -111,6 +116,76 @@ public sealed class ProgrammesPageTests(SiteFixture site)
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ReplaceLineEndings("\n").ShouldBe("Code,Site,Gradus rank\nA,'=1+1,1\n");
     }
 
+    [Fact]
+    public async Task Workbook_IsReadAndOrdered()
+    {
+        using var reader = site.Reader();
+        AnswerCell[][] rows = [["Kent", "A1"], ["Leeds", "a  2"], ["York", "=A3"]];
+        var workbook = XlsxFile.Write([new AnswerTable("list", "List", [new("site", "Site"), new("code", "Job code")], rows)]);
+
+        var page = await SendFile(reader, HttpStatusCode.OK, workbook, "list.xlsx");
+        page.QuerySelectorAll(".plain-order b").Select(code => code.Words()).ShouldBe(["A1", "a 2", "=A3"]);
+
+        var moved = await SendBack(reader, page, "top:2");
+        moved.QuerySelectorAll(".plain-order b").Select(code => code.Words()).ShouldBe(["=A3", "A1", "a 2"]);
+    }
+
+    [Fact]
+    public async Task ListOfAlmostAMegabyte_IsReadAndMovedAndNothingIsLost()
+    {
+        using var reader = site.Reader();
+        var row = string.Concat(Enumerable.Repeat("F1 – “Ward 7”, Hôpital; ", 305));
+        var list = "Code,Description\n" + string.Concat(Enumerable.Range(1, 100).Select(number => $"A{number},\"{row}{number}\"\n"));
+        var bytes = Encoding.UTF8.GetBytes(list);
+        bytes.Length.ShouldBeInRange(900_000, 990_000);
+
+        var page = await SendFile(reader, HttpStatusCode.OK, bytes, "list.csv");
+        var moved = await SendBack(reader, page, "top:99");
+
+        moved.QuerySelectorAll(".plain-order b").Select(code => code.Words()).ShouldBe(Enumerable.Range(1, 99).Prepend(100).Select(number => $"A{number}"));
+        moved.QuerySelector("input[name=row]")!.GetAttribute("value").ShouldBe(ProgrammesModel.Carried(["A100", row + "100"]));
+    }
+
+    [Theory]
+    [InlineData(1024 * 1024 + 1, "megabyte")]
+    [InlineData(1024 * 1024 - 1024, "back and forth")]
+    public async Task ListThatCouldNotComeBack_IsRefusedWithItsReason(int length, string why)
+    {
+        using var reader = site.Reader();
+        var list = new StringBuilder("Code,Description\n");
+        for (var number = 1; number <= 100; number++)
+        {
+            list.Append(CultureInfo.InvariantCulture, $"A{number},").Append('x', (length / 100) - 10).Append('\n');
+        }
+
+        list.Append(' ', length - list.Length);
+
+        var page = await SendFile(reader, HttpStatusCode.BadRequest, Encoding.UTF8.GetBytes(list.ToString()), "list.csv");
+
+        page.QuerySelector(".errors").Words().ShouldContain(why);
+    }
+
+    private static async Task<IHtmlDocument> SendFile(HttpClient reader, HttpStatusCode status, byte[] bytes, string name)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent("read"), "do" }, { new StringContent(""), "text" }, { new ByteArrayContent(bytes), "file", name } };
+        return await Posted(reader, status, form);
+    }
+
+    // Every field of the form as the page has it, as a browser sends them.
+    private static async Task<IHtmlDocument> SendBack(HttpClient reader, IHtmlDocument page, string pressed)
+    {
+        var sent = page.QuerySelectorAll("form").Single(form => form.QuerySelector(".plain-order") is not null);
+        sent.GetAttribute("enctype").ShouldBe("multipart/form-data");
+        using var form = new MultipartFormDataContent { { new StringContent(pressed), "do" } };
+        foreach (var input in sent.QuerySelectorAll("input"))
+        {
+            form.Add(new StringContent(input.GetAttribute("value")!), input.GetAttribute("name")!);
+        }
+
+        (await form.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length.ShouldBeLessThan(1024 * 1024);
+        return await Posted(reader, HttpStatusCode.OK, form);
+    }
+
     private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
     private static Task<IHtmlDocument> Send(HttpClient reader, params (string Name, string Value)[] fields) => Send(reader, HttpStatusCode.OK, fields);
@@ -118,6 +193,11 @@ public sealed class ProgrammesPageTests(SiteFixture site)
     private static async Task<IHtmlDocument> Send(HttpClient reader, HttpStatusCode status, params (string Name, string Value)[] fields)
     {
         using var content = Form(fields);
+        return await Posted(reader, status, content);
+    }
+
+    private static async Task<IHtmlDocument> Posted(HttpClient reader, HttpStatusCode status, HttpContent content)
+    {
         using var response = await reader.PostAsync(new Uri(Address, UriKind.Relative), content, TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(status);
         return await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Gradus.Data.Exports;
 using Gradus.Data.Programmes;
@@ -19,6 +20,9 @@ public sealed class ProgrammesModel : PageModel
     public const int MostWithoutScripts = 100;
 
     private const long LongestFile = 1024 * 1024;
+    // What stands around each value when the form comes back: its name, its ends, the position beside it.
+    private const int AroundARow = 512;
+    private static readonly JsonSerializerOptions asItIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }; // The page escapes it for HTML.
 
     /// <summary>The list in the reader's order; <c>null</c> before there is one.</summary>
     public ProgrammeList? List { get; private set; }
@@ -39,7 +43,7 @@ public sealed class ProgrammesModel : PageModel
     public IReadOnlyList<string> Positions { get; private set; } = [];
 
     /// <summary>A programme's cells as the form carries them.</summary>
-    public static string Carried(IReadOnlyList<string> cells) => JsonSerializer.Serialize(cells);
+    public static string Carried(IReadOnlyList<string> cells) => JsonSerializer.Serialize(cells, asItIs);
 
     /// <summary>Shows the page without a list.</summary>
     public void OnGet() => Error = null;
@@ -67,8 +71,13 @@ public sealed class ProgrammesModel : PageModel
             return Refuse("file", "Choose a file, or paste a list.");
         }
 
+        if (file is { Length: > LongestFile })
+        {
+            return Refuse("file", "The file is longer than a megabyte: send a shorter one, or allow scripts for this site.");
+        }
+
         using var buffer = new MemoryStream();
-        if (file is { Length: > 0 and <= LongestFile })
+        if (file is { Length: > 0 })
         {
             await file.CopyToAsync(buffer, HttpContext.RequestAborted);
         }
@@ -86,6 +95,12 @@ public sealed class ProgrammesModel : PageModel
         if (list.Programmes.Count > MostWithoutScripts)
         {
             return Refuse(file is { Length: > 0 } ? "file" : "text", string.Create(CultureInfo.InvariantCulture, $"Your list has {list.Programmes.Count:#,0} programmes. Without scripts this page orders up to {MostWithoutScripts}: send a shorter list, or allow scripts for this site."));
+        }
+
+        // The form carries the list back at each move, so it must not grow longer than what is taken.
+        if (list.Programmes.Sum(programme => (long)Encoding.UTF8.GetByteCount(Carried(programme.Cells)) + AroundARow) + Encoding.UTF8.GetByteCount(Carried(list.Header)) > LongestFile)
+        {
+            return Refuse(file is { Length: > 0 } ? "file" : "text", "The list is too long to be sent back and forth: leave out its longest column, or allow scripts for this site.");
         }
 
         List = list;
