@@ -59,9 +59,10 @@ try
     await explorer;
     await content;
 
-    // What the first reader of the explorer, or of the search, would wait for is worked out once the site answers.
-    app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(() =>
+    // What the first reader of the explorer, or of the search, would wait for is worked out once the site answers; a second later, so that whoever comes at once does not share the processors with it.
+    app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(async () =>
     {
+        await Task.Delay(TimeSpan.FromSeconds(1), app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<ExplorerDesk>();
         app.Services.GetRequiredService<SiteSearch>().Prepare();
     }));
