@@ -31,7 +31,7 @@ internal static class StartSuite
         Compare($"{all} declared tools", port => [.. self, "start", "--serve", $"{all}", port], $"{Few} declared tools", port => [.. self, "start", "--serve", $"{Few}", port]);
         if (args is ["--ours", var ours, "--before", var before])
         {
-            Compare("this build", port => ["dotnet", ours, $"--urls=http://127.0.0.1:{port}"], "the build before", port => ["dotnet", before, $"--urls=http://127.0.0.1:{port}"]);
+            Compare("this build", port => ["dotnet", Path.GetFullPath(ours), $"--urls=http://127.0.0.1:{port}"], "the build before", port => ["dotnet", Path.GetFullPath(before), $"--urls=http://127.0.0.1:{port}"]);
         }
 
         return 0;
@@ -84,7 +84,7 @@ internal static class StartSuite
     {
         var port = FreePort();
         var line = command(port.ToString(CultureInfo.InvariantCulture));
-        var start = new ProcessStartInfo(line[0], line[1..]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(line[0], line[1..]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = HomeOf(line[1]) };
         foreach (var (name, value) in new[] { ("gcServer", "1"), ("gcConcurrent", "1"), ("TieredCompilation", "1"), ("TieredPGO", "1") })
         {
             start.Environment["DOTNET_" + name] = value;
@@ -115,6 +115,10 @@ internal static class StartSuite
             site.WaitForExit();
         }
     }
+
+    /// <summary>The folder that a build belongs to, two above it, so that each build reads the content of its own day; the current folder for any other program.</summary>
+    private static string HomeOf(string program) =>
+        Path.GetDirectoryName(Path.GetFullPath(program)) is { } folder && Path.GetFullPath(Path.Combine(folder, "..", "..")) is var home && Directory.Exists(Path.Combine(home, "content")) ? home : "";
 
     private static int FreePort()
     {
