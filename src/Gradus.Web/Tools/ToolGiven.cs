@@ -30,13 +30,6 @@ internal static class ToolGiven
                     yield return one;
                 }
             }
-            else if (fact.Fact!.IsTable)
-            {
-                if (typed.Keys.Where(key => key.StartsWith(at + "[", StringComparison.Ordinal)).Select(key => key[..key.IndexOf(']', at.Length)]).Distinct(StringComparer.Ordinal).Count() is > 0 and var rows)
-                {
-                    yield return (before + fact.Fact.Asks, Rows(rows), at);
-                }
-            }
             else if (fact is { Kind: FactKind.List, Item.Kind: FactKind.Group })
             {
                 for (var row = 0; typed.Keys.Any(key => key.StartsWith($"{at}[{row}]", StringComparison.Ordinal)); row++)
@@ -53,7 +46,7 @@ internal static class ToolGiven
     private static string Shown(BoundTool tool, FactsShape fact, string value) => fact switch
     {
         { Kind: FactKind.YesNo } => value == "true" ? "yes" : "no",
-        { Fact.IsTable: true } => Rows(value.Split('\n').Count(line => !string.IsNullOrWhiteSpace(line)) - 1),
+        { Kind: FactKind.List, Item.Kind: FactKind.Group } => Rows(value.Split('\n').Count(line => !string.IsNullOrWhiteSpace(line)) - 1),
         _ when tool.ChoicesOf(fact.Kind == FactKind.List && fact.Fact?.KeysOf is null ? fact.Item! : fact).FirstOrDefault(choice => string.Equals(choice.Key, value, StringComparison.OrdinalIgnoreCase)) is { } choice => choice.Label,
         { Fact.IsShare: true } => value + "%",
         { Fact.Unit: "£" } => "£" + value.TrimStart('£'),

@@ -161,8 +161,9 @@ public sealed partial class FactsForm
                 continue;
             }
 
+            var numbers = rows.Index().ToDictionary(row => row.Item, row => row.Index);
             sent = sent.ToDictionary(
-                field => RowOf(field.Key, list) is { } row ? $"{list}[{rows.IndexOf(row)}{field.Key[field.Key.IndexOf(']', list.Length)..]}" : field.Key,
+                field => RowOf(field.Key, list) is { } row ? $"{list}[{numbers[row]}{field.Key[field.Key.IndexOf(']', list.Length)..]}" : field.Key,
                 field => field.Value,
                 StringComparer.Ordinal);
         }

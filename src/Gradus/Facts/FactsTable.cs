@@ -25,6 +25,20 @@ public static class FactsTable
         return shape.Members.FirstOrDefault(fact => fact.Fact is { IsTable: true });
     }
 
+    /// <summary>Every list of rows, with its path: on a page a long one is a table too.</summary>
+    public static IEnumerable<(string Path, FactsShape List)> Lists(FactsShape shape) => Lists(shape, "");
+
+    private static IEnumerable<(string Path, FactsShape List)> Lists(FactsShape group, string path)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return group.Members.Where(member => member.Fact is not null).SelectMany(member => (IEnumerable<(string, FactsShape)>)(member switch
+        {
+            { Kind: FactKind.List, Item.Kind: FactKind.Group } => [(FactsShape.Under(path, member.Name), member)],
+            { Kind: FactKind.Group } => Lists(member, FactsShape.Under(path, member.Name)),
+            _ => [],
+        }));
+    }
+
     /// <summary>The headings, as a first line: <c>doctor_ref,start,owner</c>.</summary>
     public static string Heading(FactsShape list)
     {
@@ -36,7 +50,8 @@ public static class FactsTable
     /// <param name="list">The list's shape.</param>
     /// <param name="header">The headings.</param>
     /// <param name="rows">The rows, each with its line in what was supplied.</param>
-    public static TableFields Read(FactsShape list, IReadOnlyList<string> header, IEnumerable<(int Line, IReadOnlyList<string> Cells)> rows)
+    /// <param name="path">The list's path, where it stands in a group; its name when <c>null</c>.</param>
+    public static TableFields Read(FactsShape list, IReadOnlyList<string> header, IEnumerable<(int Line, IReadOnlyList<string> Cells)> rows, string? path = null)
     {
         ArgumentNullException.ThrowIfNull(list);
         ArgumentNullException.ThrowIfNull(header);
@@ -47,7 +62,7 @@ public static class FactsTable
         if (missing.Count > 0 || twice is not null)
         {
             var says = missing.Count > 0 ? $"The first line has no heading {string.Join(" and no ", missing)}." : $"Two headings of the first line are {Column(twice!)}.";
-            return new TableFields([], [], [], new FieldError(list.Name, $"{says} Expected {Heading(list)}, in any order."));
+            return new TableFields([], [], [], new FieldError(path ?? list.Name, $"{says} Expected {Heading(list)}, in any order."));
         }
 
         List<KeyValuePair<string, IReadOnlyList<string>>> fields = [];
@@ -59,7 +74,7 @@ public static class FactsTable
             {
                 if (facts[column] is { } fact && !string.IsNullOrWhiteSpace(cells[column]))
                 {
-                    fields.Add(new($"{list.Name}[{lines.Count.ToString(CultureInfo.InvariantCulture)}].{fact.Name}", [cells[column]]));
+                    fields.Add(new($"{path ?? list.Name}[{lines.Count.ToString(CultureInfo.InvariantCulture)}].{fact.Name}", [cells[column]]));
                     isEmpty = false;
                 }
             }
@@ -77,14 +92,16 @@ public static class FactsTable
     /// <param name="list">The list's shape.</param>
     /// <param name="errors">What was refused.</param>
     /// <param name="lines">The line of each row.</param>
-    public static IReadOnlyList<FieldError> InLines(FactsShape list, IReadOnlyList<FieldError> errors, IReadOnlyList<int> lines)
+    /// <param name="path">The list's path, where it stands in a group; its name when <c>null</c>.</param>
+    public static IReadOnlyList<FieldError> InLines(FactsShape list, IReadOnlyList<FieldError> errors, IReadOnlyList<int> lines, string? path = null)
     {
         ArgumentNullException.ThrowIfNull(list);
         ArgumentNullException.ThrowIfNull(errors);
         ArgumentNullException.ThrowIfNull(lines);
-        var said = errors.Select(error => RowOf(list, error.Field) is var (row, name) && row < lines.Count
-            ? new FieldError(list.Name, $"Line {lines[row].ToString(CultureInfo.InvariantCulture)}{(name.Length == 0 ? "" : $", {Asks(list, name)}")}: {error.Message}") : error).ToList();
-        return said.Count <= MostFaults ? said : [.. said.Take(MostFaults), new FieldError(list.Name, $"And {(said.Count - MostFaults).ToString(CultureInfo.InvariantCulture)} more.")];
+        path ??= list.Name;
+        var said = errors.Select(error => RowOf(path, error.Field) is var (row, name) && row < lines.Count
+            ? new FieldError(path, $"Line {lines[row].ToString(CultureInfo.InvariantCulture)}{(name.Length == 0 ? "" : $", {Asks(list, name)}")}: {error.Message}") : error).ToList();
+        return said.Count <= MostFaults ? said : [.. said.Take(MostFaults), new FieldError(path, $"And {(said.Count - MostFaults).ToString(CultureInfo.InvariantCulture)} more.")];
     }
 
     /// <summary>The rows of facts as CSV with their headings, columns that are empty throughout left out; empty when there are none.</summary>
@@ -107,6 +124,33 @@ public static class FactsTable
         return text.ToString();
     }
 
+    /// <summary>Rows as they were typed, as CSV with their headings: those that are needed and those in which something stands.</summary>
+    /// <param name="list">The list's shape.</param>
+    /// <param name="typed">What was typed, by path.</param>
+    /// <param name="path">The list's path.</param>
+    public static string Write(FactsShape list, IReadOnlyDictionary<string, IReadOnlyList<string>> typed, string path)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        ArgumentNullException.ThrowIfNull(typed);
+        ArgumentNullException.ThrowIfNull(path);
+        List<Dictionary<string, string>> rows = [];
+        foreach (var (field, values) in typed)
+        {
+            if (RowOf(path, field) is var (row, name) && name.Length > 0)
+            {
+                while (rows.Count <= row)
+                {
+                    rows.Add(new Dictionary<string, string>(StringComparer.Ordinal));
+                }
+
+                rows[row][name] = string.Join("; ", values); // Two answers to one question stay two, and are refused.
+            }
+        }
+
+        var columns = list.Item!.Members.Where(fact => fact.IsNeeded || rows.Exists(row => row.ContainsKey(fact.Name))).ToList();
+        return rows.Count == 0 ? "" : Write([.. columns.Select(Column)], rows.Select(row => (IReadOnlyList<string>)[.. columns.Select(fact => row.GetValueOrDefault(fact.Name, ""))]));
+    }
+
     /// <summary>A table as CSV, for a box in which it can be changed.</summary>
     public static string Write(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
     {
@@ -115,9 +159,9 @@ public static class FactsTable
         return string.Join('\n', rows.Prepend(header).Select(cells => string.Join(',', cells.Select(Quoted))));
     }
 
-    private static (int Row, string Name)? RowOf(FactsShape list, string field) =>
-        field.StartsWith(list.Name + "[", StringComparison.Ordinal) && field.IndexOf(']', StringComparison.Ordinal) is > 0 and var close
-        && int.TryParse(field.AsSpan(list.Name.Length + 1, close - list.Name.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+    private static (int Row, string Name)? RowOf(string path, string field) =>
+        field.StartsWith(path + "[", StringComparison.Ordinal) && field.IndexOf(']', path.Length) is > 0 and var close
+        && int.TryParse(field.AsSpan(path.Length + 1, close - path.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
             ? (row, field[(close + 1)..].TrimStart('.')) : null;
 
     private static string Asks(FactsShape list, string name) => list.Item!.Members.FirstOrDefault(fact => fact.Name == name) is { } fact ? Column(fact) : name;
@@ -126,7 +170,7 @@ public static class FactsTable
 
     private static string Bare(string heading) => string.Concat(heading.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    private static string TextOf(JsonElement row, FactsShape fact) => row.TryGetProperty(fact.Name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : "";
+    private static string TextOf(JsonElement row, FactsShape fact) => row.TryGetProperty(fact.Name, out var value) && value.ValueKind != JsonValueKind.Null ? (value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : value.ToString()) : "";
 
     private static string Quoted(string cell) => cell.AsSpan().IndexOfAny(Parting) < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

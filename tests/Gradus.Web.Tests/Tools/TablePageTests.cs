@@ -123,6 +123,32 @@ public sealed class TablePageTests(SiteFixture site) : IClassFixture<SiteFixture
         again.Page.QuerySelector("h1")!.TextContent.ShouldBe(answer.Page.QuerySelector("h1")!.TextContent);
     }
 
+    [Fact]
+    public async Task AnyLongList_ComesBackAsATable_WithItsErrorsByLine_AndIsReadAsOne()
+    {
+        const string plan = "/less-than-full-time/completion-date";
+        KeyValuePair<string, string>[] fields = [
+            new("plannedEnd", "2033-08-02"), new("baselineRate", "100"), new("rateAfter", "100"), new("do", "answer"),
+            .. Enumerable.Range(0, 40).SelectMany(row => (KeyValuePair<string, string>[])[new($"changes[{row}].kind", "less-than-full-time"), new($"changes[{row}].from", new DateOnly(2027, 8, 4).AddDays(20 * row).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                new($"changes[{row}].to", row == 17 ? "soon" : new DateOnly(2027, 8, 13).AddDays(20 * row).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new($"changes[{row}].rate", "80")])];
+        using var form = new FormUrlEncodedContent(fields);
+        using var right = new FormUrlEncodedContent(fields.Select(field => field.Value == "soon" ? new(field.Key, "2028-07-18") : field));
+
+        using var refused = await site.Reader().PostAsync(plan, form, TestContext.Current.CancellationToken);
+        using var expected = await site.Reader().PostAsync(plan, right, TestContext.Current.CancellationToken);
+        var page = new PostedPage(site.Reader(), Asked.Parse(await refused.Text()), refused, "#facts");
+        var box = page.Page.QuerySelector("textarea#changes")!.TextContent;
+        var answer = await page.With("changes", box.Replace("soon", "2028-07-18", StringComparison.Ordinal)).Press("do", "answer");
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        page.Page.QuerySelector(".errors a")!.TextContent.ShouldStartWith("Line 19, to: “soon” is not a day.");
+        page.Page.QuerySelector(".errors a")!.GetAttribute("href").ShouldBe("#changes");
+        page.Page.QuerySelectorAll("[name^='changes[']").ShouldBeEmpty();
+        answer.Status.ShouldBe(HttpStatusCode.OK);
+        answer.Page.QuerySelector("h1").Words().ShouldBe(Asked.Parse(await expected.Text()).QuerySelector("h1").Words());
+        answer.Page.QuerySelector(".given")!.TextContent.ShouldContain("40 rows");
+    }
+
     private async Task<PostedPage> Answer(string pasted) => await (await PostedPage.Open(site.Reader(), Board, "#facts")).With("doctors", pasted).Press("do", "answer");
 
     // A workbook as small as one may be: text in cells of one sheet.

@@ -73,11 +73,21 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
     /// <summary>Whether a choice was ticked among several.</summary>
     public bool IsTicked(string path, string key) => typed.TryGetValue(path, out var values) && values.Contains(key, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>How many rows of a list are shown: those with something in them, one more when it was asked for, at least one, and never more than the list may have.</summary>
-    public int Rows(string path, int most)
+    /// <summary>Whether a list of rows is shown as a table in one box: one that is taken as a table, or one too long for a form with a field for each cell.</summary>
+    public bool IsBox(FactsShape list, string path)
     {
-        var rows = typed.Keys.Where(key => key.StartsWith(path + "[", StringComparison.Ordinal)).Select(key => key[..key.IndexOf(']', path.Length)]).Distinct(StringComparer.Ordinal).Count();
-        return Math.Clamp(rows + (Added == path ? 1 : 0), 1, most);
+        ArgumentNullException.ThrowIfNull(list);
+        return list.Fact is { IsTable: true } || typed.ContainsKey(path);
+    }
+
+    /// <summary>How many rows of a list are shown: those with something in them, one more when it was asked for, at least one, and never more than the list may have.</summary>
+    public int Rows(string path, int most) => Math.Clamp(DrawnRows.Count(typed, path) + (Added == path ? 1 : 0), 1, most);
+
+    /// <summary>The id of the field that an error is about.</summary>
+    public string FieldOf(FieldError error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return FactsForm.Find(Tool.Shape, error.Field) is { Kind: FactKind.List } list && IsBox(list, error.Field) ? FieldId.Of(error.Field) : FieldId.Of(error.Field, Bound);
     }
 
     /// <summary>What is wrong with a fact; <c>null</c> when nothing is.</summary>
@@ -103,12 +113,13 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
             return NotFound();
         }
 
-        if (Tool.IsPersonal || !Request.Query.Any(field => FactsForm.IsField(Tool.Shape, field.Key) && !aboutThePage.Contains(field.Key)))
+        if (Tool.IsPersonal || !Request.Query.Any(field => (FactsForm.IsField(Tool.Shape, field.Key) || FactsTable.Lists(Tool.Shape).Any(list => list.Path == field.Key)) && !aboutThePage.Contains(field.Key)))
         {
             return Page();
         }
 
-        var strangers = Request.Query.Where(field => !FactsForm.IsField(Tool.Shape, field.Key) && !aboutThePage.Contains(field.Key)).Select(field => new FieldError("", $"The address holds “{Short(field.Key)}”, which this tool does not ask.")).ToList();
+        var lists = FactsTable.Lists(Tool.Shape).Select(list => list.Path).ToList();
+        var strangers = Request.Query.Where(field => !FactsForm.IsField(Tool.Shape, field.Key) && !lists.Contains(field.Key) && !aboutThePage.Contains(field.Key)).Select(field => new FieldError("", $"The address holds “{Short(field.Key)}”, which this tool does not ask.")).ToList();
         return Do(Request.Query["do"].ToString(), Fields(Request.Query), strangers);
     }
 
@@ -174,7 +185,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         if (FormRows.Change(what, about, fields) is { } changed)
         {
             // Rows move without being judged: the reader is still filling them in.
-            typed = FactsForm.Read(Tool.Shape, changed).Typed;
+            typed = DrawnRows.Carried(Bound, FactsForm.Read(Tool.Shape, changed).Typed);
             (Added, Said) = (what == "add" ? about : null, FormRows.Said(what, about));
             return Page();
         }
@@ -185,9 +196,9 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
             fields = [.. fields.Where(field => what != "nation" || field.Key != "nation")];
         }
 
-        var (rows, wrong, box) = ReadTable(ref fields);
+        var (tables, wrong) = ReadTables(ref fields);
         var form = FactsForm.Read(Tool.Shape, fields);
-        typed = Table is { } table ? Collapsed(form.Typed, box ?? FactsTable.Write(table, form.Json)) : form.Typed;
+        typed = Carried(form.Typed, form.Json, tables.ToDictionary(table => table.Path, table => table.Box, StringComparer.Ordinal));
         if (wrong is not null)
         {
             return Refuse([wrong]);
@@ -201,44 +212,59 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         var reply = Bound.Answer(form.Json, Asking());
         if (reply.Answer is null || strangers.Count > 0)
         {
-            return Refuse([.. strangers, .. rows is null ? form.InWords(reply.Errors) : FactsTable.InLines(Table!, form.InWords(reply.Errors), rows.Lines)]);
+            return Refuse([.. strangers, .. InLines(form.InWords(reply.Errors), tables)]);
         }
 
         (Answer, facts) = (reply.Answer, reply.Facts);
         return Hand(what, about);
     }
 
-    // What stands in the box for a table, as the fields of its rows.
-    private (TableFields? Rows, FieldError? Wrong, string? Box) ReadTable(ref IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields)
+    // What stands in the boxes for tables, as the fields of their rows; a box goes before rows that are sent beside it.
+    private (List<(string Path, FactsShape List, string Box, IReadOnlyList<int> Lines)> Tables, FieldError? Wrong) ReadTables(ref IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields)
     {
-        if (Table is not { } table || fields.FirstOrDefault(field => field.Key == table.Name).Value is not [{ Length: > 0 } box, ..] || string.IsNullOrWhiteSpace(box))
+        List<(string, FactsShape, string, IReadOnlyList<int>)> tables = [];
+        var wrong = sheet?.Fault is { } unread ? new FieldError(Table!.Name, unread) : null;
+        List<KeyValuePair<string, IReadOnlyList<string>>> read = [.. fields];
+        foreach (var (path, list) in FactsTable.Lists(Tool.Shape))
         {
-            return (null, sheet?.Fault is { } unread ? new FieldError(Table!.Name, unread) : null, null);
+            if (read.Find(field => field.Key == path).Value is not [{ Length: > 0 } box, ..] || string.IsNullOrWhiteSpace(box))
+            {
+                continue;
+            }
+
+            read.RemoveAll(field => field.Key == path || field.Key.StartsWith(path + "[", StringComparison.Ordinal));
+            var reading = list == Table && sheet is not null ? sheet : SheetReader.Read(System.Text.Encoding.UTF8.GetBytes(box));
+            var rows = reading.Table is { } table ? FactsTable.Read(list, table.Header, table.Rows.Select(row => (row.Line, row.Cells)), path) : new TableFields([], [], [], new FieldError(path, reading.Fault!));
+            read.AddRange(rows.Fields);
+            tables.Add((path, list, box, rows.Lines));
+            wrong ??= rows.Fault;
+            Said = string.Join(' ', new[] { Said, reading.Table?.Note, rows.LeftAlone.Count == 0 ? null : $"Not read: {string.Join(", ", rows.LeftAlone.Select(heading => $"“{heading}”"))}; this tool does not ask for it." }.OfType<string>()) is { Length: > 0 } said ? said : Said;
         }
 
-        fields = [.. fields.Where(field => field.Key != table.Name && !field.Key.StartsWith(table.Name + "[", StringComparison.Ordinal))];
-        var reading = sheet ?? SheetReader.Read(System.Text.Encoding.UTF8.GetBytes(box));
-        if (reading.Table is not { } read)
-        {
-            return (null, new FieldError(table.Name, reading.Fault!), box);
-        }
-
-        var rows = FactsTable.Read(table, read.Header, read.Rows.Select(row => (row.Line, row.Cells)));
-        fields = [.. fields, .. rows.Fields];
-        Said = string.Join(' ', new[] { read.Note, rows.LeftAlone.Count == 0 ? null : $"Not read: {string.Join(", ", rows.LeftAlone.Select(heading => $"“{heading}”"))}; this tool does not ask for it." }.OfType<string>()) is { Length: > 0 } said ? said : Said;
-        return (rows, rows.Fault, box);
+        fields = read;
+        return (tables, wrong);
     }
 
-    // The page carries a table as its text: a box, and not a field for each cell.
-    private Dictionary<string, IReadOnlyList<string>> Collapsed(IReadOnlyDictionary<string, IReadOnlyList<string>> all, string box)
+    // Every list that is shown as a box has its errors by their line in it.
+    private IReadOnlyList<FieldError> InLines(IReadOnlyList<FieldError> errors, List<(string Path, FactsShape List, string Box, IReadOnlyList<int> Lines)> tables)
     {
-        var collapsed = all.Where(field => !field.Key.StartsWith(Table!.Name + "[", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
-        if (box.Length > 0)
+        foreach (var (path, list) in FactsTable.Lists(Tool.Shape).Where(list => IsBox(list.List, list.Path)))
         {
-            collapsed[Table!.Name] = [box];
+            errors = FactsTable.InLines(list, errors, tables.Find(table => table.Path == path).Lines ?? [.. Enumerable.Range(2, list.Most)], path);
         }
 
-        return collapsed;
+        return errors;
+    }
+
+    // The list that is taken as a table has its days and numbers as data has them, as a spreadsheet would.
+    private IReadOnlyDictionary<string, IReadOnlyList<string>> Carried(IReadOnlyDictionary<string, IReadOnlyList<string>> all, byte[] json, Dictionary<string, string> boxes)
+    {
+        if (Table is { } table)
+        {
+            boxes.TryAdd(table.Name, FactsTable.Write(table, json));
+        }
+
+        return DrawnRows.Carried(Bound, all, boxes);
     }
 
     private IActionResult Hand(string what, string about)
@@ -323,7 +349,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
 
         (Answer, facts) = (reply.Answer, reply.Facts);
         var json = Bound.Write(facts!);
-        typed = Table is { } table ? Collapsed(FactsForm.Show(Tool.Shape, json), FactsTable.Write(table, json)) : FactsForm.Show(Tool.Shape, json);
+        typed = Carried(FactsForm.Show(Tool.Shape, json), json, []);
         return Page();
     }
 
