@@ -127,7 +127,7 @@ public sealed record VolunteeringPlan : ToolAnswer
         yield return new ListPart("The longest known way", [.. CriticalPath.Select(id => Steps.First(step => step.Id == id)).Select(step => $"{step.Step}: {step.EarliestStart.Words()}, {step.Wait}")], IsOrdered: true);
         if (UnknownWaits.Count > 0)
         {
-            yield return new ListPart("Not known, and in no total", [.. UnknownWaits.Select(wait => $"{wait.What} ({wait.Id}): {wait.Why}.{(wait.Ask is null ? "" : $" Ask {wait.Ask}.")}")]);
+            yield return new ListPart("Not known, and in no total", [.. UnknownWaits.Select(wait => wait.WordsWithKey())]);
         }
     }
 }
