@@ -78,7 +78,16 @@ public sealed record DatedStep(
 /// <param name="What">What it is.</param>
 /// <param name="Why">Why it is not known, as a sentence has it: “not found”, “as long as you take”.</param>
 /// <param name="Ask">Whom to ask; <c>null</c> when nobody can be asked.</param>
-public sealed record UnknownPart(string Id, string What, string Why, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Ask);
+public sealed record UnknownPart(string Id, string What, string Why, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Ask)
+{
+    /// <summary>It as a line: what, why not, and whom to ask.</summary>
+    public string Words() => Words(What);
+
+    /// <summary>The same with the step's key, by which a reader can put in an estimate.</summary>
+    public string WordsWithKey() => Words($"{What} ({Id})");
+
+    private string Words(string what) => $"{what}: {Why}.{(Ask is null ? "" : $" Ask {Ask}.")}";
+}
 
 /// <summary>What is known of the cost in one currency.</summary>
 /// <param name="Currency">The currency, such as <c>NZD</c>.</param>

@@ -185,7 +185,7 @@ public static class SasReadinessChecker
         if (years.Number is not { } needed || inSpecialty.Number is not { } neededIn)
         {
             var unknown = $"How many years the specialist grade asks for is {years.Text} for {nation.Name()} on that day.";
-            return new SpecialistReadiness { Verdict = Verdict.Unknown, Says = unknown, Capabilities = capabilities, Reasons = [years.Because("years", unknown)] };
+            return new SpecialistReadiness { Verdict = Verdict.Unknown, Says = unknown, Capabilities = capabilities, Reasons = [years.Because("years", unknown)], Tables = [Table(capabilities)] };
         }
 
         var (all, inside) = (facts.Years ?? YearsOf(facts.Posts, on), facts.YearsInSpecialty ?? YearsOf([.. facts.Posts.Where(post => post.InSpecialty == true)], on));

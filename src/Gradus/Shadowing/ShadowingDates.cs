@@ -49,7 +49,7 @@ public sealed record ShadowingDates : ToolAnswer
     /// <summary>Those of them that the trust adds.</summary>
     public IReadOnlyList<DateOnly> AddedDays { get; init; } = [];
 
-    /// <summary>What a day pays, in pounds before tax; <c>null</c> where no rate was found.</summary>
+    /// <summary>What a day pays, in pounds before tax, by the pay of the last of them; <c>null</c> where no rate was found.</summary>
     public decimal? PerDay { get; init; }
 
     /// <summary>What the paid minimum pays in all, in pounds before tax; <c>null</c> where no rate was found.</summary>
@@ -71,15 +71,9 @@ public sealed record ShadowingDates : ToolAnswer
 
         if (PerDay is { } perDay)
         {
-            List<(string, string, Status?)> values = [("Each day", Pounds(perDay), Status), ($"The {Days.Count - AddedDays.Count} days before F1", Pounds(Total!.Value), Status)];
-            if (AddedDays.Count > 0)
-            {
-                values.Add(("The days the trust adds", Pounds(ExtraTotal!.Value), Status));
-            }
-
-            yield return new ValuesPart("Pay before tax", values);
+            (string, string, Status?)[] added = AddedDays.Count == 0 ? [] : [("The days the trust adds", ExtraTotal!.Value.InPounds(), Status)];
+            yield return new ValuesPart("Pay before tax", [("Each day", perDay.InPounds(), Status), ($"The {Days.Count - AddedDays.Count} days before F1", Total!.Value.InPounds(), Status), .. added]);
+            yield return new TextPart("Who pays", [PaidBy!]);
         }
     }
-
-    private static string Pounds(decimal amount) => FigureText.Of(Amount.Of(amount), "GBP");
 }

@@ -22,7 +22,7 @@ public static class ShadowingDatesFinder
         if (minimum.Whole is not { } number || usual.Whole is null)
         {
             var says = $"How many shadowing days there are in {nation.Name()}, when, and what they pay was not found: ask {usual.Ask ?? minimum.Ask}.";
-            return new ShadowingDates { Verdict = Verdict.Unknown, Says = says, Days = [], Reasons = [minimum.Because("days-unknown", says)] };
+            return new ShadowingDates { Verdict = Verdict.Unknown, Says = says, Days = [], Reasons = [minimum.Because("days-unknown", says)], Warnings = facts.ExtraDays > 0 ? [new Warning("extraDays", "Not counted: no rule says which days they would be.")] : [] };
         }
 
         var working = new WorkingDays(figures.WorkingDays, nation);
@@ -35,26 +35,18 @@ public static class ShadowingDatesFinder
             return new ShadowingDates { Verdict = Verdict.No, Says = says, Days = [], Reasons = [usual.Because("days-before-f1", says)] };
         }
 
-        var pay = Pay.Of(added, own, figures, nation);
-        var between = working.HolidaysIn(days[0], facts.Start);
-        return new ShadowingDates
+        var answer = new ShadowingDates
         {
             Verdict = Verdict.Yes,
-            Says = $"Your shadowing days are {days[0].Words()} to {days[^1].Words()}{(pay is null ? "" : $", at {Pounds(pay.PerDay)} a day")}.",
+            Says = $"Your shadowing days are {days[0].Words()} to {days[^1].Words()}.",
             Days = days,
             AddedDays = added,
-            PerDay = pay?.PerDay,
-            Total = pay?.Total,
-            ExtraTotal = pay?.ExtraTotal,
-            PaidBy = pay is null ? null : $"The {number} days before F1 are funded centrally. Days that the trust adds are paid by the trust.",
             Reasons =
             [
                 usual.Because("days-before-f1", $"The {number} working days before {facts.Start.Words()}; your employer’s letter decides."),
                 minimum.Because("minimum-days", $"At least {minimum.Text} of shadowing before F1 are paid."),
-                .. between.Select(holiday => holiday.Because("bank-holiday", $"{holiday.Day.DayOfWeek} {holiday.Day.Words()} is no working day in {nation.Name()}: {holiday.Name}.", holiday.Name)),
-                .. pay?.Reasons ?? [figures.DayRate.At(facts.Start, nation).Because("rate-unknown", $"What a day pays in {nation.Name()} was not found; it is paid at F1 basic pay.")],
+                .. working.HolidaysIn(days[0], facts.Start).Select(holiday => holiday.Because("bank-holiday", $"{holiday.Day.DayOfWeek} {holiday.Day.Words()} is no working day in {nation.Name()}: {holiday.Name}.", holiday.Name)),
             ],
-            Working = pay?.Working ?? [],
             Milestones =
             [
                 .. added.Count == 0 ? Array.Empty<Milestone>() : [usual.Date("shadowing-added", added[0], added[^1], "Shadowing days that your trust adds")],
@@ -62,6 +54,7 @@ public static class ShadowingDatesFinder
             ],
             Warnings = [.. Warnings(facts, working)],
         };
+        return Paid(answer, own, figures, nation);
     }
 
     private static IEnumerable<Warning> Warnings(ShadowingStart facts, WorkingDays working)
@@ -82,39 +75,39 @@ public static class ShadowingDatesFinder
         }
     }
 
-    private static string Pounds(decimal amount) => FigureText.Of(Amount.Of(amount), "GBP");
-
-    private sealed record Pay(decimal PerDay, decimal Total, decimal ExtraTotal, IReadOnlyList<Reason> Reasons, IReadOnlyList<WorkingLine> Working)
+    // Each day by the pay of that day; rounded to the penny once, in the sum.
+    private static ShadowingDates Paid(ShadowingDates unpaid, IReadOnlyList<DateOnly> own, ShadowingFigures figures, Nation nation)
     {
-        // Each day by the pay of that day; rounded to the penny once, in the sum.
-        public static Pay? Of(List<DateOnly> added, List<DateOnly> own, ShadowingFigures figures, Nation nation)
+        var divisor = figures.WorkingDaysInFormula.At(own[^1], nation);
+        var scales = unpaid.Days.ToDictionary(day => day, day => figures.Pay.PayScales.Steps(day, nation, Contract, FirstYear).FirstOrDefault());
+        if (divisor.Number is not { } days || scales[own[^1]] is not { } last || scales.ContainsValue(null))
         {
-            var divisor = figures.WorkingDaysInFormula.At(own[^1], nation);
-            var scales = added.Concat(own).Select(day => figures.Pay.PayScales.Steps(day, nation, Contract, FirstYear)).ToList();
-            if (divisor.Number is not { } days || scales.Exists(scale => scale.Count == 0))
-            {
-                return null;
-            }
-
-            var rates = scales.ConvertAll(scale => scale[0].Gbp / days);
-            var last = scales[^1][0];
-            var (perDay, total, extra) = (Pence(rates[^1]), Pence(rates.Skip(added.Count).Sum()), Pence(rates.Take(added.Count).Sum()));
-            var status = StatusExtensions.Worse(last.Status, divisor.Status);
-            return new Pay(
-                perDay,
-                total,
-                extra,
-                [
-                    last.Because("basic-pay", $"F1 basic pay on {own[^1].Words()} is {Pounds(last.Gbp)} a year.{(last.Note is null ? "" : " " + last.Note)}", Pounds(last.Gbp)),
-                    divisor.Because("formula", $"A shadowing day pays F1 basic pay divided by {divisor.Text}."),
-                ],
-                [
-                    new WorkingLine($"{Pounds(last.Gbp)} ÷ {days:0} = {Pounds(perDay)} a day") { Status = status, Figure = divisor.Figure.Name, SourceId = last.Source },
-                    new WorkingLine($"{own.Count} days: {Pounds(last.Gbp)} ÷ {days:0} × {own.Count} = {Pounds(total)}"),
-                    .. added.Count == 0 ? Array.Empty<WorkingLine>() : [new WorkingLine($"{added.Count} added days: {Pounds(last.Gbp)} ÷ {days:0} × {added.Count} = {Pounds(extra)}")],
-                ]);
+            var unknown = figures.DayRate.At(own[^1], nation).Because("rate-unknown", $"What a day pays in {nation.Name()} was not found; it is paid at F1 basic pay.");
+            return unpaid with { Reasons = [.. unpaid.Reasons, unknown] };
         }
 
-        private static decimal Pence(decimal amount) => decimal.Round(amount, 2, MidpointRounding.AwayFromZero);
+        decimal Sum(IEnumerable<DateOnly> some) => some.Sum(day => scales[day]!.Gbp / days).ToPence();
+        string Formula(IReadOnlyList<DateOnly> some) => $"{string.Join(" + ", some.GroupBy(day => scales[day]!.Gbp).Select(rate => $"{rate.Key.InPounds()} ÷ {days:0} × {rate.Count()}"))} = {Sum(some).InPounds()}";
+        var perDay = (last.Gbp / days).ToPence();
+        return unpaid with
+        {
+            Says = unpaid.Says.TrimEnd('.') + (unpaid.Days.All(day => scales[day]!.Gbp == last.Gbp) ? $", at {perDay.InPounds()} a day." : $"; the last of them pays {perDay.InPounds()}, each by the pay of its own day."),
+            PerDay = perDay,
+            Total = Sum(own),
+            ExtraTotal = Sum(unpaid.AddedDays),
+            PaidBy = $"The {own.Count} days before F1 are funded centrally. Days that the trust adds are paid by the trust.",
+            Reasons =
+            [
+                .. unpaid.Reasons,
+                last.Because("basic-pay", $"F1 basic pay on {own[^1].Words()} is {last.Gbp.InPounds()} a year.{(last.Note is null ? "" : " " + last.Note)}", last.Gbp.InPounds()),
+                divisor.Because("formula", $"A shadowing day pays F1 basic pay divided by {divisor.Text}."),
+            ],
+            Working =
+            [
+                new WorkingLine($"{last.Gbp.InPounds()} ÷ {days:0} = {perDay.InPounds()} a day") { Status = StatusExtensions.Worse(last.Status, divisor.Status), Figure = divisor.Figure.Name, SourceId = last.Source },
+                new WorkingLine($"{own.Count} days: {Formula(own)}"),
+                .. unpaid.AddedDays.Count == 0 ? Array.Empty<WorkingLine>() : [new WorkingLine($"{unpaid.AddedDays.Count} added days: {Formula(unpaid.AddedDays)}")],
+            ],
+        };
     }
 }

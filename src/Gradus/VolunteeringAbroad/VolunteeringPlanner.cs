@@ -135,7 +135,7 @@ public sealed record VolunteeringPlan : ToolAnswer
 
         if (UnknownWaits.Count > 0)
         {
-            yield return new ListPart("Not known, and in no total", [.. UnknownWaits.Select(wait => $"{wait.What} ({wait.Id}): {wait.Why}.{(wait.Ask is null ? "" : $" Ask {wait.Ask}.")}")]);
+            yield return new ListPart("Not known, and in no total", [.. UnknownWaits.Select(wait => wait.WordsWithKey())]);
         }
     }
 }

@@ -47,6 +47,13 @@ public sealed record AbroadComparison : ToolAnswer
 {
     /// <summary>The countries, in the order in which the pages list them.</summary>
     public required IReadOnlyList<CountryBeside> Countries { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<AnswerPart> Parts() => Countries.SelectMany(country => new[]
+    {
+        new ListPart($"Waits that are not known: {country.Country.Name()}", [.. country.UnknownWaits.Select(wait => wait.WordsWithKey())]),
+        new ListPart($"Costs that are not known: {country.Country.Name()}", [.. country.UnknownCosts.Select(cost => cost.Words())]),
+    }).Where(part => part.Items.Count > 0);
 }
 
 /// <summary>Sets the countries side by side for one doctor.</summary>

@@ -143,7 +143,7 @@ public sealed record AbroadCost : ToolAnswer
         yield return new ValuesPart("Known, by currency", [.. Costs.Select(cost => (cost.Currency, Money(cost.Currency, cost.Least, cost.Total), (Status?)cost.Status))]);
         if (UnknownCosts.Count > 0)
         {
-            yield return new ListPart("Not known, and in no sum", [.. UnknownCosts.Select(cost => $"{cost.What}: {cost.Why}.{(cost.Ask is null ? "" : $" Ask {cost.Ask}.")}")]);
+            yield return new ListPart("Not known, and in no sum", [.. UnknownCosts.Select(cost => cost.Words())]);
         }
     }
 

@@ -109,7 +109,12 @@ public sealed record AbroadPlan : ToolAnswer
         yield return new ListPart("The longest known way", [.. CriticalPath.Select(id => Steps.First(step => step.Id == id)).Select(step => step.InWords())], IsOrdered: true);
         if (UnknownWaits.Count > 0)
         {
-            yield return new ListPart("Not known, and in no total", [.. UnknownWaits.Select(wait => $"{wait.What} ({wait.Id}): {wait.Why}.{(wait.Ask is null ? "" : $" Ask {wait.Ask}.")}")]);
+            yield return new ListPart("Not known, and in no total", [.. UnknownWaits.Select(wait => wait.WordsWithKey())]);
+        }
+
+        if (UnknownCosts.Count > 0)
+        {
+            yield return new ListPart("Costs that are not known, and in no sum", [.. UnknownCosts.Select(cost => cost.Words())]);
         }
 
         foreach (var part in StepChecklist.Of(Steps, UnknownWaits, On))

@@ -64,7 +64,7 @@ public sealed record RoutesAnswer : ToolAnswer
     {
         var name = route.Name[(route.Name.IndexOf(": ", StringComparison.Ordinal) + 2)..];
         var state = route.State switch { RouteState.Open => "open", RouteState.NotOpen => "not open", RouteState.Depends => "depends on what you have not told", _ => "rule not found" };
-        return $"{char.ToUpperInvariant(name[0])}{name[1..]}: {state}. {route.Because}{(route.Besides is null ? "" : " " + route.Besides)}";
+        return $"{char.ToUpperInvariant(name[0])}{name[1..]}: {state}. {route.Because}{(route.Besides is null ? "" : " " + route.Besides)}{(route.Ask is null || route.Because.Contains(route.Ask, StringComparison.Ordinal) ? "" : $" Ask {route.Ask}.")}";
     }
 }
 

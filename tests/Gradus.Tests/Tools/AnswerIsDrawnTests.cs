@@ -5,7 +5,7 @@ using Gradus.Tools;
 
 namespace Gradus.Tests.Tools;
 
-/// <summary>What an answer about training rights holds as sentences is drawn for a reader at every door, and not only in the data.</summary>
+/// <summary>What an answer holds as sentences is drawn for a reader at every door, and not only in the data.</summary>
 public sealed class AnswerIsDrawnTests
 {
     private static readonly JsonSerializerOptions Fields = new() { IncludeFields = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -13,9 +13,7 @@ public sealed class AnswerIsDrawnTests
     // What every answer has is drawn by the doors themselves.
     private static readonly string[] Envelope = ["says", "reasons", "working", "milestones", "tables", "warnings", "trace", "rulesEdition"];
 
-    private static readonly string[] Rooms = ["less-than-full-time", "code-of-practice", "induction", "handover", "changing-specialty"];
-
-    public static TheoryData<string> Addresses => [.. AllTools.Declared.Where(tool => !tool.HasOwnPage && Rooms.Contains(tool.Room)).Select(tool => tool.Address)];
+    public static TheoryData<string> Addresses => [.. AllTools.Declared.Where(tool => !tool.HasOwnPage).Select(tool => tool.Address)];
 
     [Theory]
     [MemberData(nameof(Addresses))]
