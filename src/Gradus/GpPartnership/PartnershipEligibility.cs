@@ -107,6 +107,8 @@ public static class PartnershipEligibilityChecker
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
+        var opens = figures.Signing.FirstOrDefault(window => window.Nation.Includes(nation))?.From;
+        var day = facts.Signed < opens ? opens.Value : facts.Signed; // What the scheme asked is not known of a day before it began.
         var told = new Dictionary<string, bool?>(StringComparer.Ordinal)
         {
             ["signed"] = Signed(facts.Signed, figures.Signing, nation),
@@ -117,8 +119,8 @@ public static class PartnershipEligibilityChecker
             ["first"] = facts.First,
             ["equity"] = facts.Equity,
             ["not-salaried"] = !facts.Salaried,
-            ["apms"] = facts.ApmsYears is { } years ? years >= figures.ApmsLeft.At(facts.Signed, nation).Number : true,
-            ["sessions"] = facts.Sessions >= figures.SessionsLeast.At(facts.Signed, nation).Number ? true : facts.Sessions is null ? null : false,
+            ["apms"] = facts.ApmsYears is { } years ? years >= figures.ApmsLeft.At(day, nation).Number : true,
+            ["sessions"] = facts.Sessions >= figures.SessionsLeast.At(day, nation).Number ? true : facts.Sessions is null ? null : false,
             ["five-years"] = facts.FiveYears,
         };
         var conditions = figures.Conditions.Judge(facts.Signed, nation, told);
@@ -133,7 +135,7 @@ public static class PartnershipEligibilityChecker
         return new PartnershipEligibility
         {
             Verdict = conditions.Verdict(),
-            Says = against > 0 ? $"No: {against} of {conditions.Count} conditions {(against == 1 ? "was" : "were")} not met. The scheme takes nobody new."
+            Says = against > 0 ? $"No: {against} of {conditions.Count} conditions {(against == 1 ? "was" : "were")} not met: {conditions.NotMet()}. The scheme takes nobody new."
                 : toAsk > 0 ? $"Nothing you told us stood against it; {toAsk} of {conditions.Count} conditions are to be asked or judged. The scheme takes nobody new."
                 : "You met every condition. The scheme takes nobody new.",
             Conditions = conditions,

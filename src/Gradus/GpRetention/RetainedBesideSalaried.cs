@@ -77,7 +77,7 @@ public static class RetainedBesideSalariedComparer
         decimal? Part(decimal? year) => full.Number is { } sessions ? (year * facts.Sessions / sessions)?.ToPence() : null;
         if (money.PracticePayment is not { } practice || money.Expenses is not { } expenses)
         {
-            return new RetainedBesideSalaried { Verdict = Verdict.Unknown, Says = $"The sums of the scheme in {nation.Name()} were not found, so the two cannot be set side by side.", SalaryLeast = least, SalaryMost = most, Reasons = money.Reasons };
+            return new RetainedBesideSalaried { Verdict = Verdict.Unknown, Says = $"The sums of the scheme in {nation.Name()} were not found, so the two cannot be set side by side{figures.Scheme.Expenses.At(on, nation).OrAsk}.", SalaryLeast = least, SalaryMost = most, Reasons = money.Reasons };
         }
 
         var week = figures.Scheme.CpdFullTime.At(on, nation);

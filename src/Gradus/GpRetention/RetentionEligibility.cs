@@ -139,7 +139,7 @@ public static class RetentionEligibilityChecker
         return new RetentionEligibility
         {
             Verdict = conditions.Verdict(),
-            Says = against.Count > 0 ? $"As you describe it, {against.Count} of the {conditions.Count} conditions in {nation.Name()} {(against.Count == 1 ? "is" : "are")} not met."
+            Says = against.Count > 0 ? $"As you describe it, {against.Count} of the {conditions.Count} conditions in {nation.Name()} {(against.Count == 1 ? "is" : "are")} not met: {conditions.NotMet()}."
                 : $"Nothing you told us stands against it in {nation.Name()}; {open} of {conditions.Count} conditions are to be asked or judged.",
             Conditions = conditions,
             OtherWork = [.. work.Select(row => row.Says + ".")],

@@ -43,10 +43,13 @@ public static class RetentionMoneyCalculator
             reasons.Add(regional.Because("study-regional", $"The South West’s table says {regional.CpdSouthWest:0.##} study sessions; have your number written into the contract.", $"{regional.CpdSouthWest:0.##}"));
         }
 
+        var last = years.High is { } longest ? Last(facts.Since, (int)longest) : null;
+        var isOver = last < on;
         return new RetentionMoney
         {
-            Verdict = practice is null ? Verdict.Unknown : Verdict.Yes,
-            Says = practice is not { } paid ? $"What the scheme pays in {nation.Name()} is {payment.Text}."
+            Verdict = practice is null ? Verdict.Unknown : isOver ? Verdict.No : Verdict.Yes,
+            Says = practice is not { } paid ? $"What the scheme pays in {nation.Name()} is {payment.Text}{payment.OrAsk}."
+                : isOver ? $"By that start the scheme ended on {last!.Value.Words()}, unless your time was extended for an absence: ask who approved it."
                 : $"For {facts.Sessions} session{(facts.Sessions == 1 ? "" : "s")} a week your practice is paid {paid.InPounds()} a year{(supplement is { } yours ? $", and you get {yours.InPounds()} beside your salary" : "")}.",
             PracticePayment = practice,
             Expenses = supplement,

@@ -140,8 +140,12 @@ public static class NetworkClaimCalculator
         }
     }
 
-    private static PracticeClaim None(string says, ClaimFigures figures, Nation nation) =>
-        new() { Verdict = Verdict.Unknown, Says = says, Cut = [], Reasons = [new Reason("no-scheme", says, Status.NotFound, Ask: figures.PlrCap.History.Values.LastOrDefault(value => value.Nations.Includes(nation) && value.Ask is not null)?.Ask ?? "your integrated care board")] };
+    private static PracticeClaim None(string says, ClaimFigures figures, Nation nation)
+    {
+        var ask = figures.PlrCap.History.Values.LastOrDefault(value => value.Nations.Includes(nation) && value.Ask is not null)?.Ask ?? "your integrated care board";
+        var told = $"{says.TrimEnd('.')}: ask {ask}.";
+        return new PracticeClaim { Verdict = Verdict.Unknown, Says = told, Cut = [], Reasons = [new Reason("no-scheme", told, Status.NotFound, Ask: ask)] };
+    }
 
     private static DateOnly EndOfYear(DateOnly day) => new(day.Month < 4 ? day.Year : day.Year + 1, 3, 31);
 

@@ -67,7 +67,7 @@ public static class PracticeClaimCalculator
             LastDay = closes,
             Claimable = claimable,
             Cut = cut,
-            Reasons = [.. Reasons(facts, figures, decides, first, nation)],
+            Reasons = [.. Reasons(facts, figures, decides, first, nation), .. isExtra || (after >= full.Number && weeks >= WeeksInYear) ? [] : new[] { decides.Because("proportion", "That fewer sessions and part of a year are paid for in proportion is how we read it; ask the board before you count on the sum.") with { Status = Status.Verify } }],
             Working = isExtra
                 ?
                 [
@@ -103,8 +103,9 @@ public static class PracticeClaimCalculator
     {
         var value = cap.At(facts.From, nation);
         var window = cap.History.Values.LastOrDefault(value => value.Nations.Includes(nation) && value is { From: not null, Until: not null });
-        var says = window is { From: { } from, Until: { } until } ? $"The scheme pays for work from {from.Words()} to {until.Words()}; what holds outside it was not found." : $"No such scheme was found for {nation.Name()}.";
-        return new PracticeClaim { Verdict = Verdict.Unknown, Says = says, Cut = [], LastDay = window?.Until, Reasons = [value.Because("no-scheme", says) with { Status = Status.NotFound, Ask = value.Ask ?? "your integrated care board" }] };
+        var ask = value.Ask ?? "your integrated care board";
+        var says = window is { From: { } from, Until: { } until } ? $"The scheme pays for work from {from.Words()} to {until.Words()}; what holds outside it was not found: ask {ask}." : $"No such scheme was found for {nation.Name()}: ask {ask}.";
+        return new PracticeClaim { Verdict = Verdict.Unknown, Says = says, Cut = [], LastDay = window?.Until, Reasons = [value.Because("no-scheme", says) with { Status = Status.NotFound, Ask = ask }] };
     }
 
     private static IEnumerable<ClaimCut> Cuts(PracticePost facts, ClaimFigures figures, DateOnly opens, DateOnly closes, decimal after, Nation nation)
@@ -117,7 +118,7 @@ public static class PracticeClaimCalculator
 
         if (facts.LastEmployed?.MonthsOn(gap.Whole ?? 0) >= facts.From)
         {
-            yield return new ClaimCut("not-new", $"A new salaried GP was not employed there in the {gap.Text} before.");
+            yield return new ClaimCut("not-new", $"The scheme asks that a new salaried GP was not employed there in the {gap.Text} before, and the last day there was {facts.LastEmployed.Value.Words()}.");
         }
 
         if (facts.Purpose == ClaimPurpose.ExtraSessions && facts.SessionsBefore >= limit.Number)

@@ -61,7 +61,7 @@ public static class ReturnBursaryCalculator
         var (bursary, full, invoices) = (figures.GpBursary.At(on, nation), figures.GpFullTime.At(on, nation), figures.GpInvoices.At(facts.Ends ?? on, nation));
         if (bursary.Number is not { } month || full.Number is not { } week)
         {
-            var unknown = $"What a returning GP is paid is {bursary.Text} for {nation.Name()}.";
+            var unknown = $"What a returning GP is paid is {bursary.Text} for {nation.Name()}{bursary.OrAsk}.";
             return new ReturnBursary { Verdict = Verdict.Unknown, Says = unknown, Reasons = [bursary.Because("bursary", bursary.Held?.Note is { } note ? $"{unknown} {note}" : unknown)] };
         }
 
@@ -141,6 +141,7 @@ public static class LicenceDatesFinder
                 from is { } open ? ahead.Date("apply-from", open, "First day on which you can apply to have your licence back") : null,
                 by is { } late && by > from ? wait.Date("apply-by", late, "Apply by about now to have your licence in time") with { Precision = Precision.About } : null,
             }.OfType<Milestone>().ToList(),
+            Warnings = facts.Start < on ? [new Warning("start", $"{facts.Start.Words()} has passed: apply now, and give the day from which you want it.")] : [],
         };
     }
 }

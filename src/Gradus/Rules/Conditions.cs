@@ -55,6 +55,9 @@ public static class Conditions
         : conditions.Count > 0 && conditions.All(condition => condition is { Met: true, Kind: ConditionKind.Hard }) ? Rules.Verdict.Yes
         : Rules.Verdict.Unknown;
 
+    /// <summary>Those that are not met, as a sentence has them.</summary>
+    public static string NotMet(this IReadOnlyList<ConditionResult> conditions) => string.Join("; ", conditions.Where(condition => condition.Met == false).Select(condition => Inside(condition.Says)));
+
     /// <summary>Each as a reason, those not met first.</summary>
     public static IReadOnlyList<Reason> Reasons(this IReadOnlyList<ConditionResult> conditions) =>
         [.. conditions.OrderBy(condition => condition.Met switch { false => 0, null => 1, _ => 2 }).Select(condition => new Reason(condition.Key, $"{condition.Says}: {Words(condition)}.", condition.Status, SourceId: condition.Source))];
@@ -62,6 +65,8 @@ public static class Conditions
     /// <summary>All of them as a table.</summary>
     public static AnswerTable Table(this IReadOnlyList<ConditionResult> conditions) =>
         new("conditions", "The conditions, one by one", [new("condition", "Condition"), new("met", "Met"), new("helps", "Evidence that helps")], [.. conditions.Select(condition => (IReadOnlyList<AnswerCell>)[condition.Says, Words(condition), condition.Helps])]);
+
+    private static string Inside(string says) => says.Length > 1 && char.IsUpper(says[1]) ? says : char.ToLowerInvariant(says[0]) + says[1..];
 
     private static string Words(ConditionResult condition) => (condition.Met, condition.Kind) switch
     {

@@ -28,6 +28,9 @@ public sealed record FigureValue(Figure Figure, Dated<Amount>? Held, DateOnly Da
     /// <summary>Whom to ask, where there is no value.</summary>
     public string? Ask => Held?.Ask;
 
+    /// <summary>Whom to ask, as the end of a sentence has it: “: ask your health board”; empty where nobody is named.</summary>
+    public string OrAsk => Ask is null ? "" : $": ask {Ask}";
+
     /// <summary>The source's id; <c>null</c> when there is none.</summary>
     public string? SourceId => Held?.SourceId;
 

@@ -28,8 +28,7 @@ public static class PayPointFinder
         var stepYears = figures.StepYears.At(facts.OnPointSince, nation);
         var years = contract == SasContract.Sas2008 ? null : stepYears.Whole ?? (now is { YearsFrom: { } from, YearsTo: { } to } ? to - from + 1 : null);
         var nextOn = isTop || years is null ? null : facts.OnPointSince.MonthsOn(years.Value * 12);
-        var breakDays = facts.Breaks.Sum(one => Math.Max(0, one.To.DayNumber - Later(one.From, facts.OnPointSince).DayNumber + 1));
-        var without = breakDays > 0 ? nextOn?.DaysOn(breakDays) : null;
+        var without = WithoutBreaks(facts, nextOn);
         var gateway = figures.Gateway.At(nextOn ?? on, nation);
         bool? gate = nextOn is null || contract == SasContract.Sas2008 || !gateway.IsKnown ? null : gateway.Number > 0;
         List<CriterionStands> criteria = nextOn is null || contract == SasContract.Sas2008 ? [] : [.. figures.Progression.At(nextOn.Value, nation, row => row.Key).Select(row => new CriterionStands(row.Key, row.Says, facts.Criteria.FirstOrDefault(said => said.Key == row.Key)?.State ?? CriterionState.DoNotKnow))];
@@ -41,8 +40,8 @@ public static class PayPointFinder
         {
             Verdict = isTop ? Verdict.No : nextOn is null ? Verdict.Unknown : isShut ? Verdict.No : nextOn <= on ? Verdict.Yes : Verdict.NotYet,
             Says = isTop ? $"You are on the top point, {now!.Gbp.InPounds()} a year."
-                : nextOn is not { } day ? $"When the next point comes is {stepYears.Text} for {nation.Name()} on this contract."
-                : $"Your next point {(day <= on ? "was due" : "is due")} on {day.Words()}{(rise is { } more ? $" and brings {more.InPounds()} a year" : "")}{(isShut ? "; a criterion that is not met may delay it" : "")}.",
+                : nextOn is not { } day ? $"When the next point comes is {(stepYears.IsKnown ? "not found" : stepYears.Text)} for {nation.Name()} on this contract{(stepYears.Ask is null ? ": ask your medical workforce team" : stepYears.OrAsk)}{(next is null ? "" : $"; it pays {next.Gbp.InPounds()} a year")}."
+                : $"Your next point {(day <= on ? "was due" : "is due")} on {day.Words()}{(rise is { } more ? $" and pays {next!.Gbp.InPounds()}, {more.InPounds()} a year more" : "")}{(isShut ? "; a criterion that is not met may delay it" : "")}.",
             NextOn = nextOn,
             NextOnWithoutBreaks = without,
             NowPays = now?.Gbp,
@@ -59,7 +58,7 @@ public static class PayPointFinder
                 stepYears.Date("next-point", due, without ?? due, without is null ? "Your next pay point is due" : "Your next pay point is due: the first day if breaks count, the last if they do not") with { State = due <= on ? MilestoneState.Late : null },
             ],
             Tables = criteria.Count == 0 ? [] : [new AnswerTable("criteria", "What the review meeting confirms", [new("criterion", "Criterion"), new("state", "How it stands")], [.. criteria.Select(criterion => (IReadOnlyList<AnswerCell>)[criterion.Says, states[(int)criterion.State]])])],
-            Warnings = [.. Warnings(facts, now, criteria)],
+            Warnings = [.. Warnings(facts, now, criteria, nextOn, without)],
         };
     }
 
@@ -133,7 +132,7 @@ public static class PayPointFinder
         }
     }
 
-    private static IEnumerable<Warning> Warnings(PayPointTime facts, PayScale? now, IReadOnlyList<CriterionStands> criteria)
+    private static IEnumerable<Warning> Warnings(PayPointTime facts, PayScale? now, IReadOnlyList<CriterionStands> criteria, DateOnly? nextOn, DateOnly? without)
     {
         if (facts is { Point: { } point, YearsCompleted: { } years } && now is { YearsFrom: { } from } && (years < from || years > (now.YearsTo ?? years)))
         {
@@ -149,6 +148,23 @@ public static class PayPointFinder
         {
             yield return new Warning($"breaks[{index}]", $"Of this break only the days from {facts.OnPointSince.Words()} on are counted.");
         }
+
+        foreach (var (index, one) in facts.Breaks.Index().Where(one => one.Item.From >= (without ?? nextOn)))
+        {
+            yield return new Warning($"breaks[{index}]", $"This break begins on {one.From.Words()}, when the next point had come already, so it is not counted.");
+        }
+    }
+
+    // A break puts the point off only where it begins before the point has come, those before it counted.
+    private static DateOnly? WithoutBreaks(PayPointTime facts, DateOnly? nextOn)
+    {
+        var day = nextOn;
+        foreach (var one in facts.Breaks.Where(one => one.To >= facts.OnPointSince).OrderBy(one => one.From).TakeWhile(one => one.From < day))
+        {
+            day = day?.DaysOn(one.To.DayNumber - Later(one.From, facts.OnPointSince).DayNumber + 1);
+        }
+
+        return day == nextOn ? null : day;
     }
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
