@@ -45,7 +45,7 @@ public sealed class StartScriptTests : IDisposable
 
         var built = new List<int> { Builds(), Builds() };
         Write("src/Gradus/Rules/Rule.cs", "// Another rule.");
-        File.SetLastWriteTimeUtc(Path.Combine(_clone, "src/Gradus/Rules/Rule.cs"), DateTime.UtcNow.AddSeconds(5));
+        File.SetLastWriteTimeUtc(Path.Combine(_clone, "src/Gradus/Rules/Rule.cs"), File.GetLastWriteTimeUtc(Path.Combine(_clone, ".gradus/stamp")).AddSeconds(5));
         built.Add(Builds());
 
         built.ShouldBe([2, 2, 4], "two projects each time");
@@ -54,7 +54,7 @@ public sealed class StartScriptTests : IDisposable
     // How many projects were built so far, after one more call.
     private int Builds()
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(_clone, "gradus"), "--help"]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash", [Path.Combine(_clone, "gradus"), "--help"]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["PATH"] = Path.Combine(_clone, "tools") + ":" + Environment.GetEnvironmentVariable("PATH");
         start.Environment["CLONE"] = _clone;
         using var process = Process.Start(start)!;
