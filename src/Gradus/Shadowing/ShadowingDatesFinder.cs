@@ -76,10 +76,10 @@ public static class ShadowingDatesFinder
     }
 
     // Each day by the pay of that day; rounded to the penny once, in the sum.
-    private static ShadowingDates Paid(ShadowingDates unpaid, IReadOnlyList<DateOnly> own, ShadowingFigures figures, Nation nation)
+    private static ShadowingDates Paid(ShadowingDates unpaid, List<DateOnly> own, ShadowingFigures figures, Nation nation)
     {
         var divisor = figures.WorkingDaysInFormula.At(own[^1], nation);
-        var scales = unpaid.Days.ToDictionary(day => day, day => figures.Pay.PayScales.Steps(day, nation, Contract, FirstYear).FirstOrDefault());
+        var scales = unpaid.Days.ToDictionary(day => day, day => figures.Pay.PayScales.Steps(day, nation, Contract, FirstYear) is [var first, ..] ? first : null);
         if (divisor.Number is not { } days || scales[own[^1]] is not { } last || scales.ContainsValue(null))
         {
             var unknown = figures.DayRate.At(own[^1], nation).Because("rate-unknown", $"What a day pays in {nation.Name()} was not found; it is paid at F1 basic pay.");

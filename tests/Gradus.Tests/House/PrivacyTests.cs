@@ -38,7 +38,7 @@ public sealed partial class PrivacyTests
 
     [Fact]
     public void Scripts_ThatUseLocalStorage_NameTheirKey() =>
-        Scripts().Where(script => script.Contains("localStorage", StringComparison.Ordinal)).ShouldAllBe(script => Key().IsMatch(script));
+        Scripts().Where(script => script.Contains("localStorage", StringComparison.Ordinal)).ShouldAllBe(script => Key().IsMatch(script) || Imported().Matches(script).Any(import => Key().IsMatch(File.ReadAllText(Repository.At("src/Gradus.Web/wwwroot/" + import.Groups["name"].Value)))));
 
     [Fact]
     public void Cookies_AreAllNamed()
@@ -69,6 +69,9 @@ public sealed partial class PrivacyTests
 
     [GeneratedRegex("""["'`](?<key>gradus[-.][\w.-]*)["'`$]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Key();
+
+    [GeneratedRegex("""^import .* from "\./(?<name>[\w-]+\.js)";""", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Imported();
 
     [GeneratedRegex("(`|<code>)(?<key>gradus[-.][\\w.-]+?)(?=-?(<year>)?`|</code>)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Named();
