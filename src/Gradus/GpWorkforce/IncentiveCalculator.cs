@@ -160,7 +160,7 @@ public static class IncentiveCalculator
 
     private static Incentive Once(FigureValue value, string when) => value.Number is { } sum
         ? new Incentive { Verdict = Verdict.Yes, Says = $"{sum.InPounds()} {when}.", Lines = [new IncentiveLine("once", $"Paid {when}", sum, "you")], Total = sum, Reasons = [value.Because("sum", $"{value.Text} {when}.")] }
-        : new Incentive { Verdict = Verdict.Unknown, Says = $"What it pays is {value.Text} for {value.Nation.Name()}.", Lines = [], Reasons = [value.Because("sum", $"What it pays {when} is {value.Text} for {value.Nation.Name()}.")] };
+        : new Incentive { Verdict = Verdict.Unknown, Says = $"What it pays is {value.Text} for {value.Nation.Name()}{value.OrAsk}.", Lines = [], Reasons = [value.Because("sum", $"What it pays {when} is {value.Text} for {value.Nation.Name()}.")] };
 
     private static IEnumerable<Warning> Unused(IncentiveQuestion facts)
     {

@@ -40,6 +40,12 @@ public sealed record RevalidationFigures
     public required Figure NoticeUsual { get; init; }
     /// <summary>The least notice by law, in months.</summary>
     public required Figure NoticeMinimum { get; init; }
+    /// <summary>Months before the date at which it is worth looking at what is missing.</summary>
+    public required Figure LookAhead { get; init; }
+    /// <summary>Months before the date at which the GMC used to check the body.</summary>
+    public required Figure BodyCheck { get; init; }
+    /// <summary>Days before the date at which the GMC used to send a reminder.</summary>
+    public required Figure Reminder { get; init; }
     /// <summary>Months from one appraisal to the next, least and most.</summary>
     [FromRoom("appraisal")] public required Figure Interval { get; init; }
     /// <summary>The absence, in months, after which the next appraisal is counted from the return.</summary>

@@ -35,11 +35,21 @@ public static class RevalidationDatesFinder
             reasons.Add(next.Reason);
         }
 
+        IEnumerable<Milestone?> dates =
+        [
+            noticeUsual is { } first ? usual.Date("notice-usual", first, "The GMC’s notice of your revalidation usually comes about now") with { Precision = Precision.About } : null,
+            .. Looks(date, figures, nation),
+            noticeLatest is { } law ? least.Date("notice-latest", law, "The GMC’s notice must have come") : null,
+            noticeUsual is { } open ? usual.Date("recommendation", open, date, "Your responsible officer can recommend you for revalidation") : null,
+            next is { From: { } from, To: { } until } ? next.Value.Date("next-appraisal", from, until, "Your next appraisal") with { State = overdue ? MilestoneState.Late : null } : null,
+            finalBy is { } end ? final.Date("final-appraisal", end, "The last appraisal of your cycle is done by now") : null,
+        ];
+        var andBy = finalBy is { } lastDay && next?.From <= lastDay && lastDay < next?.To ? $", and by {lastDay.Words()} if it is the last of your cycle" : "";
         return new RevalidationDates
         {
             Verdict = noticeUsual is null ? Verdict.Unknown : Verdict.Yes,
             Says = $"{(noticeUsual is { } day ? $"Expect the GMC’s notice around {day.Words()}" : $"When the GMC gives notice is {usual.Text}")}"
-                + (next is { To: { } to } ? $"; your next appraisal {(overdue ? "was" : "is")} due by {to.Words()}." : next is null ? "." : $"; when your next appraisal is due is {next.Value.Text} for {nation.Name()}."),
+                + (next is { To: { } to } ? $"; your next appraisal {(overdue ? "was" : "is")} due by {to.Words()}{andBy}." : next is null ? "." : $"; when your next appraisal is due is {next.Value.Text} for {nation.Name()}{next.Value.OrAsk}."),
             NoticeUsual = noticeUsual,
             NoticeLatest = noticeLatest,
             WindowFrom = noticeUsual,
@@ -48,14 +58,7 @@ public static class RevalidationDatesFinder
             AppraisalTo = next?.To,
             FinalAppraisalBy = finalBy,
             Reasons = reasons,
-            Milestones = [.. new[]
-            {
-                noticeUsual is { } first ? usual.Date("notice-usual", first, "The GMC’s notice of your revalidation usually comes about now") with { Precision = Precision.About } : null,
-                noticeLatest is { } law ? least.Date("notice-latest", law, "The GMC’s notice must have come") : null,
-                noticeUsual is { } open ? usual.Date("recommendation", open, date, "Your responsible officer can recommend you for revalidation") : null,
-                next is { From: { } from, To: { } until } ? next.Value.Date("next-appraisal", from, until, "Your next appraisal") with { State = overdue ? MilestoneState.Late : null } : null,
-                finalBy is { } end ? final.Date("final-appraisal", end, "The last appraisal of your cycle is done by now") : null,
-            }.OfType<Milestone>().OrderBy(milestone => milestone.First)],
+            Milestones = [.. dates.OfType<Milestone>().OrderBy(milestone => milestone.First)],
             Warnings = [.. Warnings(facts, next, finalBy, on)],
         };
     }
@@ -109,6 +112,15 @@ public static class RevalidationDatesFinder
         {
             yield return new Warning($"absences[{index}]", $"The time away from {absence.From.Words()} moves no date here.");
         }
+    }
+
+    // Days on which it is worth looking, whether or not the GMC still writes on them.
+    private static IEnumerable<Milestone?> Looks(DateOnly date, RevalidationFigures figures, Nation nation)
+    {
+        var (year, body, reminder) = (figures.LookAhead.At(date, nation), figures.BodyCheck.At(date, nation), figures.Reminder.At(date, nation));
+        yield return Before(date, year.Whole) is { } first ? year.Date("look-ahead", first, "Set what you have beside what revalidation asks for") with { Precision = Precision.About } : null;
+        yield return Before(date, body.Whole) is { } second ? body.Date("body-check", second, "Check in GMC Online which body you are connected to") with { Precision = Precision.About } : null;
+        yield return reminder.Whole is { } days && date.DaysOn(-days) is { } third ? reminder.Date("reminder", third, "Ask your responsible officer if no recommendation has been made") with { Precision = Precision.About } : null;
     }
 
     private static DateOnly? Before(DateOnly date, int? months) => months is { } number ? date.MonthsOn(-number) : null;

@@ -185,7 +185,7 @@ public static class SasReadinessChecker
         if (years.Number is not { } needed || inSpecialty.Number is not { } neededIn)
         {
             var unknown = $"How many years the specialist grade asks for is {years.Text} for {nation.Name()} on that day.";
-            return new SpecialistReadiness { Verdict = Verdict.Unknown, Says = unknown, Capabilities = capabilities, Reasons = [years.Because("years", unknown)], Tables = [Table(capabilities)] };
+            return new SpecialistReadiness { Verdict = Verdict.Unknown, Says = unknown, Capabilities = capabilities, Reasons = [years.Because("years", unknown) with { Ask = years.Ask ?? "your medical workforce team" }], Tables = [Table(capabilities)] };
         }
 
         var (all, inside) = (facts.Years ?? YearsOf(facts.Posts, on), facts.YearsInSpecialty ?? YearsOf([.. facts.Posts.Where(post => post.InSpecialty == true)], on));
@@ -240,16 +240,18 @@ public static class SasReadinessChecker
         return new PortfolioReadiness
         {
             Verdict = weak > 0 ? Verdict.NotYet : Verdict.Unknown,
-            Says = weak > 0 ? $"{weak} of {evidence.Count} capabilities are not fully shown yet."
-                : unsaid > 0 ? $"Nothing you told us is missing; {unsaid} of {evidence.Count} capabilities were not said."
-                : "Every capability is shown as you see it; the specialty’s own guidance decides.",
+            Says = (weak > 0 ? $"{weak} of {evidence.Count} capabilities {(weak == 1 ? "is" : "are")} not fully shown yet"
+                : unsaid > 0 ? $"Nothing you told us is missing; {unsaid} of {evidence.Count} capabilities were not said"
+                : "Every capability is shown as you see it; the specialty’s own guidance decides")
+                + (facts.Refused is not null ? appealBy is { } end ? $"; an appeal {(end < on ? "had" : "has")} to be in by {end.Words()}." : "."
+                : closes is { } day ? $"; the application {(day < on ? "had" : "has")} to go by {day.Words()}." : "."),
             Fee = fee.Number,
             ClosesOn = closes,
             AppealBy = appealBy,
             Evidence = evidence,
             Reasons =
             [
-                fee.Because("fee", fee.IsKnown ? $"The fee is {fee.Text}, paid when you send the application." : $"The fee on that day is {fee.Text}."),
+                fee.Because("fee", fee.IsKnown ? $"The fee is {fee.Text}, paid when you send the application." : $"The fee on that day is {fee.Text}.") with { Ask = fee.IsKnown ? null : fee.Ask ?? "the GMC" },
                 open.Because("open", $"An application can stay open for {open.Text}."),
                 appeal.Because("appeal", $"After a refusal there are {appeal.Text} to appeal; a new application is a full one."),
                 .. figures.Capabilities.Where(row => row.Portfolio).Take(1).Select(row => row.Because("evidence", "The test is the knowledge, skills and experience of a specialist who can practise in the UK; your specialty’s guidance says with what evidence.")),
@@ -264,7 +266,11 @@ public static class SasReadinessChecker
                 Table(evidence),
                 new AnswerTable("kept", "What is kept of the fee if the application ends early", [new("stage", "When it ends"), new("kept", "Kept, in pounds")], [.. figures.Withdrawal.At(on, nation, row => row.Stage).Select(row => (IReadOnlyList<AnswerCell>)[row.Stage, row.Kept])]) { Doubt = "From a secondary source; check the GMC’s fee regulations." },
             ],
-            Warnings = [.. Unused(facts.Evidence, evidence, "evidence")],
+            Warnings =
+            [
+                .. closes < on && facts.Refused is null ? new[] { new Warning("opened", $"The time that application could stay open ended on {closes.Value.Words()}: a new one is a full one, with its fee.") } : [],
+                .. Unused(facts.Evidence, evidence, "evidence"),
+            ],
         };
     }
 
