@@ -195,7 +195,6 @@ public sealed class FactsShape
                 break;
             case IList list when Item is { } item:
                 CheckList(list, item, path.ToString(), errors);
-
                 break;
             default:
                 var group = path.ToString();
