@@ -16,6 +16,20 @@ internal static class HelpText
         }
     }
 
+    /// <summary>What may stand after the name of a group, where something else or nothing does, such as <c>./gradus figures less-than-full-time/notice</c>; <c>null</c> where no group was asked for.</summary>
+    public static string? OfGroup(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command is not { Subcommands: [var first, ..] } group || group is RootCommand)
+        {
+            return null;
+        }
+
+        var typed = parsed.UnmatchedTokens is [var token, ..] ? token : null;
+        return group.Subcommands.Count == 1
+            ? $"Expected “{first.Name}” after {group.Name}: ./gradus {group.Name} {first.Name}{(typed?.Contains('/') == true ? " " + typed : "")}"
+            : $"{(typed is null ? "" : $"“{typed}” is nothing that {group.Name} has. ")}Expected one of {string.Join(", ", group.Subcommands.Select(one => one.Name))} after {group.Name}.";
+    }
+
     internal sealed class ScriptHelp(HelpAction help) : SynchronousCommandLineAction
     {
         public override bool ClearsParseErrors => true;

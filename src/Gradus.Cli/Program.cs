@@ -32,9 +32,9 @@ HelpText.NameTheScript(root);
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0 && parsed.Action is not HelpText.ScriptHelp)
 {
-    foreach (var error in parsed.Errors)
+    foreach (var error in HelpText.OfGroup(parsed) is { } choice ? [choice] : parsed.Errors.Select(error => error.Message))
     {
-        await Console.Error.WriteLineAsync(error.Message);
+        await Console.Error.WriteLineAsync(error);
     }
 
     await Console.Error.WriteLineAsync("./gradus --help lists every system and tool.");

@@ -103,6 +103,18 @@ public sealed class GradusCommandTests : IDisposable
         result.Errors.ShouldNotContain("   at ");
     }
 
+    [Theory]
+    [InlineData("./gradus figures show less-than-full-time/notice", "figures", "less-than-full-time/notice")]
+    [InlineData("Expected one of completion-date, time-done", "less-than-full-time")]
+    [InlineData("“dance” is nothing that gp-retention has. Expected one of money", "gp-retention", "dance")]
+    public async Task AGroupWithoutOneOfItsCommands_SaysWhichItHas(string says, params string[] args)
+    {
+        var run = await GradusCommand.Run(args);
+
+        run.ExitCode.ShouldBe(2);
+        run.Errors.ShouldContain(says);
+    }
+
     [Fact]
     public async Task ContentCheck_OfWhatShips_Exits0()
     {
