@@ -47,6 +47,9 @@ public static class GradusSite
         tools ??= [.. AllTools.Declared];
         var services = builder.Services;
         var options = SiteOptions.Read(builder.Configuration.GetSection("Site"));
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture; // Before the content is read, which begins on other threads.
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, 4 * Environment.ProcessorCount), ports); // A short question does not wait in line behind long ones: the system shares the processors out.
 
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -144,9 +147,6 @@ public static class GradusSite
     public static void UseGradusSite(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-        ThreadPool.GetMinThreads(out var workers, out var ports);
-        ThreadPool.SetMinThreads(Math.Max(workers, 4 * Environment.ProcessorCount), ports); // A short question does not wait in line behind long ones: the system shares the processors out.
 
         app.UseForwardedHeaders();
         app.UseRequestLog();
