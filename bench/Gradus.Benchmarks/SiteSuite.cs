@@ -19,7 +19,7 @@ internal static partial class SiteSuite
 {
     private const int Rounds = 5;
     private const int Seconds = 4;
-    private const string Form = "plannedEnd=2033-08-02&baselinePercent=100&specialty=&kind=less-than-full-time&from=2027-08-04&to=&percent=80&weeklyHours=&creditedDays=&percentAfter=&asAt=&do=answer";
+    private const string Form = "plannedEnd=2033-08-02&baselineRate=100&specialty=&changes%5B0%5D.kind=less-than-full-time&changes%5B0%5D.from=2027-08-04&changes%5B0%5D.to=&changes%5B0%5D.rate=80&changes%5B0%5D.weeklyHours=&changes%5B0%5D.creditedDays=&rateAfter=&on=&do=answer";
     private const string Plan = """{"plannedEnd":"2033-08-02","baselineRate":1.0,"specialty":null,"changes":[{"kind":"less-than-full-time","from":"2027-08-04","to":null,"rate":0.8}]}""";
 
     public static int Run(string[] args)
@@ -36,7 +36,7 @@ internal static partial class SiteSuite
         }
 
         using var files = new TemporaryFiles();
-        var (app, address) = Start("--Site:RequestsPerMinute=0");
+        var (app, address) = Start("--Site:RequestsPerMinute=0", "--Site:HeavyWaiting=0");
         if (args is ["tools", ..])
         {
             return Tools(app, address, files, args is [_, "--before", var before] ? before : null);
