@@ -17,6 +17,7 @@ using Gradus.Web.Features.SpecialtyExplorer;
 using Gradus.Web.Features.SpecialtyExplorer.Specialties;
 using Gradus.Web.Reading;
 using Gradus.Web.Tools;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -77,7 +78,8 @@ public static class GradusSite
         services.AddSingleton<PdfPrinter>();
         services.AddHostedService<MemoryKeeper>();
 
-        services.AddRazorPages(pages =>
+        services.AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>(); // Pages ask for it as they are laid out. Nobody signs in, so nothing stands in the way of a request.
+        services.AddMvcCore().AddRazorPages(pages =>
         {
             pages.RootDirectory = "/Features";
             pages.Conventions.ConfigureFilter(new UnhandledMethod());

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using Microsoft.Extensions.Primitives;
 
 namespace Gradus.Web.Reading;
 
@@ -15,6 +17,10 @@ public static class AcceptedEncoding
     public const string Gzip = "gzip";
 
     private const string Identity = "identity";
+    private const int MostRemembered = 256;
+
+    // Browsers send one of a few lines with every request.
+    private static readonly ConcurrentDictionary<string, StringValues> Chosen = new(StringComparer.Ordinal);
 
     /// <summary>Leaves in the request the one encoding that the answer will have, or none.</summary>
     public static IApplicationBuilder UseAcceptedEncoding(this IApplicationBuilder app) => app.Use(static (context, next) =>
@@ -22,11 +28,27 @@ public static class AcceptedEncoding
         var headers = context.Request.Headers;
         if (headers.AcceptEncoding.Count > 0)
         {
-            headers.AcceptEncoding = Choose(headers.AcceptEncoding.ToString()) is { Length: > 0 } chosen ? chosen : default;
+            headers.AcceptEncoding = Remembered(headers.AcceptEncoding.ToString());
         }
 
         return next(context);
     });
+
+    private static StringValues Remembered(string accepted)
+    {
+        if (Chosen.TryGetValue(accepted, out var known))
+        {
+            return known;
+        }
+
+        var chosen = Choose(accepted) is { Length: > 0 } name ? new StringValues(name) : default;
+        if (Chosen.Count < MostRemembered)
+        {
+            Chosen.TryAdd(accepted, chosen);
+        }
+
+        return chosen;
+    }
 
     /// <summary>The encoding to send: <c>br</c>, <c>gzip</c>, or nothing for the bytes as they are. Where a client likes two the same, the smaller answer; where it accepts nothing, the bytes as they are.</summary>
     public static string Choose(string accepted)

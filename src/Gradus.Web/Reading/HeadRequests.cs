@@ -6,14 +6,10 @@ namespace Gradus.Web.Reading;
 public static class HeadRequests
 {
     /// <summary>Stands before whatever looks at the method; after the log, which names the method that was sent.</summary>
-    public static IApplicationBuilder UseHeadRequests(this IApplicationBuilder app) => app.Use(static async (context, next) =>
-    {
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await next(context);
-            return;
-        }
+    public static IApplicationBuilder UseHeadRequests(this IApplicationBuilder app) => app.Use(static (context, next) => HttpMethods.IsHead(context.Request.Method) ? AsGetAsync(context, next) : next(context));
 
+    private static async Task AsGetAsync(HttpContext context, RequestDelegate next)
+    {
         var sent = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         await using var counted = new CountedBody();
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(counted, sent));
@@ -32,7 +28,7 @@ public static class HeadRequests
             context.Request.Method = HttpMethods.Head;
             context.Features.Set(sent);
         }
-    });
+    }
 
     /// <summary>A body that is counted and let go.</summary>
     private sealed class CountedBody : Stream

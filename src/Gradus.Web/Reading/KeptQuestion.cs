@@ -12,16 +12,15 @@ namespace Gradus.Web.Reading;
 public static partial class KeptQuestion
 {
     /// <summary>Stands inside compression, around the pages.</summary>
-    public static IApplicationBuilder UseKeptQuestion(this IApplicationBuilder app) => app.Use(static async (context, next) =>
+    public static IApplicationBuilder UseKeptQuestion(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
         // A page that says what went wrong has no query of its own, but the reader of the page asked for.
         var mayAsk = context.Request.QueryString.HasValue || context.Items.ContainsKey(typeof(Reader));
-        if (!mayAsk || Reader.Of(context, context.RequestServices.GetRequiredService<TodayInTheUk>()).Kept is not { Count: > 0 } kept)
-        {
-            await next(context);
-            return;
-        }
+        return mayAsk && Reader.Of(context, context.RequestServices.GetRequiredService<TodayInTheUk>()).Kept is { Count: > 0 } kept ? KeepAsync(context, next, kept) : next(context);
+    });
 
+    private static async Task KeepAsync(HttpContext context, RequestDelegate next, IReadOnlyList<(string Name, string Value)> kept)
+    {
         var body = context.Response.Body;
         using var held = new MemoryStream();
         context.Response.Body = held;
@@ -45,7 +44,7 @@ public static partial class KeptQuestion
             held.Position = 0;
             await held.CopyToAsync(body, context.RequestAborted);
         }
-    });
+    }
 
     /// <summary>The page with its links and forms keeping what was asked. Linear in its length.</summary>
     public static string Keep(string html, IReadOnlyList<(string Name, string Value)> kept) => Opening().Replace(html, match =>

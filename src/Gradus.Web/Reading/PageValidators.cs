@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Gradus.Data;
 using Gradus.Data.Content;
+using Gradus.Rules;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.StaticAssets;
@@ -16,7 +19,10 @@ namespace Gradus.Web.Reading;
 /// </summary>
 public sealed class PageValidators(ContentLibrary library, SiteOptions options, TodayInTheUk today)
 {
+    private const int MostKnown = 1000;
+
     private readonly string _made = library.Edition + "-" + Build(options);
+    private readonly ConcurrentDictionary<MadeFrom, Validator> _known = new();
 
     /// <summary>Gives the tag, or 304 to whoever has it.</summary>
     internal Task Pass(HttpContext context, RequestDelegate next)
@@ -34,24 +40,24 @@ public sealed class PageValidators(ContentLibrary library, SiteOptions options, 
             return next(context);
         }
 
-        var tag = Tag(context, isPage);
-        if (EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known) && known.Any(one => one.Compare(tag, useStrongComparison: false)))
+        var made = Made(context, isPage);
+        if (EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known) && known.Any(one => one.Compare(made.Tag, useStrongComparison: false)))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
-            Describe(context.Response.Headers, tag, isPage);
+            made.Describe(context.Response.Headers);
             return Task.CompletedTask;
         }
 
-        context.Response.OnStarting(() =>
+        context.Response.OnStarting(static state =>
         {
-            var headers = context.Response.Headers;
-            if (context.Response.StatusCode == StatusCodes.Status200OK && headers.CacheControl.Count == 0)
+            var (response, made) = ((HttpResponse, Validator))state;
+            if (response.StatusCode == StatusCodes.Status200OK && response.Headers.CacheControl.Count == 0)
             {
-                Describe(headers, tag, isPage);
+                made.Describe(response.Headers);
             }
 
             return Task.CompletedTask;
-        });
+        }, (context.Response, made));
         return next(context);
     }
 
@@ -66,18 +72,16 @@ public sealed class PageValidators(ContentLibrary library, SiteOptions options, 
         return Task.CompletedTask;
     }
 
-    private EntityTagHeaderValue Tag(HttpContext context, bool isPage)
+    private Validator Made(HttpContext context, bool isPage)
     {
         var reader = isPage ? Reader.Of(context, today) : null;
-        var encoding = context.Request.Headers.AcceptEncoding.ToString();
-        return new EntityTagHeaderValue($"\"{string.Join('-', _made, today.Date.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture), reader?.Nation.ToString() ?? "", reader?.Theme ?? "", reader?.Person?.Key ?? "", encoding)}\"", isWeak: true);
-    }
+        var from = new MadeFrom(today.Date, reader?.Nation, reader?.Theme ?? "", reader?.Person?.Key ?? "", context.Request.Headers.AcceptEncoding.ToString());
+        if (_known.Count > MostKnown)
+        {
+            _known.Clear(); // Of the days before.
+        }
 
-    private static void Describe(IHeaderDictionary headers, EntityTagHeaderValue tag, bool isPage)
-    {
-        headers.ETag = tag.ToString();
-        headers.CacheControl = "no-cache";
-        headers.Vary = isPage ? "Accept-Encoding, Cookie" : "Accept-Encoding";
+        return _known.GetOrAdd(from, Validator.Of, _made);
     }
 
     // Two starts of the same program with the same settings give the same tags, on any machine.
@@ -97,6 +101,26 @@ public sealed class PageValidators(ContentLibrary library, SiteOptions options, 
 
         hash.AppendData(Encoding.UTF8.GetBytes($"{options.PublicAddress}\n{options.ReportAddress}\n{options.Chromium}"));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+    }
+
+    /// <summary>What a page differs by, beside the content and the build.</summary>
+    private sealed record MadeFrom(DateOnly Today, Nation? Nation, string Theme, string Person, string Encoding);
+
+    /// <summary>A tag, and what is said with it.</summary>
+    private sealed record Validator(EntityTagHeaderValue Tag, string DependsOn)
+    {
+        private readonly string _text = Tag.ToString();
+
+        public static Validator Of(MadeFrom from, string made) => new(
+            new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{made}-{from.Today:yyyyMMdd}-{from.Nation}-{from.Theme}-{from.Person}-{from.Encoding}\""), isWeak: true),
+            from.Nation is null ? "Accept-Encoding" : "Accept-Encoding, Cookie");
+
+        public void Describe(IHeaderDictionary headers)
+        {
+            headers.ETag = _text;
+            headers.CacheControl = "no-cache";
+            headers.Vary = DependsOn;
+        }
     }
 }
 

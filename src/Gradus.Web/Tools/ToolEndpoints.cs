@@ -117,12 +117,7 @@ public static class ToolEndpoints
             return File(desk, tool, reply.Facts!, answer, form, letter, today);
         }
 
-        context.Response.ContentType = "application/json; charset=utf-8";
-        using (var json = new Utf8JsonWriter(context.Response.BodyWriter, Letters))
-        {
-            tool.Write(json, answer);
-        }
-
+        WrittenAnswer.Send(context.Response, tool, answer);
         return Results.Empty;
     }
 

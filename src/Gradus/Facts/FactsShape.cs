@@ -44,6 +44,9 @@ public sealed class FactsShape
     /// <summary>The last day that any fact may name.</summary>
     public static DateOnly Latest { get; } = new(2199, 12, 31);
 
+    /// <summary>The lists of rows beneath it, with their paths, once they were asked for.</summary>
+    internal IReadOnlyList<(string Path, FactsShape List)>? Tables { get; set; }
+
     private FactsShape(JsonTypeInfo type, JsonPropertyInfo? property)
     {
         this.property = property;

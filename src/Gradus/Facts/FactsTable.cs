@@ -26,18 +26,19 @@ public static class FactsTable
     }
 
     /// <summary>Every list of rows, with its path: on a page a long one is a table too.</summary>
-    public static IEnumerable<(string Path, FactsShape List)> Lists(FactsShape shape) => Lists(shape, "");
-
-    private static IEnumerable<(string Path, FactsShape List)> Lists(FactsShape group, string path)
+    public static IReadOnlyList<(string Path, FactsShape List)> Lists(FactsShape shape)
     {
-        ArgumentNullException.ThrowIfNull(group);
-        return group.Members.Where(member => member.Fact is not null).SelectMany(member => (IEnumerable<(string, FactsShape)>)(member switch
+        ArgumentNullException.ThrowIfNull(shape);
+        return shape.Tables ??= [.. Lists(shape, "")];
+    }
+
+    private static IEnumerable<(string Path, FactsShape List)> Lists(FactsShape group, string path) =>
+        group.Members.Where(member => member.Fact is not null).SelectMany(member => (IEnumerable<(string, FactsShape)>)(member switch
         {
             { Kind: FactKind.List, Item.Kind: FactKind.Group } => [(FactsShape.Under(path, member.Name), member)],
             { Kind: FactKind.Group } => Lists(member, FactsShape.Under(path, member.Name)),
             _ => [],
         }));
-    }
 
     /// <summary>The headings, as a first line: <c>doctor_ref,start,owner</c>.</summary>
     public static string Heading(FactsShape list)

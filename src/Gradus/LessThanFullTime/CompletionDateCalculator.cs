@@ -93,12 +93,21 @@ internal sealed record Question(
     public DateOnly Ends => Walk.CompletesOn ?? Plan.PlannedEnd;
 
     /// <summary>The usual shares on a day in the nation asked about; none where nobody has published them.</summary>
-    public IReadOnlyList<StandardShare> StandardShares(DateOnly day) => Figures.StandardShares.At(day, Nation, usual => usual.Share);
+    public IReadOnlyList<StandardShare> StandardShares(DateOnly day)
+    {
+        if (standardShares is not { } held || held.Day != day)
+        {
+            standardShares = held = (day, Figures.StandardShares.At(day, Nation, usual => usual.Share));
+        }
+
+        return held.Rows;
+    }
 
     /// <summary>Where one share of full time gives way to another from a change on, or after the last: the days on which a new approval begins.</summary>
     public IReadOnlyList<(int? Index, DateOnly From)> ChangesOfRate => changesOfRate ??= FindChangesOfRate();
 
     private IReadOnlyList<(int? Index, DateOnly From)>? changesOfRate;
+    private (DateOnly Day, IReadOnlyList<StandardShare> Rows)? standardShares;
 
     private List<(int? Index, DateOnly From)> FindChangesOfRate()
     {

@@ -9,7 +9,7 @@ namespace Gradus.Rules;
 public sealed record Figure(string System, string Key, string Says, string Unit, Effective<Amount> History)
 {
     /// <summary>System and key together, as guidance and reasons name it: <c>less-than-full-time/notice</c>.</summary>
-    public string Name => System + "/" + Key;
+    public string Name { get; } = System + "/" + Key;
 
     /// <summary>Where the figure itself holds, for one that is not the UK's own, such as <c>New Zealand</c>; its nations then say whose doctors it is for. <c>null</c> for a figure of the UK.</summary>
     public string? Where { get; init; }

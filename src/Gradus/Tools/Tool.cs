@@ -56,7 +56,7 @@ public abstract class Tool
     public string? Next { get; init; }
 
     /// <summary>Its page, and under <c>/api</c> its call: <c>/less-than-full-time/completion-date</c>.</summary>
-    public string Address => $"/{Room}/{Key}";
+    public string Address => field ??= $"/{Room}/{Key}";
 }
 
 /// <summary>A tool that is a page of its own, with nothing of the bench but its place in the lists.</summary>

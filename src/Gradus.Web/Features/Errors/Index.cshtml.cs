@@ -22,6 +22,7 @@ public sealed class ErrorModel : PageModel
     }
 
     /// <summary>Shows the page for a status, whatever the method; whoever types its address is told that there is no such page. Read from the route alone: binding would read a body that may be what failed.</summary>
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         Status = IsOurs(HttpContext) && int.TryParse(RouteData.Values["status"] as string, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
