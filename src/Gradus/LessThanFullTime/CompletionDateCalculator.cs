@@ -54,7 +54,7 @@ public static class CompletionDateCalculator
             BlockModelCompletesOn = question.Block,
             Verdict = question.Walk.Unknown is not null ? Verdict.Unknown : question.Walk.CompletesOn is null ? Verdict.No : Verdict.Yes,
             Says = Sentence(question, daysAdded),
-            Status = question.Walk.Unknown is not null ? Status.Unpublished : question.Walk.Status,
+            Status = question.Walk.Unknown is not null ? Status.NotFound : question.Walk.Status,
             PerChange = question.Walk.PerChange,
             Working = CompletionWorking.For(question),
             BringForward = WaysForward.For(question),
@@ -72,7 +72,7 @@ public static class CompletionDateCalculator
     {
         ({ } date, 0) => $"You would finish on {date.Words()}, as planned.",
         ({ } date, { } days) => $"You would finish on {date.Words()}: {(Math.Abs(days) == 1 ? "1 day" : $"{Math.Abs(days)} days")} {(days > 0 ? "later" : "sooner")} than planned.",
-        _ when question.Walk.Unknown is not null => "Nobody has published what decides this date.",
+        _ when question.Walk.Unknown is not null => "We have not found what decides this date.",
         _ => "On this plan training never finishes.",
     };
 }

@@ -35,7 +35,11 @@ internal static class CompletionMilestones
             }
 
             var id = index is { } place ? "change-" + (place + 1).ToString(CultureInfo.InvariantCulture) : "rate-after";
-            AddWeeksBefore(question, milestones, question.Figures.Notice, from, id + "-form", $"Hand in the less-than-full-time form for the change on {from.Words()}");
+            if (ChangeNotice.Of(from, question.Nation, question.Figures) is { } notice)
+            {
+                milestones.Add(notice.Milestone(id + "-form", $"Hand in the less-than-full-time form for the change on {from.Words()}", question.Nation));
+            }
+
             AddWeeksBefore(question, milestones, question.Figures.PlacementNotice, from, id + "-placement", $"You should have heard of the placement that begins on {from.Words()}");
             AddWeeksBefore(question, milestones, question.Figures.WorkScheduleNotice, from, id + "-work-schedule", $"You should have the work schedule for {from.Words()}");
             AddWeeksBefore(question, milestones, question.Figures.RotaNotice, from, id + "-rota", $"You should have the rota with the real shifts for {from.Words()}");

@@ -53,19 +53,19 @@ internal static class CompletionReasons
         {
             UnknownRate.OutsideTable => new Reason(
                 "hours-outside-table",
-                $"From {from} you would work {hours} hours a week, and nobody has published what a day earns at those hours.",
-                Status.Unpublished,
+                $"From {from} you would work {hours} hours a week, and we have not found what a day earns at those hours.",
+                Status.NotFound,
                 SourceId: question.Plan.Specialty == Specialties.EmergencyMedicine ? TrainingPlanSources.EmergencyMedicine : null,
                 Ask: question.Plan.Specialty == Specialties.EmergencyMedicine ? "the Royal College of Emergency Medicine (RCEM)" : "your college"),
             UnknownRate.NoTable => new Reason(
                 "no-hours-rule",
                 $"From {from} you give {hours} hours a week, but we know no rule by which your specialty counts hours. Give the weekly hours of the full-time rota beside them, or the contracted share of full time instead.",
-                Status.Unpublished,
+                Status.NotFound,
                 Ask: "your college"),
             _ => new Reason(
                 "no-full-time-hours",
-                $"Nobody has published how many hours a week were full time from {from}, so {hours} hours cannot be turned into a share.",
-                Status.Unpublished,
+                $"We have not found how many hours a week were full time from {from}, so {hours} hours cannot be turned into a share.",
+                Status.NotFound,
                 question.Figures.EmergencyMedicineFullTimeHours.Name,
                 Ask: "the Royal College of Emergency Medicine (RCEM)"),
         };
@@ -160,7 +160,7 @@ internal static class CompletionReasons
         var review = absence.Review!;
         if (absence.Threshold is not { } threshold)
         {
-            reasons.Add(review.Because("absence-threshold-unknown", $"How much absence triggers a review is not published for {question.Nation.Name()} on this date, so no date with absence forgiven is given."));
+            reasons.Add(review.Because("absence-threshold-unknown", $"How much absence triggers a review {review.IsMissing} for {question.Nation.Name()} on this date, so no date with absence forgiven is given."));
         }
         else if (absence.IsReviewed)
         {
@@ -363,16 +363,16 @@ internal static class CompletionReasons
                 continue;
             }
 
-            var notice = question.Figures.Notice.At(from, question.Nation);
-            if (notice.Whole is not { } weeks)
+            if (ChangeNotice.Of(from, question.Nation, question.Figures) is not { } notice)
             {
-                reasons.Add(notice.Because("notice-unknown", $"How long before {from.Words()} the form must be in is not published for {question.Nation.Name()}."));
+                var weeks = question.Figures.Notice.At(from, question.Nation);
+                reasons.Add(weeks.Because("notice-unknown", $"How long before {from.Words()} the form must be in {weeks.IsMissing} for {question.Nation.Name()}."));
                 return;
             }
 
-            if (from.DaysOn(-7L * weeks) is { } by && by < question.On)
+            if (notice.By < question.On)
             {
-                reasons.Add(notice.Because("notice-too-short", $"The change on {from.Words()} needed its form in by {by.Words()}, {weeks} weeks before. That day has passed: ask for exceptional circumstances, or move the change."));
+                reasons.Add(notice.Because("notice-too-short", $"The change on {from.Words()} needed its form {notice.When}. That has passed: ask for exceptional circumstances, or move the change."));
                 return;
             }
         }
@@ -388,7 +388,7 @@ internal static class CompletionReasons
         var grace = question.Figures.PeriodOfGrace.At(question.Ends, question.Nation);
         if (grace.Whole is not { } months)
         {
-            reasons.Add(grace.Because("grace-unknown", $"How long a period of grace may be is not published for {question.Nation.Name()}."));
+            reasons.Add(grace.Because("grace-unknown", $"How long a period of grace may be {grace.IsMissing} for {question.Nation.Name()}."));
             return;
         }
 

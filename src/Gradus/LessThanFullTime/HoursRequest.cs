@@ -126,6 +126,13 @@ public sealed record RequestWindow : TableRow
 
     /// <summary>Whether changes of that month belong to the window.</summary>
     public bool Holds(int month) => StartsFromMonth <= StartsToMonth ? StartsFromMonth <= month && month <= StartsToMonth : month >= StartsFromMonth || month <= StartsToMonth;
+
+    /// <summary>The last day of the window's month before a change on a day; <c>null</c> before the calendar.</summary>
+    public DateOnly? ClosesBefore(DateOnly from)
+    {
+        var year = WindowMonth < from.Month ? from.Year : from.Year - 1;
+        return year < 1 ? null : new DateOnly(year, WindowMonth, DateTime.DaysInMonth(year, WindowMonth));
+    }
 }
 
 /// <summary>What a local office asks for: a row of <c>local-notice</c>.</summary>

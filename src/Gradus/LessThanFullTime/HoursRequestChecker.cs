@@ -239,11 +239,9 @@ public static class HoursRequestChecker
 
         if (figures.RequestWindows.At(facts.From, nation, row => row.WindowMonth) is { Count: > 0 } windows && windows.FirstOrDefault(row => row.Holds(facts.From.Month)) is { } window)
         {
-            var year = window.WindowMonth < facts.From.Month ? facts.From.Year : facts.From.Year - 1;
-            var deadline = year < 1 ? DateOnly.MinValue : new DateOnly(year, window.WindowMonth, DateTime.DaysInMonth(year, window.WindowMonth));
             var outside = figures.NoticeOutsideWindows.At(facts.From, nation);
             var recruit = figures.NoticeNewRecruit.At(facts.From, nation);
-            return new RequestNotice(deadline, NextStart(windows, submitted), IsMonth: true, nation, window.Status, window.Source, Ask: null,
+            return new RequestNotice(window.ClosesBefore(facts.From) ?? DateOnly.MinValue, NextStart(windows, submitted), IsMonth: true, nation, window.Status, window.Source, Ask: null,
             [
                 window.Because("window", $"Applications are taken in a window in {Month(window.WindowMonth)} for changes from {Month(window.StartsFromMonth)} to {Month(window.StartsToMonth)}. {window.Note}".TrimEnd()),
                 outside.Because("outside-windows", $"Outside the windows about {outside.Text} are needed for sudden ill health, sudden caring or a return to training, and for any increase of hours."),

@@ -15,6 +15,9 @@ public sealed record LessThanFullTimeFigures
     /// <summary>Weeks between the finished form and the change.</summary>
     public required Figure Notice { get; init; }
 
+    /// <summary>Months of it, where it is counted so.</summary>
+    public required Figure NoticeMonths { get; init; }
+
     /// <summary>Days of absence in 12 months from which a panel reviews the completion date; the number itself triggers it.</summary>
     public required Figure AbsenceReviewThreshold { get; init; }
 
@@ -83,6 +86,9 @@ public sealed record LessThanFullTimeFigures
 
     /// <summary>The shares of full time that are usual; any other needs the postgraduate dean.</summary>
     public required IReadOnlyList<StandardShare> StandardShares { get; init; }
+
+    /// <summary>The windows of the year in which forms are taken, where there are such.</summary>
+    public required IReadOnlyList<RequestWindow> RequestWindows { get; init; }
 
     /// <summary>What average weekly hours earn in specialties that count hours, oldest first.</summary>
     public required IReadOnlyList<HoursCredit> HoursCredit { get; init; }

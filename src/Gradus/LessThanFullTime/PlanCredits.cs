@@ -177,6 +177,6 @@ internal enum UnknownRate
     NoTable,
     /// <summary>The hours lie outside the published table.</summary>
     OutsideTable,
-    /// <summary>Nobody has published how many hours are full time.</summary>
+    /// <summary>How many hours are full time was not found.</summary>
     NoFullTimeHours,
 }

@@ -31,7 +31,8 @@ internal static class WaysForward
             return;
         }
 
-        var earliest = question.On.DaysOn(7L * (question.Figures.Notice.At(question.On, question.Nation).Whole ?? 0)) ?? question.On;
+        var months = question.Figures.NoticeMonths.At(question.On, question.Nation).Whole ?? 0;
+        var earliest = (question.Figures.Notice.At(question.On, question.Nation).Whole is { } weeks ? question.On.DaysOn(7L * weeks) : question.On.MonthsOn(months)) ?? question.On;
         var from = last.Stretch.First > earliest ? last.Stretch.First : earliest;
         if (question.Walk.CompletesOn is { } completes && from > completes)
         {

@@ -22,8 +22,8 @@ public sealed record FigureValue(Figure Figure, Dated<Amount>? Held, DateOnly Da
     /// <summary>Whether there is a value at all.</summary>
     public bool IsKnown => Low is not null;
 
-    /// <summary>How sure we are; where nothing held on the day, that nobody published it.</summary>
-    public Status Status => Held?.Status ?? Status.Unpublished;
+    /// <summary>How sure we are. Where nothing held on the day, nobody had published it; of a nation without any value we have only found none.</summary>
+    public Status Status => Held?.Status ?? (Figure.History.Values.Any(value => value.Nations.Includes(Nation)) ? Status.Unpublished : Status.NotFound);
 
     /// <summary>Whom to ask, where there is no value.</summary>
     public string? Ask => Held?.Ask;
@@ -36,6 +36,9 @@ public sealed record FigureValue(Figure Figure, Dated<Amount>? Held, DateOnly Da
 
     /// <summary>The value with its unit, as a sentence has it: “16 weeks”, “£1,000 a year”, “not published”.</summary>
     public string Text => Held is null || !IsKnown ? (Status == Status.NotFound ? "not found" : "not published") : FigureText.Of(Held.Value, Figure.Unit);
+
+    /// <summary>Why there is no value, as a sentence about it has it: “is not published”, or “was not found” where others may have published it.</summary>
+    public string IsMissing => Status == Status.NotFound ? "was not found" : "is not published";
 
     /// <summary>A reason that rests on the value; source, place, doubt and whom to ask are the value's own.</summary>
     /// <param name="key">A stable name for the reason.</param>

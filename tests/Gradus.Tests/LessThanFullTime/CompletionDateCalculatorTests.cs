@@ -260,15 +260,35 @@ public sealed class CompletionDateCalculatorTests
     }
 
     [Fact]
-    public void Calculate_InScotland_SaysThatNoticeIsNotPublished()
+    public void Calculate_InNorthernIreland_SaysThatNoticeWasNotFound()
     {
-        var answer = ATrainee().Working(0.8m, "2027-08-04").Completes(Nation.Scotland);
+        var answer = ATrainee().Working(0.8m, "2027-08-04").Completes(Nation.NorthernIreland);
 
-        answer.Reasons.ShouldContain(reason => reason.Key == "notice-unknown" && reason.Status == Status.Unpublished);
+        answer.Reasons.ShouldContain(reason => reason.Key == "notice-unknown" && reason.Status == Status.NotFound);
         answer.Reasons.ShouldContain(reason => reason.Key == "grace-unknown");
         answer.Reasons.ShouldNotContain(reason => reason.Key == "national-calculator-withdrawn" || reason.Key == "dean-approval");
         answer.Milestones.ShouldNotContain(milestone => milestone.Id.EndsWith("-form", StringComparison.Ordinal) || milestone.Id == "grace-end");
     }
+
+    [Theory]
+    [InlineData(Nation.England, "2027-08-04", "2027-04-14", "2027-04-14", Precision.Day)]
+    [InlineData(Nation.Scotland, "2027-08-04", "2027-05-04", "2027-05-04", Precision.Day)]
+    [InlineData(Nation.Wales, "2027-08-04", "2027-02-01", "2027-02-28", Precision.Month)]
+    [InlineData(Nation.Wales, "2028-07-31", "2027-08-01", "2027-08-31", Precision.Month)]
+    [InlineData(Nation.Wales, "2028-01-31", "2027-02-01", "2027-02-28", Precision.Month)]
+    public void Calculate_InEachNation_CountsTheFormAsTheNationDoes(Nation nation, string from, string first, string last, Precision precision)
+    {
+        var form = ATrainee().Working(0.8m, from).Completes(nation).Milestones.Single(milestone => milestone.Id == "change-1-form");
+
+        (form.First, form.Last, form.Precision).ShouldBe((Day(first), Day(last), precision));
+    }
+
+    [Theory]
+    [InlineData(Nation.England, "2027-02-03", "The change on 3 February 2027 needed its form in by 14 October 2026, 16 weeks before. ")]
+    [InlineData(Nation.Scotland, "2027-02-03", "The change on 3 February 2027 needed its form in by 3 November 2026, 3 months before. ")]
+    [InlineData(Nation.Wales, "2027-02-03", "The change on 3 February 2027 needed its form in the window of August 2026. ")]
+    public void Calculate_WhenTheFormIsLateInANation_SaysByWhenItWas(Nation nation, string from, string says) =>
+        ATrainee().Working(0.8m, from).Completes(nation).Reasons.Single(reason => reason.Key == "notice-too-short").Says.ShouldStartWith(says);
 
     [Fact]
     public void Calculate_WhenTheFormIsLate_SaysSoAndSetsNoReminder()

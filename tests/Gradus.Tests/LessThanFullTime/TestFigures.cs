@@ -11,6 +11,8 @@ internal static class TestFigures
         MinimumFraction = Number("minimum-fraction", "fraction of full time", 0.5m, status: Status.Verify),
         ExceptionalFraction = Number("exceptional-fraction", "fraction of full time", 0.2m, status: Status.Verify),
         Notice = Number("notice", "weeks", 16m, Nations.England),
+        NoticeMonths = Number("notice-months", "months", 3m, Nations.Scotland),
+        RequestWindows = [Window(2, from: 8, to: 1), Window(8, from: 2, to: 7)],
         AbsenceReviewThreshold = Number("absence-review-threshold", "days", 14m),
         AbsenceReviewThresholdFoundation = Number("absence-review-threshold-foundation", "days", 20m),
         AbsenceReviewThresholdGp = Number("absence-review-threshold-gp", "working days", 14m, status: Status.Verify),
@@ -51,6 +53,9 @@ internal static class TestFigures
         [
             new Dated<Amount> { From = from, Seen = from is null ? new DateOnly(2026, 11, 22) : null, Nations = nations, Value = Amount.Of(number), SourceId = "a-source", Status = status },
         ]));
+
+    private static RequestWindow Window(int month, int from, int to) =>
+        new() { WindowMonth = month, StartsFromMonth = from, StartsToMonth = to, Nation = Nations.Wales, Source = "a-source", Status = Status.Verify };
 
     private static HoursCredit Hours(decimal from, decimal? below, decimal credit) =>
         new() { Specialty = Specialties.EmergencyMedicine, From = HoursFrom, Nation = Nations.UnitedKingdom, HoursFrom = from, HoursBelow = below, Credit = credit, Source = "rcem", Status = from == 40m ? Status.Verify : Status.Sure };
