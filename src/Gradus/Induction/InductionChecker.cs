@@ -182,7 +182,7 @@ public static class InductionChecker
             yield return login.Because("exception-login", $"The exception-reporting login is due within {login.Text} of the start.");
         }
 
-        yield return figures.TrainingRefresh.At(on, nation).Because("refresh", "How long a module holds is not published for all employers: only a day printed on a certificate counts here.");
+        yield return figures.TrainingRefresh.At(on, nation).Because("refresh", "We found no list, for all employers, of how long a module holds: only a day printed on a certificate counts here.");
         yield return rows.Find(row => row.Status == Status.Editorial) is { } advice ? advice.Because("days", "Apart from a published day, the days by which to have each thing are our advice.", "days") : new Reason("days", "The days by which to have each thing are our advice.", Status.Editorial);
     }
 

@@ -64,7 +64,7 @@ public static class SelfAssessmentCalculator
             Verdict = total is null ? Verdict.Unknown : Verdict.Yes,
             Says = says,
             Reasons = [.. Reasons(round, total, scores, domains), .. Standing(round, total, figures), ByWhen(round, on)],
-            Status = total is null ? Status.Unpublished : StatusExtensions.Worse(round.Status, Status.Computed),
+            Status = total is null ? round.Counted == "weighted" ? Status.NotFound : Status.Unpublished : StatusExtensions.Worse(round.Status, Status.Computed),
             Working = [.. Working(round, total, scores)],
             Milestones = ClaimBy(round, on) is { } by ? [new Milestone($"{round.Framework}-closes", by, by, $"Last day to apply with this self-assessment: {round.Name}", "specialty-applications", Nations.UnitedKingdom, round.Status) { SourceId = round.Source }] : [],
             Framework = facts.Framework,
