@@ -200,7 +200,7 @@ public static class AfterSchoolSimulator
         return new AfterSchoolAnswer
         {
             Verdict = Verdict.Yes,
-            Says = $"{(list.Length == 1 ? $"{row.School} first" : $"{row.School} as choice {list.Length}")}: among those given it you stand {Where(within)}.{(place is { } worst ? $" If everybody likes what you like, 95 of 100 simulated rounds give you number {worst} of your {facts.Programmes} programmes or better." : "")}",
+            Says = $"{(list.Length == 1 ? $"{row.School} first" : $"{row.School} as choice {list.Length}")}: among those given it you stand {Where(within)}.{(place is { } worst ? $" If everybody likes what you like, 95 of 100 simulated rounds give you number {worst} of your {FigureText.Count(facts.Programmes!.Value, "programmes")} or better." : "")}",
             Reasons = reasons,
             Status = Status.Computed,
             School = row.School,
