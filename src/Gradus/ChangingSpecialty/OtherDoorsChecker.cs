@@ -64,7 +64,7 @@ public static class OtherDoorsChecker
             ],
             Milestones = countsFrom is { } start ? [within.Date("crest-window", start, facts.PostStarts.AddDays(-1), "Time that counts for a CREST form"), .. longEnough is { } enough ? [post.Date("crest-long-enough", enough, "Long enough with the signatory for a CREST form")] : Array.Empty<Milestone>()] : [],
             Working = Working(facts, post, within, countsFrom, longEnough),
-            Warnings = facts.InTraining is not null && !doors.Exists(door => door.Key == "oopp") ? [new Warning("inTraining", $"It matters for a pause (OOPP) only, and none was found for {nation.Name()}: it has not counted.")] : [],
+            Warnings = doors.Exists(door => door.Key == "oopp") ? [] : [.. ForAPause(facts).Select(field => new Warning(field, $"It matters for a pause (OOPP) only, and none was found for {nation.Name()}: it has not counted."))],
         };
     }
 
@@ -83,6 +83,9 @@ public static class OtherDoorsChecker
             errors.Add("workedFrom", "Expected the first day as well: without it the rest has no effect.");
         }
     }
+
+    private static IEnumerable<string> ForAPause(DoorsQuestion facts) =>
+        new[] { ("inTraining", facts.InTraining is not null), ("firstYearDone", facts.FirstYearDone is not null), ("outcome", facts.Outcome is not null) }.Where(fact => fact.Item2).Select(fact => fact.Item1);
 
     private static Door Of(DoorRow row, IReadOnlyList<ConditionResult> conditions)
     {

@@ -122,7 +122,7 @@ public static class TrainingCreditCalculator
         {
             if (months is { } number && day is { } date)
             {
-                yield return new WorkingLine($"{length} − {number} = {Months(Math.Max(1, length - number))} from {facts.Starts.Words()}{share}: complete on {date.Words()}") { Status = Status.Computed };
+                yield return new WorkingLine($"{length} − {number} {(number < length ? $"= {Months(length - number)}" : "leaves nothing; 1 month is counted")} from {facts.Starts.Words()}{share}: complete on {date.Words()}") { Status = Status.Computed };
             }
         }
     }
@@ -166,6 +166,11 @@ public static class TrainingCreditCalculator
         if (facts.Msra is not null && (facts.To != Gp || !figures.GpCreditMsraWales.At(facts.Starts, nation).IsKnown))
         {
             yield return new Warning("msra", $"No rule in {nation.Name()} for this change turns on the MSRA score.");
+        }
+
+        if (facts.OutsideTraining is not null && facts.To != Gp)
+        {
+            yield return new Warning("outsideTraining", "No published rule for this change turns on whether it was a training programme; the new programme may still ask.");
         }
 
         if (facts.LeftOn is not null && facts.To != Gp)
