@@ -160,7 +160,7 @@ internal static class CompletionReasons
         var review = absence.Review!;
         if (absence.Threshold is not { } threshold)
         {
-            reasons.Add(review.Because("absence-threshold-unknown", $"How much absence triggers a review is not published for {question.Nation.Name()} on this date, so no date with absence forgiven is given."));
+            reasons.Add(review.Because("absence-threshold-unknown", $"How much absence triggers a review {review.IsMissing} for {question.Nation.Name()} on this date, so no date with absence forgiven is given."));
         }
         else if (absence.IsReviewed)
         {
@@ -366,7 +366,7 @@ internal static class CompletionReasons
             var notice = question.Figures.Notice.At(from, question.Nation);
             if (notice.Whole is not { } weeks)
             {
-                reasons.Add(notice.Because("notice-unknown", $"How long before {from.Words()} the form must be in is not published for {question.Nation.Name()}."));
+                reasons.Add(notice.Because("notice-unknown", $"How long before {from.Words()} the form must be in {notice.IsMissing} for {question.Nation.Name()}."));
                 return;
             }
 
@@ -388,7 +388,7 @@ internal static class CompletionReasons
         var grace = question.Figures.PeriodOfGrace.At(question.Ends, question.Nation);
         if (grace.Whole is not { } months)
         {
-            reasons.Add(grace.Because("grace-unknown", $"How long a period of grace may be is not published for {question.Nation.Name()}."));
+            reasons.Add(grace.Because("grace-unknown", $"How long a period of grace may be {grace.IsMissing} for {question.Nation.Name()}."));
             return;
         }
 

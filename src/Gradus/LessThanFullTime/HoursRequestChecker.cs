@@ -154,7 +154,7 @@ public static class HoursRequestChecker
             }
 
             var report = figures.VisaReportDays.At(facts.From, nation);
-            yield return report.IsKnown ? report.Because("sponsor", $"Tell the sponsorship team of the approved change within {report.Text}.") : report.Because("sponsor-unknown", "Within how many days the sponsor is told was not found: ask the sponsorship team.");
+            yield return report.IsKnown ? report.Because("sponsor", $"Tell the sponsorship team of the approved change within {report.Text}.") : report.Because("sponsor-unknown", $"Within how many days the sponsor is told {report.IsMissing}: ask the sponsorship team.");
         }
     }
 

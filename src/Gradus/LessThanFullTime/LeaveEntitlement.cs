@@ -176,11 +176,12 @@ public static class LeaveCalculator
             Days = days,
             BankHolidays = holidays,
             Hours = hours,
+            Status = rule.PublicHolidays is null ? StatusExtensions.Worse(rule.Status, working.StatusOf(facts.From, to)) : rule.Status,
             Reasons =
             [
                 rule.Because("entitlement", $"A full-time year gives {rule.Days:0.##} days.{(rule.Note is null ? "" : " " + rule.Note)}", $"{rule.Days:0.##} days"),
                 new Reason("bank-holidays", rule.PublicHolidays is { } of ? $"{of} public holidays a year, pro rata." : $"{FigureText.Count(falling.Count, "bank holidays")} {(falling.Count == 1 ? "falls in the stretch, and is" : "fall in the stretch, and are")} pro rata.", StatusExtensions.Worse(rule.Status, working.StatusOf(facts.From, to)), SourceId: rule.Source),
-                notice.IsKnown ? notice.Because("notice", $"Ask {notice.Text} ahead. Leave for a life-changing event asked for with that notice must be granted, without a swap.") : notice.Because("notice-unknown", $"What notice of leave to give in {nation.Name()} was not found: ask your employer."),
+                notice.IsKnown ? notice.Because("notice", $"Ask {notice.Text} ahead. Leave for a life-changing event asked for with that notice must be granted, without a swap.") : notice.Because("notice-unknown", $"What notice of leave to give in {nation.Name()} {notice.IsMissing}{notice.OrAsk}."),
             ],
             Working =
             [

@@ -94,6 +94,7 @@ public static class SideBySideComparer
             Says = (full.CompletesOn, least.CompletesOn) is ({ } first, { } last)
                 ? $"Training finishes on {first.Words()} at {full.Percent}% and on {last.Words()} at {least.Percent}%{(full.Total is { } most && least.Total is { } fewest ? $"; pay before tax goes from {PayLines.Pounds(most)} to {PayLines.Pounds(fewest)} a year" : "")}."
                 : "No completion date could be worked out on this plan.",
+            Status = completions.Select(completion => completion.Answer?.Status).Append(pay?.Status).Append(leaves[0].Answer?.Status).OfType<Status>().Weakest(),
             Rows = rows,
             Reasons =
             [

@@ -37,6 +37,9 @@ public sealed record FigureValue(Figure Figure, Dated<Amount>? Held, DateOnly Da
     /// <summary>The value with its unit, as a sentence has it: “16 weeks”, “£1,000 a year”, “not published”.</summary>
     public string Text => Held is null || !IsKnown ? (Status == Status.NotFound ? "not found" : "not published") : FigureText.Of(Held.Value, Figure.Unit);
 
+    /// <summary>What to say of it where there is no value: “was not found”, or “is not published” where nobody has published it.</summary>
+    public string IsMissing => Status == Status.NotFound ? "was not found" : "is not published";
+
     /// <summary>A reason that rests on the value; source, place, doubt and whom to ask are the value's own.</summary>
     /// <param name="key">A stable name for the reason.</param>
     /// <param name="says">One sentence to the doctor.</param>

@@ -26,6 +26,7 @@ public sealed partial class AnswerWordsTests
             {
                 if (bound.Answer(Encoding.UTF8.GetBytes(facts), new Asking(on, nation)).Answer is { } answer)
                 {
+                    Faults(answer).ShouldBeEmpty($"{address} {id} in {nation.Name()}: {answer.Says}");
                     foreach (var sentence in Sentences(tool, answer))
                     {
                         Faults(sentence).ShouldBeEmpty($"{address} {id} in {nation.Name()}: {sentence}");
@@ -62,6 +63,14 @@ public sealed partial class AnswerWordsTests
         _ => [],
     };
 
+    // The answer begins as a sentence does; what was not found is not said to be unpublished, nor the other way round.
+    private static List<string> Faults(ToolAnswer answer) =>
+    [
+        .. char.IsLower(answer.Says[0]) ? ["the answer begins in small letters"] : Array.Empty<string>(),
+        .. answer.Reasons.Where(reason => (reason.Status == Status.NotFound && Unpublished().IsMatch(reason.Says) && !NotFound().IsMatch(reason.Says)) || (reason.Status == Status.Unpublished && NotFound().IsMatch(reason.Says) && !Unpublished().IsMatch(reason.Says)))
+            .Select(reason => $"{reason.Status}, and it says: {reason.Says}"),
+    ];
+
     private static List<string> Faults(string text) =>
     [
         .. Plural().Matches(text).Select(found => $"“{found.Value}”, one in the plural"),
@@ -70,6 +79,12 @@ public sealed partial class AnswerWordsTests
         .. Article().IsMatch(text) ? [$"an article: “{Article().Match(text).Value}”"] : Array.Empty<string>(),
         .. Hole().IsMatch(text) ? [$"a hole: “{Hole().Match(text).Value}”"] : Array.Empty<string>(),
     ];
+
+    [GeneratedRegex(@"(?:is|are|was|were) not published|[Nn]obody (?:has|had) published|unpublished", RegexOptions.None, 1000)]
+    private static partial Regex Unpublished();
+
+    [GeneratedRegex(@"(?:was|were|been) not found|was found|not been found|(?:was|were) not seen", RegexOptions.None, 1000)]
+    private static partial Regex NotFound();
 
     [GeneratedRegex(@"(?<![\d.,/]|to |of |point |Point |Outcome |outcome |step |Step |number |Type |Part |Round |round |Stage |stage |criterion |Criterion |Band |band |Group |group )\b1 (?:whole |more |working |calendar |bank |full |other |school |public )?(?:days|weeks|months|years|hours|points|things|audits|doctors|posts|schools|items|places|sessions|credits|terms|people|programmes|applicants|ranks|rows|lines|letters|modules|stages|deadlines|domains|rounds|conditions|steps|doors)\b", RegexOptions.None, 1000)]
     private static partial Regex Plural();
