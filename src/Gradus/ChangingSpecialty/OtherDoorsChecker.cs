@@ -49,7 +49,7 @@ public static class OtherDoorsChecker
         return new OtherDoors
         {
             Verdict = open.Count > 0 ? Verdict.Yes : doors.TrueForAll(door => door.State == DoorState.Closed) ? Verdict.No : Verdict.Unknown,
-            Says = open.Count == 0 ? "No door is known to be open to you yet: the conditions below say what to ask or to tell." : $"{(open.Count == 1 ? "One door" : $"{open.Count} doors")} may be open, as far as you told us: {string.Join(", ", open.Select(door => door.Name.Split(':')[0]))}. People decide each.",
+            Says = open.Count == 0 ? $"{Closed(doors)}No door is known to be open to you yet: the conditions below say what to ask or to tell." : $"{(open.Count == 1 ? "One door" : $"{open.Count} doors")} may be open, as far as you told us: {string.Join(", ", open.Select(door => door.Name.Split(':')[0]))}. People decide each.",
             Doors = doors,
             CrestCountsFrom = countsFrom,
             CrestLongEnoughOn = longEnough,
@@ -60,11 +60,11 @@ public static class OtherDoorsChecker
                 within.Because("crest-within", $"All of it must lie within {within.Text} before the post starts{(countsFrom is { } from ? $": from {from.Words()} on" : "")}."),
                 fee.Because("portfolio-fee", $"The Portfolio Pathway costs {fee.Text}."),
                 needs.Because("combined-needs", $"A combined programme needs {needs.Text} of relevant experience."),
-                pause.IsKnown ? pause.Because("oopp", $"A pause can last {pause.Text} in {nation.Name()}.") : pause.Because("oopp-unknown", $"OOPP is NHS England’s: for {nation.Name()} no such pause was found.") with { Ask = pause.Ask ?? "your training body" },
+                pause.IsKnown ? pause.Because("oopp", $"A pause can last {pause.Text} in {nation.Name()}.") : pause.Because("oopp-unknown", $"OOPP is NHS England’s: for {nation.Name()} such a pause {pause.IsMissing}.") with { Ask = pause.Ask ?? "your training body" },
             ],
             Milestones = countsFrom is { } start ? [within.Date("crest-window", start, facts.PostStarts.AddDays(-1), "Time that counts for a CREST form"), .. longEnough is { } enough ? [post.Date("crest-long-enough", enough, "Long enough with the signatory for a CREST form")] : Array.Empty<Milestone>()] : [],
             Working = Working(facts, post, within, countsFrom, longEnough),
-            Warnings = facts.InTraining is not null && !doors.Exists(door => door.Key == "oopp") ? [new Warning("inTraining", $"It matters for a pause (OOPP) only, and none was found for {nation.Name()}: it has not counted.")] : [],
+            Warnings = doors.Exists(door => door.Key == "oopp") ? [] : [.. ForAPause(facts).Select(field => new Warning(field, $"It matters for a pause (OOPP) only, and none was found for {nation.Name()}: it has not counted."))],
         };
     }
 
@@ -83,6 +83,11 @@ public static class OtherDoorsChecker
             errors.Add("workedFrom", "Expected the first day as well: without it the rest has no effect.");
         }
     }
+
+    private static string Closed(List<Door> doors) => doors.FindAll(door => door.State == DoorState.Closed) is { Count: > 0 } closed ? $"Closed, as far as you told us: {string.Join(", ", closed.Select(door => door.Name.Split(':')[0]))}. " : "";
+
+    private static IEnumerable<string> ForAPause(DoorsQuestion facts) =>
+        new[] { ("inTraining", facts.InTraining is not null), ("firstYearDone", facts.FirstYearDone is not null), ("outcome", facts.Outcome is not null) }.Where(fact => fact.Item2).Select(fact => fact.Item1);
 
     private static Door Of(DoorRow row, IReadOnlyList<ConditionResult> conditions)
     {

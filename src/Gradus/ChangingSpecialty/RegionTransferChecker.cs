@@ -71,7 +71,7 @@ public static class RegionTransferChecker
                 life.Because("evidence-life", $"Evidence serves {life.Text}, with a cover sheet."),
                 .. figures.NoLonger.Where(rule => rule.About == "transfer").Select(rule => rule.Because(rule.Key, rule.Says)),
             ],
-            Working = [new WorkingLine($"{window.MovesFrom.Words()} to {facts.ProgrammeEnds.Words()}: {left} whole months; {months} are needed")],
+            Working = [new WorkingLine($"{window.MovesFrom.Words()} to {facts.ProgrammeEnds.Words()}: {FigureText.Count(left, "whole months")}; {months} are needed")],
             Milestones = [.. Milestones(window, signatures, rows.First(row => row.Month == window.First.Month), nation)],
             Tables = [conditions.Table()],
             Warnings = [.. Warnings(facts, ground, window, left, months)],
@@ -106,10 +106,10 @@ public static class RegionTransferChecker
 
     private static string Says(Verdict verdict, ConditionResult? no, TransferCriterion ground, TransferWindow window, int left, int months) => verdict switch
     {
-        Verdict.No when no!.Key == "time-left" => $"Not by this rule: at the earliest move, in {window.MovesFrom.MonthWords()}, you would have {left} months left, and {months} are needed.",
+        Verdict.No when no!.Key == "time-left" => $"Not by this rule: at the earliest move, in {window.MovesFrom.MonthWords()}, you would have {FigureText.Count(left, "months")} left, and {months} are needed.",
         Verdict.No => $"Not by this rule: “{char.ToLowerInvariant(no!.Says[0])}{no.Says[1..]}” is not met.",
         Verdict.NotYet => $"Not before the change has happened: the first window after it is {window.First.MonthWords()}, in priority group {ground.Group}.",
-        _ => $"{(verdict == Verdict.Yes ? "You can apply" : "You may be able to apply")} in the {window.First.MonthWords()} window, in priority group {ground.Group}, for a move from {window.MovesFrom.MonthWords()} with {left} months left.",
+        _ => $"{(verdict == Verdict.Yes ? "You can apply" : "You may be able to apply")} in the {window.First.MonthWords()} window, in priority group {ground.Group}, for a move from {window.MovesFrom.MonthWords()} with {FigureText.Count(left, "months")} left.",
     };
 
     private static List<string> NoLonger(TransferFigures figures) => [.. figures.NoLonger.Where(rule => rule.About == "transfer").Select(rule => rule.Says)];

@@ -30,7 +30,7 @@ public static class TrainingCreditCalculator
         return new TrainingCredit
         {
             Verdict = credit.Refused ? Verdict.No : credit.Most is null ? Verdict.Unknown : Verdict.Yes,
-            Says = Says(facts, to, credit, dates),
+            Says = Says(facts, to, credit, dates, conditions),
             UsualMonths = credit.Usual,
             LeastMonths = credit.Least,
             MostMonths = credit.Most,
@@ -102,12 +102,12 @@ public static class TrainingCreditCalculator
 
     private static DateOnly? Completes(EarlierTraining facts, int length, int? credit) => credit is { } months ? Completes(facts, length, months) : null;
 
-    private static string Says(EarlierTraining facts, SpecialtyLength to, Credit credit, CompletionDates dates)
+    private static string Says(EarlierTraining facts, SpecialtyLength to, Credit credit, CompletionDates dates, IReadOnlyList<ConditionResult> conditions)
     {
         var none = $"with none you would finish on {dates.None.Words()}";
         return credit switch
         {
-            { Refused: true } => $"A published condition is not met, so count on no credit towards {to.Name}: {none}.",
+            { Refused: true } => $"Not met: {string.Join("; ", conditions.Where(condition => condition.Met == false).Select(condition => $"“{char.ToLowerInvariant(condition.Says[0])}{condition.Says[1..]}”"))}. So count on no credit towards {to.Name}: {none}.",
             { Usual: { } usual } => $"Usually {Months(usual)} count towards {to.Name}, from {credit.Least} to {credit.Most}, and nobody can promise them: you would finish on {dates.Usual!.Value.Words()}; {none}.",
             { Most: { } most } => $"At most {Months(most)} can count towards {to.Name}, decided for each doctor: you would finish on {dates.Most!.Value.Words()} at the earliest; {none}.",
             _ => $"What counts towards {to.Name} is individual: nobody has published months. So {none}.",
@@ -122,7 +122,7 @@ public static class TrainingCreditCalculator
         {
             if (months is { } number && day is { } date)
             {
-                yield return new WorkingLine($"{length} − {number} = {Months(Math.Max(1, length - number))} from {facts.Starts.Words()}{share}: complete on {date.Words()}") { Status = Status.Computed };
+                yield return new WorkingLine($"{length} − {number} {(number < length ? $"= {Months(length - number)}" : "leaves nothing; 1 month is counted")} from {facts.Starts.Words()}{share}: complete on {date.Words()}") { Status = Status.Computed };
             }
         }
     }
@@ -166,6 +166,11 @@ public static class TrainingCreditCalculator
         if (facts.Msra is not null && (facts.To != Gp || !figures.GpCreditMsraWales.At(facts.Starts, nation).IsKnown))
         {
             yield return new Warning("msra", $"No rule in {nation.Name()} for this change turns on the MSRA score.");
+        }
+
+        if (facts.OutsideTraining is not null && facts.To != Gp)
+        {
+            yield return new Warning("outsideTraining", "No published rule for this change turns on whether it was a training programme; the new programme may still ask.");
         }
 
         if (facts.LeftOn is not null && facts.To != Gp)

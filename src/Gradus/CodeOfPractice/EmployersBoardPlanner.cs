@@ -73,7 +73,7 @@ public static class EmployersBoardPlanner
                 Table("this-week", "Due this week", thisWeek, steps.ToDictionary(step => step.Key, step => step.What)),
                 new AnswerTable("shares", $"In time, fit to be published{(steps[2].National.IsKnown ? $", beside all trusts{Published(steps[2].National)}" : "")}", [new("what", "What"), new("weeks", "Weeks before"), new("due", "Came or due"), new("inTime", "In time"), new("percent", "In time here", "%"), new("national", "All trusts", "%")], [.. shares.Select(share => (IReadOnlyList<AnswerCell>)[share.What, share.Weeks, share.Due is null ? $"fewer than {smallest.Whole}" : share.Due, share.InTime is null ? "not printed" : share.InTime, share.Percent, share.National])]),
             ],
-            Warnings = [.. Warnings(facts, on, nation, steps.ConvertAll(step => (step.Key, step.Notice.IsKnown, step.Came)))],
+            Warnings = [.. Warnings(facts, on, nation, steps.ConvertAll(step => (step.What, step.Notice.IsKnown, step.Came)))],
         };
     }
 
@@ -107,19 +107,19 @@ public static class EmployersBoardPlanner
     private static AnswerTable Table(string key, string caption, List<BoardItem> items, Dictionary<string, string> names) =>
         new(key, caption, [new("doctor", "Doctor"), new("what", "What"), new("owner", "Owner"), new("due", "Due"), new("daysLate", "Days late")], [.. items.Select(item => (IReadOnlyList<AnswerCell>)[item.DoctorRef, names[item.Key], item.Owner, item.Due, item.DaysLate])]);
 
-    private static IEnumerable<Warning> Warnings(BoardQuestion facts, DateOnly on, Nation nation, List<(string Key, bool IsKnown, Func<BoardDoctor, DateOnly?> Came)> steps)
+    private static IEnumerable<Warning> Warnings(BoardQuestion facts, DateOnly on, Nation nation, List<(string What, bool IsKnown, Func<BoardDoctor, DateOnly?> Came)> steps)
     {
-        foreach (var (key, isKnown, came) in steps)
+        foreach (var (what, isKnown, came) in steps)
         {
             var ahead = facts.Doctors.Count(doctor => came(doctor) > on);
             if (ahead > 0)
             {
-                yield return new Warning("doctors", $"{ahead} {(ahead == 1 ? "day" : "days")} of {key} {(ahead == 1 ? "is" : "are")} after {on.Words()}, the date asked about: not counted as come.");
+                yield return new Warning("doctors", $"{what}: {FigureText.Count(ahead, "days")} {(ahead == 1 ? "is" : "are")} after {on.Words()}, the date asked about, and not counted as come.");
             }
 
             if (!isKnown && facts.Doctors.Any(doctor => came(doctor) is not null))
             {
-                yield return new Warning("doctors", $"Days of {key} have no effect in {nation.Name()}, where no day is known for it.");
+                yield return new Warning("doctors", $"{what}: the days in your rows have no effect in {nation.Name()}, where no day is known for it.");
             }
         }
     }

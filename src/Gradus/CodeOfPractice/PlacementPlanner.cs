@@ -42,7 +42,7 @@ public static class PlacementPlanner
         {
             Verdict = hasADay ? Verdict.Yes : Verdict.Unknown,
             Says = Says(items, late, hasADay, nation),
-            Status = items.Where(item => item.IsOwedToDoctor).Select(item => item.Status).Weakest(),
+            Status = items.Where(item => item.IsOwedToDoctor && (item.Due is not null || !hasADay)).Select(item => item.Status).Weakest(),
             Items = items,
             Letters = chased.Count == 0 ? [] : chase.Letters(chased, items),
             Escalation = chased.Count == 0 ? [] : chase.Steps(chased),
@@ -202,7 +202,7 @@ public static class PlacementPlanner
         }
 
         return items.Find(item => item.IsOwedToDoctor && item.Due is not null && item.State is MilestoneState.Due or MilestoneState.NotDue && item.CameOn is null) is { Due: { } due } next
-            ? $"Nothing is late. Next is {FirstSmall(next.What)}, {(next.When.StartsWith("From", StringComparison.Ordinal) ? "from" : "due on")} {due.Words()}."
+            ? $"Nothing is late. Next: {FirstSmall(next.What)}, {(next.When.StartsWith("From", StringComparison.Ordinal) ? "from" : "due on")} {due.Words()}."
             : "Everything with a day has come: nothing is late.";
     }
 
@@ -248,7 +248,7 @@ public static class PlacementPlanner
 
         foreach (var item in items.Where(item => item is { IsOwedToDoctor: true, CameOn: null, Due: { } due } && !working.Includes(due)))
         {
-            yield return new Warning("", $"{item.What} falls due on {item.Due!.Value.DayOfWeek} {item.Due.Value.Words()}, no working day{(working.HolidayOn(item.Due.Value) is { } holiday ? $" ({holiday.Name})" : "")}: the code does not say whether the day before or after is meant, and we count the day itself.");
+            yield return new Warning("", $"{item.What}: {item.Due!.Value.DayOfWeek} {item.Due.Value.Words()} is no working day{(working.HolidayOn(item.Due.Value) is { } holiday ? $" ({holiday.Name})" : "")}. The code does not say whether the day before or after is meant, and we count the day itself.");
         }
 
         if (chased.Count == 0 && (facts.ChasedOn ?? facts.WroteFormallyOn) is not null)

@@ -189,7 +189,7 @@ public static class AfterSchoolSimulator
         var assumptions = Assumptions(facts, schools);
         if (points.Count == 0)
         {
-            var never = $"With the figures of {schools.Year} nobody gets {row.School} so: it fills with those who put it first. Check the order, or the year.";
+            var never = $"With the figures of {schools.Year} nobody gets {row.School} so: {WhyNever(list, row, schools, scenarios)}. Check the order, or the year.";
             return new AfterSchoolAnswer { Verdict = Verdict.Unknown, Says = never, Reasons = reasons, Status = Status.Computed, School = row.School, Year = schools.Year, Rank = null, WithinSchool = null, Groups = [], ProgrammePlace = null, Assumptions = assumptions, LocalRules = rules };
         }
 
@@ -200,7 +200,7 @@ public static class AfterSchoolSimulator
         return new AfterSchoolAnswer
         {
             Verdict = Verdict.Yes,
-            Says = $"{(list.Length == 1 ? $"{row.School} first" : $"{row.School} as choice {list.Length}")}: among those given it you stand {Where(within)}.{(place is { } worst ? $" If everybody likes what you like, 95 of 100 simulated rounds give you number {worst} of your {facts.Programmes} programmes or better." : "")}",
+            Says = $"{(list.Length == 1 ? $"{row.School} first" : $"{row.School} as choice {list.Length}")}: of all applicants you stand {Between(rank)}; among those given it {Where(within)}.{(place is { } worst ? $" If everybody likes what you like, 95 of 100 simulated rounds give you number {worst} of your {FigureText.Count(facts.Programmes!.Value, "programmes")} or better." : "")}",
             Reasons = reasons,
             Status = Status.Computed,
             School = row.School,
@@ -293,9 +293,17 @@ public static class AfterSchoolSimulator
 
     private static string Where(ShareRange within) => (within.Low, within.High) switch
     {
-        ( < 0.1, > 0.9) => "anywhere: the result says next to nothing of your rank",
-        var (low, high) => string.Create(CultureInfo.InvariantCulture, $"between {100 * low:0} and {100 * high:0} of every 100, best 0"),
+        ( < 0.1, > 0.9) => "anywhere, as the result says next to nothing of your place there",
+        _ => Between(within),
     };
+
+    private static string Between(ShareRange range) => string.Create(CultureInfo.InvariantCulture, $"between {100 * range.Low:0} and {100 * range.High:0} of every 100, best 0");
+
+    // The first choice may take everybody who names it, or the school may be full of those who put it first.
+    private static string WhyNever(int[] list, FoundationSchoolYear row, FoundationSchools schools, OthersScenarios scenarios) =>
+        scenarios.Cutoffs.All(cutoffs => cutoffs.ChancesOf(list)[0] > 1 - 1e-9) ? $"{schools.Rows[list[0]].School} takes everybody who puts it first"
+        : row.RatioAfterPreallocation >= 1 ? "it fills with those who put it first"
+        : $"in no simulated round does anybody reach it as choice {list.Length}";
 
     private static List<LocalRuleAnswer> LocalRules(string school, AfterSchoolFigures figures, bool isLinked)
     {

@@ -220,6 +220,7 @@ public static class FoundationRouteFinder
             row.Because("eligibility-application", $"It is a separate application on Oriel that comes first; {why}."),
             .. stages.Where(stage => stage.Id.EndsWith("eligibility", StringComparison.Ordinal) && stage.First is null).Select(stage => new Reason("window-not-found", $"The window of eligibility applications for {facts.Cycle} was not found.", stage.Status, Ask: "UKFPO")),
         ],
+        Status = row.Status,
         Route = RouteKey.EligibilityApplication,
         Steps =
         [

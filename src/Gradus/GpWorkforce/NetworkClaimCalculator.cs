@@ -113,7 +113,7 @@ public static class NetworkClaimCalculator
 
         if (facts.SessionsAfter > full.Number)
         {
-            yield return new ClaimCut("over-the-sessions", $"{facts.SessionsAfter - full.Number.Value:0.##} sessions a week above {full.Text} are not paid for.");
+            yield return new ClaimCut("over-the-sessions", $"{FigureText.Count(facts.SessionsAfter - full.Number.Value, "sessions")} a week above {full.Text} {(facts.SessionsAfter - full.Number.Value == 1 ? "is" : "are")} not paid for.");
         }
 
         if (facts.From < opens)

@@ -71,7 +71,7 @@ public static class PracticeClaimCalculator
             Working = isExtra
                 ?
                 [
-                    new WorkingLine($"Hours: {extra:0.##} sessions × {weeks * 7:0} ÷ 7 weeks × {minutes.Number:0} ÷ 60 = {hours:0.##}") { Status = minutes.Status, Figure = minutes.Figure.Name },
+                    new WorkingLine($"Hours: {FigureText.Count(extra, "sessions")} × {weeks * 7:0} ÷ 7 weeks × {minutes.Number:0} ÷ 60 = {hours:0.##}") { Status = minutes.Status, Figure = minutes.Figure.Name },
                     new WorkingLine($"{extra:0.##} × {weeks * 7:0} ÷ 7 × {minutes.Number:0} ÷ 60 × {rate.Text} = {(hours * (rate.Number ?? 0)).InPounds()}") { Status = rate.Status, Figure = rate.Figure.Name, SourceId = rate.SourceId },
                     .. withInsurance is { } onTop ? new[] { new WorkingLine($"If employer’s National Insurance of {insurance.Text} comes on top: {onTop.InPounds()}") { Status = insurance.Status, Figure = insurance.Figure.Name, SourceId = insurance.SourceId } } : [],
                 ]
@@ -127,7 +127,7 @@ public static class PracticeClaimCalculator
         }
         else if (facts.SessionsAfter > after)
         {
-            yield return new ClaimCut("over-the-sessions", $"{facts.SessionsAfter - after:0.##} sessions a week above {limit.Text} are not paid for.");
+            yield return new ClaimCut("over-the-sessions", $"{FigureText.Count(facts.SessionsAfter - after, "sessions")} a week above {limit.Text} {(facts.SessionsAfter - after == 1 ? "is" : "are")} not paid for.");
         }
 
         if (facts.From < opens)

@@ -28,7 +28,7 @@ public static class HandoverAuditChecker
         return new HandoverAudit
         {
             Verdict = !isEnough ? Verdict.NotYet : signals.Count > 0 ? Verdict.Yes : Verdict.No,
-            Says = !isEnough ? $"{points.Count} audits are too few to tell a change from chance; the rules ask for {least.Text}. The median so far is {median:0.#}%."
+            Says = !isEnough ? $"{FigureText.Count(points.Count, "audits")} {(points.Count == 1 ? "is" : "are")} too few to tell a change from chance; the rules ask for {least.Text}. The median so far is {median:0.#}%."
                 : signals.Count == 0 ? $"Nothing moved by more than chance: the median is {median:0.#}% of handovers complete."
                 : $"It moved by more than chance: {string.Join("; ", signals.Select(signal => signal.Says.TrimEnd('.')))}.",
             Points = points,

@@ -37,7 +37,7 @@ public static class InductionChecker
             HoursOwed = owed,
             Letters = theirs.Count == 0 && owed == 0 ? [] : [Letter(facts, theirs, hours, owed, on)],
             Reasons = [.. Reasons(facts, figures, rows, undertakings, on, nation)],
-            Working = facts.Outside.Count == 0 ? [] : [new WorkingLine($"{string.Join(" + ", facts.Outside.Where(stretch => stretch.On <= on).Select(stretch => Hours(stretch.Hours)).DefaultIfEmpty("0"))} = {Hours(hours)} hours outside work"), .. facts.Settled is { } settled ? [new WorkingLine($"{Hours(hours)} − {Hours(settled)} paid or given back = {Hours(owed)} hours owed")] : Array.Empty<WorkingLine>()],
+            Working = facts.Outside.Count == 0 ? [] : [new WorkingLine($"{string.Join(" + ", facts.Outside.Where(stretch => stretch.On <= on).Select(stretch => Hours(stretch.Hours)).DefaultIfEmpty("0"))} = {FigureText.Count(hours, "hours")} outside work"), .. facts.Settled is { } settled ? [new WorkingLine($"{Hours(hours)} − {Hours(settled)} paid or given back = {FigureText.Count(owed, "hours")} owed")] : Array.Empty<WorkingLine>()],
             Milestones = [.. items.Select(item => new Milestone(item.Key, item.Due, item.Due, item.What, "induction", nation.ToNations(), StatusExtensions.Worse(item.Status, DayStatus(item.Key, figures, facts, nation))) { State = Milestone(item, missing), SourceId = item.Source }).OrderBy(milestone => milestone.First)],
             Tables = facts.Modules.Count == 0 ? [] : [Passport(facts, rows, undertakings, on)],
             Warnings = [.. Warnings(facts, rows, on)],
@@ -126,13 +126,13 @@ public static class InductionChecker
 
     private static string Says(List<ChecklistItem> items, List<ChecklistItem> missing, decimal owed)
     {
-        var hours = owed == 0 ? "" : $" {Hours(owed)} hours outside work are owed to you, as pay or as time.";
+        var hours = owed == 0 ? "" : $" {FigureText.Count(owed, "hours")} outside work {(owed == 1 ? "is" : "are")} owed to you, as pay or as time.";
         var left = items.Count(item => item.State is ChecklistState.ToDo or ChecklistState.Asked or ChecklistState.NotDue);
         var points = missing.Count(item => item.GmcPoint is not null);
         return missing.Count switch
         {
             0 when left == 0 => $"Your induction is complete.{hours}",
-            0 => $"Nothing is missing yet; {left} of {items.Count} things are still to come.{hours}",
+            0 => $"Nothing is missing yet; {left} of {items.Count} things {(left == 1 ? "is" : "are")} still to come.{hours}",
             1 => $"One thing is missing from your induction{(points == 0 ? "" : ", one of the GMC’s five")}: {Small(missing[0].What)}.{hours}",
             _ => $"{missing.Count} things are missing from your induction{(points == 0 ? "" : $", {points} of them among the GMC’s five")}.{hours}",
         };
@@ -150,9 +150,9 @@ public static class InductionChecker
         if (owed > 0)
         {
             letter.Add(owed == hours
-                ? $"I have done {Hours(owed)} hours of induction outside my working hours, which have been neither paid nor given back:"
-                : $"I have done {Hours(hours)} hours of induction outside my working hours, of which {Hours(owed)} have been neither paid nor given back:");
-            letter.AddRange(facts.Outside.Where(stretch => stretch.On <= on).OrderBy(stretch => stretch.On).Select(stretch => $"{stretch.On.Words()}: {Hours(stretch.Hours)} hours{(stretch.What is null ? "" : $", {stretch.What}")}."));
+                ? $"I have done {FigureText.Count(owed, "hours")} of induction outside my working hours, which {(owed == 1 ? "has" : "have")} been neither paid nor given back:"
+                : $"I have done {FigureText.Count(hours, "hours")} of induction outside my working hours, of which {Hours(owed)} {(owed == 1 ? "has" : "have")} been neither paid nor given back:");
+            letter.AddRange(facts.Outside.Where(stretch => stretch.On <= on).OrderBy(stretch => stretch.On).Select(stretch => $"{stretch.On.Words()}: {FigureText.Count(stretch.Hours, "hours")}{(stretch.What is null ? "" : $", {stretch.What}")}."));
             letter.Add("Induction is work. Tell me whether they will be paid or given back as time, and when.");
         }
 

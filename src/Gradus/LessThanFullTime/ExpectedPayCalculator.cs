@@ -46,7 +46,7 @@ public static class ExpectedPayCalculator
         return new ExpectedPay
         {
             Verdict = Verdict.Yes,
-            Says = $"{facts.Grade.Words()} pay comes to {PayLines.Pounds(total)} a year before tax, {PayLines.Pounds(total / 12)} a month{(reasons.Any(reason => reason.Status == Status.NotFound) ? ", without what was not found" : "")}.",
+            Says = $"{Capital(facts.Grade.Words())} pay comes to {PayLines.Pounds(total)} a year before tax, {PayLines.Pounds(total / 12)} a month{(reasons.Any(reason => reason.Status == Status.NotFound) ? ", without what was not found" : "")}.",
             Lines = lines,
             Total = total,
             PerMonth = PayLines.Pence(total / 12),
@@ -88,6 +88,8 @@ public static class ExpectedPayCalculator
             errors.Add("payslip", "Expected each line once: add up what the payslip has twice.");
         }
     }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static ExpectedPay NoScale(PayQuestion facts, PayPost post, DateOnly day, Nation nation)
     {

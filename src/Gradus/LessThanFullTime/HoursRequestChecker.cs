@@ -20,7 +20,7 @@ public static class HoursRequestChecker
         var share = facts.Percent / 100;
         var submitted = facts.Submitted ?? on;
         var notice = Notice(facts, figures, submitted, nation);
-        var visa = Visa(facts, figures, nation);
+        var visa = VisaShare.On(facts.From, facts.Visa, facts.Grade, figures.VisaFloors, figures.Pay, nation);
         var minimum = figures.MinimumFraction.At(facts.From, nation);
         var exceptional = figures.ExceptionalFraction.At(facts.From, nation);
         var usual = figures.StandardShares.At(facts.From, nation, row => row.Share);
@@ -150,11 +150,11 @@ public static class HoursRequestChecker
             yield return visa.Basic.Because("visa-basic", $"Full-time basic pay of {facts.Grade!.Value.Words()} on {facts.From.Words()} is {PayLines.Pounds(visa.Basic.Gbp)} a year.{(visa.Basic.Note is null ? "" : " " + visa.Basic.Note)}", PayLines.Pounds(visa.Basic.Gbp));
             if (visa.Other is { } other)
             {
-                yield return other.Because("visa-floor-other", $"If the later floor of {PayLines.Pounds(other.Gbp)} holds for you too, as it may on a new certificate, the least is {PayLines.Percent(ShareOf(other.Gbp, visa.Basic.Gbp))}.", PayLines.Pounds(other.Gbp));
+                yield return other.Because("visa-floor-other", $"If the later floor of {PayLines.Pounds(other.Gbp)} holds for you too, as it may on a new certificate, the least is {PayLines.Percent(VisaShare.Of(other.Gbp, visa.Basic.Gbp))}.", PayLines.Pounds(other.Gbp));
             }
 
             var report = figures.VisaReportDays.At(facts.From, nation);
-            yield return report.IsKnown ? report.Because("sponsor", $"Tell the sponsorship team of the approved change within {report.Text}.") : report.Because("sponsor-unknown", "Within how many days the sponsor is told was not found: ask the sponsorship team.");
+            yield return report.IsKnown ? report.Because("sponsor", $"Tell the sponsorship team of the approved change within {report.Text}.") : report.Because("sponsor-unknown", $"Within how many days the sponsor is told {report.IsMissing}: ask the sponsorship team.");
         }
     }
 
@@ -202,22 +202,6 @@ public static class HoursRequestChecker
         {
             yield return new Warning("submitted", "The form would go in after the change has begun.");
         }
-    }
-
-    private static decimal ShareOf(decimal floor, decimal basic) => decimal.Ceiling(100 * floor / basic) / 100;
-
-    private static VisaShare? Visa(HoursRequest facts, HoursRequestFigures figures, Nation nation)
-    {
-        if (facts.Visa?.SkilledWorker != true || facts.Grade is not { } grade)
-        {
-            return null;
-        }
-
-        var certificate = facts.Visa.CertificateFrom ?? DateOnly.MaxValue;
-        var floors = figures.VisaFloors.At(facts.From, nation, row => row.Certificates);
-        var floor = floors.Where(row => (row.CertificateFrom ?? DateOnly.MinValue) <= certificate && certificate <= (row.CertificateTo ?? DateOnly.MaxValue)).MaxBy(row => row.Gbp);
-        var basic = PayPost.Of(new PayQuestion { Grade = grade }, figures.Pay, facts.From, nation).Scale;
-        return floor is null || basic is null ? null : new VisaShare(ShareOf(floor.Gbp, basic.Gbp), floor, basic, floors.Where(row => row.Gbp > floor.Gbp).MaxBy(row => row.Gbp));
     }
 
     private static RequestNotice Notice(HoursRequest facts, HoursRequestFigures figures, DateOnly submitted, Nation nation)
@@ -281,6 +265,4 @@ public static class HoursRequestChecker
     private static string Month(int month) => new DateOnly(2000, month, 1).Words().Split(' ')[1];
 
     private sealed record RequestNotice(DateOnly? Deadline, DateOnly? NextStart, bool IsMonth, Nation Nation, Status Status, string? SourceId, string? Ask, IReadOnlyList<Reason> Reasons);
-
-    private sealed record VisaShare(decimal Share, VisaFloor Floor, PayScale Basic, VisaFloor? Other);
 }

@@ -118,13 +118,13 @@ public sealed record LeaveEntitlement : ToolAnswer
     [
         new ValuesPart("In this stretch",
         [
-            ("Annual leave", $"{days:0.##} days{(Hours is { } hours ? $", {hours:0.##} hours" : "")}", Status),
-            ("Bank holidays", $"{BankHolidays:0.##} days", Status),
+            ("Annual leave", $"{FigureText.Count(days, "days")}{(Hours is { } hours ? $", {FigureText.Count(hours, "hours")}" : "")}", Status),
+            ("Bank holidays", FigureText.Count(BankHolidays ?? 0, "days"), Status),
         ]),
     ];
 }
 
-/// <summary>Works out annual leave: a month of the stretch is a twelfth of the year's days, a part of a month its share of the month's days, and all of it by the percentage of full time.</summary>
+/// <summary>Works out annual leave: a month of the stretch is a twelfth of the year's days, a part of a month its share of the month's days, whole years what the year gives, and all of it by the percentage of full time.</summary>
 public static class LeaveCalculator
 {
     private const int LongestYears = 10;
@@ -155,6 +155,13 @@ public static class LeaveCalculator
             years += part;
         }
 
+        // A whole year is twelve months, also from a day of February on, which is a 28th of its month in one year and a 29th in another.
+        if (WholeYears(facts.From, to) is { } whole)
+        {
+            years = whole;
+            leave = Enumerable.Range(0, whole).Sum(year => (Rule(figures, contract, facts.Point, (facts.ServiceYears ?? 0) + year, facts.From.MonthsOn(12 * year)!.Value, nation) ?? rule).Days);
+        }
+
         var working = new WorkingDays(figures.WorkingDays, nation);
         var falling = working.HolidaysIn(facts.From, to);
         var holidays = Round(share * (rule.PublicHolidays is { } number ? number * years : rule.BankHolidays ? falling.Count : 0));
@@ -165,21 +172,22 @@ public static class LeaveCalculator
         return new LeaveEntitlement
         {
             Verdict = Verdict.Yes,
-            Says = $"You have {days:0.##} days of annual leave from {facts.From.Words()} to {to.Words()}, and {holidays:0.##} for bank holidays.",
+            Says = $"You have {FigureText.Count(days, "days")} of annual leave from {facts.From.Words()} to {to.Words()}, and {holidays:0.##} for bank holidays.",
             Days = days,
             BankHolidays = holidays,
             Hours = hours,
+            Status = rule.PublicHolidays is null ? StatusExtensions.Worse(rule.Status, working.StatusOf(facts.From, to)) : rule.Status,
             Reasons =
             [
                 rule.Because("entitlement", $"A full-time year gives {rule.Days:0.##} days.{(rule.Note is null ? "" : " " + rule.Note)}", $"{rule.Days:0.##} days"),
-                new Reason("bank-holidays", rule.PublicHolidays is { } of ? $"{of} public holidays a year, pro rata." : $"{falling.Count} bank holidays fall in the stretch, and are pro rata.", StatusExtensions.Worse(rule.Status, working.StatusOf(facts.From, to)), SourceId: rule.Source),
-                notice.IsKnown ? notice.Because("notice", $"Ask {notice.Text} ahead. Leave for a life-changing event asked for with that notice must be granted, without a swap.") : notice.Because("notice-unknown", $"What notice of leave to give in {nation.Name()} was not found: ask your employer."),
+                new Reason("bank-holidays", rule.PublicHolidays is { } of ? $"{of} public holidays a year, pro rata." : $"{FigureText.Count(falling.Count, "bank holidays")} {(falling.Count == 1 ? "falls in the stretch, and is" : "fall in the stretch, and are")} pro rata.", StatusExtensions.Worse(rule.Status, working.StatusOf(facts.From, to)), SourceId: rule.Source),
+                notice.IsKnown ? notice.Because("notice", $"Ask {notice.Text} ahead. Leave for a life-changing event asked for with that notice must be granted, without a swap.") : notice.Because("notice-unknown", $"What notice of leave to give in {nation.Name()} {notice.IsMissing}{notice.OrAsk}."),
             ],
             Working =
             [
-                new WorkingLine($"{facts.From.Words()} to {to.Words()} is {years * 12:0.####} months: {leave:0.####} days full time") { Status = rule.Status, SourceId = rule.Source },
-                new WorkingLine($"{leave:0.####} × {PayLines.Percent(share)}{(facts.Carried > 0 ? $" + {facts.Carried:0.##} carried" : "")} = {days:0.##} days, rounded to a hundredth"),
-                .. hours is { } worked ? [new WorkingLine($"{days:0.##} days × {week.Number / DaysOfAWeek:0.##} hours = {worked:0.##} hours")] : Array.Empty<WorkingLine>(),
+                new WorkingLine($"{facts.From.Words()} to {to.Words()} is {decimal.Round(years * 12, 4):0.####} {(decimal.Round(years * 12, 4) == 1 ? "month" : "months")}: {leave:0.####} {(leave == 1 ? "day" : "days")} full time") { Status = rule.Status, SourceId = rule.Source },
+                new WorkingLine($"{leave:0.####} × {PayLines.Percent(share)}{(facts.Carried > 0 ? $" + {facts.Carried:0.##} carried" : "")} = {FigureText.Count(days, "days")}, rounded to a hundredth"),
+                .. hours is { } worked ? [new WorkingLine($"{FigureText.Count(days, "days")} × {FigureText.Count(week.Number!.Value / DaysOfAWeek, "hours")} = {FigureText.Count(worked, "hours")}")] : Array.Empty<WorkingLine>(),
             ],
             Tables = falling.Count == 0 ? [] : [new AnswerTable("bank-holidays", "Bank holidays in the stretch", [new("day", "Day"), new("name", "Name"), new("status", "How sure")], [.. falling.Select(holiday => (IReadOnlyList<AnswerCell>)[holiday.Day, holiday.Name, holiday.Status])])],
             Warnings = [.. Warnings(facts, contract, to, working)],
@@ -240,6 +248,9 @@ public static class LeaveCalculator
         .MaxBy(row => (row.YearsFrom, row.PointFrom));
 
     private static DateOnly LastDay(LeaveQuestion facts) => facts.To ?? (facts.From.MonthsOn(12)?.DaysOn(-1) ?? DateOnly.MaxValue);
+
+    private static int? WholeYears(DateOnly from, DateOnly to) =>
+        to.DaysOn(1) is { } after && YearsBetween(from, after) is > 0 and var years && from.MonthsOn(12 * years) == after ? years : null;
 
     private static int YearsBetween(DateOnly first, DateOnly day)
     {

@@ -23,6 +23,10 @@ public sealed record SideBySideQuestion : ToolFacts
     /// <summary>The stretch whose leave is asked about.</summary>
     [Fact("Leave", "the stretch and the contract")]
     public LeaveQuestion? Leave { get; init; }
+
+    /// <summary>The visa; its salary floor is set beside the basic pay of the grade under <see cref="Pay"/>.</summary>
+    [Fact("Visa", "the visa", IsSensitive = true)]
+    public RequestVisa? Visa { get; init; }
 }
 
 /// <summary>The figures of the three tools together.</summary>
@@ -36,6 +40,9 @@ public sealed record SideBySideFigures
 
     /// <summary>Leave's.</summary>
     public required LeaveFigures Leave { get; init; }
+
+    /// <summary>The visa's floors.</summary>
+    public required IReadOnlyList<VisaFloor> VisaFloors { get; init; }
 }
 
 /// <summary>Shares of full time side by side: when training finishes, what it pays, how much leave.</summary>
@@ -45,7 +52,11 @@ public sealed record SideBySide : ToolAnswer
     public required IReadOnlyList<SideBySideRow> Rows { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<AnswerPart> Parts() => [new TextPart("What is not in it", ["Pension is not calculated here: it follows pensionable pay, so ask the pension scheme.", "A Skilled Worker visa may set a lowest share: see what you may ask for."])];
+    public override IEnumerable<AnswerPart> Parts() => [new TextPart("What is not in it",
+    [
+        "Pension is not calculated here: it follows pensionable pay, so ask the pension scheme.",
+        .. Rows.Any(row => row.VisaAllows is not null) ? Array.Empty<string>() : ["A Skilled Worker visa may set a lowest share: say that you have one, with your grade, and it stands in the table."],
+    ])];
 }
 
 /// <summary>What one share gives.</summary>
@@ -53,7 +64,8 @@ public sealed record SideBySide : ToolAnswer
 /// <param name="CompletesOn">The last day of training; <c>null</c> when there is none.</param>
 /// <param name="Total">Pounds a year before tax; <c>null</c> when nobody asked or no scale was found.</param>
 /// <param name="Days">Days of annual leave in the stretch; <c>null</c> when nobody asked or no rule was found.</param>
-public sealed record SideBySideRow(int Percent, DateOnly? CompletesOn, decimal? Total, decimal? Days);
+/// <param name="VisaAllows">Whether basic pay at that share meets the visa's salary floor; <c>null</c> without such a visa, or where no floor or no scale was found.</param>
+public sealed record SideBySideRow(int Percent, DateOnly? CompletesOn, decimal? Total, decimal? Days, bool? VisaAllows);
 
 /// <summary>Lays shares of full time side by side.</summary>
 public static class SideBySideComparer
@@ -68,11 +80,13 @@ public static class SideBySideComparer
         var completions = ExpectedPayCalculator.Shares.Select(percent => (Percent: percent, Answer: Completion(facts, figures.Completion, percent, on, nation))).ToList();
         var pay = facts.Pay is { } post ? ExpectedPayCalculator.Calculate(post, figures.Pay, on, nation) : null;
         var leaves = ExpectedPayCalculator.Shares.Select(percent => (Percent: percent, Answer: facts.Leave is { } stretch ? LeaveCalculator.Calculate(stretch with { Percent = percent }, figures.Leave, on, nation) : null)).ToList();
+        var visa = VisaShare.On(facts.Plan.Changes.FirstOrDefault(change => change.Kind == ChangeKind.LessThanFullTime)?.From ?? facts.From ?? on, facts.Visa, facts.Pay?.Grade, figures.VisaFloors, figures.Pay, nation);
         var rows = completions.ConvertAll(completion => new SideBySideRow(
             completion.Percent,
             completion.Answer?.CompletesOn,
             pay?.Shares.FirstOrDefault(share => share.Percent == completion.Percent)?.Total,
-            leaves.First(leave => leave.Percent == completion.Percent).Answer?.Days));
+            leaves.First(leave => leave.Percent == completion.Percent).Answer?.Days,
+            visa is null ? null : completion.Percent >= 100 * visa.Share));
         var (full, least) = (rows[0], rows[^1]);
         return new SideBySide
         {
@@ -80,12 +94,14 @@ public static class SideBySideComparer
             Says = (full.CompletesOn, least.CompletesOn) is ({ } first, { } last)
                 ? $"Training finishes on {first.Words()} at {full.Percent}% and on {last.Words()} at {least.Percent}%{(full.Total is { } most && least.Total is { } fewest ? $"; pay before tax goes from {PayLines.Pounds(most)} to {PayLines.Pounds(fewest)} a year" : "")}."
                 : "No completion date could be worked out on this plan.",
+            Status = completions.Select(completion => completion.Answer?.Status).Append(pay?.Status).Append(leaves[0].Answer?.Status).OfType<Status>().Weakest(),
             Rows = rows,
             Reasons =
             [
                 .. (completions.Select(completion => completion.Answer).FirstOrDefault(answer => answer is not null)?.Reasons ?? []).Take(2),
                 .. pay?.Reasons ?? [],
                 .. leaves[0].Answer?.Reasons ?? [],
+                .. visa is null ? Array.Empty<Reason>() : [visa.Floor.Because("visa-floor", $"For certificates {visa.Floor.Certificates} the visa’s floor is {PayLines.Pounds(visa.Floor.Gbp)} a year: at full-time basic pay of {PayLines.Pounds(visa.Basic.Gbp)} the least is {PayLines.Percent(visa.Share)}. {visa.Floor.Note}".TrimEnd(), PayLines.Pounds(visa.Floor.Gbp))],
             ],
             Milestones = [.. rows.Where(row => row.CompletesOn is not null).Select(row => new Milestone($"completes-at-{row.Percent}", row.CompletesOn!.Value, row.CompletesOn.Value, $"Training finishes, at {row.Percent}%", "less-than-full-time", nation.ToNations(), Status.Computed))],
             Tables =
@@ -93,10 +109,10 @@ public static class SideBySideComparer
                 new AnswerTable(
                     "shares",
                     "Shares of full time side by side",
-                    [new("percent", "Share", "%"), new("completesOn", "Training finishes"), new("total", "Pay a year", "GBP"), new("days", "Leave", "days")],
-                    [.. rows.Select(row => (IReadOnlyList<AnswerCell>)[row.Percent, row.CompletesOn, row.Total, row.Days])]),
+                    [new("percent", "Share", "%"), new("completesOn", "Training finishes"), new("total", "Pay a year", "GBP"), new("days", "Leave", "days"), .. visa is null ? Array.Empty<AnswerColumn>() : [new("visa", "Meets the visa’s floor")]],
+                    [.. rows.Select(row => (IReadOnlyList<AnswerCell>)[row.Percent, row.CompletesOn, row.Total, row.Days, .. row.VisaAllows is { } allows ? [allows] : Array.Empty<AnswerCell>()])]),
             ],
-            Warnings = [.. pay?.Warnings.Select(warning => warning with { Field = "pay." + warning.Field }) ?? [], .. leaves[0].Answer?.Warnings.Select(warning => warning with { Field = "leave." + warning.Field }) ?? []],
+            Warnings = [.. Unused(facts), .. pay?.Warnings.Select(warning => warning with { Field = "pay." + warning.Field }) ?? [], .. leaves[0].Answer?.Warnings.Select(warning => warning with { Field = "leave." + warning.Field }) ?? []],
         };
     }
 
@@ -117,6 +133,30 @@ public static class SideBySideComparer
         if (facts.From > facts.Plan.PlannedEnd)
         {
             errors.Add("from", $"Expected a day on or before {facts.Plan.PlannedEnd.Iso()}, the planned end.");
+        }
+    }
+
+    // The start of other hours and the rate after them are those of the plan's own change, or of the one that is put in.
+    private static IEnumerable<Warning> Unused(SideBySideQuestion facts)
+    {
+        var isInPlan = facts.Plan.Changes.Any(change => change.Kind == ChangeKind.LessThanFullTime);
+        if (isInPlan && facts.From is not null)
+        {
+            yield return new Warning("from", "The plan has a change to less than full time, and its own first day is taken: this day has changed nothing.");
+        }
+
+        if (facts.Visa is not null && facts.Visa.SkilledWorker != true)
+        {
+            yield return new Warning("visa", "Only a Skilled Worker visa has a salary floor that hours matter to.");
+        }
+        else if (facts is { Visa: not null, Pay: null })
+        {
+            yield return new Warning("pay.grade", "Give your grade under pay to see which shares the visa’s salary floor allows.");
+        }
+
+        if (!isInPlan && facts.Plan.RateAfter is not null)
+        {
+            yield return new Warning("plan.rateAfter", "Each share is taken to go on to the end, so the rate after the last change has changed nothing.");
         }
     }
 

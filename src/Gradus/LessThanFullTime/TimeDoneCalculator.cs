@@ -41,9 +41,9 @@ public static class TimeDoneCalculator
             ],
             Working =
             [
-                .. before > Fraction.Zero ? (WorkingLine[])[new WorkingLine($"Counted before: {Rounded(before):0.##} months")] : [],
-                .. posts.Zip(earned, (post, months) => new WorkingLine($"{post.From.Words()} to {post.To.Words()}: {Rounded(Months(post.From, post.To)):0.##} months {(post.Counts == false ? "that do not count" : $"× {Fraction.Of(post.Rate).ToPercentage()} = {Rounded(months):0.##}")}")),
-                new WorkingLine($"{facts.MonthsNeeded:0.##} − {Rounded(done):0.##} = {Rounded(needed - done):0.##} months {(left == Fraction.Zero ? "left: none" : $"left, at {Fraction.Of(facts.RateFromNow).ToPercentage()} in {Rounded(left / Fraction.Of(facts.RateFromNow)):0.##} calendar months")}"),
+                .. before > Fraction.Zero ? (WorkingLine[])[new WorkingLine($"Counted before: {FigureText.Count(Rounded(before), "months")}")] : [],
+                .. posts.Zip(earned, (post, months) => new WorkingLine($"{post.From.Words()} to {post.To.Words()}: {FigureText.Count(Rounded(Months(post.From, post.To)), "months")} {(post.Counts == false ? "not counted" : $"× {Fraction.Of(post.Rate).ToPercentage()} = {Rounded(months):0.##}")}")),
+                new WorkingLine($"{facts.MonthsNeeded:0.##} − {Rounded(done):0.##} = {FigureText.Count(Rounded(needed - done), "months")} {(left == Fraction.Zero ? "left: none" : $"left, at {Fraction.Of(facts.RateFromNow).ToPercentage()} in {FigureText.Count(Rounded(left / Fraction.Of(facts.RateFromNow)), "calendar months")}")}"),
             ],
             Milestones = ends is { } end ? [new Milestone("completion", end, end, "Last day of training by the posts done", "less-than-full-time", nation.ToNations(), Status.Computed) { Note = "Indicative: your ARCP panel decides the date." }] : [],
             Warnings =
@@ -112,7 +112,7 @@ public static class TimeDoneCalculator
 
     private static string Sentence(PostsDone facts, Fraction done, Fraction left, DateOnly? ends, DateOnly? begins)
     {
-        var share = $"You have {Rounded(done):0.##} of {facts.MonthsNeeded:0.##} months of training";
+        var share = $"You have {Rounded(done):0.##} of {FigureText.Count(facts.MonthsNeeded, "months")} of training";
         return left == Fraction.Zero ? $"{share}: all of it."
             : ends is { } end ? $"{share}; at {Fraction.Of(facts.RateFromNow).ToPercentage()} from {begins!.Value.Words()} the rest ends on {end.Words()}."
             : $"{share}; at that share the rest ends beyond any calendar.";

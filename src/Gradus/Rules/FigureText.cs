@@ -49,6 +49,15 @@ public static class FigureText
         return value.Value.IsUnknown && value.Status == Status.NotFound ? "not found" : Of(value.Value, unit);
     }
 
+    /// <summary>A number of things, to a hundredth, with the things in the plural unless there is one: “2.5 days”, “1 day”, “0 working days”.</summary>
+    /// <param name="number">How many.</param>
+    /// <param name="things">The things in the plural, such as <c>days</c>.</param>
+    public static string Count(decimal number, string things)
+    {
+        ArgumentNullException.ThrowIfNull(things);
+        return $"{number.ToString("#,0.##", CultureInfo.InvariantCulture)} {(number == 1 ? Singular(things) : things)}";
+    }
+
     /// <summary>A date in a sentence: 22 November 2026.</summary>
     public static string Long(DateOnly date) => date.Words();
 

@@ -195,7 +195,7 @@ public static class SasReadinessChecker
         return new SpecialistReadiness
         {
             Verdict = missing > 0 ? Verdict.NotYet : weak.Count > 0 || facts.Advertised == false ? Verdict.No : Verdict.Unknown,
-            Says = missing > 0 ? $"Not yet: {missing:0.##} years are missing{(complete is { } day ? $", complete about {day.Words()} if you work full time" : "")}."
+            Says = missing > 0 ? $"Not yet: {FigureText.Count(missing, "years")} {(missing == 1 ? "is" : "are")} missing{(complete is { } day ? $", complete about {day.Words()} if you work full time" : "")}."
                 : weak.Count > 0 ? $"The years are there; {weak.Count} {(weak.Count == 1 ? "capability is" : "capabilities are")} not fully shown."
                 : "The years are there. A post must be advertised and competed for; nobody is regraded automatically.",
             YearsCompleteOn = complete,

@@ -22,7 +22,7 @@ public sealed record PostListFacts : ToolFacts
     public int? Shift { get; init; }
 
     /// <summary>The posts, best first.</summary>
-    [Fact("The posts in your order", "a list of at most 400"), MaxLength(400)]
+    [Fact("The posts in your order", "rows with a post, its places and the last rank that got one", Hint = "Best first. What is not known stays empty.", IsTable = true), MaxLength(400)]
     public required IReadOnlyList<WantedPost> Posts { get; init; }
 }
 

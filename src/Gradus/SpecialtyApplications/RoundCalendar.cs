@@ -212,7 +212,7 @@ public static class RoundCalendarPlanner
         {
             Verdict = dated.Count == 0 ? Verdict.Unknown : Verdict.Yes,
             Says = next is { DaysLeft: { } left }
-                ? next.State == "open" && next.First < next.Last ? $"Open now: {next.What}, until {next.Last.Words()}, {Ends(left)}." : $"Next: {next.What}, {next.First.Words()}, in {Days(left)}."
+                ? next.State == "open" && next.First < next.Last ? $"Open now: {next.What}, until {next.Last.Words()}, {Ends(left)}." : $"Next: {next.What}, {next.First.Words()}, {Ends(left)}."
                 : dated.Count == 0 ? "No dates were found for this round." : "Every date that was found is over.",
             Reasons = [.. Reasons(dated, unpublished, chosen.Count == 0)],
             Status = next?.Status ?? (dated.Count == 0 ? Status.NotFound : dated.Select(stage => stage.Status).Aggregate(StatusExtensions.Worse)),
@@ -310,6 +310,4 @@ public static class RoundCalendarPlanner
     }
 
     private static string Ends(int days) => days switch { 0 => "which is today", 1 => "which is tomorrow", _ => $"in {days} days" };
-
-    private static string Days(int days) => days switch { 0 => "no days: it is today", 1 => "1 day", _ => $"{days} days" };
 }

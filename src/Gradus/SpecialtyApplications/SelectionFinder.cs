@@ -116,7 +116,7 @@ public static class SelectionFinder
         bool? reaches = minimum?.Number is { } least && row.Msra ? scores.Any(score => score < least) ? false : scores.All(score => score is not null) ? true : null : null;
         var band = facts.Specialty == "general-practice" && facts.ClinicalProblemSolving is { } clinical ? figures.GpBands.FirstOrDefault(one => !(clinical < one.FromScore) && !(clinical > one.ToScore)) : null;
         int? below = band is null ? null : figures.GpBands.Where(one => one.ToScore < (band.FromScore ?? int.MinValue)).Sum(one => one.Percent);
-        return new SelectionAnswer
+        var answer = new SelectionAnswer
         {
             Verdict = reaches is false ? Verdict.No : Verdict.Yes,
             Says = Says(row, minimum, reaches, band, below, facts),
@@ -133,6 +133,7 @@ public static class SelectionFinder
             PercentBelow = below,
             Warnings = [.. Warnings(row, facts, band)],
         };
+        return band is null ? answer : answer with { Status = StatusExtensions.Worse(row.Status, band.Status) }; // The band was published; the cut, which was not, has a status of its own.
     }
 
     private static IEnumerable<Warning> Warnings(SelectionRow row, SelectionFacts facts, GpBand? band)

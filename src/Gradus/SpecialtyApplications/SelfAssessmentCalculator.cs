@@ -58,12 +58,13 @@ public static class SelfAssessmentCalculator
         var domains = Domains(facts.Framework, figures);
         var scores = domains.ConvertAll(domain => Score(domain, chosen, facts.OtherApplications));
         decimal? total = round.Counted == "points" ? scores.Sum(score => score.Points ?? 0) : null;
-        var says = Says(round, total, scores);
+        var byTimes = ByTimes(domains, scores, chosen);
+        var says = Says(round, total, scores, byTimes);
         return new SelfAssessment
         {
             Verdict = total is null ? Verdict.Unknown : Verdict.Yes,
             Says = says,
-            Reasons = [.. Reasons(round, total, scores, domains), .. Standing(round, total, figures), ByWhen(round, on)],
+            Reasons = [.. Reasons(round, total, scores, domains), .. byTimes.Select(limit => Because(limit, round)), .. Standing(round, total, figures), ByWhen(round, on)],
             Status = total is null ? round.Counted == "weighted" ? Status.NotFound : Status.Unpublished : StatusExtensions.Worse(round.Status, Status.Computed),
             Working = [.. Working(round, total, scores)],
             Milestones = ClaimBy(round, on) is { } by ? [new Milestone($"{round.Framework}-closes", by, by, $"Last day to apply with this self-assessment: {round.Name}", "specialty-applications", Nations.UnitedKingdom, round.Status) { SourceId = round.Source }] : [],
@@ -87,7 +88,7 @@ public static class SelfAssessmentCalculator
     private static DomainScore Score(List<FrameworkRow> domain, List<Chosen> chosen, bool? otherApplications)
     {
         var first = domain[0];
-        var mine = chosen.Where(one => one.Row.Domain == first.Domain && IsCounted(one.Row, chosen)).ToList();
+        var mine = Mine(first, chosen);
         return first.Rule switch
         {
             OnlyApplication => Bonus(domain, otherApplications),
@@ -99,6 +100,8 @@ public static class SelfAssessmentCalculator
             _ => BestOf(domain, mine, chosen),
         };
     }
+
+    private static List<Chosen> Mine(FrameworkRow domain, List<Chosen> chosen) => [.. chosen.Where(one => one.Row.Domain == domain.Domain && IsCounted(one.Row, chosen))];
 
     // An item that counts only beside another is left out when the other is not there.
     private static bool IsCounted(FrameworkRow row, List<Chosen> chosen) =>
@@ -144,12 +147,27 @@ public static class SelfAssessmentCalculator
         { ItemName = mine.Count == 0 ? null : string.Join("; ", mine.Select(one => one.Count > 1 ? $"{one.Count} × {one.Row.ItemName}" : one.Row.ItemName)) };
     }
 
-    private static decimal SumOf(FrameworkRow first, IEnumerable<Chosen> mine)
+    private static decimal SumOf(FrameworkRow first, IEnumerable<Chosen> mine, bool isByTimes = false)
     {
-        var items = mine.GroupBy(one => one.Row).Select(same => (Row: same.Key, Points: (same.Key.Points ?? 0) * Math.Min(same.Sum(one => one.Count), same.Key.Times)));
-        var pools = items.GroupBy(item => item.Row.Pool is { Length: > 0 } pool ? pool : item.Row.Item).Select(pool => Math.Min(pool.Sum(item => item.Points), pool.First().Row.PoolMost ?? decimal.MaxValue));
+        var items = mine.GroupBy(one => one.Row).Select(same => new Chosen(same.Key, Math.Min(same.Sum(one => one.Count), same.Key.Times)));
+        var pools = items.GroupBy(item => item.Row.Pool is { Length: > 0 } pool ? pool : item.Row.Item).Select(pool => Limited([.. pool], isByTimes));
         return Math.Min(pools.Sum(), first.Most ?? decimal.MaxValue);
     }
+
+    private static decimal Limited(List<Chosen> pool, bool isByTimes) => isByTimes && pool[0].Row.PoolTimes is { } times
+        ? pool.SelectMany(one => Enumerable.Repeat(one.Row.Points ?? 0, one.Count)).OrderDescending().Take(times).Sum()
+        : Math.Min(pool.Sum(one => (one.Row.Points ?? 0) * one.Count), pool[0].Row.PoolMost ?? decimal.MaxValue);
+
+    // Domains in which a limit gives other points when it is read as a number of times: their source says neither.
+    private static List<(DomainScore Score, decimal Points)> ByTimes(List<List<FrameworkRow>> domains, List<DomainScore> scores, List<Chosen> chosen) =>
+    [
+        .. domains.Zip(scores).Where(domain => domain.First[0].Rule == "sum")
+            .Select(domain => (Score: domain.Second, Points: SumOf(domain.First[0], Mine(domain.First[0], chosen), isByTimes: true)))
+            .Where(domain => domain.Points != domain.Score.Points),
+    ];
+
+    private static Reason Because((DomainScore Score, decimal Points) limit, FrameworkRound round) =>
+        round.Because($"limit-{limit.Score.Key}", $"{limit.Score.Name}: whether a limit there is one of points or of times was not found. It is read as points, which gives {Number(limit.Score.Points ?? 0)}; read as times it gives {Number(limit.Points)}.", round.Framework) with { Ask = "the lead recruiter named in the advert" };
 
     private static DomainScore Of(FrameworkRow domain, FrameworkRow? item, decimal? points, string says) =>
         new(domain.Domain, domain.DomainName, points, domain.Most, item?.Item, item?.ItemName, says, item?.Status ?? domain.Status);
@@ -176,9 +194,9 @@ public static class SelfAssessmentCalculator
         }
     }
 
-    private static string Says(FrameworkRound round, decimal? total, List<DomainScore> scores) => round.Counted switch
+    private static string Says(FrameworkRound round, decimal? total, List<DomainScore> scores, List<(DomainScore Score, decimal Points)> byTimes) => round.Counted switch
     {
-        "points" => $"You may claim {Number(total!.Value)} of {(round.Most is { } most ? Number(most) : "an unpublished number of")} points in {round.Name}.",
+        "points" => $"You may claim {Number(total!.Value)} of {(round.Most is { } most ? Number(most) : "an unpublished number of")} points in {round.Name}{(byTimes.Count == 0 ? "" : $", or as few as {Number(total.Value + byTimes.Sum(limit => limit.Points - limit.Score.Points ?? 0))} if its limits count times and not points: ask before you claim")}.",
         "letters" => $"There is no total: {round.Name} publishes letters and no points. You have a letter in {scores.Count(score => score.Item is not null)} of {scores.Count} domains.",
         "assessors" => $"There is no total to claim: in {round.Name} assessors give the marks.",
         "weighted" => $"There is no total: {round.Name} weighs some answers in a way that we have not seen. The points of each question are below.",
@@ -278,7 +296,7 @@ public static class SelfAssessmentCalculator
 
         var scores = domains.ConvertAll(domain => Score(domain, carried, otherApplications: null));
         decimal? total = round.Counted == "points" ? scores.Sum(score => score.Points ?? 0) : null;
-        var says = $"{carried.Select(one => (one.Row.Domain, one.Row.Item)).Distinct().Count()} items carried over{(left > 0 ? $", {left} of yours fit nowhere" : "")}{(total is null ? "; no total is published" : "")}. Check each.";
+        var says = $"{FigureText.Count(carried.Select(one => (one.Row.Domain, one.Row.Item)).Distinct().Count(), "items")} carried over{(left > 0 ? $", {left} of yours {(left == 1 ? "fits" : "fit")} nowhere" : "")}{(total is null ? "; no total is published" : "")}. Check each.";
         return new ElsewhereScore(framework, round.Name, total, round.Most, says);
     }
 

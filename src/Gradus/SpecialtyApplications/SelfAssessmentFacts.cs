@@ -96,6 +96,9 @@ public sealed record FrameworkRow : TableRow
     /// <summary>The most points of the shared limit.</summary>
     public decimal? PoolMost { get; init; }
 
+    /// <summary>The shared limit read as a number of times, where its source does not say whether it limits points or times; <c>null</c> where it limits points.</summary>
+    public int? PoolTimes { get; init; }
+
     /// <summary>The kinds of evidence it is, with blanks between.</summary>
     public string? Kinds { get; init; }
 

@@ -123,6 +123,7 @@ public static class SpecialtyApplicationsTools
         Words = "Specialty preferences by rank: your rank or its range, places and last ranks by post, the chance of each in three scenarios, and which entries can be struck without loss.",
         Kind = ToolKind.WorkOut,
         Minutes = 3,
+        IsPersonal = true,
         Check = PostChancesCalculator.Check,
     };
 

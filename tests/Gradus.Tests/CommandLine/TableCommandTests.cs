@@ -22,6 +22,18 @@ public sealed class TableCommandTests : IDisposable
         json.RootElement.GetProperty("late").EnumerateArray().Select(item => item.GetProperty("doctorRef").GetString()).Distinct().ShouldBe(["D-1"]);
     }
 
+    [Fact]
+    public async Task ChancesOfPosts_TakeACsvFile_WithTheRankAsAnOption()
+    {
+        await File.WriteAllTextAsync(file, "last_rank,name,places\r\n322,London,\r\n616,Severn,75\r\n,Wessex,\r\n", TestContext.Current.CancellationToken);
+
+        var result = await GradusCommand.Run(["specialty-applications", "chances", "--facts", file, "--rank-from", "500", "--on", "2026-11-30", "--json"]);
+
+        result.ExitCode.ShouldBe(0, result.Errors);
+        using var json = JsonDocument.Parse(result.Output);
+        json.RootElement.GetProperty("says").GetString().ShouldBe("With last ranks as they were, rank 500 gets Severn; no post on this list in the harder scenario and Severn in the easier one.");
+    }
+
     [Theory]
     [InlineData("doctor_ref,start\nD-1,soon", "Line 2, start: “soon” is not a day.")]
     [InlineData("reference\nD-1", "The first line has no heading start.")]

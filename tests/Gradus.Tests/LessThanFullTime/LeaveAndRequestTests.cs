@@ -33,8 +33,19 @@ public sealed class LeaveAndRequestTests
                 (days, holidays, parts, first) = (days + part.Days!.Value, holidays + part.BankHolidays!.Value, parts + 1, end.AddDays(1));
             }
 
-            days.ShouldBe(whole.Days!.Value, 0.005m * (parts + 1), $"{from} {nation} {percent}%");
-            holidays.ShouldBe(whole.BankHolidays!.Value, 0.005m * (parts + 1));
+            // A day of February is a 28th of its month in one year and a 29th in another, so parts of a year that begins in it may be so far apart.
+            var february = from.Month == 2 ? 0.1m : 0;
+            days.ShouldBe(whole.Days!.Value, (0.005m * (parts + 1)) + february, $"{from} {nation} {percent}%");
+            holidays.ShouldBe(whole.BankHolidays!.Value, (0.005m * (parts + 1)) + february);
+        }
+    }
+
+    [Fact]
+    public void Leave_OfAWholeFullTimeYear_IsWhatTheYearGives_WheneverItBegins()
+    {
+        for (var from = new DateOnly(2027, 1, 1); from < new DateOnly(2029, 1, 1); from = from.AddDays(1))
+        {
+            Of(from, null, 100, 0, Nation.England).Days.ShouldBe(27, $"{from}");
         }
     }
 
