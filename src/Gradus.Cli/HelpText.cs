@@ -1,12 +1,17 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Gradus.Data.Search;
 
 namespace Gradus.Cli;
 
 /// <summary>Help names the script that people type, not the program behind it.</summary>
 internal static class HelpText
 {
+    private const int MostSlips = 3;
+    private const int LettersToASlip = 3;
+    private const int MostOffered = 3;
+
     /// <summary>Has help of every command say <c>./gradus</c>.</summary>
     public static void NameTheScript(RootCommand root)
     {
@@ -16,19 +21,43 @@ internal static class HelpText
         }
     }
 
-    /// <summary>What may stand after the name of a group, where something else or nothing does, such as <c>./gradus figures less-than-full-time/notice</c>; <c>null</c> where no group was asked for.</summary>
+    /// <summary>
+    /// What may stand where a group of commands, or <c>./gradus</c> itself, has something else or nothing after it, such as <c>./gradus figures less-than-full-time/notice</c>;
+    /// <c>null</c> where no group was asked for.
+    /// </summary>
     public static string? OfGroup(ParseResult parsed)
     {
-        if (parsed.CommandResult.Command is not { Subcommands: [var first, ..] } group || group is RootCommand)
+        if (parsed.CommandResult.Command is not { Subcommands: [var first, ..] } group)
         {
             return null;
         }
 
         var typed = parsed.UnmatchedTokens is [var token, ..] ? token : null;
-        return group.Subcommands.Count == 1
-            ? $"Expected “{first.Name}” after {group.Name}: ./gradus {group.Name} {first.Name}{(typed?.Contains('/') == true ? " " + typed : "")}"
-            : $"{(typed is null ? "" : $"“{typed}” is nothing that {group.Name} has. ")}Expected one of {string.Join(", ", group.Subcommands.Select(one => one.Name))} after {group.Name}.";
+        if (group.Subcommands.Count == 1)
+        {
+            return $"Expected “{first.Name}” after {group.Name}: ./gradus {group.Name} {first.Name}{(typed?.Contains('/') == true ? " " + typed : "")}";
+        }
+
+        var name = group is RootCommand ? "./gradus" : group.Name;
+        var stranger = typed is null ? "" : $"“{typed}” is nothing that {name} has. ";
+        var meant = typed is not null && Nearest(typed, group) is { Count: > 0 } near ? $"Did you mean {string.Join(" or ", near)}? " : "";
+        return $"{stranger}{meant}Expected one of {string.Join(", ", group.Subcommands.Select(one => one.Name))} after {name}.";
     }
+
+    // The commands of a group, and those of the groups in it, whose name is begun by what was typed or is within a few slips of it.
+    private static List<string> Nearest(string typed, Command group)
+    {
+        var word = typed.ToLowerInvariant();
+        var most = Math.Min(MostSlips, word.Length / LettersToASlip);
+        var near = Below(group, group is RootCommand ? "./gradus" : "./gradus " + group.Name)
+            .Select(one => (one.Way, Slips: word.Length >= LettersToASlip && one.Name.StartsWith(word, StringComparison.Ordinal) ? 1 : SearchText.Distance(word, one.Name, most)))
+            .Where(one => one.Slips <= most)
+            .ToList();
+        return [.. near.Where(one => one.Slips == near.Min(other => other.Slips)).Select(one => one.Way).Take(MostOffered)];
+    }
+
+    private static IEnumerable<(string Name, string Way)> Below(Command group, string way) =>
+        group.Subcommands.SelectMany(one => Below(one, $"{way} {one.Name}").Prepend((one.Name, $"{way} {one.Name}")));
 
     internal sealed class ScriptHelp(HelpAction help) : SynchronousCommandLineAction
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Gradus.Data.Search;
 
 /// <summary>How words are cut out of text and compared.</summary>
-internal static class SearchText
+public static class SearchText
 {
     private const int ShortestFamily = 5;
 

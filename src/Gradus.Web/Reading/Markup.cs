@@ -21,6 +21,9 @@ public static class Markup
     /// <summary>An icon from the sprite; always beside a word.</summary>
     public static HtmlString Icon(string name) => new($"<svg class=\"i\" width=\"18\" height=\"18\" aria-hidden=\"true\"><use href=\"/icons.svg#{name}\"/></svg>");
 
+    /// <summary>What is wrong with a field, over its box, in the words of the summary; the box is described by <c>{field}-error</c>.</summary>
+    public static HtmlString FieldError(string field, string message) => new($"<p class=\"field__error\" id=\"{Encode(field)}-error\">{Icon("late")}<span><span class=\"vh\">Error: </span>{Encode(message)}</span></p>");
+
     /// <summary>The chip that says how sure we are, with its own words or others.</summary>
     public static HtmlString Chip(Status status, string? words = null) => new($"<span class=\"chip chip--{ChipClass(status)}\">{Icon(ChipClass(status))}{Encode(words ?? status.Words())}</span>");
 

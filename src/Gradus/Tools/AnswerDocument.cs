@@ -16,6 +16,11 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
     /// <summary>The heading of what is likely a slip.</summary>
     public const string LookAgain = "Look again";
 
+    /// <summary>The heading of the dates.</summary>
+    public const string Dates = "Dates";
+
+    private const int MostNamed = 4; // Days, of a note that they share.
+
     /// <summary>Where the answer is written, each source once, in the order in which the answer names them.</summary>
     public IReadOnlyList<Source> Sources { get; init; } = [];
 
@@ -31,12 +36,36 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
         parts.AddRange(answer.Tables.Where(table => table.Rows.Count > 0).Select(table => new TablePart(table)));
         Add(parts, "The sum, step by step", [.. answer.Working.Select(line => line.Says)], isOrdered: true);
         Add(parts, Why, [.. answer.Reasons.Select(reason => Words(reason, sourceOf))]);
-        Add(parts, "Dates", [.. answer.Milestones.Select(Words)]);
+        Add(parts, Dates, [.. Lines(answer.Milestones)]);
         Add(parts, LookAgain, [.. answer.Warnings.Select(warning => warning.Says)]);
         return new AnswerDocument(tool.Question, answer.Says, parts, $"As at {answer.On.Words()}, {answer.Nation.Name()}, content edition {answer.RulesEdition}.")
         {
             Sources = [.. answer.SourceIds().Select(sourceOf).OfType<Source>()],
         };
+    }
+
+    /// <summary>What several of the dates have in common, each once and with the dates it is about, to stand after them: “All of these dates: …”, “3 May 2027 and 7 June 2027: …”. A note of one date alone stands beside that date.</summary>
+    public static IReadOnlyList<(string About, string Note)> SharedNotes(IReadOnlyList<Milestone> milestones)
+    {
+        ArgumentNullException.ThrowIfNull(milestones);
+        return [.. milestones.Where(milestone => milestone.Note is not null).GroupBy(milestone => milestone.Note!, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => (About([.. same.Select(When).Distinct(StringComparer.Ordinal)], same.Count(), milestones.Count), same.Key))];
+    }
+
+    /// <summary>The date without its note, where another has the same: <see cref="SharedNotes"/> says it once.</summary>
+    public static IReadOnlyList<Milestone> WithoutSharedNotes(IReadOnlyList<Milestone> milestones)
+    {
+        ArgumentNullException.ThrowIfNull(milestones);
+        var shared = SharedNotes(milestones).Select(one => one.Note).ToHashSet(StringComparer.Ordinal);
+        return [.. milestones.Select(milestone => milestone.Note is { } note && shared.Contains(note) ? milestone with { Note = null } : milestone)];
+    }
+
+    /// <summary>The doubt that most of a list have, where three or more have it: a page says it once over them all and marks what is surer or less sure than that. <c>null</c> where each is marked by itself.</summary>
+    /// <param name="statuses">How sure each is.</param>
+    public static Status? CommonDoubt(IReadOnlyCollection<Status> statuses)
+    {
+        ArgumentNullException.ThrowIfNull(statuses);
+        var doubts = statuses.Where(status => status is not (Status.Sure or Status.Computed)).GroupBy(status => status);
+        return doubts.FirstOrDefault(same => same.Count() > 2 && same.Count() * 2 > statuses.Count)?.Key;
     }
 
     /// <summary>A date as a line: when, what, and what is doubtful.</summary>
@@ -68,6 +97,17 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
             _ => $"{milestone.First.Words()} to {milestone.Last.Words()}",
         };
     }
+
+    private static IEnumerable<string> Lines(IReadOnlyList<Milestone> milestones) =>
+        WithoutSharedNotes(milestones).Select(Words).Concat(SharedNotes(milestones).Select(shared => $"{shared.About}: {shared.Note}"));
+
+    private static string About(string[] days, int count, int all) => (count == all, days) switch
+    {
+        (true, _) => count == 2 ? "Both dates" : "All of these dates",
+        (_, [var day]) => $"{day}, {count} times",
+        (_, { Length: <= MostNamed }) => $"{string.Join(", ", days.SkipLast(1))} and {days[^1]}",
+        _ => $"{count} of these {all} dates, from {days[0]} to {days[^1]}",
+    };
 
     private static string Words(Reason reason, Func<string, Source?> sourceOf)
     {

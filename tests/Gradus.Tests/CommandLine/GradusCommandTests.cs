@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gradus.Data.Content;
 using Gradus.Tests.Content;
+using Gradus.Tools;
 
 namespace Gradus.Tests.CommandLine;
 
@@ -107,12 +108,34 @@ public sealed class GradusCommandTests : IDisposable
     [InlineData("./gradus figures show less-than-full-time/notice", "figures", "less-than-full-time/notice")]
     [InlineData("Expected one of completion-date, time-done", "less-than-full-time")]
     [InlineData("“dance” is nothing that gp-retention has. Expected one of money", "gp-retention", "dance")]
+    [InlineData("“money2” is nothing that gp-retention has. Did you mean ./gradus gp-retention money? Expected one of money", "gp-retention", "money2")]
+    [InlineData("“nonsense” is nothing that ./gradus has. Expected one of serve, allocate, ", "nonsense")]
+    [InlineData("“figure” is nothing that ./gradus has. Did you mean ./gradus figures? Expected", "figure")]
+    [InlineData("Did you mean ./gradus less-than-full-time? Expected", "less-then-fulltime")]
+    [InlineData("Did you mean ./gradus less-than-full-time completion-date? Expected", "completion-date")]
+    [InlineData("Did you mean ./gradus less-than-full-time? Expected", "less-than")]
     public async Task AGroupWithoutOneOfItsCommands_SaysWhichItHas(string says, params string[] args)
     {
         var run = await GradusCommand.Run(args);
 
         run.ExitCode.ShouldBe(2);
         run.Errors.ShouldContain(says);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("nonsense")]
+    public async Task NoCommandThatThereIs_SaysAllThatThereAre(params string[] args)
+    {
+        var run = await GradusCommand.Run(args);
+
+        run.ExitCode.ShouldBe(2);
+        run.Output.ShouldBeEmpty();
+        run.Errors.ShouldNotContain("Required command");
+        foreach (var room in AllTools.Declared.Select(tool => tool.Room).Distinct(StringComparer.Ordinal))
+        {
+            run.Errors.ShouldContain(room);
+        }
     }
 
     [Fact]
