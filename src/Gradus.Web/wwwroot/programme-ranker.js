@@ -200,6 +200,26 @@ const opened = words => {
 };
 
 // ---- import ----
+// A refusal is shown as every page shows one: in the title, summed up after the heading with the focus, and at the field.
+const title = document.title.replace(/^Error: /, "");
+const accepted = () => {
+  document.title = title;
+  document.querySelectorAll(".errors, #import .field__error").forEach(part => part.remove());
+  document.querySelectorAll("#import .field--bad").forEach(part => part.classList.remove("field--bad"));
+  document.querySelectorAll("#import [aria-invalid]").forEach(input => { input.removeAttribute("aria-invalid"); input.setAttribute("aria-describedby", (input.getAttribute("aria-describedby") ?? "").replace(`${input.id}-error`, "").trim()); });
+};
+const refused = (id, words) => {
+  accepted();
+  document.title = `Error: ${title}`;
+  const input = $(id);
+  input.before(make("p", { class: "field__error", id: `${id}-error` }, icon("late"), make("span", {}, make("span", { class: "vh" }, "Error: "), words)));
+  input.closest(".field").classList.add("field--bad");
+  input.setAttribute("aria-invalid", "true");
+  input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby") ?? ""} ${id}-error`.trim());
+  const summary = make("section", { class: "errors", role: "alert", "aria-labelledby": "errors-title", tabindex: -1 }, make("h2", { id: "errors-title" }, "One thing to put right"), make("ul", { class: "plain" }, make("li", {}, make("a", { href: `#${id}` }, words))));
+  document.querySelector("h1").after(summary);
+  summary.focus();
+};
 const faultsOf = imported => {
   const lines = imported.faults.map(fault => `${fault.isItem ? "Entry" : "Line"} ${fault.line}: ${fault.says}.`);
   const unknown = imported.programmes.filter(programme => programme.orderFrom === "unknown").length;
@@ -209,14 +229,19 @@ const faultsOf = imported => {
   $("import-told").hidden = imported.faults.length + (imported.notes ?? []).length + unknown === 0;
   $("import-told-title").textContent = imported.faults.length > 0 ? `${number(imported.faults.length, "line was", "lines were")} left out` : "To know about this list";
 };
-const bring = (imported, name) => {
+// Whether the list was taken; what was typed stays in its box where it was not.
+const bring = (imported, name, id) => {
   faultsOf(imported);
-  if (imported.programmes.length === 0) { say(`No programmes were read${name ? ` from ${name}` : ""}. ${imported.faults[0] ? `Line ${imported.faults[0].line}: ${imported.faults[0].says}.` : ""}`); $("import-said").textContent = $("said").textContent; $("changes").hidden = true; return; }
-  $("import-said").textContent = "";
   $("changes").hidden = true;
+  if (imported.programmes.length === 0) {
+    say(`No programmes were read${name ? ` from ${name}` : ""}. ${imported.faults[0] ? `Line ${imported.faults[0].line}: ${imported.faults[0].says}.` : ""}`);
+    refused(id, $("said").textContent.trim());
+    return false;
+  }
+  accepted();
   if (programmes.length > 0 && imported.isOrder && imported.programmes.filter(one => by.has(one.key)).length * 2 > imported.programmes.length) {
     done(follow(state(), imported.programmes.map(one => one.code)), `Your list is in the order of ${name || "the codes"}.`);
-    return;
+    return true;
   }
   const same = imported.programmes.filter(one => by.has(one.key)).length;
   if (programmes.length > 0 && same > 0) {
@@ -229,27 +254,28 @@ const bring = (imported, name) => {
     take({ ...imported, state: next, criteria: imported.criteria ?? criteria }, `${name || "The list"} is in. ${lines.length === 0 ? "Nothing was added, removed or changed." : `${found.added.length} added, ${found.removed.length} removed, ${found.changed.length} changed.`} ${isOwn ? "The order is the file’s." : "Your order is kept."}`);
     $("changes-list").replaceChildren(...(lines.length > 0 ? lines : ["Nothing was added, removed or changed."]).map(line => make("li", {}, line)));
     $("changes").hidden = false;
-    return;
+    return true;
   }
-  if (programmes.length > 0 && !confirm("This is another list: none of its codes is in yours. Put it in place of yours?")) { return; }
+  if (programmes.length > 0 && !confirm("This is another list: none of its codes is in yours. Put it in place of yours?")) { return false; }
   take(imported, `${number(imported.programmes.length, "programme", "programmes")} read${name ? ` from ${name}` : ""}.`);
+  return true;
 };
 const fromFile = async one => {
   try {
     const bytes = new Uint8Array(await one.arrayBuffer());
-    if (bytes[0] === 0x50 && bytes[1] === 0x4b) { bring(readRows(await readSheet(bytes)), one.name); return; }
+    if (bytes[0] === 0x50 && bytes[1] === 0x4b) { bring(readRows(await readSheet(bytes)), one.name, "file"); return; }
     const { text, note } = decode(bytes);
     const imported = read(text);
-    bring({ ...imported, notes: note ? [note, ...imported.notes] : imported.notes }, one.name);
-  } catch (fault) { say(`${one.name} cannot be read: ${fault.message}.`); $("import-said").textContent = $("said").textContent; }
+    bring({ ...imported, notes: note ? [note, ...imported.notes] : imported.notes }, one.name, "file");
+  } catch (fault) { say(`${one.name} cannot be read: ${fault.message}.`); refused("file", $("said").textContent); }
 };
 $("import").addEventListener("submit", async event => {
   event.preventDefault();
   const input = $("file");
-  if (input.files.length > 0) { await fromFile(input.files[0]); input.value = ""; } else if ($("text").value.trim() !== "") { bring(read($("text").value), ""); $("text").value = ""; } else { $("import-said").textContent = "Choose a file, or paste a list."; input.focus(); }
+  if (input.files.length > 0) { await fromFile(input.files[0]); input.value = ""; } else if ($("text").value.trim() !== "") { if (bring(read($("text").value), "", "text")) { $("text").value = ""; } } else { refused("file", "Choose a file, or paste a list."); }
 });
 $("file").addEventListener("change", () => { if ($("file").files.length > 0) { $("import").requestSubmit(); } });
-$("example").addEventListener("click", () => bring(read($("example-list").textContent), "the invented list"));
+$("example").addEventListener("click", () => bring(read($("example-list").textContent), "the invented list", "file"));
 
 // ---- by hand ----
 const spoken = keys => keys.length === 1 ? by.get(keys[0]).code : number(keys.length, "programme", "programmes");

@@ -35,7 +35,7 @@ internal static class Gantt
         var axis = new Axis(new DateOnly(start.Year, start.Month, 1), new DateOnly(last.Year, last.Month, 1).AddMonths(1));
         var height = Top + (drawn.Count * RowHeight) + 20;
         var svg = new StringBuilder(8192);
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"plot\" width=\"100%\" height=\"{height}\" role=\"img\" aria-labelledby=\"gantt-title gantt-words\"><title id=\"gantt-title\">The steps up to the first day, on a line of months</title><desc id=\"gantt-words\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"plot plot--names\" width=\"100%\" height=\"{height}\" role=\"img\" aria-labelledby=\"gantt-title gantt-words\"><title id=\"gantt-title\">The steps up to the first day, on a line of months</title><desc id=\"gantt-words\">");
         svg.Append(Markup.Encode($"From {start.Words()} to {firstDay.Words()}: {drawn.Count} steps, {drawn.Count(step => step.Unknown)} of them with a wait that is not known. The list and the table say the same."));
         svg.Append("</desc>");
         WriteMonths(svg, axis, height);
