@@ -107,6 +107,24 @@ public sealed class ProgrammesTests(BrowserFixture site)
     }
 
     [Fact]
+    public async Task AListWithNothingInIt_IsRefusedAsEveryPageRefuses_AndStaysInItsBox()
+    {
+        await using var page = await site.OpenAsync(Address);
+        await page.Page.Locator("#text").FillAsync("Code");
+        await page.Page.Locator("#import button[value=read]").ClickAsync();
+
+        await Assertions.Expect(page.Page.Locator("h1 + .errors")).ToBeFocusedAsync();
+        (await page.Page.TitleAsync()).ShouldStartWith("Error: ");
+        (await page.Page.Locator(".errors a").GetAttributeAsync("href")).ShouldBe("#text");
+        (await page.Page.Locator("#text-error").InnerTextAsync()).ShouldContain("No programmes were read");
+        (await page.Page.Locator("#text").InputValueAsync()).ShouldBe("Code");
+
+        await ReadAsync(page, "Code\nA\nB\n");
+        (await page.Page.Locator(".errors, #import .field__error, #import [aria-invalid]").CountAsync()).ShouldBe(0);
+        (await page.Page.TitleAsync()).ShouldNotContain("Error");
+    }
+
+    [Fact]
     public async Task FullStore_IsSaid_AndTheOrderGoesOn()
     {
         await using var page = await site.OpenAsync(Address);
