@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gradus.Data.Content;
+using Gradus.Tools;
 using Microsoft.Playwright;
 
 namespace Gradus.Browser.Tests;
@@ -20,6 +21,37 @@ public sealed class LookTests(BrowserFixture site)
 
             (await page.Page.EvaluateAsync<double>("document.querySelector('.room__head .lede').getBoundingClientRect().bottom")).ShouldBeLessThanOrEqualTo(640, room);
         }
+    }
+
+    [Fact]
+    public async Task EveryToolsAnswer_StandsInTheFirstScreenOfAPhone_AndNoDateIsCut()
+    {
+        await using var page = await site.OpenAsync("/tools", width: 360);
+        foreach (var tool in AllTools.Declared.Where(tool => !tool.HasOwnPage))
+        {
+            await page.Page.SetViewportSizeAsync(360, 640);
+            await page.Page.GotoAsync(tool.Address);
+            await page.Page.EvaluateAsync("(() => { const one = document.querySelector('button[value^=\"example:\"]'); one.form.requestSubmit(one); })()");
+            await page.Page.Locator(".answer h1").WaitForAsync();
+
+            (await page.Page.EvaluateAsync<double>("document.querySelector('.answer h1').getBoundingClientRect().bottom + scrollY")).ShouldBeLessThanOrEqualTo(640, tool.Address);
+            foreach (var width in (int[])[320, 360, 1280])
+            {
+                await page.Page.SetViewportSizeAsync(width, 640);
+                (await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.date input:not([type=date])')].filter(day => day.offsetParent && day.scrollWidth > day.clientWidth + 1).map(day => day.name)")).ShouldBeEmpty($"{tool.Address} at {width}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Masthead_InForcedColours_UnderlinesWhereYouAreAlone()
+    {
+        await using var page = await site.OpenAsync("/tools");
+        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.Active });
+
+        var lines = await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.topnav a')].map(link => (link.hasAttribute('aria-current') ? 'here ' : 'there ') + getComputedStyle(link).borderBottomColor)");
+
+        lines.Where(line => line.StartsWith("here ", StringComparison.Ordinal)).ShouldHaveSingleItem()[5..].ShouldNotBeOneOf([.. lines.Where(line => line.StartsWith("there ", StringComparison.Ordinal)).Select(line => line[6..])]);
     }
 
     [Fact]

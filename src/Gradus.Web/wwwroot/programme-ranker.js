@@ -234,7 +234,7 @@ const bring = (imported, name, id) => {
   faultsOf(imported);
   $("changes").hidden = true;
   if (imported.programmes.length === 0) {
-    say(`No programmes were read${name ? ` from ${name}` : ""}. ${imported.faults[0] ? `Line ${imported.faults[0].line}: ${imported.faults[0].says}.` : ""}`);
+    say(`No programmes were read${name ? ` from ${name}` : ""}. ${imported.faults[0] ? `Line ${imported.faults[0].line}: ${imported.faults[0].says}.` : "Expected headings, and a line for each programme."}`);
     refused(id, $("said").textContent.trim());
     return false;
   }
