@@ -108,6 +108,42 @@ public sealed class CompletionDatePageTests(SiteFixture site)
         }
     }
 
+    [Fact]
+    public async Task WorkingAsCsv_HasSharesThatASpreadsheetDoesNotTakeForDates()
+    {
+        var text = await File("csv:working", "2033-08-02", "2027-08-04", "80");
+
+        var rates = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('\r').Split(',')[5]).ToList();
+        rates.ShouldBe(["rate", "1", "0.8", ""]);
+    }
+
+    [Fact]
+    public async Task CalendarsOfTwoDoctors_HaveNoEntryInCommon()
+    {
+        var one = Uids(await File("ics", "2033-08-02", "2027-08-04", "80"));
+        var other = Uids(await File("ics", "2031-08-05", "2028-02-02", "60"));
+
+        one.Count.ShouldBeGreaterThan(10);
+        one.Intersect(other, StringComparer.Ordinal).ShouldBeEmpty();
+
+        static List<string> Uids(string calendar) => [.. calendar.ReplaceLineEndings("\n").Replace("\n ", "", StringComparison.Ordinal).Split('\n').Where(line => line.StartsWith("UID:", StringComparison.Ordinal))];
+    }
+
+    [Theory]
+    [InlineData(5, -1, "The file holds 5 answers; this page compares at most 3.")]
+    [InlineData(3, 1, "The file cannot be read, answer 2 of the file. changes[0].colour: Expected only kind, from, to, rate, weeklyHours, creditedDays.")]
+    public async Task AFileOfPlans_IsOpenedWholeOrSaysWhatIsWrong(int plans, int wrong, string message)
+    {
+        var lines = Enumerable.Range(0, plans).Select(at => $"{{\"plannedEnd\":\"2033-08-02\",\"baselineRate\":1.0,\"changes\":[{{{(at == wrong ? "\"colour\":1," : "")}\"kind\":\"less-than-full-time\",\"from\":\"2027-08-04\",\"to\":null,\"rate\":0.{9 - at}}}]}}");
+        using var reader = site.Reader();
+        using var form = new MultipartFormDataContent { { new StringContent("open"), "do" }, { new StringContent(string.Join('\n', lines)), "file", "plans.jsonl" } };
+
+        using var response = await reader.PostAsync(Address, form, TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        Asked.Parse(await response.Text()).QuerySelector(".errors").Words().ShouldContain(message);
+    }
+
     // At 360 pixels the picture is 296 wide and a letter of its type at most 8.5; what is hidden on a phone is not there.
     private static void LabelsShouldNotMeet(IHtmlDocument page, string of)
     {
@@ -136,6 +172,19 @@ public sealed class CompletionDatePageTests(SiteFixture site)
 
     private async Task<(HttpStatusCode Status, IHtmlDocument Page)> Answer(string plannedEnd, string baseline, string from, string percent)
     {
+        using var response = await Press("answer", plannedEnd, baseline, from, percent);
+        return (response.StatusCode, Asked.Parse(await response.Text()));
+    }
+
+    private async Task<string> File(string pressed, string plannedEnd, string from, string percent)
+    {
+        using var response = await Press(pressed, plannedEnd, "100", from, percent);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return await response.Text();
+    }
+
+    private async Task<HttpResponseMessage> Press(string pressed, string plannedEnd, string baseline, string from, string percent)
+    {
         using var reader = site.Reader();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -145,9 +194,8 @@ public sealed class CompletionDatePageTests(SiteFixture site)
             ["changes[0].from"] = from,
             ["changes[0].to"] = "",
             ["changes[0].rate"] = percent,
-            ["do"] = "answer",
+            ["do"] = pressed,
         });
-        using var response = await reader.PostAsync(Address, form, TestContext.Current.CancellationToken);
-        return (response.StatusCode, Asked.Parse(await response.Text()));
+        return await reader.PostAsync(Address, form, TestContext.Current.CancellationToken);
     }
 }

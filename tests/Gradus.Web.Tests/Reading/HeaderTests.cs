@@ -184,6 +184,24 @@ public sealed class HeaderTests(SiteFixture site)
         response.Headers.ETag.ShouldBeNull();
     }
 
+    /// <summary>Going back to an answer would otherwise ask to send the form again.</summary>
+    [Theory]
+    [InlineData("/foundation-applications/chances", "answer")]
+    [InlineData("/foundation-applications/programmes", "read")]
+    [InlineData("/specialty-explorer/match", "start-short")]
+    [InlineData("/specialty-explorer/why-undecided", "answer")]
+    [InlineData("/less-than-full-time/completion-date", "answer")]
+    [InlineData("/handover/audit", "answer")]
+    public async Task AnAnswerToAForm_IsKeptForTheBackButton_ByTheReadersBrowserAlone(string address, string pressed)
+    {
+        using var reader = site.Reader();
+        using var form = new FormUrlEncodedContent([new("do", pressed), new("text", "code,site\nA1,North\nA2,South\n"), new("plannedEnd", "2033-08-02")]);
+
+        using var response = await reader.PostAsync(address, form, TestContext.Current.CancellationToken);
+
+        response.Headers.CacheControl.ShouldNotBeNull(address).ToString().ShouldBe("no-cache, private", address);
+    }
+
     private static async Task<byte[]> Bytes(HttpClient reader, string address, string? sent, string expected)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);

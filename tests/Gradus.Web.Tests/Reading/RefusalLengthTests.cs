@@ -140,7 +140,7 @@ public sealed class RefusalLengthTests(SiteFixture site)
     }
 
     // The form as it stands, with some of its fields as long as fits: each in one piece, or the same name again and again.
-    private static (string What, HttpContent Content, int Typed) Sent(Form form, KeyValuePair<string, string> press, IReadOnlyList<string> names, string worst, bool repeat)
+    private static (string What, HttpContent Content, int Typed) Sent(Form form, KeyValuePair<string, string> press, List<string> names, string worst, bool repeat)
     {
         var room = (Most / WebUtility.UrlEncode(worst).Length / int.Max(1, names.Count)) - 40;
         List<KeyValuePair<string, string>> fields = [.. form.Fields.Where(field => !names.Contains(field.Key, StringComparer.Ordinal)), press];

@@ -149,7 +149,7 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     public async Task<IActionResult> OnPostAsync()
     {
         Begin();
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "private, no-cache"; // For the browser’s own back button: it asks before it sends a form again, and no cache between keeps it.
         var (posted, status) = await PostedForm.ReadAsync(Request, HttpContext.RequestAborted);
         if (posted is null)
         {

@@ -51,7 +51,7 @@ public sealed class ProgrammesModel : PageModel
     /// <summary>Does what the pressed button says.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "private, no-cache"; // For the browser’s own back button: it asks before it sends a form again, and no cache between keeps it.
         var (posted, status) = await PostedForm.ReadAsync(Request, HttpContext.RequestAborted);
         if (posted is null)
         {
