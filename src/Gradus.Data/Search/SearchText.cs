@@ -34,7 +34,7 @@ public static class SearchText
     private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     // The endings of a subject, of those who practise it and of what belongs to it; the longest first.
-    private static readonly (string Ending, string Left)[] Families =
+    private static readonly (string Ending, string Left)[] FamilyEndings =
     [
         ("esiologist", ""), ("esiology", ""), ("etician", ""), ("etist", ""), ("etic", ""), ("esia", ""), ("surgeon", "surg"), ("surgery", "surg"), ("surgical", "surg"), ("ological", "olog"), ("ologist", "olog"), ("ology", "olog"),
         ("iatrist", "iatr"), ("iatric", "iatr"), ("iatry", "iatr"), ("ician", ""), ("icist", ""), ("ical", ""), ("ist", ""), ("ian", ""), ("ia", ""), ("ic", ""),
@@ -105,7 +105,7 @@ public static class SearchText
             }
         }
 
-        foreach (var (ending, left) in Families)
+        foreach (var (ending, left) in FamilyEndings)
         {
             if (spelt.EndsWith(ending, StringComparison.Ordinal) && spelt.Length - ending.Length + left.Length >= Math.Min(ShortestFamily, left.Length == 0 ? ShortestFamily : left.Length))
             {
@@ -116,6 +116,12 @@ public static class SearchText
 
         return spelt;
     }
+
+    /// <summary>The words of a text with a space before, between and after them, so that a phrase can be looked for in it.</summary>
+    public static string Phrase(string text) => " " + string.Join(' ', Words(text).Select(found => found.Word)) + " ";
+
+    /// <summary>The families of the words of a text, with a space before, between and after them.</summary>
+    public static string Families(string text) => " " + string.Join(' ', Words(text).Select(found => Family(found.Word))) + " ";
 
     /// <summary>Edits between two words, a swap of neighbours counting as one (optimal string alignment); stops counting past <paramref name="most"/>.</summary>
     public static int Distance(string one, string other, int most)
