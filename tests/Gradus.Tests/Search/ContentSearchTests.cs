@@ -37,12 +37,13 @@ public sealed class ContentSearchTests
     public void Cases_FindTheirPageAmongTheFirstThree()
     {
         var cases = Library.Value.SearchCases;
-        var missed = cases.Where(asked => !Shipped.Value.Find(asked.Query).Hits.Take(3).Any(hit => hit.Entry.Page == asked.Address)).ToList();
+        var missed = cases.Where(asked => !Shipped.Value.Find(asked.Query).Hits.Take(3).Any(hit => asked.Addresses.Contains(hit.Entry.Page))).ToList();
+        var notFound = string.Join("; ", missed.Select(asked => $"{asked.Query} → {string.Join(" or ", asked.Addresses)}"));
         var score = 1 - (missed.Count / (double)cases.Count);
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{cases.Count - missed.Count} of {cases.Count} queries find their page among the first three ({score:P1}). Not: {string.Join("; ", missed.Select(asked => $"{asked.Query} → {asked.Address}"))}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{cases.Count - missed.Count} of {cases.Count} queries find their page among the first three ({score:P1}). Not: {notFound}");
         cases.Count.ShouldBeGreaterThanOrEqualTo(200);
-        score.ShouldBeGreaterThanOrEqualTo(LeastFound, string.Join("; ", missed.Select(asked => $"{asked.Query} → {asked.Address}")));
+        score.ShouldBeGreaterThanOrEqualTo(LeastFound, notFound);
     }
 
     [Theory]
