@@ -157,7 +157,7 @@ public static class ContentSearch
         var isOpening = section == page.Sections[0];
         var address = section.Id.Length == 0 ? page.Address : page.Address + "#" + section.Id;
         SearchEntry Row(string text) => new(SearchKind.Row, address, page.Title, section.Heading, text) { Room = page.System };
-        yield return new SearchEntry(SearchKind.Guidance, address, page.Title, section.Heading, (isOpening ? page.Lede + " " : "") + PlainText(section.Blocks, nation, on), isOpening) { Room = page.System };
+        yield return new SearchEntry(SearchKind.Guidance, address, page.Title, section.Heading, (isOpening ? page.Lede + " " : "") + PlainText(section.Blocks, nation, on), isOpening) { Room = page.System, Name = page.Name };
         foreach (var container in section.Blocks.SelectMany(Containers).Where(container => !IsOver(container, on)))
         {
             switch (container.Info)

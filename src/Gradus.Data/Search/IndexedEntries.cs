@@ -11,10 +11,12 @@ internal sealed class IndexedEntries
 
     private readonly SearchEntry[] _entries;
     private readonly string[] _phrases;
-    private readonly string[] _names;
-    private readonly string[][] _nameWords;
+    private readonly string[][] _names;
+    private readonly string[][][] _nameWords;
+    private readonly HashSet<string> _subjects = new(StringComparer.Ordinal);
     private readonly string[] _headings;
     private readonly HashSet<string>?[] _questions;
+    private readonly string?[] _questionPhrases;
     private readonly int[] _pages;
     private readonly int[] _shownOn;
     private readonly int[] _openings;
@@ -27,10 +29,11 @@ internal sealed class IndexedEntries
     {
         _entries = [.. entries];
         _phrases = [.. _entries.Select(entry => SearchText.Phrase($"{entry.Title} | {entry.Heading} | {entry.Text}"))];
-        _names = [.. _entries.Select(entry => SearchText.Families(entry.Title))];
-        _nameWords = [.. _entries.Select(entry => entry.IsOpening ? SearchText.Words(entry.Title).Select(found => found.Word).Where(word => !SearchText.IsCommon(word)).ToArray() : [])];
+        _names = [.. _entries.Select(entry => Names(entry).Select(SearchText.Families).ToArray())];
+        _nameWords = [.. _entries.Select(entry => entry.IsOpening ? Names(entry).Select(SearchText.Telling).ToArray() : [])];
         _headings = [.. _entries.Select(entry => SearchText.Families(entry.Heading))];
         _questions = [.. _entries.Select(entry => entry.Kind == SearchKind.Tool ? SearchText.Words($"{entry.Title} {entry.Heading}").Select(found => found.Word).ToHashSet(StringComparer.Ordinal) : null)];
+        _questionPhrases = [.. _entries.Select(entry => entry.Kind == SearchKind.Tool ? SearchText.Phrase($"{entry.Title} | {entry.Heading}") : null)];
 
         var numbers = PageNumbers(_entries);
         _pages = [.. _entries.Select(entry => numbers[entry.Page])];
@@ -48,6 +51,7 @@ internal sealed class IndexedEntries
             Add(i, _entries[i].Title, _entries[i].Kind is SearchKind.Figure or SearchKind.Source ? SentenceWeight : TitleWeight);
             Add(i, _entries[i].Heading, HeadingWeight);
             Add(i, _entries[i].Text, 1);
+            _subjects.UnionWith(SearchText.Telling(SubjectsOf(_entries[i])));
         }
 
         _averageLength = _entries.Length == 0 ? 1 : Math.Max(1, _lengths.Average());
@@ -80,11 +84,11 @@ internal sealed class IndexedEntries
     /// <summary>The entry at the top of a page; below 0 where it has none.</summary>
     public int OpeningOf(int page) => _openings[page];
 
-    /// <summary>The families of the words of its title.</summary>
-    public string NameOf(int entry) => _names[entry];
+    /// <summary>Its title, and a shorter name of its page, as the families of their words.</summary>
+    public string[] NamesOf(int entry) => _names[entry];
 
-    /// <summary>The words of a page's title that tell something; none for what is no page's top.</summary>
-    public string[] NameWordsOf(int entry) => _nameWords[entry];
+    /// <summary>The words that tell something of each of a page's names; none for what is no page's top.</summary>
+    public string[][] NameWordsOf(int entry) => _nameWords[entry];
 
     /// <summary>The families of the words of its heading.</summary>
     public string HeadingOf(int entry) => _headings[entry];
@@ -97,11 +101,17 @@ internal sealed class IndexedEntries
     /// <param name="phrase">The words with a space before, between and after them.</param>
     public bool HasPhrase(int entry, string phrase) => _phrases[entry].Contains(phrase, StringComparison.Ordinal);
 
+    /// <summary>Whether the words stand so in a tool's question or name.</summary>
+    public bool HasInQuestion(int entry, string phrase) => _questionPhrases[entry]?.Contains(phrase, StringComparison.Ordinal) == true;
+
     /// <summary>Whether the words stand beside one another anywhere.</summary>
     public bool HasPhrase(string phrase) => Array.Exists(_phrases, words => words.Contains(phrase, StringComparison.Ordinal));
 
     /// <summary>In how many entries a word stands.</summary>
     public int Uses(string word) => _postings.TryGetValue(word, out var postings) ? postings.Count : 0;
+
+    /// <summary>Whether a word names what something is about: it stands in a title or a heading, or in what a tool says of itself.</summary>
+    public bool IsSubject(string word) => _subjects.Contains(word);
 
     /// <summary>How much it tells to find what stands in so many entries.</summary>
     public double Rarity(int uses) => Math.Log(1 + (Math.Max(0, _entries.Length - uses + 0.5) / (uses + 0.5)));
@@ -111,6 +121,16 @@ internal sealed class IndexedEntries
 
     /// <summary>Its length, 1 for an entry of average length.</summary>
     public float LengthOf(int entry) => _lengths[entry] / _averageLength;
+
+    private static IEnumerable<string> Names(SearchEntry entry) => entry.Name is { } name && name != entry.Title ? [entry.Title, name] : [entry.Title];
+
+    // The title of a figure or of a source is a sentence about it.
+    private static string SubjectsOf(SearchEntry entry) => entry.Kind switch
+    {
+        SearchKind.Tool => $"{entry.Title} {entry.Heading} {entry.Text}",
+        SearchKind.Guidance => $"{entry.Title} {entry.Heading}",
+        _ => "",
+    };
 
     private static Dictionary<string, int> PageNumbers(SearchEntry[] entries)
     {

@@ -23,7 +23,7 @@ internal static class SearchRanker
         {
             if (pages[number] is { } page)
             {
-                page.Score = page.Best + (WholePageWeight * scores.Pages[number] * SearchScorer.KindWeight(entries[page.First].Kind));
+                page.Score = SearchScorer.PageWeight(entries, number, reading) * (page.Best + (WholePageWeight * scores.Pages[number] * SearchScorer.KindWeight(entries[page.First].Kind)));
                 ranked.Add(page);
             }
         }
@@ -56,18 +56,22 @@ internal static class SearchRanker
     // Whether nothing but the name of a page was typed, or most of it.
     private static bool IsRoom(IndexedEntries entries, int entry, SearchReading reading)
     {
-        if (SearchScorer.IsNamed(entries.NameOf(entry), reading))
+        if (SearchScorer.IsNamed(entries.NamesOf(entry), reading))
         {
             return true;
         }
 
-        var name = entries.NameWordsOf(entry);
+        return entries.NameWordsOf(entry).Any(name => IsMostOf(name, reading));
+    }
+
+    private static bool IsMostOf(string[] name, SearchReading reading)
+    {
         var named = new HashSet<string>(StringComparer.Ordinal);
         for (var t = 0; t < reading.Terms.Count; t++)
         {
             var term = t;
             var typed = reading.Terms[t].Words.Where(form => form.Weight >= SearchReader.InflectedWeight).Select(form => form.Word).Intersect(name, StringComparer.Ordinal)
-                .Concat(reading.Meant.Where(meant => meant.StandsFor(term)).SelectMany(meant => meant.Synonym.Names.Where(words => Array.TrueForAll(words, word => Array.IndexOf(name, word) >= 0))).SelectMany(words => words)).ToList();
+                .Concat(reading.Meant.Where(meant => meant.StandsFor(term)).SelectMany(meant => meant.Synonym.Names.Where(called => Array.TrueForAll(called.Words, word => Array.IndexOf(name, word) >= 0))).SelectMany(called => called.Words)).ToList();
             if (typed.Count == 0)
             {
                 return false;

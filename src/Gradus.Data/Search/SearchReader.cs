@@ -12,6 +12,8 @@ internal sealed class SearchReader(IndexedEntries entries, IReadOnlyList<SearchS
     private const double KinWeight = 0.9;
     private const double BeginningWeight = 0.6;
     private const double BeginningOfKnownWeight = 0.35;
+    private const int UsesOfCommon = 50; // One entry in so many has what common words mean together.
+    private const double OfNoSubject = 0.5; // A word of running text tells less than one that names a subject.
     private const double ForAToolWeight = 1.6;
     private const double OwnQuestionWeight = 1.3;
 
@@ -27,12 +29,15 @@ internal sealed class SearchReader(IndexedEntries entries, IReadOnlyList<SearchS
         var (typed, written) = Cut(query.Length > LongestQuery ? query[..LongestQuery] : query);
         var (readAs, offered) = Correct(typed);
         var meant = Meant(readAs);
-        var asked = Asked(readAs);
+        var asked = Asked(readAs, meant);
+        var terms = asked.ConvertAll(at => Expand(readAs, at, meant.Exists(synonym => synonym.Stands(at))));
         return new SearchReading(
-            [.. asked.Select(at => Expand(readAs, at, meant.Exists(synonym => synonym.Stands(at))))],
+            terms,
             meant.ConvertAll(found => new MeantSynonym(found.Synonym, asked.Select((at, term) => found.Stands(at) || IsAgain(readAs, at, found) ? 1 << term : 0).Sum())),
+            Pairs(readAs, asked, terms),
             readAs.Count > 1 ? " " + string.Join(' ', readAs) + " " : null,
             " " + string.Join(' ', readAs.Select(SearchText.Family)) + " ",
+            readAs,
             readAs.Exists(SearchText.IsForATool) ? ForAToolWeight : SearchText.IsOwnQuestion(readAs) ? OwnQuestionWeight : 1,
             readAs.SequenceEqual(typed) ? null : string.Join(' ', written.Select((word, i) => readAs[i] == typed[i] ? word : readAs[i])),
             offered.SequenceEqual(typed) ? null : string.Join(' ', written.Select((word, i) => offered[i] != typed[i] ? offered[i] : readAs[i] != typed[i] ? readAs[i] : word)));
@@ -78,11 +83,25 @@ internal sealed class SearchReader(IndexedEntries entries, IReadOnlyList<SearchS
         return (readAs, offered);
     }
 
-    // The places of the words that tell something, each word once; of all words where none does.
-    private static List<int> Asked(List<string> words)
+    // The places of the words that tell something, each word once; of all words where none does. Common words that have a meaning together tell something, at their first.
+    private static List<int> Asked(List<string> words, List<Found> meant)
     {
-        var telling = Enumerable.Range(0, words.Count).Where(i => !SearchText.IsCommon(words[i]) && !SearchText.IsForATool(words[i])).ToList();
+        bool Tells(int at) => !SearchText.IsCommon(words[at]) && !SearchText.IsForATool(words[at]);
+        var together = meant.Where(found => !Enumerable.Range(found.First, found.Synonym.Length).Any(Tells)).Select(found => found.First).ToHashSet();
+        var telling = Enumerable.Range(0, words.Count).Where(at => Tells(at) || together.Contains(at)).ToList();
         return [.. (telling.Count > 0 ? telling : Enumerable.Range(0, words.Count)).DistinctBy(i => words[i], StringComparer.Ordinal).Take(MostTerms)];
+    }
+
+    private static List<WordPair> Pairs(List<string> words, List<int> asked, List<SearchTerm> terms)
+    {
+        var pairs = new List<WordPair>();
+        for (var term = 1; term < asked.Count; term++)
+        {
+            var (first, last) = (asked[term - 1], asked[term]);
+            pairs.Add(new WordPair(" " + string.Join(' ', words[first..(last + 1)]) + " ", (1 << term) | (1 << (term - 1)), terms[term - 1].Rarity + terms[term].Rarity));
+        }
+
+        return pairs;
     }
 
     // A word typed twice is one term; it stands for the synonym wherever it was typed.
@@ -117,6 +136,11 @@ internal sealed class SearchReader(IndexedEntries entries, IReadOnlyList<SearchS
     private SearchTerm Expand(List<string> typed, int at, bool isSynonym)
     {
         var asked = typed[at];
+        if (isSynonym && SearchText.IsCommon(asked))
+        {
+            return new SearchTerm([], entries.Rarity(entries.Count / UsesOfCommon));
+        }
+
         var words = new List<(string Word, double Weight)>();
         if (entries.Uses(asked) > 0)
         {
@@ -144,7 +168,8 @@ internal sealed class SearchReader(IndexedEntries entries, IReadOnlyList<SearchS
 
         // One rarity for all: a rare word that only begins so tells no more than the word itself.
         var uses = common > 0 ? common : words.Sum(word => entries.Uses(word.Word));
-        return new SearchTerm(words, entries.Rarity(Math.Min(uses, entries.Count)));
+        var isSubject = isSynonym || words.Exists(word => word.Weight >= InflectedWeight && entries.IsSubject(word.Word));
+        return new SearchTerm(words, (isSubject ? 1 : OfNoSubject) * entries.Rarity(Math.Min(uses, entries.Count)));
     }
 
     /// <summary>A synonym that stands in what was typed, from its first word.</summary>

@@ -15,6 +15,8 @@ internal static class SearchScorer
     private const double CoverageOfTool = 1.7; // A tool says what it does in few words.
     private const float ShownWeight = 0.7f;
     private const double PhraseWeight = 1.6;
+    private const double RunWeight = 1.5;
+    private const int ShortestRun = 3;
     private const double OpeningWeight = 1.25;
     private const double NameWeight = 1.6;
     private const double PartOfNameWeight = 1.4;
@@ -53,7 +55,7 @@ internal static class SearchScorer
     };
 
     /// <summary>Whether what was typed is a name, in words of the same families or by a synonym.</summary>
-    public static bool IsNamed(string name, SearchReading reading) => name == reading.Families || reading.Meant.Any(meant => meant.Synonym.Families.Contains(name));
+    public static bool IsNamed(string[] names, SearchReading reading) => Array.Exists(names, name => name == reading.Families || reading.Meant.Any(meant => meant.Synonym.Families.Contains(name)));
 
     // A row for each term and then for each synonym: its score in each entry.
     private static float[][] EntryRows(IndexedEntries entries, SearchReading reading)
@@ -110,9 +112,9 @@ internal static class SearchScorer
             var sums = new float[entries.Count];
             var counts = new int[entries.Count];
             var scores = new float[entries.Count];
-            var worth = name.Sum(word => entries.Rarity(entries.Uses(word)));
+            var worth = name.Words.Sum(word => entries.Rarity(entries.Uses(word)));
             var scale = SynonymWeight * Math.Clamp(worth > 0 ? worthTyped / worth : 1, 1, MostScaled);
-            foreach (var word in name)
+            foreach (var word in name.Words)
             {
                 Array.Clear(scores);
                 Score(entries, word, scale * entries.Rarity(entries.Uses(word)), scores);
@@ -123,12 +125,11 @@ internal static class SearchScorer
                 }
             }
 
-            var together = " " + string.Join(' ', name) + " ";
             for (var i = 0; i < best.Length; i++)
             {
-                if (counts[i] == name.Length)
+                if (counts[i] == name.Words.Length)
                 {
-                    best[i] = Math.Max(best[i], name.Length == 1 || entries.HasPhrase(i, together) ? sums[i] : ApartWeight * sums[i]);
+                    best[i] = Math.Max(best[i], name.Words.Length == 1 || entries.HasPhrase(i, name.Phrase) ? sums[i] : ApartWeight * sums[i]);
                 }
             }
         }
@@ -181,22 +182,62 @@ internal static class SearchScorer
 
     private static double Weight(IndexedEntries entries, int entry, SearchReading reading, int terms)
     {
-        var isOpening = entries[entry].IsOpening;
         var kind = entries[entry].Kind;
-        var isName = (isOpening || kind == SearchKind.Tool) && IsNamed(entries.NameOf(entry), reading);
         return KindWeight(kind)
-            * (isOpening ? OpeningWeight : 1)
-            * (isName ? NameWeight : isOpening ? 1 + ((PartOfNameWeight - 1) * Named(entries.NameWordsOf(entry), reading)) : 1)
-            * (entries.HeadingOf(entry) == reading.Families ? NameWeight : 1)
-            * (reading.Phrase is { } phrase && entries.HasPhrase(entry, phrase) ? PhraseWeight : 1)
-            * (entries.QuestionOf(entry) is { } question ? reading.ToolWeight * (1 + ((QuestionWeight - 1) * Asked(question, reading, terms))) : 1);
+            * (entries[entry].IsOpening ? OpeningWeight : 1)
+            * (kind == SearchKind.Tool && IsNamed(entries.NamesOf(entry), reading) ? NameWeight : 1)
+            * (entries.HeadingOf(entry) is { Length: > 2 } heading && IsNamed([heading], reading) ? NameWeight : 1)
+            * (reading.Phrase is { } phrase && entries.HasPhrase(entry, phrase) ? PhraseWeight : 1 + ((PhraseWeight - 1) * Paired(entries, entry, reading, terms)))
+            * (entries.QuestionOf(entry) is { } question ? reading.ToolWeight * (1 + ((QuestionWeight - 1) * Asked(question, reading, terms))) * (1 + ((RunWeight - 1) * Run(entries, entry, reading))) : 1);
+    }
+
+    /// <summary>How much a page counts whose name was typed, or a part of it: 1 where nothing of it was.</summary>
+    public static double PageWeight(IndexedEntries entries, int page, SearchReading reading)
+    {
+        var opening = entries.OpeningOf(page);
+        return opening < 0 ? 1 : IsNamed(entries.NamesOf(opening), reading) ? NameWeight : 1 + ((PartOfNameWeight - 1) * Named(entries.NameWordsOf(opening), reading));
     }
 
     // How much of a page's name was typed, in any of its forms, 0 to 1.
-    private static double Named(string[] name, SearchReading reading)
+    private static double Named(string[][] names, SearchReading reading)
     {
-        var typed = name.Count(word => reading.Terms.Any(term => term.Words.Any(form => form.Weight >= SearchReader.InflectedWeight && form.Word == word))) / (double)Math.Max(1, name.Length);
-        return typed * typed;
+        var most = 0d;
+        foreach (var name in names)
+        {
+            var typed = name.Count(word => reading.Terms.Any(term => term.Words.Any(form => form.Weight >= SearchReader.InflectedWeight && form.Word == word))) / (double)Math.Max(1, name.Length);
+            most = Math.Max(most, typed * typed);
+        }
+
+        return most;
+    }
+
+    // How much of what was typed stands in a tool's question word by word, common words too, 0 to 1.
+    private static double Run(IndexedEntries entries, int entry, SearchReading reading)
+    {
+        var longest = 0;
+        for (var first = 0; first + Math.Max(ShortestRun, longest + 1) <= reading.Typed.Count; first++)
+        {
+            var length = Math.Max(ShortestRun, longest + 1);
+            while (first + length <= reading.Typed.Count && entries.HasInQuestion(entry, " " + string.Join(' ', reading.Typed.Skip(first).Take(length)) + " "))
+            {
+                longest = length++;
+            }
+        }
+
+        return longest / (double)Math.Max(1, reading.Typed.Count);
+    }
+
+    // How much of what was typed side by side stands side by side, 0 to 1.
+    private static double Paired(IndexedEntries entries, int entry, SearchReading reading, int terms)
+    {
+        var (found, all) = (0d, 0d);
+        foreach (var pair in reading.Pairs)
+        {
+            all += pair.Worth;
+            found += (terms & pair.Terms) == pair.Terms && entries.HasPhrase(entry, pair.Phrase) ? pair.Worth : 0;
+        }
+
+        return all > 0 ? found / all : 0;
     }
 
     // How much of what was asked stands in a tool's question and name, 0 to 1.
@@ -206,7 +247,7 @@ internal static class SearchScorer
         for (var t = 0; t < reading.Terms.Count; t++)
         {
             var term = t;
-            var stands = reading.Terms[t].Words.Any(form => question.Contains(form.Word)) || reading.Meant.Any(meant => meant.StandsFor(term) && meant.Synonym.Names.Any(name => Array.TrueForAll(name, question.Contains)));
+            var stands = reading.Terms[t].Words.Any(form => question.Contains(form.Word)) || reading.Meant.Any(meant => meant.StandsFor(term) && meant.Synonym.Names.Any(name => Array.TrueForAll(name.Words, question.Contains)));
             covered += stands && (terms >> t & 1) != 0 ? reading.Terms[t].Rarity : 0;
         }
 

@@ -14,7 +14,7 @@ internal sealed class SearchSynonym
         _words = typed.Split(' ');
         _families = [.. _words.Select(SearchText.Family)];
         Typed = typed;
-        Names = [.. names.Select(name => SearchText.Words(name).Select(found => found.Word).Where(word => !SearchText.IsCommon(word)).Distinct(StringComparer.Ordinal).ToArray()).Where(name => name.Length > 0)];
+        Names = [.. names.Select(name => new SynonymName([.. SearchText.Telling(name).Distinct(StringComparer.Ordinal)], SearchText.Phrase(name))).Where(name => name.Words.Length > 0)];
         Families = names.Select(SearchText.Families).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -24,8 +24,8 @@ internal sealed class SearchSynonym
     /// <summary>How many words are typed.</summary>
     public int Length => _words.Length;
 
-    /// <summary>The words of each name that tell something.</summary>
-    public IReadOnlyList<string[]> Names { get; }
+    /// <summary>What the pages call it.</summary>
+    public IReadOnlyList<SynonymName> Names { get; }
 
     /// <summary>Each name as the families of its words.</summary>
     public IReadOnlySet<string> Families { get; }
@@ -44,3 +44,8 @@ internal sealed class SearchSynonym
         return true;
     }
 }
+
+/// <summary>What the pages call something.</summary>
+/// <param name="Words">The words that tell something.</param>
+/// <param name="Phrase">All its words, with a space before, between and after them.</param>
+internal sealed record SynonymName(string[] Words, string Phrase);
