@@ -62,7 +62,7 @@ public sealed class ContentLibrary
     /// <summary>Words that doctors use, each with what the pages call it, from <c>synonyms.yaml</c>.</summary>
     public IReadOnlyDictionary<string, string[]> Synonyms { get; }
 
-    /// <summary>What doctors type, each with the page that search must find, from <c>search-cases.yaml</c>.</summary>
+    /// <summary>What doctors type, each with the pages of which search must find one, from <c>search-cases.yaml</c>.</summary>
     public IReadOnlyList<SearchCase> SearchCases { get; }
 
     /// <summary>Invented patients to hand over, from <c>handover/rehearsals.yaml</c>.</summary>

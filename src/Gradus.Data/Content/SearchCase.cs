@@ -1,6 +1,6 @@
 namespace Gradus.Data.Content;
 
-/// <summary>What a doctor types, and the page that must be among the first three found.</summary>
+/// <summary>What a doctor types, and the pages of which one must be among the first three found.</summary>
 /// <param name="Query">The words as typed, slips and all.</param>
-/// <param name="Address">The page, without a place in it.</param>
-public sealed record SearchCase(string Query, string Address);
+/// <param name="Addresses">The pages that answer it, without a place in them.</param>
+public sealed record SearchCase(string Query, IReadOnlyList<string> Addresses);

@@ -25,7 +25,7 @@ public static class ContentSearch
         ArgumentNullException.ThrowIfNull(explorer);
         ArgumentNullException.ThrowIfNull(library);
         var titles = library.Pages.GroupBy(page => page.System, StringComparer.Ordinal).ToDictionary(room => room.Key, room => room.First().Title, StringComparer.Ordinal);
-        var guidance = library.Pages.SelectMany(page => page.Sections.SelectMany(section => SectionEntries(library.System(page.System), page, section, nation, on)));
+        var guidance = library.Pages.SelectMany(page => page.Sections.SelectMany(section => SectionEntries(library, page, section, nation, on)));
         var shown = ShownOn(library);
         var figures = library.Figures.Values.Select(figure => new SearchEntry(SearchKind.Figure, "/figures/" + figure.Name, figure.Says, figure.Key.Replace('-', ' '), $"{Line(figure, nation, on)} {titles[figure.System]}.") { Room = figure.System, ShownOn = shown.GetValueOrDefault(figure.Name, "/" + figure.System) });
         var sources = library.Sources.Values.Select(source => new SearchEntry(
@@ -37,7 +37,7 @@ public static class ContentSearch
     public static string PlainText(IEnumerable<Block> blocks, Nation nation, DateOnly on)
     {
         var words = new StringBuilder();
-        foreach (var item in blocks.SelectMany(block => Items(block, on)))
+        foreach (var item in blocks.SelectMany(block => Items(block, nation, on)))
         {
             switch (item)
             {
@@ -152,18 +152,19 @@ public static class ContentSearch
 
     private static string Found(string text) => text.Replace("unknown", "not found", StringComparison.Ordinal);
 
-    private static IEnumerable<SearchEntry> SectionEntries(SystemContent system, GuidancePage page, GuidanceSection section, Nation nation, DateOnly on)
+    private static IEnumerable<SearchEntry> SectionEntries(ContentLibrary library, GuidancePage page, GuidanceSection section, Nation nation, DateOnly on)
     {
+        var system = library.System(page.System);
         var isOpening = section == page.Sections[0];
         var address = section.Id.Length == 0 ? page.Address : page.Address + "#" + section.Id;
         SearchEntry Row(string text) => new(SearchKind.Row, address, page.Title, section.Heading, text) { Room = page.System };
-        yield return new SearchEntry(SearchKind.Guidance, address, page.Title, section.Heading, (isOpening ? page.Lede + " " : "") + PlainText(section.Blocks, nation, on), isOpening) { Room = page.System };
-        foreach (var container in section.Blocks.SelectMany(Containers).Where(container => !IsOver(container, on)))
+        yield return new SearchEntry(SearchKind.Guidance, address, page.Title, section.Heading, (isOpening ? page.Lede + " " : "") + PlainText(section.Blocks, nation, on), isOpening) { Room = page.System, Name = page.Name };
+        foreach (var container in section.Blocks.SelectMany(block => Containers(block, nation, on)))
         {
             switch (container.Info)
             {
                 case Content.Guidance.Containers.Table:
-                    foreach (var row in Rows(system, container, nation))
+                    foreach (var row in Rows(library, system, container, nation))
                     {
                         yield return Row(row);
                     }
@@ -194,15 +195,16 @@ public static class ContentSearch
         };
     }
 
-    private static IEnumerable<CustomContainer> Containers(Block block) => block switch
+    private static IEnumerable<CustomContainer> Containers(Block block, Nation nation, DateOnly on) => block switch
     {
+        _ when IsHidden(block, nation, on) => [],
         CustomContainer { Info: Content.Guidance.Containers.Table or Content.Guidance.Containers.Milestones } found => [found],
-        ContainerBlock container => container.SelectMany(Containers),
+        ContainerBlock container => container.SelectMany(child => Containers(child, nation, on)),
         _ => [],
     };
 
     // The columns that the page shows, each with its heading, in the rows that it shows.
-    private static IEnumerable<string> Rows(SystemContent system, CustomContainer container, Nation nation)
+    private static IEnumerable<string> Rows(ContentLibrary library, SystemContent system, CustomContainer container, Nation nation)
     {
         var arguments = (container.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (arguments.Length == 0 || system.Tables.FirstOrDefault(table => table.Name == arguments[0]) is not { } table)
@@ -214,11 +216,12 @@ public static class ContentSearch
         var columns = container.OfType<ListBlock>().SelectMany(list => list.OfType<ListItemBlock>()).Select(item => PlainText([item], nation, DateOnly.MinValue))
             .SelectMany(name => table.Columns.Index().Where(column => column.Item.Name == name).Select(column => column.Index)).ToList();
         return table.Rows.Where(row => place < 0 || NationExtensions.ParseNations(row[place])!.Value.Includes(nation))
-            .Select(row => string.Join("; ", columns.Where(column => row[column].Length > 0).Select(column => Cell(table.Columns[column], row[column]))) + $". {table.Says}");
+            .Select(row => string.Join("; ", columns.Where(column => row[column].Length > 0).Select(column => Cell(library, table.Columns[column], row[column]))) + $". {table.Says}");
     }
 
-    private static string Cell(ContentColumn column, string value) => column.Type switch
+    private static string Cell(ContentLibrary library, ContentColumn column, string value) => column.Type switch
     {
+        ColumnType.Source => library.Sources.TryGetValue(value, out var source) ? $"{source.Publisher}, {source.Title}" : "",
         ColumnType.Date when DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) => $"{column.Says}: {FigureText.Long(date)}",
         ColumnType.Nation when NationExtensions.ParseNations(value) is { } nations => nations.Names(),
         ColumnType.Number or ColumnType.Whole when !column.Name.Contains("year", StringComparison.Ordinal) && decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) => $"{column.Says}: {number.ToString("#,0.####", CultureInfo.InvariantCulture)}",
@@ -227,15 +230,25 @@ public static class ContentSearch
         _ => value,
     };
 
-    private static bool IsOver(Block block, DateOnly on) =>
-        block is CustomContainer { Info: Content.Guidance.Containers.Until } until && DateOnly.TryParseExact((until.Arguments ?? "").Trim(), "yyyy-MM-dd", out var last) && last < on;
+    // What the page does not show its reader: what is for other nations, what was shown until a day that is over, and what stands only before or from a day.
+    private static bool IsHidden(Block block, Nation nation, DateOnly on) => block is CustomContainer container && container.Info switch
+    {
+        Content.Guidance.Containers.Nation => !(container.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(nation.Key(), StringComparer.Ordinal),
+        Content.Guidance.Containers.Until => Day(container) is { } last && last < on,
+        Content.Guidance.Containers.Before => Day(container) is { } first && first <= on,
+        Content.Guidance.Containers.From => Day(container) is { } first && first > on && container.Parent!.IndexOf(container) is > 0 and var at && container.Parent[at - 1] is CustomContainer { Info: Content.Guidance.Containers.Before },
+        _ => false,
+    };
 
-    // In a table or a list of figures only keys are written: they are no words for a reader. What was shown until a day is gone after it.
-    private static IEnumerable<MarkdownObject> Items(Block block, DateOnly on) => block switch
+    private static DateOnly? Day(CustomContainer container) =>
+        DateOnly.TryParseExact((container.Arguments ?? "").Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    // In a table or a list of figures only keys are written: they are no words for a reader.
+    private static IEnumerable<MarkdownObject> Items(Block block, Nation nation, DateOnly on) => block switch
     {
         CustomContainer { Info: Content.Guidance.Containers.Rules or Content.Guidance.Containers.Table or Content.Guidance.Containers.Milestones } => [],
-        _ when IsOver(block, on) => [],
-        ContainerBlock container => container.SelectMany(child => Items(child, on)).Prepend(container),
+        _ when IsHidden(block, nation, on) => [],
+        ContainerBlock container => container.SelectMany(child => Items(child, nation, on)).Prepend(container),
         LeafBlock { Inline: { } inlines } => inlines.Descendants().Prepend<MarkdownObject>(block),
         _ => [block],
     };

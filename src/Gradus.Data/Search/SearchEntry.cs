@@ -27,6 +27,9 @@ public sealed record SearchEntry(SearchKind Kind, string Address, string Title, 
     /// <summary>The room it belongs to, such as <c>less-than-full-time</c>; <c>null</c> for none.</summary>
     public string? Room { get; init; }
 
+    /// <summary>A shorter name of its page, as links call it; <c>null</c> where the title is the only one.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The page of guidance that shows it, where that is not its own page: what stands there belongs to what that page answers.</summary>
     public string? ShownOn { get; init; }
 

@@ -9,9 +9,10 @@ public static class SearchText
 
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
-        "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "become", "been", "by", "can", "cant", "could", "d", "did", "didnt", "do", "does", "doesnt", "dont", "find", "for", "from", "get", "give", "go", "got", "had", "has",
-        "hasnt", "have", "havent", "how", "i", "if", "im", "in", "into", "is", "isnt", "it", "its", "ive", "just", "know", "least", "ll", "m", "many", "me", "most", "much", "my", "need", "of", "on", "or", "please", "re", "s", "should", "so", "t", "take", "tell", "that", "the", "them", "there",
-        "they", "this", "to", "ve", "want", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "wont", "would", "you", "your",
+        "a", "about", "actually", "all", "already", "also", "am", "an", "and", "any", "anyone", "anything", "are", "arent", "as", "at", "be", "because", "become", "been", "being", "but", "by", "can", "cant", "could", "couldnt", "d", "did", "didnt", "do", "does", "doesnt", "doing", "done", "dont",
+        "else", "even", "ever", "every", "find", "for", "from", "get", "getting", "give", "go", "got", "had", "hadnt", "happen", "happens", "has", "hasnt", "have", "havent", "he", "her", "here", "hi", "him", "his", "how", "i", "if", "im", "in", "into", "is", "isnt", "it", "its", "ive", "just",
+        "know", "least", "let", "like", "ll", "m", "make", "many", "may", "me", "might", "most", "much", "must", "my", "need", "needs", "now", "of", "on", "only", "or", "our", "please", "re", "really", "s", "see", "she", "should", "shouldnt", "so", "some", "someone", "something", "still", "t", "take", "tell", "that", "the", "their", "them", "then", "there",
+        "these", "they", "theyre", "thing", "think", "this", "those", "to", "try", "trying", "ve", "very", "want", "wants", "was", "wasnt", "we", "were", "what", "when", "where", "whether", "which", "while", "who", "whos", "why", "will", "with", "without", "wont", "would", "wouldnt", "yes", "yet", "you", "your",
     };
 
     private static readonly HashSet<string> ForATool = new(StringComparer.Ordinal) { "calculate", "calculator", "checker", "compare", "finder", "planner", "tool" };
@@ -28,13 +29,13 @@ public static class SearchText
     private static readonly (string British, string American)[] Spellings =
     [
         ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("ysing", "yzing"), ("ysed", "yzed"), ("yse", "yze"), ("lling", "ling"), ("lled", "led"),
-        ("our", "or"), ("tre", "ter"), ("ence", "ense"), ("ractise", "ractice"), ("ramme", "ram"),
+        ("our", "or"), ("tre", "ter"), ("ence", "ense"), ("ractise", "ractice"), ("ramme", "ram"), ("iality", "ialty"),
     ];
 
     private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     // The endings of a subject, of those who practise it and of what belongs to it; the longest first.
-    private static readonly (string Ending, string Left)[] Families =
+    private static readonly (string Ending, string Left)[] FamilyEndings =
     [
         ("esiologist", ""), ("esiology", ""), ("etician", ""), ("etist", ""), ("etic", ""), ("esia", ""), ("surgeon", "surg"), ("surgery", "surg"), ("surgical", "surg"), ("ological", "olog"), ("ologist", "olog"), ("ology", "olog"),
         ("iatrist", "iatr"), ("iatric", "iatr"), ("iatry", "iatr"), ("ician", ""), ("icist", ""), ("ical", ""), ("ist", ""), ("ian", ""), ("ia", ""), ("ic", ""),
@@ -55,7 +56,7 @@ public static class SearchText
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && (char.IsLetterOrDigit(text[i]) || (start >= 0 && (IsMark(text[i]) || JoinsTwoLetters(text, start, i) || JoinsInitials(text, start, i) || JoinsThousands(text, start, i)))))
+            if (i < text.Length && (char.IsLetterOrDigit(text[i]) || (start >= 0 && (IsMark(text[i]) || JoinsNot(text, i) || JoinsTwoLetters(text, start, i) || JoinsInitials(text, start, i) || JoinsThousands(text, start, i)))))
             {
                 start = start < 0 ? i : start;
             }
@@ -76,7 +77,7 @@ public static class SearchText
             return lower;
         }
 
-        return string.Concat(lower.Where(c => !IsMark(c) && c is not ('.' or ',')).Select(c => Accented.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Plain[at] : c));
+        return string.Concat(lower.Where(c => !IsMark(c) && c is not ('.' or ',' or '\'' or '’')).Select(c => Accented.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Plain[at] : c));
     }
 
     // Plurals only: anything bolder confuses "training" with "train" for a reader who typed it on purpose.
@@ -105,7 +106,7 @@ public static class SearchText
             }
         }
 
-        foreach (var (ending, left) in Families)
+        foreach (var (ending, left) in FamilyEndings)
         {
             if (spelt.EndsWith(ending, StringComparison.Ordinal) && spelt.Length - ending.Length + left.Length >= Math.Min(ShortestFamily, left.Length == 0 ? ShortestFamily : left.Length))
             {
@@ -116,6 +117,15 @@ public static class SearchText
 
         return spelt;
     }
+
+    /// <summary>The words of a text that tell something of it.</summary>
+    public static string[] Telling(string text) => [.. Words(text).Select(found => found.Word).Where(word => !IsCommon(word))];
+
+    /// <summary>The words of a text with a space before, between and after them, so that a phrase can be looked for in it.</summary>
+    public static string Phrase(string text) => " " + string.Join(' ', Words(text).Select(found => found.Word)) + " ";
+
+    /// <summary>The families of the words of a text, with a space before, between and after them.</summary>
+    public static string Families(string text) => " " + string.Join(' ', Words(text).Select(found => Family(found.Word))) + " ";
 
     /// <summary>Edits between two words, a swap of neighbours counting as one (optimal string alignment); stops counting past <paramref name="most"/>.</summary>
     public static int Distance(string one, string other, int most)
@@ -165,9 +175,21 @@ public static class SearchText
         return at + 1 < one.Length && one[at] == other[at + 1] && one[at + 1] == other[at] && one.AsSpan(at + 2).SequenceEqual(other.AsSpan(at + 2));
     }
 
+    /// <summary>Whether one word is the other with a letter doubled that is single in it, or single that is doubled.</summary>
+    public static bool IsDoubled(string one, string other)
+    {
+        var (longer, shorter) = one.Length > other.Length ? (one, other) : (other, one);
+        var at = longer.AsSpan().CommonPrefixLength(shorter);
+        return longer.Length == shorter.Length + 1 && at > 0 && at < longer.Length && longer[at] == longer[at - 1] && longer.AsSpan(at + 1).SequenceEqual(shorter.AsSpan(at));
+    }
+
     // A&E, O&G and T&O are words.
     private static bool JoinsTwoLetters(string text, int start, int at) =>
         text[at] == '&' && at - start == 1 && at + 1 < text.Length && char.IsLetter(text[at + 1]) && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2]));
+
+    // Don’t is a word, and the same as dont.
+    private static bool JoinsNot(string text, int at) =>
+        text[at] is '\'' or '’' && text[at - 1] is 'n' or 'N' && at + 1 < text.Length && text[at + 1] is 't' or 'T' && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2]));
 
     // U.S.A. is a word.
     private static bool JoinsInitials(string text, int start, int at) =>

@@ -157,7 +157,7 @@ internal sealed class SearchVocabulary
         return [.. shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MostBySound)
             .Select(pair => (Word: pair.Key, Distance: SearchText.Distance(word, pair.Key, most)))
             .Where(pair => pair.Distance <= most && (pair.Distance == 1 || pair.Word[0] == word[0] || word.Length >= 8))
-            .OrderBy(pair => pair.Distance).ThenByDescending(pair => pair.Word[0] == word[0]).ThenByDescending(pair => _uses(pair.Word)).ThenBy(pair => pair.Word, StringComparer.Ordinal)
+            .OrderBy(pair => pair.Distance).ThenByDescending(pair => SearchText.IsDoubled(word, pair.Word)).ThenByDescending(pair => pair.Word[0] == word[0]).ThenByDescending(pair => _uses(pair.Word)).ThenBy(pair => pair.Word, StringComparer.Ordinal)
             .Take(MostNear).Select(pair => pair.Word)];
     }
 

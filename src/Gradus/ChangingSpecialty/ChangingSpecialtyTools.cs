@@ -13,7 +13,7 @@ public static class ChangingSpecialtyTools
         Key = "credit",
         Question = "How much of my earlier training may count in a new specialty?",
         Name = "Credit for earlier training",
-        Words = "Changing specialty: what is known to carry over (accreditation of transferable competences, combined training, CCT CP), its conditions, and the completion date of the new programme with no, usual and most credit.",
+        Words = "Changing specialty: what counts towards GP, core or specialty training and is known to carry over (accreditation of transferable competences, combined training, CCT CP), its conditions, and the completion date of the new programme with no, usual and most credit.",
         Kind = ToolKind.WorkOut,
         Minutes = 2,
         Next = "/changing-specialty/transfer",

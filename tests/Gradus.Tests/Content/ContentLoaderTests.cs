@@ -371,7 +371,9 @@ public sealed class ContentLoaderTests : IDisposable
     [Theory]
     [InlineData("rota: /nowhere\n", "1:7: there is no page “/nowhere”; expected an address such as /induction")]
     [InlineData("rota: /induction#place\n", "1:7: there is no page “/induction#place”; expected an address such as /induction")]
-    [InlineData("rota: [/induction]\n", "1:7: “rota” must be a text")]
+    [InlineData("rota: [/induction, /nowhere]\n", "1:20: there is no page “/nowhere”; expected an address such as /induction")]
+    [InlineData("rota: []\n", "1:7: “rota” must name at least one page")]
+    [InlineData("rota: { page: /induction }\n", "1:7: “rota” must be a text")]
     [InlineData("rota: /induction\nRota: /induction\n", "2:1: “Rota” stands here twice")]
     [InlineData("\"  \": /induction\n", "1:1: a query has 1 to 200 characters")]
     public void Read_ASearchCaseThatIsWrong_IsAFault(string text, string fault)
@@ -431,9 +433,9 @@ public sealed class ContentLoaderTests : IDisposable
     [Fact]
     public void Read_SearchCases_AreKeptInTheirOrder()
     {
-        _content.With("search-cases.yaml", "rota late: /induction\nA&E: /\n");
+        _content.With("search-cases.yaml", "rota late: /induction\nA&E: [/, /induction]\n");
 
-        ContentLoader.Load(_content.Path).SearchCases.ShouldBe([new SearchCase("rota late", "/induction"), new SearchCase("A&E", "/")]);
+        ContentLoader.Load(_content.Path).SearchCases.Select(asked => $"{asked.Query} → {string.Join(" or ", asked.Addresses)}").ShouldBe(["rota late → /induction", "A&E → / or /induction"]);
     }
 
     // Guidance: the front matter is nine lines long, so its text begins on line 10

@@ -2,6 +2,8 @@ using Gradus.Data.Content;
 using Gradus.Data.Search;
 using Gradus.Rules;
 using Gradus.Tools;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Syntax;
 
 namespace Gradus.Tests.Search;
 
@@ -37,12 +39,13 @@ public sealed class ContentSearchTests
     public void Cases_FindTheirPageAmongTheFirstThree()
     {
         var cases = Library.Value.SearchCases;
-        var missed = cases.Where(asked => !Shipped.Value.Find(asked.Query).Hits.Take(3).Any(hit => hit.Entry.Page == asked.Address)).ToList();
+        var missed = cases.Where(asked => !Shipped.Value.Find(asked.Query).Hits.Take(3).Any(hit => asked.Addresses.Contains(hit.Entry.Page))).ToList();
+        var notFound = string.Join("; ", missed.Select(asked => $"{asked.Query} → {string.Join(" or ", asked.Addresses)}"));
         var score = 1 - (missed.Count / (double)cases.Count);
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{cases.Count - missed.Count} of {cases.Count} queries find their page among the first three ({score:P1}). Not: {string.Join("; ", missed.Select(asked => $"{asked.Query} → {asked.Address}"))}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{cases.Count - missed.Count} of {cases.Count} queries find their page among the first three ({score:P1}). Not: {notFound}");
         cases.Count.ShouldBeGreaterThanOrEqualTo(200);
-        score.ShouldBeGreaterThanOrEqualTo(LeastFound, string.Join("; ", missed.Select(asked => $"{asked.Query} → {asked.Address}")));
+        score.ShouldBeGreaterThanOrEqualTo(LeastFound, notFound);
     }
 
     [Theory]
@@ -98,6 +101,34 @@ public sealed class ContentSearchTests
             }
         }
     }
+
+    [Fact]
+    public void Entries_ForEveryNation_HaveWhatIsWrittenForItAndNothingThatIsForOthersOnly()
+    {
+        var checkedBlocks = 0;
+        foreach (var nation in NationExtensions.All)
+        {
+            var texts = ContentSearch.Build(Library.Value, Explorer.Value, nation, On).Entries.Where(entry => entry.Kind == SearchKind.Guidance).ToLookup(entry => entry.Page, entry => entry.Text);
+            foreach (var page in Library.Value.Pages)
+            {
+                foreach (var block in page.Document.Descendants<CustomContainer>().Where(container => container.Info == "nation"))
+                {
+                    var isFor = block.Arguments!.Split(' ').Contains(nation.Key());
+                    foreach (var paragraph in block.OfType<ParagraphBlock>())
+                    {
+                        texts[page.Address].Any(text => text.Contains(ContentSearch.PlainText([paragraph], nation, On), StringComparison.Ordinal)).ShouldBe(isFor, $"{page.Address} for {nation}: {ContentSearch.PlainText([paragraph], nation, On)}");
+                        checkedBlocks++;
+                    }
+                }
+            }
+        }
+
+        checkedBlocks.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public void Entries_OfARow_NameTheirSourceAndNotItsId() =>
+        Shipped.Value.Entries.Where(entry => entry.Kind == SearchKind.Row).ShouldNotContain(entry => entry.Text.Split("; ").Any(cell => cell.Contains('-') && Library.Value.Sources.ContainsKey(cell)));
 
     [Fact]
     public void Find_AFigureThatANationDoesNotHave_SaysSoInWordsAndShowsNoOtherNationsValue()

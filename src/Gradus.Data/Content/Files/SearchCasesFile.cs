@@ -1,6 +1,8 @@
+using YamlDotNet.RepresentationModel;
+
 namespace Gradus.Data.Content.Files;
 
-/// <summary>Reads <c>search-cases.yaml</c>: a query a line, and the page that it must find.</summary>
+/// <summary>Reads <c>search-cases.yaml</c>: a query a line, and the page that it must find, or several any of which will do.</summary>
 internal static class SearchCasesFile
 {
     private const int LongestQuery = 200;
@@ -25,17 +27,25 @@ internal static class SearchCasesFile
             {
                 file.Fault(key.Start, $"“{query}” stands here twice");
             }
-            else if (fields.Text(query) is not { } address)
-            {
-                continue;
-            }
-            else if (!addresses.Contains(address))
-            {
-                file.Fault(value.Start, $"there is no page “{address}”; expected an address such as /induction");
-            }
             else
             {
-                cases.Add(new SearchCase(query.Trim(), address));
+                var named = value is YamlSequenceNode ? fields.List(query) : fields.Text(query) is { } one ? [(one, value.Start)] : [];
+                var unknown = named.FirstOrDefault(page => !addresses.Contains(page.Value));
+                if (unknown.Value is { } address)
+                {
+                    file.Fault(unknown.At, $"there is no page “{address}”; expected an address such as /induction");
+                }
+                else if (named.Count == 0)
+                {
+                    if (value is YamlSequenceNode { Children.Count: 0 })
+                    {
+                        file.Fault(value.Start, $"“{query}” must name at least one page");
+                    }
+                }
+                else
+                {
+                    cases.Add(new SearchCase(query.Trim(), [.. named.Select(page => page.Value)]));
+                }
             }
         }
 
