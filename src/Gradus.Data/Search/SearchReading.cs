@@ -15,6 +15,23 @@ internal sealed record SearchReading(IReadOnlyList<SearchTerm> Terms, IReadOnlyL
     /// <summary>How much it tells to find every word.</summary>
     public double Worth { get; } = Terms.Sum(term => term.Rarity);
 
+    /// <summary>The terms that stand in an entry which has all that was typed, a bit each: those that are looked for by any word.</summary>
+    public int Sought { get; } = Terms.Index().Sum(term => term.Item.Words.Count > 0 ? 1 << term.Index : 0);
+
+    /// <summary>Whether a name, as the families of its words, is what a synonym stands for.</summary>
+    public bool IsMeantBy(string name)
+    {
+        foreach (var meant in Meant)
+        {
+            if (meant.Synonym.Families.Contains(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The words that count as a match in an excerpt.</summary>
     public HashSet<string> Words() =>
         [.. Terms.SelectMany(term => term.Words.Select(form => form.Word)), .. Meant.SelectMany(meant => meant.Synonym.Names.SelectMany(name => name.Words))];

@@ -55,7 +55,7 @@ internal static class SearchScorer
     };
 
     /// <summary>Whether what was typed is a name, in words of the same families or by a synonym.</summary>
-    public static bool IsNamed(string[] names, SearchReading reading) => Array.Exists(names, name => name == reading.Families || reading.Meant.Any(meant => meant.Synonym.Families.Contains(name)));
+    public static bool IsNamed(string[] names, SearchReading reading) => names.AsSpan().Contains(reading.Families) || Array.Exists(names, reading.IsMeantBy);
 
     // A row for each term and then for each synonym: its score in each entry.
     private static float[][] EntryRows(IndexedEntries entries, SearchReading reading)
@@ -98,10 +98,12 @@ internal static class SearchScorer
     {
         foreach (var (entry, frequency) in entries.Postings(word))
         {
-            var score = (float)(weight * frequency * (K1 + 1) / (frequency + (K1 * (1 - B + (B * entries.LengthOf(entry))))));
-            scores[entry] = Math.Max(scores[entry], score);
+            scores[entry] = Math.Max(scores[entry], ScoreOf(entries, entry, frequency, weight));
         }
     }
+
+    private static float ScoreOf(IndexedEntries entries, int entry, float frequency, double weight) =>
+        (float)(weight * frequency * (K1 + 1) / (frequency + (K1 * (1 - B + (B * entries.LengthOf(entry))))));
 
     // An entry is meant that has every word of one of the names, and surely where they stand together. They tell as much as the words they stand for.
     private static float[] ScoreNames(IndexedEntries entries, SearchSynonym synonym, double worthTyped)
@@ -109,32 +111,50 @@ internal static class SearchScorer
         var best = new float[entries.Count];
         foreach (var name in synonym.Names)
         {
-            var sums = new float[entries.Count];
-            var counts = new int[entries.Count];
-            var scores = new float[entries.Count];
             var worth = name.Words.Sum(word => entries.Rarity(entries.Uses(word)));
             var scale = SynonymWeight * Math.Clamp(worth > 0 ? worthTyped / worth : 1, 1, MostScaled);
-            foreach (var word in name.Words)
+            foreach (var (entry, sum) in WithEveryWord(entries, name.Words, scale))
             {
-                Array.Clear(scores);
-                Score(entries, word, scale * entries.Rarity(entries.Uses(word)), scores);
-                for (var i = 0; i < scores.Length; i++)
-                {
-                    sums[i] += scores[i];
-                    counts[i] += scores[i] > 0 ? 1 : 0;
-                }
-            }
-
-            for (var i = 0; i < best.Length; i++)
-            {
-                if (counts[i] == name.Words.Length)
-                {
-                    best[i] = Math.Max(best[i], name.Words.Length == 1 || entries.HasPhrase(i, name.Phrase) ? sums[i] : ApartWeight * sums[i]);
-                }
+                best[entry] = Math.Max(best[entry], name.Words.Length == 1 || entries.HasPhrase(entry, name.Phrase) ? sum : ApartWeight * sum);
             }
         }
 
         return best;
+    }
+
+    // The entries in which every word stands, with the sum of its scores: what two lists in the order of the entries have in common, word after word.
+    private static List<(int Entry, float Sum)> WithEveryWord(IndexedEntries entries, string[] words, double scale)
+    {
+        var common = new List<(int Entry, float Sum)>();
+        for (var w = 0; w < words.Length; w++)
+        {
+            var weight = scale * entries.Rarity(entries.Uses(words[w]));
+            var (kept, at) = (0, 0);
+            foreach (var (entry, frequency) in entries.Postings(words[w]))
+            {
+                var score = ScoreOf(entries, entry, frequency, weight);
+                if (w == 0)
+                {
+                    common.Add((entry, score));
+                    kept++;
+                    continue;
+                }
+
+                while (at < common.Count && common[at].Entry < entry)
+                {
+                    at++;
+                }
+
+                if (at < common.Count && common[at].Entry == entry)
+                {
+                    common[kept++] = (entry, common[at++].Sum + score);
+                }
+            }
+
+            common.RemoveRange(kept, common.Count - kept);
+        }
+
+        return common;
     }
 
     // The sum of a column, less what of the question it does not cover.
@@ -186,8 +206,8 @@ internal static class SearchScorer
         return KindWeight(kind)
             * (entries[entry].IsOpening ? OpeningWeight : 1)
             * (kind == SearchKind.Tool && IsNamed(entries.NamesOf(entry), reading) ? NameWeight : 1)
-            * (entries.HeadingOf(entry) is { Length: > 2 } heading && IsNamed([heading], reading) ? NameWeight : 1)
-            * (reading.Phrase is { } phrase && entries.HasPhrase(entry, phrase) ? PhraseWeight : 1 + ((PhraseWeight - 1) * Paired(entries, entry, reading, terms)))
+            * (entries.HeadingOf(entry) is { Length: > 2 } heading && (heading == reading.Families || reading.IsMeantBy(heading)) ? NameWeight : 1)
+            * (reading.Phrase is { } phrase && (terms & reading.Sought) == reading.Sought && entries.HasPhrase(entry, phrase) ? PhraseWeight : 1 + ((PhraseWeight - 1) * Paired(entries, entry, reading, terms)))
             * (entries.QuestionOf(entry) is { } question ? reading.ToolWeight * (1 + ((QuestionWeight - 1) * Asked(question, reading, terms))) * (1 + ((RunWeight - 1) * Run(entries, entry, reading))) : 1);
     }
 
