@@ -235,6 +235,11 @@ public static class AbroadCostCalculator
         else
         {
             sum.Add("account", "uk-verification-account-fee");
+            if (facts.Country != AbroadCountry.Usa)
+            {
+                sum.Add("verification-portfolio", "uk-verification-portfolio-fee");
+            }
+
             sum.Add("verification", facts.Country == AbroadCountry.Usa ? "usa-document-fee" : "uk-verification-credential-fee", documents, "document");
         }
     }

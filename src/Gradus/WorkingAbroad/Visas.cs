@@ -1,4 +1,3 @@
-using Gradus.Dates;
 using Gradus.Facts;
 using Gradus.Rules;
 

@@ -213,7 +213,7 @@ public sealed class GradusCommandTests : IDisposable
             var (key, where) = (one.GetProperty("key").GetString()!, one.TryGetProperty("where", out var said) ? said.GetString() : null);
             where.ShouldBe(key.Contains("new-zealand", StringComparison.Ordinal) ? "New Zealand" : where, key);
             one.GetProperty("nation").GetString().ShouldBe("wales", key);
-            words.Lines.ShouldContain(line => line.StartsWith($"  {key}: ", StringComparison.Ordinal) && line.Contains($", {where ?? "Wales"}, ", StringComparison.Ordinal), key);
+            words.Lines.ShouldContain(line => line.Contains($"{key}: ", StringComparison.Ordinal) && line.Contains($", {where ?? "Wales"}, ", StringComparison.Ordinal), key);
         }
     }
 
