@@ -149,9 +149,9 @@ public static class CpdGapCalculator
         var (year, cycle) = (Short(college.CreditsYear, counted), Short(college.CreditsCycle, facts.Cycle));
         List<string> missing =
         [
-            .. year > 0 ? [$"{year:0.##} credits of the year’s {college.CreditsYear:0}"] : Array.Empty<string>(),
+            .. year > 0 ? [$"{FigureText.Count(year.Value, "credits")} of the year’s {college.CreditsYear:0}"] : Array.Empty<string>(),
             .. cycle > 0 ? [$"{cycle:0.##} of the {college.CreditsCycle:0} in five years"] : Array.Empty<string>(),
-            .. kinds.Where(kind => kind.Short > 0).Select(kind => $"{kind.Short:0.##} {kind.Unit} of “{Inside(kind.Kind)}”"),
+            .. kinds.Where(kind => kind.Short > 0).Select(kind => $"{FigureText.Count(kind.Short!.Value, kind.Unit)} of “{Inside(kind.Kind)}”"),
         ];
         var isOpen = (college.CreditsYear is not null && facts.Year is null) || (college.CreditsCycle is not null && facts.Cycle is null) || kinds.Exists(kind => kind is { Least: not null, Told: null });
         return new CpdGap
@@ -239,7 +239,7 @@ public static class CpdGapCalculator
     };
 
     private static string Limits(CpdKindStands kind) =>
-        $"{(kind.Least is { } least ? $"at least {least:0} {kind.Unit}" : $"at most {kind.Most:0} {kind.Unit} count")} {(kind.Per == CpdTime.Year ? "a year" : "in five years")}{(kind.Told is { } told ? $"; you have {told:0.##}" : "")}";
+        $"{(kind.Least is { } least ? $"at least {FigureText.Count(least, kind.Unit)}" : $"of {kind.Unit} at most {kind.Most:0} count")} {(kind.Per == CpdTime.Year ? "a year" : "in five years")}{(kind.Told is { } told ? $"; you have {told:0.##}" : "")}";
 
     private static string Inside(string kind) => char.ToLowerInvariant(kind[0]) + kind[1..];
 }

@@ -123,7 +123,7 @@ public static class IncentiveCalculator
 
     // The sum is rounded once; where months paid to the penny come to another one, that is said.
     private static IEnumerable<WorkingLine> Months(int? told, decimal each, decimal? all, string month) => told is not { } months || all is not { } sum ? []
-        : [new WorkingLine($"{month} × {months} months = {sum.InPounds()}{(each * months == sum ? "" : $"; {months} payments of {each.InPounds()} come to {(each * months).InPounds()}")}")];
+        : [new WorkingLine($"{month} × {FigureText.Count(months, "months")} = {sum.InPounds()}{(each * months == sum ? "" : $"; {FigureText.Count(months, "payments")} of {each.InPounds()} come to {(each * months).InPounds()}")}")];
 
     private static Incentive Visa(IncentiveQuestion facts, FigureValue extra, FigureValue apply)
     {

@@ -70,13 +70,8 @@ public static class PracticeClaimCalculator
             Working = isExtra
                 ?
                 [
-<<<<<<< HEAD
                     new WorkingLine($"Hours: {FigureText.Count(extra, "sessions")} × {weeks * 7:0} ÷ 7 weeks × {minutes.Number:0} ÷ 60 = {hours:0.##}") { Status = minutes.Status, Figure = minutes.Figure.Name },
-                    new WorkingLine($"{extra:0.##} × {weeks * 7:0} ÷ 7 × {minutes.Number:0} ÷ 60 × {rate.Text} = {(hours * (rate.Number ?? 0)).InPounds()}") { Status = rate.Status, Figure = rate.Figure.Name, SourceId = rate.SourceId },
-=======
-                    new WorkingLine($"Hours: {extra:0.##} sessions × {weeks * 7:0} ÷ 7 weeks × {minutes.Number:0} ÷ 60 = {hours:0.##}") { Status = minutes.Status, Figure = minutes.Figure.Name },
                     new WorkingLine($"{extra:0.##} × {weeks * 7:0} ÷ 7 × {minutes.Number:0} ÷ 60 × {rate.Text} = {exact.InPounds()}") { Status = rate.Status, Figure = rate.Figure.Name, SourceId = rate.SourceId },
->>>>>>> 52f42ca (The rules of GP, SAS, appraisal and work abroad stand in content: Wales’ border, weeks of a year, curricula, help in any twelve months)
                     .. withInsurance is { } onTop ? new[] { new WorkingLine($"If employer’s National Insurance of {insurance.Text} comes on top: {onTop.InPounds()}") { Status = insurance.Status, Figure = insurance.Figure.Name, SourceId = insurance.SourceId } } : [],
                 ]
                 : [new WorkingLine($"{fullTime.Text} × {after:0.##} ÷ {full.Number:0} sessions × {Math.Min(year * 7, weeks * 7):0} ÷ {year * 7:0} days = {exact.InPounds()}") { Status = fullTime.Status, Figure = fullTime.Figure.Name, SourceId = fullTime.SourceId }],

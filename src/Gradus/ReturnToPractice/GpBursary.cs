@@ -81,7 +81,7 @@ public static class ReturnBursaryCalculator
             [
                 new WorkingLine($"{bursary.Text} × {hours:0.##} ÷ {week:0.##} = {perMonth.InPounds()} a month") { Status = bursary.Status, Figure = bursary.Figure.Name, SourceId = bursary.SourceId },
                 // The sum is rounded once; where months paid to the penny come to another one, that is said.
-                .. all is { } sum ? new[] { new WorkingLine($"{bursary.Text} × {hours:0.##} ÷ {week:0.##} × {facts.Months} months = {sum.InPounds()}{(perMonth * facts.Months == sum ? "" : $"; {facts.Months} payments of {perMonth.InPounds()} come to {(perMonth * facts.Months!.Value).InPounds()}")}") } : [],
+                .. all is { } sum ? new[] { new WorkingLine($"{bursary.Text} × {hours:0.##} ÷ {week:0.##} × {FigureText.Count(facts.Months!.Value, "months")} = {sum.InPounds()}{(perMonth * facts.Months == sum ? "" : $"; {FigureText.Count(facts.Months.Value, "payments")} of {perMonth.InPounds()} come to {(perMonth * facts.Months!.Value).InPounds()}")}") } : [],
             ],
             Milestones = by is { } last ? [invoices.Date("invoices", last, "Last day to send invoices for the return placement")] : [],
             Warnings = facts.Hours > week ? [new Warning("hours", $"Hours above {full.Text} a week are not paid for.")] : [],
