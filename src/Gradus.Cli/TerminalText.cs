@@ -25,7 +25,7 @@ internal static class TerminalText
             text.AppendLine().AppendLine("Figures read");
             foreach (var read in trace)
             {
-                text.AppendLine($"  {read.Key}: {read.Value}, from {read.From?.Words() ?? "an unpublished date"}{(read.Known is { } known ? $", known since {known.Words()}" : "")}, {read.Nation.Name()}, {read.Source ?? "no source"}, {read.Status.Key()}");
+                text.AppendLine($"  {read.Key}: {read.Value}, from {read.From?.Words() ?? "an unpublished date"}{(read.Known is { } known ? $", known since {known.Words()}" : "")}, {read.Where ?? read.Nation.Name()}, {read.Source ?? "no source"}, {read.Status.Key()}");
             }
         }
 

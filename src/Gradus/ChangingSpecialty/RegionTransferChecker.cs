@@ -64,7 +64,7 @@ public static class RegionTransferChecker
             Reasons =
             [
                 .. conditions.Reasons(),
-                ground.Because("group", $"Your ground, {ground.Name}, is in priority group {ground.Group} of 4; inside a group ties are drawn at random.", ground.Name),
+                ground.Because("group", $"Your ground, {ground.Name}, is in priority group {ground.Group} of {figures.TransferCriteria.At(on, nation, row => row.Criterion).Max(row => row.Group)}; inside a group ties are drawn at random.", ground.Name),
                 needed.Because("time", $"At least {needed.Text} must be left at the earliest move; you would have {left}."),
                 rows.First(row => row.Month == window.First.Month).Because("window", $"Only the month of the window is known. {rows.First(row => row.Month == window.First.Month).Note}".TrimEnd(), window.First.Iso()),
                 signatures.Because("signatures", $"Signatures must fall within {signatures.Text} before the window."),
@@ -139,7 +139,7 @@ public static class RegionTransferChecker
 
         if (!ground.NeedsChange && facts.ChangedOn is not null)
         {
-            yield return new Warning("changedOn", "Ground 5 needs no change of circumstances: the day has not counted.");
+            yield return new Warning("changedOn", $"Ground {ground.Criterion} needs no change of circumstances: the day has not counted.");
         }
     }
 }

@@ -13,6 +13,9 @@ public sealed class StepCondition
     /// <summary>The facts that it asks about.</summary>
     public IEnumerable<string> Facts => parts.Select(part => part.Fact);
 
+    /// <summary>The parts of it that ask about one fact; it always holds when none does.</summary>
+    public StepCondition About(string fact) => new(parts.FindAll(part => part.Fact == fact));
+
     /// <summary>Reads a condition; <c>null</c> when it cannot be read.</summary>
     public static StepCondition? Parse(string? text)
     {

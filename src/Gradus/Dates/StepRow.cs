@@ -23,8 +23,8 @@ public sealed record StepRow : TableRow
     /// <summary>The keys of the routes to which it belongs, with blanks between, or <c>all</c>.</summary>
     public required string Routes { get; init; }
 
-    /// <summary>The condition on what the doctor told us; <c>null</c> for none. See <see cref="StepCondition"/>.</summary>
-    public string? When { get; init; }
+    /// <summary>The condition on what the doctor told us; <c>null</c> for none.</summary>
+    public StepCondition? When { get; init; }
 
     /// <summary>The keys of the steps every one of which must be over; those that are not in the plan are passed over.</summary>
     public string? After { get; init; }

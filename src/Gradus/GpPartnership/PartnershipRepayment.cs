@@ -58,6 +58,10 @@ public sealed record PartnershipFigures
     public required Figure RepayEachYear { get; init; }
     /// <summary>How a part year counts, which was not found.</summary>
     public required Figure PartYear { get; init; }
+    /// <summary>Percent of the payment that was taken as taxable in each year.</summary>
+    public required Figure TaxedEachYear { get; init; }
+    /// <summary>The days on which an agreement counted.</summary>
+    public required IReadOnlyList<SigningWindow> Signing { get; init; }
 }
 
 /// <summary>What the scheme paid, and what leaving costs: a range whose ends are the readings of what nobody was found to say. Money in pounds.</summary>

@@ -22,7 +22,8 @@ public static class PartnershipRepaymentCalculator
         ArgumentNullException.ThrowIfNull(figures);
         FigureValue At(Figure figure) => figure.At(facts.Joined, nation);
         var (payment, least, each, onCosts) = (At(figures.Payment), At(figures.SessionsLeast), At(figures.RepayEachYear), At(figures.OnCosts));
-        if (payment.Number is not { } full || At(figures.SessionsFull).Number is not { } fullSessions || At(figures.Commitment).Whole is not { } promised)
+        var fullTime = At(figures.SessionsFull);
+        if (payment.Number is not { } full || fullTime.Number is not { } fullSessions || At(figures.Commitment).Whole is not { } promised)
         {
             return figures.Payment.History.After(facts.Joined, nation) is { From: { } began }
                 ? Nothing(payment with { Held = figures.Payment.History.On(began, nation) }, "before-the-scheme", $"Nothing was due: the scheme counted partnerships from {began.Words()}, and yours began before.")
@@ -53,12 +54,19 @@ public static class PartnershipRepaymentCalculator
 
         if (paid.Count > 1)
         {
-            reasons.Add(At(figures.SessionsFull).Because("sessions-changed", "The payment is adjusted when sessions change; how was not found, so the ends take the least and the most payment that applied."));
+            reasons.Add(fullTime.Because("sessions-changed", "The payment is adjusted when sessions change; how was not found, so the ends take the least and the most payment that applied."));
         }
 
         if (fell is { } day)
         {
             reasons.Add(least.Because("below-the-least", $"From {day.Words()} you had fewer than {least.Text} a week; the higher end counts your years only to that day."));
+        }
+
+        reasons.Add(fullTime.Because("full-time", $"{fullTime.Text} a week count as full time.{(fullTime.Held?.Note is { } note ? " " + note : "")}"));
+        var tax = At(figures.TaxedEachYear);
+        if (tax.Number is { } percent)
+        {
+            reasons.Add(tax.Because("tax", $"Background: accountants took {tax.Text} of the payment, {(amount * percent / 100).InPounds()}, as taxable in each year. {tax.Held!.Note}".TrimEnd()));
         }
 
         var timeline = Enumerable.Range(0, promised + 1).Select(year => (Year: year, Day: facts.Joined.MonthsOn(year * 12), Owed: Owed(now, year))).Where(year => year.Day is not null).ToList();
@@ -83,7 +91,7 @@ public static class PartnershipRepaymentCalculator
             ],
             Milestones = [.. timeline.Skip(1).Select(year => each.Date($"anniversary-{year.Year}", year.Day!.Value, $"{Years(year.Year)} complete as a partner; {(year.Owed == 0 ? "nothing" : year.Owed.InPounds())} of the payment left to repay") with { Note = "Eligibility is checked each year; ask when yours is." })],
             Tables = [new AnswerTable("timeline", "What is left to repay after each whole year", [new("years", "Whole years"), new("day", "Complete on"), new("repay", "To repay", "GBP")], [.. timeline.Select(year => (IReadOnlyList<AnswerCell>)[year.Year, year.Day, year.Owed])])],
-            Warnings = [.. facts.Changes.Index().Where(change => change.Item.From >= leaves).Select(change => new Warning($"changes[{change.Index}].from", $"The change on {change.Item.From.Words()} is not before the day of leaving, so it is not counted."))],
+            Warnings = [.. Late(facts.Joined, figures.Signing, nation), .. facts.Changes.Index().Where(change => change.Item.From >= leaves).Select(change => new Warning($"changes[{change.Index}].from", $"The change on {change.Item.From.Words()} is not before the day of leaving, so it is not counted."))],
         };
     }
 
@@ -102,6 +110,12 @@ public static class PartnershipRepaymentCalculator
             errors.Add($"changes[{index}].from", $"Expected a day after {facts.Joined.Words()}, your first day as a partner, and each day once.");
         }
     }
+
+    // After the last day that was named the scheme may still have taken partners: the day it closed was not found.
+    private static IEnumerable<Warning> Late(DateOnly joined, IReadOnlyList<SigningWindow> windows, Nation nation) =>
+        windows.FirstOrDefault(window => window.Nation.Includes(nation)) is { } window && joined > window.Last
+            ? [new Warning("joined", $"The last end of the scheme that was named is {window.Last.Words()}, and you became a partner after it: the sums are yours only if you were admitted. The day it closed was not found.")]
+            : [];
 
     private static PartnershipRepayment Nothing(FigureValue because, string key, string says) =>
         new() { Verdict = Verdict.No, Says = says, Payment = 0, OnCosts = 0, TrainingFund = 0, RepayLeast = 0, RepayMost = 0, Reasons = [because.Because(key, says)] };

@@ -73,8 +73,10 @@ public sealed record RetentionWish : ToolFacts
 /// <summary>The dated figures and tables of who can join.</summary>
 public sealed record RetentionEligibilityFigures
 {
-    /// <summary>Years out from which a return scheme comes first.</summary>
+    /// <summary>The most years out with which one can still join.</summary>
     public required Figure GapMost { get; init; }
+    /// <summary>Years out with which one no longer can, where that is how the nation says it.</summary>
+    public required Figure GapBelow { get; init; }
     /// <summary>The longest time on the scheme.</summary>
     public required Figure YearsMost { get; init; }
     /// <summary>The conditions.</summary>
@@ -117,8 +119,7 @@ public static class RetentionEligibilityChecker
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
-        var gap = figures.GapMost.At(on, nation).Number * 12;
-        var isStrict = nation == Nation.Wales;
+        var (most, below) = (figures.GapMost.At(on, nation).Number * 12, figures.GapBelow.At(on, nation).Number * 12);
         var told = new Dictionary<string, bool?>(StringComparer.Ordinal)
         {
             ["registered"] = facts.Registered,
@@ -129,7 +130,7 @@ public static class RetentionEligibilityChecker
             ["supervision"] = facts.NeedsSupervision,
             ["practice"] = facts.Practice,
             ["not-partner"] = !facts.Partner,
-            ["months-out"] = facts.MonthsOut is { } months && gap is { } most ? isStrict ? months < most : months <= most : null,
+            ["months-out"] = facts.MonthsOut is not { } months ? null : most is { } inside ? months <= inside : below is { } outside ? months < outside : null,
             ["years"] = facts.YearsOnScheme is { } years && figures.YearsMost.At(on, nation).High is { } longest ? years < longest : null,
         };
         var conditions = figures.Conditions.Judge(on, nation, told);

@@ -32,6 +32,8 @@ public sealed record RetentionFigures
     public required Figure SessionsFull { get; init; }
     /// <summary>The length of a session, in minutes.</summary>
     public required Figure SessionMinutes { get; init; }
+    /// <summary>Weeks of a year for which sessions are counted.</summary>
+    public required Figure WeeksYear { get; init; }
     /// <summary>To the practice for each session worked, in pounds.</summary>
     public required Figure PracticePayment { get; init; }
     /// <summary>To the doctor for each weekly session, in pounds a year.</summary>

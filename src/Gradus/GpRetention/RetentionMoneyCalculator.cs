@@ -7,8 +7,6 @@ namespace Gradus.GpRetention;
 /// <summary>Works out what a GP retention scheme brings to the practice and to the doctor, in money, hours, study time and years. Each nation has its own scheme; none is answered with another's figures.</summary>
 public static class RetentionMoneyCalculator
 {
-    private const int WeeksInYear = 52;
-
     /// <summary>Works it out.</summary>
     /// <param name="facts">What the doctor told us.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
@@ -27,7 +25,8 @@ public static class RetentionMoneyCalculator
             return new RetentionMoney { Verdict = Verdict.No, Says = says, Reasons = [least.Because("too-few-sessions", says)] };
         }
 
-        var (most, worked) = (facts.Sessions * WeeksInYear, Math.Min(facts.Worked ?? int.MaxValue, facts.Sessions * WeeksInYear));
+        var most = facts.Sessions * (At(figures.WeeksYear).Whole ?? 0);
+        var worked = Math.Min(facts.Worked ?? most, most);
         var (practice, supplement) = ((payment.Number * worked)?.ToPence(), expenses.Number * facts.Sessions);
         var study = Study(facts.Sessions, figures, day, nation);
         var regional = figures.Bands.At(day, nation, row => row.Sessions).FirstOrDefault(row => row.Sessions == facts.Sessions);

@@ -90,6 +90,10 @@ public sealed record IncentiveFigures
 {
     /// <summary>What a practice got for a fellow, in pounds.</summary>
     public required Figure FellowshipPractice { get; init; }
+    /// <summary>Study sessions a week at full time on the fellowship.</summary>
+    public required Figure FellowshipStudy { get; init; }
+    /// <summary>Weeks of a year.</summary>
+    public required Figure WeeksYear { get; init; }
     /// <summary>How long the fellowship lasted, in years.</summary>
     public required Figure FellowshipYears { get; init; }
     /// <summary>For a mentoring session, in pounds.</summary>

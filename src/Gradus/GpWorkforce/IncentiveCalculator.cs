@@ -8,8 +8,6 @@ namespace Gradus.GpWorkforce;
 /// <summary>Works out what a scheme pays one GP or the practice, as far as it is published; those admitted before a closing keep what they were promised. A nation without the scheme is answered with nobody else's money.</summary>
 public static class IncentiveCalculator
 {
-    private const int StudySessionsPerYear = 52;
-
     /// <summary>Works it out.</summary>
     /// <param name="facts">What the GP told us.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
@@ -37,7 +35,7 @@ public static class IncentiveCalculator
         FigureValue At(Figure figure) => figure.At(entered, nation);
         var answer = facts.Scheme switch
         {
-            IncentiveScheme.Fellowship => Fellowship(facts, entered, At(figures.FellowshipPractice), At(figures.FellowshipYears), At(figures.SessionsFull)),
+            IncentiveScheme.Fellowship => Fellowship(facts, entered, At(figures.FellowshipPractice), At(figures.FellowshipYears), At(figures.SessionsFull), At(figures.FellowshipStudy), At(figures.WeeksYear)),
             IncentiveScheme.SupportingMentors => Mentors(facts, At(figures.MentorSession), At(figures.MentorTraining), At(figures.MentorSessionsWeek), At(figures.MentorClinical)),
             IncentiveScheme.ReturnToPractice => Bursary(facts, At(figures.GpBursary), At(figures.GpFullTime)),
             IncentiveScheme.InternationalInduction => Bursary(facts, At(figures.InductionBursary), At(figures.GpFullTime)),
@@ -63,19 +61,19 @@ public static class IncentiveCalculator
         _ => $"not known: ask {scheme.Runs}.",
     };
 
-    private static Incentive Fellowship(IncentiveQuestion facts, DateOnly entered, FigureValue practice, FigureValue years, FigureValue full)
+    private static Incentive Fellowship(IncentiveQuestion facts, DateOnly entered, FigureValue practice, FigureValue years, FigureValue full, FigureValue each, FigureValue weeks)
     {
         var until = years.Whole is { } number ? entered.MonthsOn(number * 12)?.AddDays(-1) : null;
-        var study = facts.Sessions is { } sessions && full.Number is { } whole && years.Number is { } length ? decimal.Round(StudySessionsPerYear * length * Math.Min(sessions, whole) / whole, 1) : (decimal?)null;
+        var study = facts.Sessions is { } sessions && full.Number is { } whole && years.Number is { } length && each.Number * weeks.Number is { } ofYear ? decimal.Round(ofYear * length * Math.Min(sessions, whole) / whole, 1) : (decimal?)null;
         return new Incentive
         {
             Verdict = Verdict.Yes,
-            Says = $"Two things for those admitted in time: {(study is { } given ? $"about {given:0.#} study sessions" : "one study session a week in proportion")} for you{(until is { } last ? $" until {last.Words()}" : "")}, and up to {practice.Text} for the practice.",
+            Says = $"Two things for those admitted in time: {(study is { } given ? $"about {given:0.#} study sessions" : $"{each.Text} of study a week in proportion")} for you{(until is { } last ? $" until {last.Words()}" : "")}, and up to {practice.Text} for the practice.",
             Lines = practice.Number is { } sum ? [new IncentiveLine("practice", "To the practice, at most", sum, "practice")] : [],
             Total = practice.Number,
             Until = until,
             Reasons = [practice.Because("practice", $"The practice was paid back up to {practice.Text} for a fellow; one hub quoted more."), years.Because("years", $"The fellowship lasts {years.Text}; those admitted before the closing finish it.")],
-            Working = study is { } all ? [new WorkingLine($"Study: {StudySessionsPerYear} × {years.Text} × {Math.Min(facts.Sessions!.Value, full.Number!.Value):0.##} ÷ {full.Number:0} sessions = {all:0.#} sessions")] : [],
+            Working = study is { } all ? [new WorkingLine($"Study: {each.Number:0.##} × {weeks.Text} × {years.Text} × {Math.Min(facts.Sessions!.Value, full.Number!.Value):0.##} ÷ {full.Number:0} sessions = {all:0.#} sessions")] : [],
             Milestones = until is { } end ? [years.Date("ends", end, "Last day of your fellowship")] : [],
         };
     }
@@ -111,16 +109,21 @@ public static class IncentiveCalculator
 
         var hours = Math.Min(facts.Hours ?? week, week);
         var each = (month * hours / week).ToPence();
+        var all = (month * hours / week * facts.Months)?.ToPence();
         return new Incentive
         {
             Verdict = Verdict.Yes,
-            Says = $"Up to {each.InPounds()} a month on placement{(facts.Months is { } count ? $", {(each * count).InPounds()} for {count} month{(count == 1 ? "" : "s")}" : "")}.",
+            Says = $"Up to {each.InPounds()} a month on placement{(facts.Months is { } count ? $", {all!.Value.InPounds()} for {count} month{(count == 1 ? "" : "s")}" : "")}.",
             Lines = [new IncentiveLine("month", $"{bursary.Text} × {hours:0.##} ÷ {week:0.##} hours, a month", each, "you")],
-            Total = facts.Months * each,
+            Total = all,
             Reasons = [bursary.Because("bursary", $"Up to {bursary.Text} a month at full time, in proportion for fewer hours; or an employed placement instead."), full.Because("full-time", $"Full time is {full.Text} a week.")],
-            Working = [new WorkingLine($"{bursary.Text} × {hours:0.##} ÷ {week:0.##} = {each.InPounds()} a month") { Status = bursary.Status, Figure = bursary.Figure.Name, SourceId = bursary.SourceId }],
+            Working = [new WorkingLine($"{bursary.Text} × {hours:0.##} ÷ {week:0.##} = {each.InPounds()} a month") { Status = bursary.Status, Figure = bursary.Figure.Name, SourceId = bursary.SourceId }, .. Months(facts.Months, each, all, $"{bursary.Text} × {hours:0.##} ÷ {week:0.##}")],
         };
     }
+
+    // The sum is rounded once; where months paid to the penny come to another one, that is said.
+    private static IEnumerable<WorkingLine> Months(int? told, decimal each, decimal? all, string month) => told is not { } months || all is not { } sum ? []
+        : [new WorkingLine($"{month} × {FigureText.Count(months, "months")} = {sum.InPounds()}{(each * months == sum ? "" : $"; {FigureText.Count(months, "payments")} of {each.InPounds()} come to {(each * months).InPounds()}")}")];
 
     private static Incentive Visa(IncentiveQuestion facts, FigureValue extra, FigureValue apply)
     {

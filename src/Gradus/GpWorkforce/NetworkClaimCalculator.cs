@@ -10,7 +10,6 @@ namespace Gradus.GpWorkforce;
 /// </summary>
 public static class NetworkClaimCalculator
 {
-    private const int DaysInYear = 52 * 7;
     private const string Scheme = "network-gp";
 
     /// <summary>Works it out.</summary>
@@ -35,7 +34,7 @@ public static class NetworkClaimCalculator
         }
 
         var first = facts.From < opens ? opens : facts.From;
-        var (minutes, full) = (figures.SessionMinutes.At(first, nation), figures.SessionsFull.At(first, nation));
+        var (full, year) = (figures.SessionsFull.At(first, nation), 7 * (figures.WeeksYear.At(first, nation).Whole ?? 1));
         var sessions = Math.Min(facts.SessionsAfter, full.Number ?? facts.SessionsAfter);
         List<Part> parts = [.. rules.Select((row, place) => new Part(row, Later(first, row.From!.Value), Earlier(wanted, row.Until ?? (place + 1 < rules.Count ? rules[place + 1].From!.Value.AddDays(-1) : wanted)))).Where(part => part.From <= part.To)];
         if (facts.London == true && parts.Find(part => part.Rules.London is null) is { } lacking)
@@ -46,7 +45,7 @@ public static class NetworkClaimCalculator
         var conditions = figures.InitiativeConditions.At(first, nation, row => (row.Scheme, row.Key)).Where(row => row.Scheme == Scheme).ToList();
         var cut = Cuts(facts, conditions, opens, full, first).ToList();
         var isRefused = cut.Exists(one => one.Key is "not-salaried" or "cct-not-in-time" or "not-the-first-post");
-        var most = isRefused ? 0 : parts.Sum(part => Sum(part, facts.London == true, sessions, full.Number ?? 1)).ToPence();
+        var most = isRefused ? 0 : parts.Sum(part => Sum(part, facts.London == true, sessions, full.Number ?? 1, year)).ToPence();
         var claimable = Math.Min(facts.ActualCost ?? most, most);
         if (facts.ActualCost > most && most > 0)
         {
@@ -70,23 +69,23 @@ public static class NetworkClaimCalculator
                 .. conditions.Where(row => row.Test is ConditionTest.CctWithin or ConditionTest.Ask).Select(row => row.Because(row.Key, $"On the day the work began the rule asked for: {char.ToLowerInvariant(row.Says[0])}{row.Says[1..]}.", row.Value ?? row.Says)),
                 full.Because("full-time", $"Full time is {full.Text} a week."),
             ],
-            Working = [.. parts.Select(part => new WorkingLine($"{part.From.Words()} to {part.To.Words()}: {Limit(part, facts.London == true).InPounds()} × {sessions:0.##} ÷ {full.Number:0} sessions × {Days(part)} ÷ {DaysInYear} days = {Sum(part, facts.London == true, sessions, full.Number ?? 1).ToPence().InPounds()}") { Status = part.Rules.Status, SourceId = part.Rules.Source })],
+            Working = [.. parts.Select(part => new WorkingLine($"{part.From.Words()} to {part.To.Words()}: {Limit(part, facts.London == true).InPounds()} × {sessions:0.##} ÷ {full.Number:0} sessions × {Days(part, year)} ÷ {year} days = {Sum(part, facts.London == true, sessions, full.Number ?? 1, year).ToPence().InPounds()}") { Status = part.Rules.Status, SourceId = part.Rules.Source })],
             Warnings = [.. Warnings(facts, conditions)],
         };
     }
 
-    private static decimal Sum(Part part, bool isLondon, decimal sessions, decimal full) => Limit(part, isLondon) * sessions / full * Days(part) / DaysInYear;
+    private static decimal Sum(Part part, bool isLondon, decimal sessions, decimal full, int daysOfYear) => Limit(part, isLondon) * sessions / full * Days(part, daysOfYear) / daysOfYear;
 
     // A whole year is paid as a year; what is left over by its 52 weeks, and never more than one.
-    private static int Days(Part part)
+    private static int Days(Part part, int daysOfYear)
     {
         var (days, year) = (0, part.From);
         for (; year.MonthsOn(12) is { } next && next.AddDays(-1) <= part.To; year = next)
         {
-            days += DaysInYear;
+            days += daysOfYear;
         }
 
-        return days + Math.Min(DaysInYear, part.To.DayNumber - year.DayNumber + 1);
+        return days + Math.Min(daysOfYear, part.To.DayNumber - year.DayNumber + 1);
     }
 
     private static decimal Limit(Part part, bool isLondon) => isLondon ? part.Rules.London ?? 0 : part.Rules.Limit;

@@ -110,6 +110,8 @@ public sealed record ClaimFigures
     public required Figure SessionMinutes { get; init; }
     /// <summary>Sessions a week at full time.</summary>
     public required Figure SessionsFull { get; init; }
+    /// <summary>Weeks of a year by which a year's limit is divided.</summary>
+    public required Figure WeeksYear { get; init; }
     /// <summary>What a network could be paid back for a GP, rule-set by rule-set.</summary>
     public required IReadOnlyList<NetworkRuleSet> ArrsGps { get; init; }
     /// <summary>Whom a network could take on, with the conditions of the other schemes.</summary>

@@ -8,8 +8,6 @@ namespace Gradus.GpWorkforce;
 /// <summary>Works out what a practice can claim for a salaried GP: the lower of what it costs and the scheme's limit, for the time and the sessions that the scheme pays for.</summary>
 public static class PracticeClaimCalculator
 {
-    private const int WeeksInYear = 52;
-
     /// <summary>Works it out.</summary>
     /// <param name="facts">What the practice told us.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
@@ -34,12 +32,13 @@ public static class PracticeClaimCalculator
         var last = Last(facts) is { } end && end < closes ? end : closes;
         FigureValue At(Figure figure) => figure.At(first, nation);
         var (rate, limit, fullTime, minutes, full) = (At(figures.PlrExtraHour), At(figures.PlrSessions), At(cap), At(figures.SessionMinutes), At(figures.SessionsFull));
-        var weeks = (last.DayNumber - first.DayNumber + 1) / 7m;
+        var (weeks, year) = ((last.DayNumber - first.DayNumber + 1) / 7m, At(figures.WeeksYear).Number ?? 1);
         var after = Math.Min(facts.SessionsAfter, limit.Number ?? facts.SessionsAfter);
         var extra = Math.Max(0, after - (facts.SessionsBefore ?? 0));
         var hours = extra * weeks * (minutes.Number ?? 0) / 60;
         var isExtra = facts.Purpose == ClaimPurpose.ExtraSessions;
-        var most = isExtra ? (hours * (rate.Number ?? 0)).ToPence() : ((fullTime.Number ?? 0) * after / (full.Number ?? 1) * Math.Min(1, weeks / WeeksInYear)).ToPence();
+        var exact = isExtra ? hours * (rate.Number ?? 0) : (fullTime.Number ?? 0) * after / (full.Number ?? 1) * Math.Min(year, weeks) / year;
+        var most = exact.ToPence();
         var cut = Cuts(facts, figures, opens, closes, after, nation).ToList();
         if (cut.Exists(one => one.Key is "not-salaried" or "not-new" or "at-the-most"))
         {
@@ -54,7 +53,7 @@ public static class PracticeClaimCalculator
 
         var decides = isExtra ? rate : fullTime;
         var insurance = At(figures.PlrEmployerNi);
-        var withInsurance = isExtra && most > 0 && insurance.Number is { } percent ? (most * (100 + percent) / 100).ToPence() : (decimal?)null;
+        var withInsurance = isExtra && most > 0 && insurance.Number is { } percent ? (exact * (100 + percent) / 100).ToPence() : (decimal?)null;
         return new PracticeClaim
         {
             Verdict = claimable > 0 ? Verdict.Yes : Verdict.No,
@@ -67,15 +66,15 @@ public static class PracticeClaimCalculator
             LastDay = closes,
             Claimable = claimable,
             Cut = cut,
-            Reasons = [.. Reasons(facts, figures, decides, first, nation), .. isExtra || (after >= full.Number && weeks >= WeeksInYear) ? [] : new[] { decides.Because("proportion", "That fewer sessions and part of a year are paid for in proportion is how we read it; ask the board before you count on the sum.") with { Status = Status.Verify } }],
+            Reasons = [.. Reasons(facts, figures, decides, first, nation), .. isExtra || (after >= full.Number && weeks >= year) ? [] : new[] { decides.Because("proportion", "That fewer sessions and part of a year are paid for in proportion is how we read it; ask the board before you count on the sum.") with { Status = Status.Verify } }],
             Working = isExtra
                 ?
                 [
                     new WorkingLine($"Hours: {FigureText.Count(extra, "sessions")} × {weeks * 7:0} ÷ 7 weeks × {minutes.Number:0} ÷ 60 = {hours:0.##}") { Status = minutes.Status, Figure = minutes.Figure.Name },
-                    new WorkingLine($"{extra:0.##} × {weeks * 7:0} ÷ 7 × {minutes.Number:0} ÷ 60 × {rate.Text} = {(hours * (rate.Number ?? 0)).InPounds()}") { Status = rate.Status, Figure = rate.Figure.Name, SourceId = rate.SourceId },
+                    new WorkingLine($"{extra:0.##} × {weeks * 7:0} ÷ 7 × {minutes.Number:0} ÷ 60 × {rate.Text} = {exact.InPounds()}") { Status = rate.Status, Figure = rate.Figure.Name, SourceId = rate.SourceId },
                     .. withInsurance is { } onTop ? new[] { new WorkingLine($"If employer’s National Insurance of {insurance.Text} comes on top: {onTop.InPounds()}") { Status = insurance.Status, Figure = insurance.Figure.Name, SourceId = insurance.SourceId } } : [],
                 ]
-                : [new WorkingLine($"{fullTime.Text} × {after:0.##} ÷ {full.Number:0} sessions × {Math.Min(WeeksInYear * 7, weeks * 7):0} ÷ {WeeksInYear * 7} days = {((fullTime.Number ?? 0) * after / (full.Number ?? 1) * Math.Min(1, weeks / WeeksInYear)).InPounds()}") { Status = fullTime.Status, Figure = fullTime.Figure.Name, SourceId = fullTime.SourceId }],
+                : [new WorkingLine($"{fullTime.Text} × {after:0.##} ÷ {full.Number:0} sessions × {Math.Min(year * 7, weeks * 7):0} ÷ {year * 7:0} days = {exact.InPounds()}") { Status = fullTime.Status, Figure = fullTime.Figure.Name, SourceId = fullTime.SourceId }],
             Milestones = [decides.Date("last-day", closes, "Last day of work that the practice can claim for")],
             Warnings = facts is { Purpose: not ClaimPurpose.ExtraSessions, SessionsBefore: > 0 } ? [new Warning("sessionsBefore", "For this purpose sessions before are not counted.")] : [],
         };

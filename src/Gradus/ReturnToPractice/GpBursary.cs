@@ -67,16 +67,22 @@ public static class ReturnBursaryCalculator
 
         var hours = Math.Min(facts.Hours, week);
         var perMonth = (month * hours / week).ToPence();
+        var all = (month * hours / week * facts.Months)?.ToPence();
         var by = facts.Ends is { } ends && invoices.Whole is { } months ? ends.MonthsOn(months) : null;
         return new ReturnBursary
         {
             Verdict = Verdict.Yes,
-            Says = $"At {facts.Hours:0.##} hours a week the bursary is up to {perMonth.InPounds()} a month{(facts.Months is { } told ? $", {(perMonth * told).InPounds()} for {told} month{(told == 1 ? "" : "s")}" : "")}.",
+            Says = $"At {facts.Hours:0.##} hours a week the bursary is up to {perMonth.InPounds()} a month{(facts.Months is { } told ? $", {all!.Value.InPounds()} for {told} month{(told == 1 ? "" : "s")}" : "")}.",
             PerMonth = perMonth,
-            Total = facts.Months * perMonth,
+            Total = all,
             InvoicesBy = by,
             Reasons = [bursary.Because("bursary", $"Up to {bursary.Text} a month at full time, in proportion for fewer hours."), full.Because("full-time", $"Full time is {full.Text} a week."), .. by is null ? Array.Empty<Reason>() : [invoices.Because("invoices", $"Invoices can be sent for {invoices.Text} after the end.")]],
-            Working = [new WorkingLine($"{bursary.Text} × {hours:0.##} ÷ {week:0.##} = {perMonth.InPounds()} a month") { Status = bursary.Status, Figure = bursary.Figure.Name, SourceId = bursary.SourceId }],
+            Working =
+            [
+                new WorkingLine($"{bursary.Text} × {hours:0.##} ÷ {week:0.##} = {perMonth.InPounds()} a month") { Status = bursary.Status, Figure = bursary.Figure.Name, SourceId = bursary.SourceId },
+                // The sum is rounded once; where months paid to the penny come to another one, that is said.
+                .. all is { } sum ? new[] { new WorkingLine($"{bursary.Text} × {hours:0.##} ÷ {week:0.##} × {FigureText.Count(facts.Months!.Value, "months")} = {sum.InPounds()}{(perMonth * facts.Months == sum ? "" : $"; {FigureText.Count(facts.Months.Value, "payments")} of {perMonth.InPounds()} come to {(perMonth * facts.Months!.Value).InPounds()}")}") } : [],
+            ],
             Milestones = by is { } last ? [invoices.Date("invoices", last, "Last day to send invoices for the return placement")] : [],
             Warnings = facts.Hours > week ? [new Warning("hours", $"Hours above {full.Text} a week are not paid for.")] : [],
         };

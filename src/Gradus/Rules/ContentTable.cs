@@ -42,6 +42,9 @@ public sealed record ContentTable(string Name, string Says, IReadOnlyList<Conten
     /// <summary>The line of the file on which each row ends, from 1; empty where the table was not read from a file.</summary>
     public IReadOnlyList<int> Lines { get; init; } = [];
 
+    /// <summary>Where its rows hold, such as <c>New Zealand</c>, where that is not in the UK; <c>null</c> for rows of the UK or of the nation that they name.</summary>
+    public string? Where { get; init; }
+
     /// <summary>The place of a column in each row.</summary>
     /// <exception cref="KeyNotFoundException">The table has no such column.</exception>
     public int Column(string name)

@@ -36,6 +36,7 @@ public static class FigureText
             "fraction of full time" => Range(low * 100, high * 100, "%"),
             "percent" => Range(low, high, "%"),
             "ratio" => Range(low, high, " to 1"),
+            "month of the year" => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName((int)low),
             "year" => low.ToString("0", CultureInfo.InvariantCulture),
             "%" => Range(low, high, "%"),
             _ => Range(low, high, " " + (!amount.IsRange && low == 1 ? Singular(unit) : unit)),

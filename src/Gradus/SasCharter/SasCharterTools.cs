@@ -74,8 +74,22 @@ public static class SasCharterTools
         Check = SasReadinessChecker.Check,
     };
 
+    /// <summary>What do a SAS tutor and a SAS advocate do, and what do I ask for?</summary>
+    public static Tool Roles { get; } = new Tool<RolesHere, SasRoleFigures, SasRoles>(SasRolesFinder.Find, options => new SasCharterJson(options))
+    {
+        Room = "sas-charter",
+        Key = "roles",
+        Question = "What do a SAS tutor and a SAS advocate do, and what should I ask my employer for?",
+        Name = "SAS tutor and advocate",
+        Words = "SAS advocate and SAS tutor (Scotland: education adviser): what each does and does not, time in the job plan, development money, what to ask the employer for, and a letter.",
+        Kind = ToolKind.Check,
+        Minutes = 1,
+        IsPersonal = true,
+        Next = "/sas-charter/check",
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tool> All { get; } = [Check, Board, PayPoint, SpecialistGrade, Portfolio];
+    public static IReadOnlyList<Tool> All { get; } = [Check, Board, PayPoint, SpecialistGrade, Portfolio, Roles];
 }
 
 /// <summary>How facts and answers of this room are read and written.</summary>
@@ -90,4 +104,6 @@ public static class SasCharterTools
 [JsonSerializable(typeof(SpecialistReadiness))]
 [JsonSerializable(typeof(PortfolioApplication))]
 [JsonSerializable(typeof(PortfolioReadiness))]
+[JsonSerializable(typeof(RolesHere))]
+[JsonSerializable(typeof(SasRoles))]
 public sealed partial class SasCharterJson : JsonSerializerContext;

@@ -16,6 +16,11 @@ public sealed record CapabilityShown
     /// <summary>How far it can be shown.</summary>
     [Fact("How far you can show it", "none, partly, fully or do-not-know")]
     public required KeptState State { get; init; }
+
+    /// <summary>With what.</summary>
+    [Fact("Evidence", "a text of at most 500 letters", Example = "QI project 2025, with re-audit")]
+    [MaxLength(500)]
+    public string? Evidence { get; init; }
 }
 
 /// <summary>A capability as content has it.</summary>
@@ -35,7 +40,14 @@ public sealed record Capability : TableRow
 /// <param name="Key">Its key.</param>
 /// <param name="Says">The capability.</param>
 /// <param name="State">How far it can be shown.</param>
-public sealed record CapabilityStands(string Key, string Says, KeptState State);
+/// <param name="Evidence">With what; <c>null</c> where that was not told.</param>
+public sealed record CapabilityStands(string Key, string Says, KeptState State, string? Evidence);
+
+/// <summary>What is kept of the fee where an application ends at a step, and what comes back, in pounds.</summary>
+/// <param name="Stage">When it ends.</param>
+/// <param name="Kept">What is kept; <c>null</c> where the fee was not found.</param>
+/// <param name="Back">What comes back; <c>null</c> likewise.</param>
+public sealed record FeeReturned(string Stage, decimal? Kept, decimal? Back);
 
 /// <summary>What a doctor tells us who thinks of the specialist grade.</summary>
 public sealed record SpecialistWish : ToolFacts
@@ -149,8 +161,8 @@ public sealed record FeeKept : TableRow
 {
     /// <summary>When it ends.</summary>
     public required string Stage { get; init; }
-    /// <summary>What is kept, in pounds or in words.</summary>
-    public required string Kept { get; init; }
+    /// <summary>What is kept, in pounds; <c>null</c> for all of it.</summary>
+    public decimal? Kept { get; init; }
 }
 
 /// <summary>How ready a portfolio is, and its days.</summary>
@@ -164,6 +176,8 @@ public sealed record PortfolioReadiness : ToolAnswer
     public DateOnly? AppealBy { get; init; }
     /// <summary>The capabilities, as they stand.</summary>
     public required IReadOnlyList<CapabilityStands> Evidence { get; init; }
+    /// <summary>What is kept and what comes back of the fee where the application ends at each step.</summary>
+    public required IReadOnlyList<FeeReturned> Withdrawal { get; init; }
 }
 
 /// <summary>Checks how near the specialist grade and the register are.</summary>
@@ -235,6 +249,7 @@ public static class SasReadinessChecker
         var closes = facts.Opened is { } opened && open.Whole is { } months ? opened.MonthsOn(months)?.DaysOn(-1) : null;
         var appealBy = facts.Refused is { } refused && appeal.Whole is { } days ? refused.DaysOn(days) : null;
         var evidence = Stand(figures.Capabilities.Where(row => row.Portfolio), facts.Evidence, on, nation);
+        var withdrawal = figures.Withdrawal.At(on, nation, row => row.Stage).Select(row => new FeeReturned(row.Stage, fee.Number is null ? null : row.Kept ?? fee.Number, fee.Number - (row.Kept ?? fee.Number))).ToList();
         var weak = evidence.Count(one => one.State is KeptState.None or KeptState.Partly);
         var unsaid = evidence.Count(one => one.State == KeptState.DoNotKnow);
         return new PortfolioReadiness
@@ -249,6 +264,7 @@ public static class SasReadinessChecker
             ClosesOn = closes,
             AppealBy = appealBy,
             Evidence = evidence,
+            Withdrawal = withdrawal,
             Reasons =
             [
                 fee.Because("fee", fee.IsKnown ? $"The fee is {fee.Text}, paid when you send the application." : $"The fee on that day is {fee.Text}.") with { Ask = fee.IsKnown ? null : fee.Ask ?? "the GMC" },
@@ -264,7 +280,7 @@ public static class SasReadinessChecker
             Tables =
             [
                 Table(evidence),
-                new AnswerTable("kept", "What is kept of the fee if the application ends early", [new("stage", "When it ends"), new("kept", "Kept, in pounds")], [.. figures.Withdrawal.At(on, nation, row => row.Stage).Select(row => (IReadOnlyList<AnswerCell>)[row.Stage, row.Kept])]) { Doubt = "From a secondary source; check the GMC’s fee regulations." },
+                new AnswerTable("kept", "What is kept of the fee if the application ends early, and what comes back", [new("stage", "When it ends"), new("kept", "Kept", "GBP"), new("back", "Back", "GBP")], [.. withdrawal.Select(one => (IReadOnlyList<AnswerCell>)[one.Stage, one.Kept, one.Back])]) { Doubt = "From a secondary source; check the GMC’s fee regulations." },
             ],
             Warnings =
             [
@@ -344,10 +360,10 @@ public static class SasReadinessChecker
     }
 
     private static List<CapabilityStands> Stand(IEnumerable<Capability> rows, IReadOnlyList<CapabilityShown> shown, DateOnly on, Nation nation) =>
-        [.. rows.At(on, nation, row => row.Key).Select(row => new CapabilityStands(row.Key, row.Says, shown.FirstOrDefault(one => one.Key == row.Key)?.State ?? KeptState.DoNotKnow))];
+        [.. rows.At(on, nation, row => row.Key).Select(row => shown.FirstOrDefault(one => one.Key == row.Key) is { } said ? new CapabilityStands(row.Key, row.Says, said.State, said.Evidence) : new CapabilityStands(row.Key, row.Says, KeptState.DoNotKnow, Evidence: null))];
 
     private static AnswerTable Table(IReadOnlyList<CapabilityStands> capabilities) =>
-        new("capabilities", "The capabilities, one by one", [new("capability", "Capability"), new("state", "Shown")], [.. capabilities.Select(one => (IReadOnlyList<AnswerCell>)[one.Says, states[(int)one.State]])]) { Doubt = "As generally known; compare with the framework itself." };
+        new("capabilities", "The capabilities, one by one", [new("capability", "Capability"), new("state", "Shown"), new("evidence", "Evidence")], [.. capabilities.Select(one => (IReadOnlyList<AnswerCell>)[one.Says, states[(int)one.State], one.Evidence])]) { Doubt = "As generally known; compare with the framework itself." };
 
     private static IEnumerable<Warning> Unused(IReadOnlyList<CapabilityShown> shown, IReadOnlyList<CapabilityStands> stand, string field) =>
         shown.Index().Where(one => !stand.Any(row => row.Key == one.Item.Key)).Select(one => new Warning($"{field}[{one.Index}]", $"“{one.Item.Key}” is not asked here, so it is not counted."));

@@ -1,3 +1,4 @@
+using Gradus.Appraisal;
 using Gradus.ChangingSpecialty;
 using Gradus.CodeOfPractice;
 using Gradus.FoundationApplications;
@@ -109,6 +110,7 @@ public static class AllTools
             Next = "/handover/sheet",
         },
         .. HandoverTools.All,
+        .. AppraisalTools.All,
         .. RevalidationTools.All,
         .. SasCharterTools.All,
         .. GpWorkforceTools.All,

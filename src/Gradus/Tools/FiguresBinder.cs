@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Gradus.Dates;
 using Gradus.Rules;
 
 namespace Gradus.Tools;
@@ -77,7 +78,7 @@ public static class FiguresBinder
         var figure = book.AsAt(book.Figures[name], on);
         return read is null ? figure : figure with
         {
-            Read = value => read(new FigureRead(name, value.Text, value.Held?.From, value.Held?.Known, value.Nation, value.Held?.SourceId, value.Status)),
+            Read = value => read(new FigureRead(name, value.Text, value.Held?.From, value.Held?.Known, value.Nation, value.Held?.SourceId, value.Status) { Where = figure.Where }),
         };
     }
 
@@ -93,6 +94,7 @@ public static class FiguresBinder
             var row = (TableRow)RuntimeHelpers.GetUninitializedObject(type);
             Set(row, nameof(TableRow.Nation), Nations.UnitedKingdom);
             Set(row, nameof(TableRow.Table), name);
+            Set(row, nameof(TableRow.Where), table.Where);
             Set(row, nameof(TableRow.Read), read);
             foreach (var (property, index) in columns)
             {
@@ -119,6 +121,7 @@ public static class FiguresBinder
             : bare == typeof(int) ? int.Parse(text, CultureInfo.InvariantCulture)
             : bare == typeof(DateOnly) ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)
             : bare == typeof(bool) ? text is "yes" or "true"
+            : bare == typeof(StepCondition) ? StepCondition.Parse(text) ?? throw new FormatException($"“{text}” is no condition.")
             : bare == typeof(Nations) ? NationExtensions.ParseNations(text) ?? throw new FormatException($"“{text}” is no nation.")
             : bare == typeof(Status) ? StatusExtensions.Parse(text) ?? throw new FormatException($"“{text}” is no status.")
             : bare.IsEnum ? JsonSerializer.Deserialize($"\"{text}\"", bare)

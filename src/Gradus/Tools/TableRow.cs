@@ -40,6 +40,9 @@ public abstract record TableRow
     internal string Table { get; init; } = "";
 
     [JsonIgnore]
+    internal string? Where { get; init; }
+
+    [JsonIgnore]
     internal Action<FigureRead>? Read { get; init; }
 
     /// <summary>A reason that rests on the row; source, place and doubt are the row's own.</summary>
@@ -53,7 +56,7 @@ public abstract record TableRow
     }
 
     /// <summary>Says that the row was read, for whoever asked to see what an answer read.</summary>
-    public void Trace(string value) => Read?.Invoke(new FigureRead(Table, value, From, Known, NationExtensions.All.First(one => Nation.Includes(one)), Source, Status));
+    public void Trace(string value) => Read?.Invoke(new FigureRead(Table, value, From, Known, NationExtensions.All.First(one => Nation.Includes(one)), Source, Status) { Where = Where, Holds = Nation });
 }
 
 /// <summary>Looks rows up by nation and day.</summary>

@@ -292,7 +292,7 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
             Nation = nation,
             RulesEdition = book.Edition,
             Milestones = answer.Milestones.Any(milestone => milestone.State is null) ? [.. answer.Milestones.Select(milestone => milestone.StatedOn(on))] : answer.Milestones,
-            Trace = trace is null ? null : [.. trace.Distinct()],
+            Trace = trace is null ? null : [.. trace.Select(read => read.Holds.Includes(nation) ? read with { Nation = nation } : read).Distinct()],
         };
     }
 }

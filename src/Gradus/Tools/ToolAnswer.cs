@@ -92,4 +92,13 @@ public sealed record Warning(string Field, string Says);
 /// <param name="Nation">Where it was looked up.</param>
 /// <param name="Source">The source's id; <c>null</c> for none.</param>
 /// <param name="Status">How sure we are.</param>
-public sealed record FigureRead(string Key, string Value, DateOnly? From, DateOnly? Known, Nation Nation, string? Source, Status Status);
+public sealed record FigureRead(string Key, string Value, DateOnly? From, DateOnly? Known, Nation Nation, string? Source, Status Status)
+{
+    /// <summary>The country or place whose figure it is, such as <c>New Zealand</c>, where that is not a nation of the UK: the nation is then where the doctor is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Where { get; init; }
+
+    /// <summary>The nations in which a row of a table holds; none for a figure, which is looked up for one.</summary>
+    [JsonIgnore]
+    internal Nations Holds { get; init; }
+}

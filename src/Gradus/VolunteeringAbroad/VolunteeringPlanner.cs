@@ -216,7 +216,7 @@ public static class VolunteeringPlanner
     private static List<DateRange> Indemnity(VolunteeringQuestion facts, VolunteeringFigures figures, DateOnly first, DateOnly back, Nation nation, List<Reason> reasons, List<Milestone> milestones)
     {
         var membership = figures.Every["defence-membership"].At(first, nation);
-        var cover = figures.Every["defence-cover"].At(first, nation);
+        var (cover, window) = (figures.Every["defence-cover"].At(first, nation), figures.Every["defence-cover-window"].At(first, nation));
         var begins = first;
         if (membership.Whole is { } needed && facts.MemberSince?.MonthsOn(needed) is { } from)
         {
@@ -228,25 +228,25 @@ public static class VolunteeringPlanner
             reasons.Add(membership.Because("membership", $"Help with humanitarian work asks for {membership.Text} of membership first."));
         }
 
-        var gaps = cover.Whole is { } months ? Gaps(first, begins, back, months) : [];
+        var gaps = cover.Whole is { } months && window.Whole is { } within ? Gaps(first, begins, back, months, within) : [];
         if (gaps.Count == 0)
         {
-            reasons.Add(cover.Because("cover", $"Help lasts at most {cover.Text} in any 12: your stay lies within that, if the terms for the UK are the same. Claims abroad are not covered."));
+            reasons.Add(cover.Because("cover", $"Help lasts at most {cover.Text} in any {window.Text}: your stay lies within that, if the terms for the UK are the same. Claims abroad are not covered."));
             return gaps;
         }
 
-        reasons.Add(cover.Because("cover", $"Help lasts at most {cover.Text} in any 12: {string.Join(", and ", gaps.Select(gap => $"from {gap.First.Words()} to {gap.Last.Words()}"))} nobody covers you unless the organisation does. Claims abroad are not covered at all."));
+        reasons.Add(cover.Because("cover", $"Help lasts at most {cover.Text} in any {window.Text}: {string.Join(", and ", gaps.Select(gap => $"from {gap.First.Words()} to {gap.Last.Words()}"))} nobody covers you unless the organisation does. Claims abroad are not covered at all."));
         milestones.AddRange(gaps.Select((gap, i) => cover.Date(i == 0 ? "uncovered" : $"uncovered-{i + 1}", gap.First, gap.Last, "Not covered by your defence body")));
         return gaps;
     }
 
-    private static List<DateRange> Gaps(DateOnly first, DateOnly begins, DateOnly back, int months)
+    private static List<DateRange> Gaps(DateOnly first, DateOnly begins, DateOnly back, int months, int within)
     {
         var gaps = new List<DateRange>();
         Add(first, begins);
-        for (var year = 0; begins.MonthsOn(year + months) is { } end && end < back; year += MonthsAYear)
+        for (var window = 0; begins.MonthsOn(window + months) is { } end && end < back; window += within)
         {
-            Add(end, begins.MonthsOn(year + MonthsAYear) ?? back);
+            Add(end, begins.MonthsOn(window + within) ?? back);
         }
 
         return gaps;

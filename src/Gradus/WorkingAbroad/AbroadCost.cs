@@ -35,6 +35,27 @@ public enum AustralianState
     NorthernTerritory,
 }
 
+/// <summary>A class of Australian visa that an employer sponsors.</summary>
+[JsonConverter(typeof(Keys<AustralianVisa>))]
+public enum AustralianVisa
+{
+    /// <summary>Skills in Demand.</summary>
+    [JsonStringEnumMemberName("subclass-482"), Choice("482, Skills in Demand")]
+    Subclass482,
+    /// <summary>Employer-nominated, to stay.</summary>
+    [JsonStringEnumMemberName("subclass-186"), Choice("186, employer-nominated, to stay")]
+    Subclass186,
+    /// <summary>Regional.</summary>
+    [JsonStringEnumMemberName("subclass-494"), Choice("494, regional")]
+    Subclass494,
+    /// <summary>Training.</summary>
+    [JsonStringEnumMemberName("subclass-407"), Choice("407, training")]
+    Subclass407,
+    /// <summary>Short stay.</summary>
+    [JsonStringEnumMemberName("subclass-400"), Choice("400, short stay")]
+    Subclass400,
+}
+
 /// <summary>Programmes applied to in one specialty.</summary>
 public sealed record ProgrammesInSpecialty
 {
@@ -82,6 +103,10 @@ public sealed record AbroadCostQuestion : ToolFacts
     [Fact("Visa", "work or residence", Example = "work", Hint = "Left out, none is counted.", OnlyWhen = "country=new-zealand,australia")]
     public VisaSort? Visa { get; init; }
 
+    /// <summary>Which class of visa; left out, by the sort.</summary>
+    [Fact("Class of visa", "a class of visa", Example = "subclass-494", Hint = "Left out, 482 to work for a time and 186 to stay.", OnlyWhen = "country=australia")]
+    public AustralianVisa? VisaClass { get; init; }
+
     /// <summary>Adults who come along and need a visa.</summary>
     [Fact("Adults who come with you", "whole people from 0 to 10", OnlyWhen = "country=australia"), Range(0, 10)]
     public int? Adults { get; init; }
@@ -103,9 +128,14 @@ public sealed record AbroadCostQuestion : ToolFacts
             errors.Add("programmes", "Expected no programmes with a state’s licence: they are for residency.");
         }
 
-        if ((facts.Adults > 0 || facts.Children > 0) && facts.Visa is null)
+        if ((facts.Adults > 0 || facts.Children > 0) && facts.Visa is null && facts.VisaClass is null)
         {
             errors.Add("visa", "Expected the sort of visa when somebody comes with you.");
+        }
+
+        if (facts is { Visa: { } sort, VisaClass: { } subclass } && (subclass == AustralianVisa.Subclass186) != (sort == VisaSort.Residence))
+        {
+            errors.Add("visaClass", sort == VisaSort.Residence ? "Expected subclass-186 to stay: the other classes are for a time." : "Expected another class than subclass-186 to work for a time: it is to stay.");
         }
     }
 }
@@ -205,6 +235,11 @@ public static class AbroadCostCalculator
         else
         {
             sum.Add("account", "uk-verification-account-fee");
+            if (facts.Country != AbroadCountry.Usa)
+            {
+                sum.Add("verification-portfolio", "uk-verification-portfolio-fee");
+            }
+
             sum.Add("verification", facts.Country == AbroadCountry.Usa ? "usa-document-fee" : "uk-verification-credential-fee", documents, "document");
         }
     }
@@ -267,24 +302,26 @@ public static class AbroadCostCalculator
             }
         }
 
-        if (facts.Visa is not { } visa)
+        if (facts.VisaClass is null && facts.Visa is null)
         {
             return;
         }
 
-        sum.Add("visa", visa == VisaSort.Work ? "australia-work-visa-fee" : "australia-permanent-visa-fee");
-        if (facts.Adults > 0 && visa == VisaSort.Work)
+        var visa = facts.VisaClass ?? (facts.Visa == VisaSort.Work ? AustralianVisa.Subclass482 : AustralianVisa.Subclass186);
+        var figure = visa switch { AustralianVisa.Subclass482 => "work", AustralianVisa.Subclass186 => "permanent", AustralianVisa.Subclass494 => "regional", AustralianVisa.Subclass407 => "training", _ => "short-stay" };
+        sum.Add("visa", $"australia-{figure}-visa-fee");
+        if (facts.Adults > 0 && visa == AustralianVisa.Subclass482)
         {
             sum.Miss("visa-adults", "Skills in Demand visa (subclass 482), each further adult", "not found", "Home Affairs");
         }
         else if (facts.Adults > 0)
         {
-            sum.Add("visa-adults", "australia-permanent-visa-adult-fee", facts.Adults.Value, "adult");
+            sum.Add("visa-adults", $"australia-{figure}-visa-adult-fee", facts.Adults.Value, "adult");
         }
 
         if (facts.Children > 0)
         {
-            sum.Add("visa-children", visa == VisaSort.Work ? "australia-work-visa-child-fee" : "australia-permanent-visa-child-fee", facts.Children.Value, "child");
+            sum.Add("visa-children", $"australia-{figure}-visa-child-fee", facts.Children.Value, "child");
         }
     }
 

@@ -20,7 +20,7 @@ public sealed record RouteRow : TableRow
     public required string RuleIs { get; init; }
 
     /// <summary>The condition under which it is looked at before the other routes that are open; <c>null</c> for its place in the table.</summary>
-    public string? FirstWhen { get; init; }
+    public StepCondition? FirstWhen { get; init; }
 
     /// <summary>Whom to ask; <c>null</c> for nobody.</summary>
     public string? Ask { get; init; }
@@ -45,7 +45,7 @@ public sealed record RouteTest : TableRow
     public string? Figure { get; init; }
 
     /// <summary>The condition under which it is asked; <c>null</c> for always.</summary>
-    public string? When { get; init; }
+    public StepCondition? When { get; init; }
 
     /// <summary>What it asks, as a sentence has it after “asks for”; <c>{figure}</c> stands for the figure.</summary>
     public required string Says { get; init; }

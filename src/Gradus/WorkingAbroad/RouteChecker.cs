@@ -71,9 +71,6 @@ public sealed record RoutesAnswer : ToolAnswer
 /// <summary>Checks routes one test at a time. Indicative: the regulator decides, and its own self-assessment goes further than ours.</summary>
 public static class RouteChecker
 {
-    // Curricula begin in August: a CCT before it is of the year before.
-    private const int CurriculaBegin = 8;
-
     /// <summary>More routes than this are counted, and only their countries named.</summary>
     private const int MostNamed = 2;
 
@@ -119,7 +116,7 @@ public static class RouteChecker
                 continue;
             }
 
-            var tests = figures.RouteTests.Where(test => test.Route == route.Key && (test.When is null || StepCondition.Parse(test.When)!.Holds(told))).Select(test => Answer(test, facts, told, figures, on, nation)).ToList();
+            var tests = figures.RouteTests.Where(test => test.Route == route.Key && test.When?.Holds(told) != false).Select(test => Answer(test, facts, told, figures, on, nation)).ToList();
             var decides = tests.Find(test => test.State == RouteState.NotOpen) ?? tests.Find(test => test.State != RouteState.Open);
             var because = decides is null ? $"It asks for {string.Join(", and for ", tests.Select(test => test.Asks))}: met."
                 : decides.State == RouteState.NotOpen ? $"It asks for {decides.Asks}; you told us {decides.Told}."
@@ -131,7 +128,7 @@ public static class RouteChecker
             {
                 Besides = route.Note,
                 Ask = route.Ask,
-                IsFirst = route.FirstWhen is { } when && StepCondition.Parse(when)!.Holds(told),
+                IsFirst = route.FirstWhen?.Holds(told) == true,
             });
         }
 
@@ -152,7 +149,7 @@ public static class RouteChecker
 
         if (test.Test is "at-least" or "at-most")
         {
-            var number = Number(test.Fact, facts);
+            var number = test.Fact == "cct-year" ? CurriculumYear(facts.Cct?.On, figures.Every["uk-curriculum-month"].At(on, nation).Whole) : Number(test.Fact, facts);
             var state = number is null || value?.Number is not { } bound ? RouteState.Depends : (test.Test == "at-least" ? number >= bound : number <= bound) ? RouteState.Open : RouteState.NotOpen;
             return new Tested(state, asks, test.Fact == "cct-year" ? facts.Cct?.On?.Words() : number?.ToString("0.##", CultureInfo.InvariantCulture), reason);
         }
@@ -169,12 +166,13 @@ public static class RouteChecker
     // Who says where they stand in training and names no CCT has none.
     private static bool NoCct(RouteTest test, AbroadDoctor facts) => test.Fact is "cct-by" && facts is { Cct: null, InTraining: not null };
 
+    private static decimal? CurriculumYear(DateOnly? cct, int? begins) => cct is { } day && begins is { } month ? day.Month < month ? day.Year - 1 : day.Year : null;
+
     private static decimal? Number(string fact, AbroadDoctor facts) => fact switch
     {
         "months-of-48" => facts.MonthsOf48,
         "hours-a-week" => facts.HoursAWeek,
         "mrcgp" => facts.Mrcgp,
-        "cct-year" => facts.Cct?.On is { } day ? day.Month < CurriculaBegin ? day.Year - 1 : day.Year : null,
         "age" => facts.Age,
         _ => null,
     };

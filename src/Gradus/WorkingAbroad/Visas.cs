@@ -1,4 +1,3 @@
-using Gradus.Dates;
 using Gradus.Facts;
 using Gradus.Rules;
 
@@ -40,11 +39,8 @@ internal static class Visas
     private static bool IsFree(AbroadCountry country, AbroadDoctor facts, AbroadFigures figures)
     {
         var told = facts.Told(country);
-        return figures.StepsTo(country).Where(step => step.Gives is "visa" or "work permit").All(step => step.When is { } when && !IsOpenTo(when, told));
+        return figures.StepsTo(country).Where(step => step.Gives is "visa" or "work permit").All(step => step.When?.About("citizenship").Holds(told) == false);
     }
-
-    private static bool IsOpenTo(string when, Dictionary<string, IReadOnlyList<string>> told) =>
-        StepCondition.Parse(string.Join(" & ", when.Split('&', StringSplitOptions.TrimEntries).Where(part => part.StartsWith("citizenship", StringComparison.Ordinal))))!.Holds(told);
 
     private static IEnumerable<Reason> Age(AbroadCountry country, int age, AbroadDoctor facts, AbroadFigures figures, DateOnly on, Nation nation)
     {

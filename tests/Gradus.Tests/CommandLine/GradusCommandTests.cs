@@ -184,6 +184,39 @@ public sealed class GradusCommandTests : IDisposable
         result.Lines.Length.ShouldBeGreaterThan(1);
     }
 
+    [Theory]
+    [InlineData("working-abroad/new-zealand-registration-fee", "New Zealand")]
+    [InlineData("working-abroad/australia-regional-visa-fee", "Australia")]
+    [InlineData("working-abroad/canada-ccfp-application-fee", "Canada")]
+    public async Task FiguresShow_OfAnotherCountry_SaysWhereItHolds_InItsValueAndInEveryPastOne(string figure, string where)
+    {
+        var result = await GradusCommand.Run(["figures", "show", figure, "--on", "2026-06-30", "--nation", "wales"]);
+
+        result.ExitCode.ShouldBe(0);
+        result.Lines[0].ShouldContain($" in {where} on 30 June 2026");
+        result.Lines.Skip(1).ShouldAllBe(line => line.Contains($", {where}. ", StringComparison.Ordinal));
+        result.Output.ShouldNotContain("Wales");
+    }
+
+    [Fact]
+    public async Task Trace_OfAPlanAbroad_SaysWhereEachFigureAndRowHolds()
+    {
+        string[] asked = ["working-abroad", "plan", "--country", "new-zealand", "--route", "nz-competent-authority", "--on", "2026-11-29", "--nation", "wales", "--trace"];
+
+        var words = await GradusCommand.Run(asked);
+        using var answer = JsonDocument.Parse((await GradusCommand.Run([.. asked, "--json"])).Output);
+
+        var read = answer.RootElement.GetProperty("trace").EnumerateArray().ToList();
+        read.ShouldContain(one => one.GetProperty("key").GetString() == "working-abroad/new-zealand-registration-fee");
+        foreach (var one in read)
+        {
+            var (key, where) = (one.GetProperty("key").GetString()!, one.TryGetProperty("where", out var said) ? said.GetString() : null);
+            where.ShouldBe(key.Contains("new-zealand", StringComparison.Ordinal) ? "New Zealand" : where, key);
+            one.GetProperty("nation").GetString().ShouldBe("wales", key);
+            words.Lines.ShouldContain(line => line.Contains($"{key}: ", StringComparison.Ordinal) && line.Contains($", {where ?? "Wales"}, ", StringComparison.Ordinal), key);
+        }
+    }
+
     [Fact]
     public async Task FiguresShow_OfASystem_ListsItsFigures()
     {

@@ -1,4 +1,5 @@
 using Gradus.GpWorkforce;
+using Gradus.Rules;
 using Gradus.Tests.Tools;
 
 namespace Gradus.Tests.GpWorkforce;
@@ -14,6 +15,28 @@ public sealed class PracticeClaimTests
         hours.Most.ShouldBe(152899.50m);
         (cap.Most!.Value - hours.Most!.Value).ShouldBe(0.50m);
     }
+
+    // cap = round(top + 0.15 × (top − 5,000) + 0.1438 × top): pay, employer's National Insurance and employer's pension.
+    [Fact]
+    public void TheCap_OfAYear_IsTheTopOfTheSalariedRangeWithItsOnCosts()
+    {
+        var (figures, networks) = (ToolAsk.Library.Book.Figures, ToolAsk.Library.Book.Tables["gp-workforce/arrs-gps"]);
+        var caps = figures["gp-workforce/plr-cap"].History.Values.Where(value => value.Value.Number is not null).Select(value => (Salary: figures["gp-workforce/salaried-range"].At(value.From!.Value, Nation.England).High!.Value, Cap: value.Value.Number!.Value)).ToList();
+        caps.AddRange(networks.Rows.Where(row => string.CompareOrdinal(row[networks.Column("from")], "2025-04-01") >= 0).Select(row => (decimal.Parse(row[networks.Column("salary")]), decimal.Parse(row[networks.Column("limit")]))));
+
+        caps.Count.ShouldBeGreaterThanOrEqualTo(3);
+        foreach (var (salary, cap) in caps)
+        {
+            decimal.Round(salary + (0.15m * (salary - 5000)) + (0.1438m * salary), MidpointRounding.AwayFromZero).ShouldBe(cap, $"at {salary}");
+        }
+    }
+
+    [Theory]
+    [InlineData("1", "375.71")]
+    [InlineData("0.5", "187.86")]
+    [InlineData("3", "1127.14")]
+    public void InsuranceOnTop_IsRoundedOnce_OfTheSumItself(string sessions, string withInsurance) =>
+        Ask(new { purpose = "extra-sessions", sessionsBefore = 0, sessionsAfter = decimal.Parse(sessions), from = "2027-03-25", weeks = 1 }).MostWithInsurance.ShouldBe(decimal.Parse(withInsurance));
 
     [Theory]
     [InlineData("new-salaried")]

@@ -9,7 +9,7 @@ public sealed class WorkedByHandTests
     private static readonly string[] Rooms =
     [
         "less-than-full-time", "code-of-practice", "induction", "handover", "changing-specialty", "specialty-applications", "foundation-applications", "specialty-explorer",
-        "gp-workforce", "gp-partnership", "gp-retention", "sas-charter", "working-abroad", "volunteering-abroad",
+        "appraisal", "gp-workforce", "gp-partnership", "gp-retention", "sas-charter", "working-abroad", "volunteering-abroad",
     ];
 
     private static readonly string[] Lines = [.. new[] { "training-rights.jsonl", "applications.jsonl", "gp-sas-appraisal.jsonl", "abroad.jsonl" }.SelectMany(file => File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Tools", "Data", file)))];

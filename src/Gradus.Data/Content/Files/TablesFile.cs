@@ -8,7 +8,7 @@ namespace Gradus.Data.Content.Files;
 /// <summary>Reads a system's <c>tables/columns.yaml</c> and the CSV files that it describes.</summary>
 internal static class TablesFile
 {
-    private sealed record Schema(string Says, List<ContentColumn> Columns, int Line);
+    private sealed record Schema(string Says, string? Where, List<ContentColumn> Columns, int Line);
 
     public static List<ContentTable> Read(ContentFile? columnsFile, IReadOnlyDictionary<string, ContentFile> csvFiles, CitationLog citations)
     {
@@ -63,6 +63,7 @@ internal static class TablesFile
             }
 
             var says = fields.Text("says");
+            var where = fields.Text("where", required: false);
             var columnsNode = fields.Node("columns");
             fields.NothingElse();
             if (says is null || columnsNode is null || file.Fields(columnsNode, "“columns”") is not { } columnFields)
@@ -96,7 +97,7 @@ internal static class TablesFile
                 }
             }
 
-            schemas[name] = new Schema(says, columns, (int)keyNode.Start.Line);
+            schemas[name] = new Schema(says, where, columns, (int)keyNode.Start.Line);
         }
 
         return schemas;
@@ -143,7 +144,7 @@ internal static class TablesFile
             file.Fault(parser.RawRow, 1, $"not readable as CSV: {e.Message.Split('\n')[0]}");
         }
 
-        return new ContentTable(name, schema.Says, schema.Columns, rows) { Lines = lines };
+        return new ContentTable(name, schema.Says, schema.Columns, rows) { Where = schema.Where, Lines = lines };
     }
 
     private static void CheckCell(ContentFile file, int line, int cell, ContentColumn column, string value, CitationLog citations)

@@ -1,0 +1,149 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Gradus.Dates;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.Appraisal;
+
+/// <summary>The tool with which feedback is collected.</summary>
+[JsonConverter(typeof(Keys<FeedbackTool>))]
+public enum FeedbackTool
+{
+    /// <summary>The GMC's questionnaires.</summary>
+    [Choice("The GMC’s questionnaires")]
+    GmcQuestionnaire,
+    /// <summary>Scotland's own multisource feedback.</summary>
+    [Choice("Scotland’s multisource feedback (colleagues)")]
+    ScottishMsf,
+    /// <summary>Another one.</summary>
+    [Choice("Another tool")]
+    Other,
+}
+
+/// <summary>What a doctor tells us of a feedback exercise.</summary>
+public sealed record FeedbackSoFar : ToolFacts
+{
+    /// <summary>The tool; left out, the GMC's questionnaires.</summary>
+    [Fact("The tool", "gmc-questionnaire, scottish-msf or other", Hint = "Left out, the GMC’s questionnaires.")]
+    public FeedbackTool? Tool { get; init; }
+
+    /// <summary>Replies that the tool asks for itself, where the doctor knows.</summary>
+    [Fact("Replies that your tool asks for", "whole replies, from 1 to 500", Example = "20", Unit = "replies", OnlyWhen = "tool=other")]
+    [Range(1, 500)]
+    public int? Asks { get; init; }
+
+    /// <summary>Patients who have answered.</summary>
+    [Fact("Patients who have answered", "whole replies, from 0 to 10000", Example = "22", Unit = "patients")]
+    [Range(0, 10000)]
+    public int? Patients { get; init; }
+
+    /// <summary>Colleagues who have answered.</summary>
+    [Fact("Colleagues who have answered", "whole replies, from 0 to 10000", Example = "11", Unit = "colleagues")]
+    [Range(0, 10000)]
+    public int? Colleagues { get; init; }
+
+    /// <summary>The day of the appraisal meeting that it is for.</summary>
+    [Fact("The day of the appraisal it is for", "the day of the appraisal", Example = "2027-03-10")]
+    public DateOnly? Appraisal { get; init; }
+}
+
+/// <summary>The dated figures of feedback.</summary>
+public sealed record FeedbackFigures
+{
+    /// <summary>Patients from whom on a result is reliable.</summary>
+    public required Figure PatientReplies { get; init; }
+    /// <summary>Colleagues likewise.</summary>
+    public required Figure ColleagueReplies { get; init; }
+    /// <summary>Replies below which many tools make no report.</summary>
+    public required Figure ToolReplies { get; init; }
+    /// <summary>Colleagues whom Scotland's own tool asks for.</summary>
+    public required Figure MsfRaters { get; init; }
+    /// <summary>Weeks before the meeting at which colleague feedback starts, least and most.</summary>
+    public required Figure MsfLead { get; init; }
+    /// <summary>Weeks for which it stays open, at least.</summary>
+    public required Figure MsfRun { get; init; }
+}
+
+/// <summary>How many replies are wanted and missing: advice, since the GMC sets no number. <c>null</c> where nothing is wanted or told.</summary>
+public sealed record FeedbackCount : ToolAnswer
+{
+    /// <summary>Patients wanted.</summary>
+    public int? PatientsWanted { get; init; }
+    /// <summary>Colleagues wanted.</summary>
+    public int? ColleaguesWanted { get; init; }
+    /// <summary>Patients missing.</summary>
+    public int? PatientsShort { get; init; }
+    /// <summary>Colleagues missing.</summary>
+    public int? ColleaguesShort { get; init; }
+    /// <summary>The first day on which colleague feedback should start; <c>null</c> where the nation says none, or no day was told.</summary>
+    public DateOnly? StartFrom { get; init; }
+    /// <summary>The last day on which it should start, inside.</summary>
+    public DateOnly? StartBy { get; init; }
+}
+
+/// <summary>Counts the replies to a feedback exercise against what makes it reliable, or what the tool asks for. The GMC sets no number, and the answer says so.</summary>
+public static class FeedbackCounter
+{
+    /// <summary>Counts them.</summary>
+    /// <param name="facts">What the doctor told us.</param>
+    /// <param name="figures">The dated figures, as known on the date asked about.</param>
+    /// <param name="on">The date asked about.</param>
+    /// <param name="nation">The nation asked about.</param>
+    public static FeedbackCount Count(FeedbackSoFar facts, FeedbackFigures figures, DateOnly on, Nation nation)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(figures);
+        var tool = facts.Tool ?? FeedbackTool.GmcQuestionnaire;
+        var (patients, colleagues) = (tool == FeedbackTool.ScottishMsf ? null : figures.PatientReplies.At(on, nation), tool == FeedbackTool.ScottishMsf ? figures.MsfRaters.At(on, nation) : figures.ColleagueReplies.At(on, nation));
+        if (!colleagues.IsKnown)
+        {
+            var none = $"Scotland’s own tool is not used in {nation.Name()}: say which tool you use.";
+            return new FeedbackCount { Verdict = Verdict.Unknown, Says = none, Reasons = [new Reason("colleagues", none, Status.NotFound, Ask: "your appraisal office")] };
+        }
+
+        var (wantedPatients, wantedColleagues) = (patients is null ? null : facts.Asks ?? patients.Whole, facts.Asks ?? colleagues.Whole);
+        var (shortPatients, shortColleagues) = (patients is null ? null : Short(wantedPatients, facts.Patients), Short(wantedColleagues, facts.Colleagues));
+        var (lead, run) = (figures.MsfLead.At(on, nation), figures.MsfRun.At(on, nation));
+        var (from, by) = (Before(facts.Appraisal, lead.High), Before(facts.Appraisal, lead.Low));
+        var isMissing = shortPatients > 0 || shortColleagues > 0;
+        var isOpen = (wantedPatients is not null && shortPatients is null) || shortColleagues is null;
+        var wanted = $"{(wantedPatients is { } all ? FigureText.Count(all, "patients") + " and " : "")}{FigureText.Count(wantedColleagues ?? 0, "colleagues")}";
+        return new FeedbackCount
+        {
+            Verdict = isMissing ? Verdict.NotYet : isOpen ? Verdict.Unknown : Verdict.Yes,
+            Says = isMissing ? $"Wanted are {wanted}: {Missing(shortPatients, shortColleagues)} {(shortPatients.GetValueOrDefault() + shortColleagues.GetValueOrDefault() == 1 ? "is" : "are")} missing. The GMC itself sets no number."
+                : isOpen ? $"Wanted are {wanted}; tell how many have answered. The GMC itself sets no number." : $"That is enough: wanted are {wanted}. The GMC itself sets no number.",
+            PatientsWanted = wantedPatients,
+            ColleaguesWanted = wantedColleagues,
+            PatientsShort = shortPatients,
+            ColleaguesShort = shortColleagues,
+            StartFrom = from,
+            StartBy = by,
+            Reasons =
+            [
+                .. patients is null ? Array.Empty<Reason>() : [patients.Because("patients", $"The study behind the GMC’s questionnaires found a result reliable from about {patients.Text}: advice, and no rule of the GMC.")],
+                colleagues.Because("colleagues", tool == FeedbackTool.ScottishMsf ? $"Scotland’s own tool asked for {colleagues.Text} and your self-assessment." : $"The same study found it reliable from about {colleagues.Text}: advice, and no rule of the GMC."),
+                .. tool == FeedbackTool.Other ? [facts.Asks is { } asks ? new Reason("tool", $"Your tool asks for {FigureText.Count(asks, "replies")}, by what you told us.", Status.Editorial) : figures.ToolReplies.At(on, nation).Because("tool", $"Many tools make no report below {figures.ToolReplies.At(on, nation).Text}: ask what yours wants.")] : Array.Empty<Reason>(),
+                .. from is null || by is null ? Array.Empty<Reason>() : [lead.Because("start", $"In {nation.Name()} colleague feedback starts {lead.Text} before the meeting and stays open for {run.Text} at least.")],
+            ],
+            Milestones = from is { } first && by is { } last ? [lead.Date("start-feedback", first, last, "Start colleague feedback")] : [],
+            Warnings =
+            [
+                .. tool == FeedbackTool.ScottishMsf && facts.Patients is not null ? new[] { new Warning("patients", "This tool asks colleagues only: patients are not counted here.") } : [],
+                .. facts.Appraisal is not null && from is null ? new[] { new Warning("appraisal", $"How long before the meeting feedback should start was not found for {nation.Name()}, so this day moves nothing: outside collation takes weeks.") } : [],
+            ],
+        };
+    }
+
+    private static int? Short(int? wanted, int? told) => told is { } has ? Math.Max(0, (wanted ?? 0) - has) : null;
+
+    private static DateOnly? Before(DateOnly? meeting, decimal? weeks) => weeks is { } number ? meeting?.DaysOn(-7 * (long)number) : null;
+
+    private static string Missing(int? patients, int? colleagues) => string.Join(" and ", new[]
+    {
+        patients > 0 ? FigureText.Count(patients.Value, "patients") : null,
+        colleagues > 0 ? FigureText.Count(colleagues.Value, "colleagues") : null,
+    }.OfType<string>());
+}
