@@ -20,6 +20,7 @@ internal sealed class IndexedEntries
     private readonly int[] _pages;
     private readonly int[] _shownOn;
     private readonly int[] _openings;
+    private readonly (string Word, int Start, int Length)[]?[] _texts;
     private readonly float[] _lengths;
     private readonly float _averageLength;
     private readonly Dictionary<string, List<(int Entry, float Frequency)>> _postings = new(StringComparer.Ordinal);
@@ -45,6 +46,7 @@ internal sealed class IndexedEntries
             _openings[_pages[i]] = _entries[i].IsOpening ? i : _openings[_pages[i]];
         }
 
+        _texts = new (string, int, int)[_entries.Length][];
         _lengths = new float[_entries.Length];
         for (var i = 0; i < _entries.Length; i++)
         {
@@ -92,6 +94,10 @@ internal sealed class IndexedEntries
 
     /// <summary>The families of the words of its heading.</summary>
     public string HeadingOf(int entry) => _headings[entry];
+
+    /// <summary>The words of its text, each with its place; cut once, when it is first shown.</summary>
+    public IReadOnlyList<(string Word, int Start, int Length)> TextOf(int entry) =>
+        _texts[entry] ??= [.. SearchText.Words(_entries[entry].Text).Select(found => (Written.Held(found.Word), found.Start, found.Length))];
 
     /// <summary>The words of a tool's question and name; <c>null</c> for what is no tool.</summary>
     public HashSet<string>? QuestionOf(int entry) => _questions[entry];

@@ -13,11 +13,12 @@ internal static class SearchExcerpt
 
     /// <summary>The stretch that holds the most matches, cut between words.</summary>
     /// <param name="text">The whole text.</param>
+    /// <param name="all">Its words, each with its place.</param>
     /// <param name="words">The words that count as a match.</param>
     /// <param name="fromStart">Whether the excerpt begins where the text begins, as it must where the answer stands first.</param>
-    public static IReadOnlyList<ExcerptPart> Of(string text, HashSet<string> words, bool fromStart)
+    public static IReadOnlyList<ExcerptPart> Of(string text, IEnumerable<(string Word, int Start, int Length)> all, HashSet<string> words, bool fromStart)
     {
-        var matches = SearchText.Words(text).Where(found => words.Contains(found.Word)).Select(found => (found.Start, End: found.Start + found.Length)).ToList();
+        var matches = all.Where(found => words.Contains(found.Word)).Select(found => (found.Start, End: found.Start + found.Length)).ToList();
         var start = fromStart ? 0 : Start(text, matches);
         var end = End(text, start);
         var parts = new List<ExcerptPart>();

@@ -56,5 +56,5 @@ public sealed class SearchIndex
 
     // A figure and a row say what holds in their first words.
     private IReadOnlyList<ExcerptPart> ExcerptOf(int entry, HashSet<string> words) =>
-        SearchExcerpt.Of(_entries[entry].Text, words, fromStart: _entries[entry].Kind is SearchKind.Figure or SearchKind.Row);
+        SearchExcerpt.Of(_entries[entry].Text, _entries.TextOf(entry), words, fromStart: _entries[entry].Kind is SearchKind.Figure or SearchKind.Row);
 }

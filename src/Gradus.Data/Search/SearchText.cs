@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Gradus.Data.Search;
@@ -14,6 +15,8 @@ public static class SearchText
         "know", "least", "let", "like", "ll", "m", "make", "many", "may", "me", "might", "most", "much", "must", "my", "need", "needs", "now", "of", "on", "only", "or", "our", "please", "re", "really", "s", "see", "she", "should", "shouldnt", "so", "some", "someone", "something", "still", "t", "take", "tell", "that", "the", "their", "them", "then", "there",
         "these", "they", "theyre", "thing", "think", "this", "those", "to", "try", "trying", "ve", "very", "want", "wants", "was", "wasnt", "we", "were", "what", "when", "where", "whether", "which", "while", "who", "whos", "why", "will", "with", "without", "wont", "would", "wouldnt", "yes", "yet", "you", "your",
     };
+
+    private static readonly SearchValues<char> AsciiLettersAndDigits = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
     private static readonly HashSet<string> ForATool = new(StringComparer.Ordinal) { "calculate", "calculator", "checker", "compare", "finder", "planner", "tool" };
 
@@ -72,7 +75,7 @@ public static class SearchText
     public static string Fold(string word)
     {
         var lower = word.ToLowerInvariant();
-        if (lower.All(char.IsAsciiLetterOrDigit))
+        if (!lower.AsSpan().ContainsAnyExcept(AsciiLettersAndDigits))
         {
             return lower;
         }

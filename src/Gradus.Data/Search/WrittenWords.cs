@@ -22,6 +22,9 @@ internal sealed class WrittenWords
         }
     }
 
+    /// <summary>The same word as it is kept, so that each is in memory once.</summary>
+    public string Held(string word) => _whole.TryGetValue(word, out var held) ? held : word;
+
     /// <summary>Keeps two words that a hyphen joins.</summary>
     public void AddJoined(string one, string other) => _joined.TryAdd(one + other, one + " " + other);
 
