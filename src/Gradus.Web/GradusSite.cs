@@ -50,7 +50,7 @@ public static class GradusSite
         var options = SiteOptions.Read(builder.Configuration.GetSection("Site"));
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture; // Before the content is read, which begins on other threads.
         ThreadPool.GetMinThreads(out var workers, out var ports);
-        ThreadPool.SetMinThreads(Math.Max(workers, 4 * Environment.ProcessorCount), ports); // A short question does not wait in line behind long ones: the system shares the processors out.
+        ThreadPool.SetMinThreads(Math.Max(workers, 2 * Environment.ProcessorCount), ports); // A short question does not wait in line behind long ones: the system shares the processors out. With more threads than that equal questions wait for one another.
 
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
