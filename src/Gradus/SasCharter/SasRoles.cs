@@ -134,7 +134,7 @@ public static class SasRolesFinder
         return new SasRoles
         {
             Verdict = missing.Count > 0 || facts.TimeInJobPlan == false ? Verdict.No : unsaid.Count > 0 || facts.TimeInJobPlan is null ? Verdict.Unknown : Verdict.Yes,
-            Says = missing.Count > 0 ? $"Ask for {string.Join(" and ", missing.Select(role => "a " + role.Name))}: {string.Join("; ", missing.Select(role => Inside(role.Does)))}."
+            Says = missing.Count > 0 ? $"Ask your employer for {string.Join(" and ", missing.Select(role => "a " + role.Name))}; what {(missing.Count == 1 ? "it" : "each")} does, and a letter, stand below."
                 : facts.TimeInJobPlan == false ? "The role is there and its time is not in the job plan: ask for that in writing."
                 : unsaid.Count > 0 ? $"Find out whether there is {string.Join(" and ", unsaid.Select(role => "a " + role.Name))} where you work; what each does and what to ask for stands below."
                 : "The roles are there; what each does and what to ask for stands below.",

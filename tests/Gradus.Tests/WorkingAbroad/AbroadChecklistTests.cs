@@ -31,9 +31,9 @@ public sealed partial class AbroadChecklistTests
     {
         var plan = ToolAsk.Answer<AbroadPlan>("working-abroad/plan", Facts, "2026-11-29");
 
-        // 3,159.38 at 0.5 and 145 at 0.8; the police certificate is done and paid for.
-        plan.Pounds.ShouldBe(1_695.69m);
-        Text(WorkingAbroadTools.Plan, plan).ShouldContain("£1,695.69");
+        // 3,159.38 at 0.5, and 145 and 35 (an EPIC portfolio) at 0.8; the police certificate is done and paid for.
+        plan.Pounds.ShouldBe(1_723.69m);
+        Text(WorkingAbroadTools.Plan, plan).ShouldContain("£1,723.69");
     }
 
     [Fact]

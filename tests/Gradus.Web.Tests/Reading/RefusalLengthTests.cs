@@ -151,7 +151,7 @@ public sealed class RefusalLengthTests(SiteFixture site)
                 : [KeyValuePair.Create(name, string.Concat(Enumerable.Repeat(worst, room)))]);
         }
 
-        return ($"{form.Action} {press.Key}={press.Value}: {string.Join(", ", names.Take(5))} of “{worst}”{(repeat ? " repeated" : "")}", new FormUrlEncodedContent(fields), fields.Sum(field => WebUtility.HtmlEncode(field.Value).Length));
+        return ($"{form.Action} {press.Key}={press.Value}: {string.Join(", ", names.Take(5))} of “{worst}”{(repeat ? " repeated" : "")}", new FormUrlEncodedContent(fields), fields.Sum(field => WebUtility.HtmlEncode(field.Value).Length + 1)); // A name that is sent again begins a line of its own.
     }
 
     private static (string What, HttpContent Content, int Typed) WithFile(Form form, KeyValuePair<string, string> press, string file, string worst)

@@ -123,7 +123,7 @@ public sealed class AnswerFileDoorsTests(SiteFixture site)
 
     [Fact]
     public void Letters_AreWrittenByTheRoomsThatOweThem() =>
-        Letters.Select(row => row.Data.Item1).Distinct(StringComparer.Ordinal).ShouldBe(["/code-of-practice/plan", "/sas-charter/check", "/induction/checklist"], ignoreOrder: true);
+        Letters.Select(row => row.Data.Item1).Distinct(StringComparer.Ordinal).ShouldBe(["/code-of-practice/plan", "/sas-charter/check", "/sas-charter/roles", "/induction/checklist"], ignoreOrder: true);
 
     [Theory]
     [InlineData("?as=pdf", "as", "Expected json, docx, xlsx, csv or ics.")]
