@@ -47,7 +47,7 @@ public sealed class LookTests(BrowserFixture site)
     public async Task Masthead_InForcedColours_UnderlinesWhereYouAreAlone()
     {
         await using var page = await site.OpenAsync("/tools");
-        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.Active });
+        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.Active, ReducedMotion = ReducedMotion.Reduce });
 
         var lines = await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.topnav a')].map(link => (link.hasAttribute('aria-current') ? 'here ' : 'there ') + getComputedStyle(link).borderBottomColor)");
 
