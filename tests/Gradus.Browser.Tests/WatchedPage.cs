@@ -42,7 +42,7 @@ public sealed class WatchedPage : IAsyncDisposable
     public async Task PressAsync(string button)
     {
         await Page.Locator(button).First.ClickAsync();
-        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await Page.WaitForLoadStateAsync(LoadState.Load);
     }
 
     /// <summary>No violation of WCAG 2.2 AA, nothing wider than the window, no script error, no request to elsewhere.</summary>
