@@ -18,8 +18,9 @@ public static class AcceptedEncoding
 
     private const string Identity = "identity";
     private const int MostRemembered = 256;
+    private const int LongestRemembered = 100;
 
-    // Browsers send one of a few lines with every request.
+    // Browsers send one of a few short lines with every request.
     private static readonly ConcurrentDictionary<string, StringValues> Chosen = new(StringComparer.Ordinal);
 
     /// <summary>Leaves in the request the one encoding that the answer will have, or none.</summary>
@@ -42,7 +43,7 @@ public static class AcceptedEncoding
         }
 
         var chosen = Choose(accepted) is { Length: > 0 } name ? new StringValues(name) : default;
-        if (Chosen.Count < MostRemembered)
+        if (accepted.Length <= LongestRemembered && Chosen.Count < MostRemembered)
         {
             Chosen.TryAdd(accepted, chosen);
         }

@@ -125,7 +125,7 @@ public static class FeedbackCounter
             [
                 .. patients is null ? Array.Empty<Reason>() : [patients.Because("patients", $"The study behind the GMC’s questionnaires found a result reliable from about {patients.Text}: advice, and no rule of the GMC.")],
                 colleagues.Because("colleagues", tool == FeedbackTool.ScottishMsf ? $"Scotland’s own tool asked for {colleagues.Text} and your self-assessment." : $"The same study found it reliable from about {colleagues.Text}: advice, and no rule of the GMC."),
-                .. tool == FeedbackTool.Other ? [facts.Asks is { } asks ? new Reason("tool", $"Your tool asks for {FigureText.Count(asks, "replies")}, by what you told us.", Status.Editorial) : figures.ToolReplies.At(on, nation).Because("tool", $"Many tools make no report below {figures.ToolReplies.At(on, nation).Text}: ask what yours wants.")] : Array.Empty<Reason>(),
+                .. tool == FeedbackTool.Other ? [facts.Asks is { } asks ? new Reason("tool", $"Your tool asks for {FigureText.Count(asks, "replies")}, by what you told us.", Status.Computed) : figures.ToolReplies.At(on, nation).Because("tool", $"Many tools make no report below {figures.ToolReplies.At(on, nation).Text}: ask what yours wants.")] : Array.Empty<Reason>(),
                 .. from is null || by is null ? Array.Empty<Reason>() : [lead.Because("start", $"In {nation.Name()} colleague feedback starts {lead.Text} before the meeting and stays open for {run.Text} at least.")],
             ],
             Milestones = from is { } first && by is { } last ? [lead.Date("start-feedback", first, last, "Start colleague feedback")] : [],

@@ -13,6 +13,8 @@ namespace Gradus.Facts;
 /// </summary>
 public sealed partial class FactsForm
 {
+    private const int LongestNamed = 60;
+
     private const int Longest = 200;
 
     private readonly Dictionary<string, IReadOnlyList<string>> typed;
@@ -368,7 +370,12 @@ public sealed partial class FactsForm
             && TimeOnly.TryParseExact(text[(split + 1)..].Replace('.', ':'), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? new Moment(day, time) : null;
     }
 
-    private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
+    /// <summary>What was typed, as a message names it: the first 60 letters and an ellipsis, so that no answer to bad input grows with it.</summary>
+    public static string Short(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        return typed.Length <= LongestNamed ? typed : string.Concat(typed.AsSpan(0, char.IsHighSurrogate(typed[LongestNamed - 1]) ? LongestNamed - 1 : LongestNamed), "…");
+    }
 
     private static void Show(FactsShape shape, JsonElement value, string path, Dictionary<string, IReadOnlyList<string>> shown)
     {

@@ -1,3 +1,4 @@
+using Gradus.Facts;
 using Gradus.Rules;
 
 namespace Gradus.FoundationApplications;
@@ -28,7 +29,6 @@ public sealed record FoundationSchoolYear(int Year, string School, int Places, i
 public sealed class FoundationSchools
 {
     private const int MostNamed = 20; // Of what is no school, in a message; the rest is counted.
-    private const int LongestNamed = 60;
 
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
@@ -104,7 +104,7 @@ public sealed class FoundationSchools
         var unknown = names.Where(name => Find(name) is null).ToList();
         if (unknown.Count > 0)
         {
-            return ([], $"Not a foundation school in {Year}: {string.Join("; ", unknown.Take(MostNamed).Select(Short))}{(unknown.Count > MostNamed ? $" and {unknown.Count - MostNamed} more" : "")}. The schools are: {string.Join("; ", Rows.Select(row => row.School))}.");
+            return ([], $"Not a foundation school in {Year}: {string.Join("; ", unknown.Take(MostNamed).Select(FactsForm.Short))}{(unknown.Count > MostNamed ? $" and {unknown.Count - MostNamed} more" : "")}. The schools are: {string.Join("; ", Rows.Select(row => row.School))}.");
         }
 
         int[] order = [.. names.Select(name => Find(name)!.Value)];
@@ -126,8 +126,6 @@ public sealed class FoundationSchools
         return own ?? all.Where(other => other.Year <= row.Year && other.PreallocatedShare is not null)
             .GroupBy(other => other.Year).OrderByDescending(year => year.Key).Select(year => year.Average(other => other.PreallocatedShare!.Value)).FirstOrDefault();
     }
-
-    private static string Short(string name) => name.Length <= LongestNamed ? name : string.Concat(name.AsSpan(0, char.IsHighSurrogate(name[LongestNamed - 1]) ? LongestNamed - 1 : LongestNamed), "…");
 
     private static string Plain(string name)
     {

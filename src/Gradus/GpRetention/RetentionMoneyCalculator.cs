@@ -25,7 +25,8 @@ public static class RetentionMoneyCalculator
             return new RetentionMoney { Verdict = Verdict.No, Says = says, Reasons = [least.Because("too-few-sessions", says)] };
         }
 
-        var most = facts.Sessions * (At(figures.WeeksYear).Whole ?? 0);
+        var weeks = At(figures.WeeksYear);
+        var most = facts.Sessions * (weeks.Whole ?? 0);
         var worked = Math.Min(facts.Worked ?? most, most);
         var (practice, supplement) = ((payment.Number * worked)?.ToPence(), expenses.Number * facts.Sessions);
         var study = Study(facts.Sessions, figures, day, nation);
@@ -57,7 +58,7 @@ public static class RetentionMoneyCalculator
             CpdRegional = regional?.CpdSouthWest,
             EndsOn = years.Whole is { } number ? Last(facts.Since, number) : null,
             Reasons = reasons,
-            Working = [.. Working(facts, payment, expenses, minutes, study, worked)],
+            Working = [.. Working(facts, payment, weeks, expenses, minutes, study, worked)],
             Milestones = [.. Milestones(facts.Since, years, At(figures.ReviewEvery)).OrderBy(milestone => milestone.First)],
             Warnings = facts.Worked > most ? [new Warning("worked", $"The scheme pays for {most} sessions a year at {facts.Sessions} a week; the rest is not counted.")] : [],
         };
@@ -75,11 +76,16 @@ public static class RetentionMoneyCalculator
         };
     }
 
-    private static IEnumerable<WorkingLine> Working(RetentionPost facts, FigureValue payment, FigureValue expenses, FigureValue minutes, (decimal? Sessions, FigureValue Figure, string Sum) study, int worked)
+    private static IEnumerable<WorkingLine> Working(RetentionPost facts, FigureValue payment, FigureValue weeks, FigureValue expenses, FigureValue minutes, (decimal? Sessions, FigureValue Figure, string Sum) study, int worked)
     {
         WorkingLine Line(FigureValue value, string says) => new(says) { Status = value.Status, Figure = value.Figure.Name, SourceId = value.SourceId };
         if (payment.Number is { } each)
         {
+            if (facts.Worked is null)
+            {
+                yield return Line(weeks, $"Sessions a year: {facts.Sessions} × {weeks.Text} = {worked}. {weeks.Held?.Note}".TrimEnd());
+            }
+
             yield return Line(payment, $"To the practice: {payment.Text} × {worked} sessions = {(each * worked).InPounds()} a year");
         }
 

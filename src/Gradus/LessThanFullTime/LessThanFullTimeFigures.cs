@@ -18,6 +18,9 @@ public sealed record LessThanFullTimeFigures
     /// <summary>Months of it, where it is counted so.</summary>
     public required Figure NoticeMonths { get; init; }
 
+    /// <summary>Weeks of it outside the windows of the year, where there are such: any increase of hours among them.</summary>
+    public required Figure NoticeOutsideWindows { get; init; }
+
     /// <summary>Days of absence in 12 months from which a panel reviews the completion date; the number itself triggers it.</summary>
     public required Figure AbsenceReviewThreshold { get; init; }
 

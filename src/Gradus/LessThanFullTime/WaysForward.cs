@@ -31,8 +31,7 @@ internal static class WaysForward
             return;
         }
 
-        var months = question.Figures.NoticeMonths.At(question.On, question.Nation).Whole ?? 0;
-        var earliest = (question.Figures.Notice.At(question.On, question.Nation).Whole is { } weeks ? question.On.DaysOn(7L * weeks) : question.On.MonthsOn(months)) ?? question.On;
+        var (earliest, notice) = Earliest(question);
         var from = last.Stretch.First > earliest ? last.Stretch.First : earliest;
         if (question.Walk.CompletesOn is { } completes && from > completes)
         {
@@ -51,9 +50,21 @@ internal static class WaysForward
             var date = CompletesWith(question.Credits!, from, rate);
             if (date is { } sooner && !(sooner >= question.Walk.CompletesOn))
             {
-                ways.Add(new WayForward(key, $"At {rate.ToPercentage()} from {from.Words()} on, training would finish on {sooner.Words()}. More hours need a suitable post.", sooner, Status.Computed, question.Figures.Notice.Name));
+                ways.Add(new WayForward(key, $"At {rate.ToPercentage()} from {from.Words()} on, training would finish on {sooner.Words()}. More hours need a suitable post.", sooner, StatusExtensions.Worse(notice.Status, Status.Computed), notice.Figure.Name, notice.SourceId));
             }
         }
+    }
+
+    /// <summary>The first day for more hours if the form goes in on the date asked about, and the notice that decides it: weeks, months, or in Wales the weeks outside its windows. That date itself where no notice was found.</summary>
+    private static (DateOnly From, FigureValue Notice) Earliest(Question question)
+    {
+        FigureValue At(Figure figure) => figure.At(question.On, question.Nation);
+        var (weeks, months, outside) = (At(question.Figures.Notice), At(question.Figures.NoticeMonths), At(question.Figures.NoticeOutsideWindows));
+        var (from, notice) = weeks.Whole is { } number ? (question.On.DaysOn(7L * number), weeks)
+            : months.Whole is { } calendar ? (question.On.MonthsOn(calendar), months)
+            : outside.Whole is { } late ? (question.On.DaysOn(7L * late), outside)
+            : (question.On, weeks);
+        return (from ?? question.On, notice);
     }
 
     /// <summary>The next usual share above a rate; full time where none is published.</summary>

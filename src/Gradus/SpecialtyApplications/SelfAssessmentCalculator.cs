@@ -196,7 +196,7 @@ public static class SelfAssessmentCalculator
 
     private static string Says(FrameworkRound round, decimal? total, List<DomainScore> scores, List<(DomainScore Score, decimal Points)> byTimes) => round.Counted switch
     {
-        "points" => $"You may claim {Number(total!.Value)} of {(round.Most is { } most ? Number(most) : "an unpublished number of")} points in {round.Name}{(byTimes.Count == 0 ? "" : $", or as few as {Number(total.Value + byTimes.Sum(limit => limit.Points - limit.Score.Points ?? 0))} if its limits count times and not points: ask before you claim")}.",
+        "points" => $"You may claim {Number(total!.Value)} of {(round.Most is { } most ? Number(most) : "an unpublished number of")} points in {round.Name}{(byTimes.Count == 0 ? "" : $", or {Number(total.Value + byTimes.Sum(limit => limit.Points - limit.Score.Points ?? 0))} if its limits count times and not points: ask before you claim")}.",
         "letters" => $"There is no total: {round.Name} publishes letters and no points. You have a letter in {scores.Count(score => score.Item is not null)} of {scores.Count} domains.",
         "assessors" => $"There is no total to claim: in {round.Name} assessors give the marks.",
         "weighted" => $"There is no total: {round.Name} weighs some answers in a way that we have not seen. The points of each question are below.",

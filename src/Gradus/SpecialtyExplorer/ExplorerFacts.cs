@@ -73,12 +73,12 @@ public sealed record ExplorerFacts : ToolFacts
         ArgumentNullException.ThrowIfNull(errors);
         foreach (var statement in (Statements?.Keys ?? []).Where(id => questionnaire.IndexOfStatement(id) < 0))
         {
-            errors.Add($"statements.{Short(statement)}", $"Expected a statement of the questionnaire; there is no “{Short(statement)}”.");
+            errors.Add($"statements.{FactsForm.Short(statement)}", $"Expected a statement of the questionnaire; there is no “{FactsForm.Short(statement)}”.");
         }
 
         foreach (var dimension in (Importance?.Keys ?? []).Where(id => Dimensions.IndexOf(id) < 0))
         {
-            errors.Add($"importance.{Short(dimension)}", $"Expected one of {string.Join(", ", Dimensions.Ids)}; “{Short(dimension)}” is none.");
+            errors.Add($"importance.{FactsForm.Short(dimension)}", $"Expected one of {string.Join(", ", Dimensions.Ids)}; “{FactsForm.Short(dimension)}” is none.");
         }
 
         foreach (var (area, chosen) in Interests?.ByArea() ?? [])
@@ -86,7 +86,7 @@ public sealed record ExplorerFacts : ToolFacts
             var choices = questionnaire.Interests.First(known => known.Id == area).Choices;
             foreach (var (index, choice) in (chosen ?? []).Index().Where(choice => choice.Item is not null && choice.Item != Questionnaire.NoPreference && !choices.Any(known => known.Id == choice.Item)))
             {
-                errors.Add($"interests.{area}[{index}]", $"Expected one of {string.Join(", ", choices.Select(known => known.Id))} and {Questionnaire.NoPreference}; “{Short(choice)}” is none.");
+                errors.Add($"interests.{area}[{index}]", $"Expected one of {string.Join(", ", choices.Select(known => known.Id))} and {Questionnaire.NoPreference}; “{FactsForm.Short(choice)}” is none.");
             }
         }
 
@@ -126,8 +126,6 @@ public sealed record ExplorerFacts : ToolFacts
             errors.Add(at + ".worst", "Expected another than the one that matters most.");
         }
     }
-
-    private static string Short(string text) => text.Length > 40 ? text[..40] : text;
 }
 
 /// <summary>What the reader would like to work with, by area: the ids of the choices. An area left out, or with no preference, counts for nothing.</summary>

@@ -284,6 +284,18 @@ public sealed class CompletionDateCalculatorTests
     }
 
     [Theory]
+    [InlineData(Nation.England, "17 March 2027", "notice")]
+    [InlineData(Nation.Scotland, "25 February 2027", "notice-months")]
+    [InlineData(Nation.Wales, "20 January 2027", "notice-outside-windows")]
+    public void Calculate_InEachNation_BringsForwardFromTheFirstDayThatItsNoticeAllows(Nation nation, string from, string notice)
+    {
+        var way = ATrainee().Working(0.8m, "2026-08-05").Completes(nation).BringForward.First(way => way.Key == "full-time-sooner");
+
+        way.Says.ShouldStartWith($"At 100% from {from} on, ");
+        way.Figure.ShouldBe("less-than-full-time/" + notice);
+    }
+
+    [Theory]
     [InlineData(Nation.England, "2027-02-03", "The change on 3 February 2027 needed its form in by 14 October 2026, 16 weeks before. ")]
     [InlineData(Nation.Scotland, "2027-02-03", "The change on 3 February 2027 needed its form in by 3 November 2026, 3 months before. ")]
     [InlineData(Nation.Wales, "2027-02-03", "The change on 3 February 2027 needed its form in the window of August 2026. ")]

@@ -12,6 +12,7 @@ internal static class TestFigures
         ExceptionalFraction = Number("exceptional-fraction", "fraction of full time", 0.2m, status: Status.Verify),
         Notice = Number("notice", "weeks", 16m, Nations.England),
         NoticeMonths = Number("notice-months", "months", 3m, Nations.Scotland),
+        NoticeOutsideWindows = Number("notice-outside-windows", "weeks", 8m, Nations.Wales),
         RequestWindows = [Window(2, from: 8, to: 1), Window(8, from: 2, to: 7)],
         AbsenceReviewThreshold = Number("absence-review-threshold", "days", 14m),
         AbsenceReviewThresholdFoundation = Number("absence-review-threshold-foundation", "days", 20m),

@@ -119,7 +119,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         }
 
         var lists = FactsTable.Lists(Tool.Shape).Select(list => list.Path).ToList();
-        var strangers = Request.Query.Where(field => !FactsForm.IsField(Tool.Shape, field.Key) && !lists.Contains(field.Key) && !aboutThePage.Contains(field.Key)).Select(field => new FieldError("", $"The address holds “{Short(field.Key)}”, which this tool does not ask.")).ToList();
+        var strangers = Request.Query.Where(field => !FactsForm.IsField(Tool.Shape, field.Key) && !lists.Contains(field.Key) && !aboutThePage.Contains(field.Key)).Select(field => new FieldError("", $"The address holds “{FactsForm.Short(field.Key)}”, which this tool does not ask.")).ToList();
         return Do(Request.Query["do"].ToString(), Fields(Request.Query), strangers);
     }
 
@@ -360,5 +360,4 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         return Page();
     }
 
-    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
 }
