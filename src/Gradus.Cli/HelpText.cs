@@ -27,7 +27,7 @@ internal static class HelpText
     /// </summary>
     public static string? OfGroup(ParseResult parsed)
     {
-        if (parsed.CommandResult.Command is not { Subcommands: [var first, ..] } group)
+        if (parsed.CommandResult.Command is not { Action: null, Subcommands: [var first, ..] } group)
         {
             return null;
         }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Gradus.Data;
+using Gradus.Facts;
 using Gradus.Rules;
 
 namespace Gradus.Cli;
@@ -32,12 +33,12 @@ internal static class Shared
         HelpName = "YYYY-MM-DD",
         CustomParser = result =>
         {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date >= FactsShape.Earliest && date <= FactsShape.Latest)
             {
                 return date;
             }
 
-            result.AddError($"--on is “{result.Tokens[0].Value}”; expected a date such as 2026-11-25.");
+            result.AddError($"--on is “{result.Tokens[0].Value}”; expected a date from 1900 to 2199 such as 2026-11-25.");
             return null;
         },
     };

@@ -33,6 +33,11 @@ internal static class SearchCommand
             var date = parsed.GetValue(on) ?? Shared.Today;
             var first = parsed.GetValue(from);
             var query = string.Join(' ', parsed.GetValue(words)!);
+            if (string.IsNullOrWhiteSpace(query))
+            {
+                throw new UsageException("Expected words to search for: ./gradus search study leave");
+            }
+
             var answer = ContentSearch.Build(library, explorer.GetAwaiter().GetResult(), reader, date).Find(query, skip: first - 1);
             if (parsed.GetValue(json))
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Gradus.Data.Content;
 using Gradus.Data.Content.Guidance;
 using Gradus.Rules;
@@ -12,8 +13,12 @@ using Markdig.Syntax.Inlines;
 namespace Gradus.Data.Search;
 
 /// <summary>Turns the content into what can be searched, as one nation's reader sees it on one day.</summary>
-public static class ContentSearch
+public static partial class ContentSearch
 {
+    // Private use: they stand in no text.
+    private const char Missing = '\uE000';
+    private const char BlockEnd = '\uE001';
+
     /// <summary>Builds the index over the tools, the specialties, guidance with its tables and dates, figures and sources.</summary>
     /// <param name="library">The content.</param>
     /// <param name="explorer">The specialties.</param>
@@ -33,7 +38,7 @@ public static class ContentSearch
         return new SearchIndex([.. tools ?? ToolEntries(titles), .. explorer.Specialties.Select(specialty => SpecialtyEntry(explorer, specialty, on)), .. guidance, .. figures, .. sources], library.Synonyms);
     }
 
-    /// <summary>The words of some blocks with the figures as the reader would see them.</summary>
+    /// <summary>The words of some blocks with the figures as the reader would see them. A sentence round a figure without a value is left out, as its page writes another in its place.</summary>
     public static string PlainText(IEnumerable<Block> blocks, Nation nation, DateOnly on)
     {
         var words = new StringBuilder();
@@ -51,19 +56,29 @@ public static class ContentSearch
                     words.Append(' ');
                     break;
                 case FigureInline { Figure: { } figure } inline:
-                    words.Append(figure.On(on, inline.Nation ?? nation) is { } value ? FigureText.Of(value, figure.Unit) : "not found");
+                    words.Append(figure.On(on, inline.Nation ?? nation) is { Value.Low: not null } value ? FigureText.Of(value, figure.Unit) : Missing);
                     break;
                 case DatedInline dated:
                     words.Append(dated.On(on));
                     break;
-                case Block when words.Length > 0 && words[^1] != ' ':
-                    words.Append(' ');
+                case Block when words.Length > 0 && words[^1] != BlockEnd:
+                    words.Append(BlockEnd);
                     break;
             }
         }
 
         // A mark stands before its full stop, after a space; without the mark the space goes too.
-        return words.Replace(" .", ".").Replace(" ,", ",").Replace(" ;", ";").ToString().Trim();
+        return Told(words.Replace(" .", ".").Replace(" ,", ",").Replace(" ;", ";").ToString());
+    }
+
+    private static string Told(string words)
+    {
+        if (words.Contains(Missing, StringComparison.Ordinal))
+        {
+            words = string.Join(BlockEnd, words.Split(BlockEnd).Select(block => string.Join(' ', SentenceEnd().Split(block).Where(sentence => !sentence.Contains(Missing, StringComparison.Ordinal)))).Where(block => block.Length > 0));
+        }
+
+        return words.Replace(BlockEnd, ' ').Trim();
     }
 
     /// <summary>A figure in a line: its value, where and since when; where a nation has none, that in words.</summary>
@@ -252,4 +267,7 @@ public static class ContentSearch
         LeafBlock { Inline: { } inlines } => inlines.Descendants().Prepend<MarkdownObject>(block),
         _ => [block],
     };
+
+    [GeneratedRegex(@"(?<=[.!?][”’)]?)\s+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SentenceEnd();
 }

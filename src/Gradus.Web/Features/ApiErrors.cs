@@ -10,6 +10,8 @@ public static class ApiErrors
 {
     private const int LongestField = 120;
     private const int LongestMessage = 200;
+    private const int LongestOfFew = 1000; // A message that lists what is expected is told whole, where there are few.
+    private const int Few = 5;
 
     /// <summary>One field's error.</summary>
     public static ValidationProblem Of(string field, string message) =>
@@ -21,17 +23,17 @@ public static class ApiErrors
         ArgumentNullException.ThrowIfNull(errors);
         var told = errors.Count <= FieldErrors.Most + 1 ? errors : [.. errors.Take(FieldErrors.Most), new FieldError("", $"{errors.Count - FieldErrors.Most} more things are wrong.")]; // A reader that counts for itself has one more.
         var fields = told.GroupBy(error => Short(error.Field, LongestField), StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Select(error => Short(error.Message, LongestMessage)).ToArray(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.Select(error => Short(error.Message, told.Count <= Few ? LongestOfFew : LongestMessage)).ToArray(), StringComparer.Ordinal);
         return TypedResults.ValidationProblem(fields, title: title);
     }
 
     /// <summary>The error for a nation that is none; <c>null</c> when it is one or absent.</summary>
     public static ValidationProblem? BadNation(string? nation) =>
-        nation is null || NationExtensions.ParseNation(nation) is not null ? null : Of("nation", "expected england, scotland, wales or northern-ireland");
+        nation is null || NationExtensions.ParseNation(nation) is not null ? null : Of("nation", "Expected england, scotland, wales or northern-ireland.");
 
     /// <summary>The error for a date that is none; <c>null</c> when it is one or absent.</summary>
     public static ValidationProblem? BadDate(string? on) =>
-        on is null || Reader.ParseDate(on) is not null ? null : Of("on", "expected a date from 1990 to 2100 such as 2026-11-25");
+        on is null || Reader.ParseDate(on) is not null ? null : Of("on", "Expected a date from 1900 to 2199 such as 2026-11-25.");
 
     private static string Short(string text, int most) => text.Length <= most ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1), "…");
 }

@@ -1,5 +1,6 @@
 using Gradus.Data;
 using Gradus.Dates;
+using Gradus.Facts;
 using Gradus.Rules;
 
 namespace Gradus.Web.Reading;
@@ -100,7 +101,7 @@ public sealed class Reader
         return reader;
     }
 
-    /// <summary>Reads a date between 1990 and 2100; <c>null</c> when it is none.</summary>
+    /// <summary>Reads a date from 1900 to 2199, as facts have them; <c>null</c> when it is none.</summary>
     public static DateOnly? ParseDate(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date) && date.Year is >= 1990 and <= 2100 ? date : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date) && date >= FactsShape.Earliest && date <= FactsShape.Latest ? date : null;
 }

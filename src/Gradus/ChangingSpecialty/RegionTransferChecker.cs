@@ -129,7 +129,7 @@ public static class RegionTransferChecker
     {
         if (left == months && MonthsLeft(window.MovesFrom.AddMonths(1).AddDays(-1), facts.ProgrammeEnds) < months)
         {
-            yield return new Warning("programmeEnds", $"On {window.MovesFrom.Words()} you would have just {left} months; a day later in that month it may be fewer, and the day of the move is not published. Ask NHS England’s transfer team.");
+            yield return new Warning("programmeEnds", $"On {window.MovesFrom.Words()} you would have just {left} months; a day later in that month it may be fewer, and the day of the move was not found. Ask NHS England’s transfer team.");
         }
 
         if (facts.Percent is { } percent and < 100 && left >= months && left * percent / 100 < months)

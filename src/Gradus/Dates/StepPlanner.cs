@@ -246,12 +246,12 @@ public static class StepPlanner
             : mine is { } weeks ? $"{weeks} week{(weeks == 1 ? "" : "s")}, your estimate"
             : Row.WaitIs switch
             {
-                "none" => hasNoWindow ? "not known: no dates are published" : Row.Window is null ? "none" : "until the day",
+                "none" => hasNoWindow ? "not known: no dates were found" : Row.Window is null ? "none" : "until the day",
                 "yours" => "as long as you take",
                 "not-found" => "not found",
                 "unpublished" => "not published",
                 "at-least" => $"{wait!.Text} at least",
-                _ => wait!.Text + (hasNoWindow ? ", and the wait for dates that are not published" : ""),
+                _ => wait!.Text + (hasNoWindow ? ", and the wait for dates that were not found" : ""),
             };
 
         public UnknownPart Unknown(bool hasNoWindow) => new(Row.Id, Row.Step, hasNoWindow ? WindowWords(request.Start, hasNoWindow: true)! : Words(hasNoWindow: false), Row.Ask);
@@ -267,7 +267,7 @@ public static class StepPlanner
 
             var shown = hasNoWindow ? windows[^1] : windows.Find(window => window.Closes >= start) ?? windows[^1];
             var days = shown.Opens is not { } opens ? $"until {shown.Closes.Words()}" : opens == shown.Closes ? $"on {opens.Words()}" : $"{opens.Words()} to {shown.Closes.Words()}";
-            return hasNoWindow || shown.Closes < start ? $"the next dates of {shown.Says} are not published; as an example, the last known were {days}" : $"{shown.Says}: {days}";
+            return hasNoWindow || shown.Closes < start ? $"the next dates of {shown.Says} were not found; as an example, the last known were {days}" : $"{shown.Says}: {days}";
         }
 
         public Reason? WaitReason() => wait is null || IsDone ? null

@@ -22,8 +22,8 @@ public sealed record FigureValue(Figure Figure, Dated<Amount>? Held, DateOnly Da
     /// <summary>Whether there is a value at all.</summary>
     public bool IsKnown => Low is not null;
 
-    /// <summary>How sure we are. Where nothing held on the day, nobody had published it; of a nation without any value we have only found none.</summary>
-    public Status Status => Held?.Status ?? (Figure.History.Values.Any(value => value.Nations.Includes(Nation)) ? Status.Unpublished : Status.NotFound);
+    /// <summary>How sure we are. Where we hold nothing for the day we have found none: whether somebody published one is not known.</summary>
+    public Status Status => Held?.Status ?? Status.NotFound;
 
     /// <summary>Whom to ask, where there is no value.</summary>
     public string? Ask => Held?.Ask;

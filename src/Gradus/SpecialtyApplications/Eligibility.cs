@@ -122,7 +122,7 @@ public sealed record Eligibility : ToolAnswer
     public override IEnumerable<AnswerPart> Parts()
     {
         yield return new TablePart(new AnswerTable("conditions", "The conditions", [new("what", "Condition"), new("met", "Met"), new("says", "Why"), new("status", "How sure")],
-            [.. Conditions.Select(condition => (IReadOnlyList<AnswerCell>)[condition.What, condition.Met switch { ConditionMet.Yes => "yes", ConditionMet.No => "no", ConditionMet.NotSaid => "you did not say", _ => "nobody has published this" }, condition.Says, condition.Status])]));
+            [.. Conditions.Select(condition => (IReadOnlyList<AnswerCell>)[condition.What, condition.Met switch { ConditionMet.Yes => "yes", ConditionMet.No => "no", ConditionMet.NotSaid => "you did not say", _ when condition.Status == Status.NotFound => "we have not found this", _ => "nobody has published this" }, condition.Says, condition.Status])]));
     }
 }
 

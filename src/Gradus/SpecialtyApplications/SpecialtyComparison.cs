@@ -103,7 +103,7 @@ public sealed record SpecialtyComparison : ToolAnswer
     public override IEnumerable<AnswerPart> Parts()
     {
         IReadOnlyList<AnswerCell> Row(string what, Func<ComparedSpecialty, AnswerCell> of) => [what, of(Specialties[0]), of(Specialties[1])];
-        yield return new TablePart(new AnswerTable("comparison", "Side by side", [new("what", ""), new("one", Specialties[0].Name), new("other", Specialties[1].Name)],
+        yield return new TablePart(new AnswerTable("comparison", "Side by side", [new("what", "What"), new("one", Specialties[0].Name), new("other", Specialties[1].Name)],
         [
             Row("Way in", one => one.WayIn), Row("Grade at entry", one => one.EntryLevel), Row("Run-through", one => one.RunThrough),
             Row("Years after foundation, full time", one => Years(one.YearsLeast, one.YearsMost)), Row($"Years after foundation at {Percent}%", one => Years(one.YearsLeastAtPercent, one.YearsMostAtPercent)),

@@ -52,8 +52,8 @@ public abstract record ToolAnswer
     /// <summary>What the answer says beside the envelope, for every door that has no view of its own: lists, key values, pictures with their words.</summary>
     public virtual IEnumerable<AnswerPart> Parts() => [];
 
-    /// <summary>The tables that can be had as CSV and as sheets: those of the answer, and what is a table only there.</summary>
-    public virtual IEnumerable<AnswerTable> Sheets() => Tables;
+    /// <summary>The tables that can be had as CSV and as sheets: every one that the answer shows, and what is a table only there.</summary>
+    public virtual IEnumerable<AnswerTable> Sheets() => Parts().OfType<TablePart>().Select(part => part.Table).Concat(Tables);
 
     /// <summary>The letters that follow from the answer; each can be copied and had as a Word document.</summary>
     public IEnumerable<AnswerLetter> DraftLetters() => Parts().OfType<LetterPart>().Select(part => part.Letter);

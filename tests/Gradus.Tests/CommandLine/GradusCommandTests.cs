@@ -122,6 +122,22 @@ public sealed class GradusCommandTests : IDisposable
         run.Errors.ShouldContain(says);
     }
 
+    public static TheoryData<string> Addresses => [.. AllTools.Declared.Select(tool => tool.Address)];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task ACommandOfATool_NamesEachOptionThatIsWrong(string address)
+    {
+        var run = await GradusCommand.Run([.. address.Split('/', StringSplitOptions.RemoveEmptyEntries), "--nation", "france", "--on", "tomorrow", "--shoe", "44"]);
+
+        run.ExitCode.ShouldBe(2);
+        run.Errors.ShouldContain("--nation is “france”; expected england");
+        run.Errors.ShouldContain("--on is “tomorrow”; expected a date");
+        run.Errors.ShouldContain("--shoe");
+        run.Errors.ShouldNotContain("Expected one of");
+        run.Errors.ShouldNotContain("Expected “examples”");
+    }
+
     [Theory]
     [InlineData]
     [InlineData("nonsense")]

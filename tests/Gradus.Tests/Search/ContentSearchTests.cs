@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gradus.Data.Content;
 using Gradus.Data.Search;
 using Gradus.Rules;
@@ -124,6 +125,20 @@ public sealed class ContentSearchTests
         }
 
         checkedBlocks.ShouldBeGreaterThan(20);
+    }
+
+    [Theory]
+    [InlineData("2024-06-01")]
+    [InlineData("2026-11-25")]
+    [InlineData("2029-02-28")]
+    public void Entries_OnAnyDayInAnyNation_LeaveNoMarkWhereAFigureHasNoValue(string on)
+    {
+        foreach (var nation in NationExtensions.All)
+        {
+            var texts = ContentSearch.Build(Library.Value, Explorer.Value, nation, DateOnly.Parse(on, CultureInfo.InvariantCulture)).Entries.Where(entry => entry.Kind == SearchKind.Guidance).Select(entry => entry.Text).ToList();
+
+            texts.ShouldNotContain(text => text.Any(letter => char.GetUnicodeCategory(letter) == UnicodeCategory.PrivateUse), $"{nation} on {on}");
+        }
     }
 
     [Fact]

@@ -15,6 +15,8 @@ public sealed class AnswerIsDrawnTests
 
     public static TheoryData<string> Addresses => [.. AllTools.Declared.Where(tool => !tool.HasOwnPage).Select(tool => tool.Address)];
 
+    public static TheoryData<string> Every => [.. AllTools.Declared.Select(tool => tool.Address)];
+
     [Theory]
     [MemberData(nameof(Addresses))]
     public void EverySentence_OfAnAnswersOwnMembers_ReachesAReader(string address)
@@ -33,6 +35,25 @@ public sealed class AnswerIsDrawnTests
                 {
                     drawn.ShouldContain(Squeezed(sentence), Case.Insensitive, $"{address} {example.Id}: {member.Name}: {sentence}");
                 }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public void EveryTable_OfAnAnswer_CanBeHadAsASheet(string address)
+    {
+        var tool = AllTools.Declared.Single(tool => tool.Address == address);
+        var bound = tool.Bind(ToolAsk.Library.Book);
+        foreach (var example in ToolAsk.Library.ExamplesOf(tool))
+        {
+            var answer = bound.Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(example.On, Nation.England)).Answer!;
+            var sheets = answer.Sheets().ToList();
+
+            sheets.Select(sheet => sheet.Key).ShouldBeUnique($"{address} {example.Id}");
+            foreach (var table in AnswerDocument.Of(tool, answer, _ => null).Parts.OfType<TablePart>().Select(part => part.Table).Where(table => table.Rows.Count > 0))
+            {
+                sheets.ShouldContain(sheet => sheet.Key == table.Key && sheet.Rows.Count == table.Rows.Count, $"{address} {example.Id}: {table.Key}");
             }
         }
     }

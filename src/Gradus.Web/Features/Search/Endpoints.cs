@@ -15,7 +15,7 @@ public static class Endpoints
         {
             if (string.IsNullOrWhiteSpace(q) || q.Length > 200)
             {
-                return ApiErrors.Of("q", "expected 1 to 200 characters to search for");
+                return ApiErrors.Of("q", "Expected 1 to 200 characters to search for.");
             }
 
             if ((ApiErrors.BadNation(nation) ?? ApiErrors.BadDate(on)) is { } problem)
@@ -25,7 +25,7 @@ public static class Endpoints
 
             if (SearchResults.ParseFrom(from) is not { } first)
             {
-                return ApiErrors.Of("from", $"expected a whole number from 1 to {SearchResults.LastFrom}: the place of the first result");
+                return ApiErrors.Of("from", $"Expected a whole number from 1 to {SearchResults.LastFrom}: the place of the first result.");
             }
 
             var reader = NationExtensions.ParseNation(nation) ?? Nation.England;
