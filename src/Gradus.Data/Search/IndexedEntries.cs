@@ -96,7 +96,7 @@ internal sealed class IndexedEntries
     public string HeadingOf(int entry) => _headings[entry];
 
     /// <summary>The words of its text, each with its place; cut once, when it is first shown.</summary>
-    public IReadOnlyList<(string Word, int Start, int Length)> TextOf(int entry) =>
+    public ReadOnlySpan<(string Word, int Start, int Length)> TextOf(int entry) =>
         _texts[entry] ??= [.. SearchText.Words(_entries[entry].Text).Select(found => (Written.Held(found.Word), found.Start, found.Length))];
 
     /// <summary>The words of a tool's question and name; <c>null</c> for what is no tool.</summary>

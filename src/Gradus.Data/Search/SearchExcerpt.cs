@@ -16,9 +16,9 @@ internal static class SearchExcerpt
     /// <param name="all">Its words, each with its place.</param>
     /// <param name="words">The words that count as a match.</param>
     /// <param name="fromStart">Whether the excerpt begins where the text begins, as it must where the answer stands first.</param>
-    public static IReadOnlyList<ExcerptPart> Of(string text, IEnumerable<(string Word, int Start, int Length)> all, HashSet<string> words, bool fromStart)
+    public static IReadOnlyList<ExcerptPart> Of(string text, ReadOnlySpan<(string Word, int Start, int Length)> all, HashSet<string> words, bool fromStart)
     {
-        var matches = all.Where(found => words.Contains(found.Word)).Select(found => (found.Start, End: found.Start + found.Length)).ToList();
+        var matches = Matches(all, words);
         var start = fromStart ? 0 : Start(text, matches);
         var end = End(text, start);
         var parts = new List<ExcerptPart>();
@@ -46,6 +46,24 @@ internal static class SearchExcerpt
 
         return parts;
     }
+
+    private static List<(int Start, int End)> Matches(ReadOnlySpan<(string Word, int Start, int Length)> all, HashSet<string> words)
+    {
+        // Most words of a text begin otherwise or are of another length than any that was asked for, which is seen without a look into the set.
+        var marks = words.Aggregate(0UL, (seen, word) => seen | Mark(word));
+        var matches = new List<(int Start, int End)>();
+        foreach (var (word, start, length) in all)
+        {
+            if ((marks & Mark(word)) != 0 && words.Contains(word))
+            {
+                matches.Add((start, start + length));
+            }
+        }
+
+        return matches;
+    }
+
+    private static ulong Mark(string word) => word.Length == 0 ? 0 : 1UL << ((word[0] + (7 * word.Length)) & 63);
 
     // The window that begins at a match and holds the most matches.
     private static int Start(string text, List<(int Start, int End)> matches)

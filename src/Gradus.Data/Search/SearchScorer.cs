@@ -31,6 +31,11 @@ internal static class SearchScorer
         var alone = new double[entries.PageCount];
         for (var i = 0; i < entries.Count; i++)
         {
+            if (!IsTouched(byEntry, i))
+            {
+                continue;
+            }
+
             var total = Total(reading, byEntry, i, entries[i].Kind == SearchKind.Tool ? CoverageOfTool : Coverage, out var terms);
             if (total > 0)
             {
@@ -57,6 +62,19 @@ internal static class SearchScorer
     /// <summary>Whether what was typed is a name, in words of the same families or by a synonym.</summary>
     public static bool IsNamed(string[] names, SearchReading reading) => names.AsSpan().Contains(reading.Families) || Array.Exists(names, reading.IsMeantBy);
 
+    private static bool IsTouched(float[][] rows, int column)
+    {
+        foreach (var row in rows)
+        {
+            if (row[column] > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // A row for each term and then for each synonym: its score in each entry.
     private static float[][] EntryRows(IndexedEntries entries, SearchReading reading)
     {
@@ -82,8 +100,13 @@ internal static class SearchScorer
     private static float[] PageRow(IndexedEntries entries, float[] row)
     {
         var pages = new float[entries.PageCount];
-        for (var i = 0; i < entries.Count; i++)
+        for (var i = 0; i < row.Length; i++)
         {
+            if (row[i] == 0)
+            {
+                continue;
+            }
+
             pages[entries.PageOf(i)] = Math.Max(pages[entries.PageOf(i)], row[i]);
             if (entries.ShownOn(i) is >= 0 and var shownOn)
             {

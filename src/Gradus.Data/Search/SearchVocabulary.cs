@@ -18,7 +18,8 @@ internal sealed class SearchVocabulary
     private readonly HashSet<string> _others;
     private readonly IReadOnlyDictionary<string, string> _joined;
     private readonly Dictionary<string, List<string>> _byFamily = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> _byTrigram = new(StringComparer.Ordinal);
+    private readonly string[] _meant;
+    private readonly Dictionary<string, List<int>> _byTrigram = new(StringComparer.Ordinal);
     private readonly ILookup<int, string> _short;
 
     /// <summary>Keeps the words.</summary>
@@ -39,9 +40,10 @@ internal sealed class SearchVocabulary
             (CollectionsMarshal.GetValueRefOrAddDefault(_byFamily, SearchText.Family(word), out _) ??= []).Add(word);
         }
 
-        foreach (var word in _words.Concat(_others.Where(word => uses(word) == 0)))
+        _meant = [.. _words.Concat(_others.Where(word => uses(word) == 0)).Order(StringComparer.Ordinal)];
+        for (var word = 0; word < _meant.Length; word++)
         {
-            foreach (var trigram in Trigrams(word))
+            foreach (var trigram in Trigrams(_meant[word]))
             {
                 (CollectionsMarshal.GetValueRefOrAddDefault(_byTrigram, trigram, out _) ??= []).Add(word);
             }
@@ -144,21 +146,48 @@ internal sealed class SearchVocabulary
 
     private List<string> NearLong(string word)
     {
-        var shared = new Dictionary<string, int>(StringComparer.Ordinal);
+        var most = word.Length < 12 ? 2 : 3;
+        return [.. Alike(word)
+            .Select(other => (Word: other, Distance: SearchText.Distance(word, other, most)))
+            .Where(pair => pair.Distance <= most && (pair.Distance == 1 || pair.Word[0] == word[0] || word.Length >= 8))
+            .OrderBy(pair => pair.Distance).ThenByDescending(pair => SearchText.IsDoubled(word, pair.Word)).ThenByDescending(pair => pair.Word[0] == word[0]).ThenByDescending(pair => _uses(pair.Word)).ThenBy(pair => pair.Word, StringComparer.Ordinal)
+            .Take(MostNear).Select(pair => pair.Word)];
+    }
+
+    // The words that share the most trigrams with a word; of those that share as many, the first by the alphabet.
+    private List<string> Alike(string word)
+    {
+        var shared = new byte[_meant.Length];
         foreach (var trigram in Trigrams(word))
         {
             foreach (var other in _byTrigram.GetValueOrDefault(trigram) ?? [])
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(shared, other, out _)++;
+                shared[other] = (byte)Math.Min(shared[other] + 1, byte.MaxValue);
             }
         }
 
-        var most = word.Length < 12 ? 2 : 3;
-        return [.. shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MostBySound)
-            .Select(pair => (Word: pair.Key, Distance: SearchText.Distance(word, pair.Key, most)))
-            .Where(pair => pair.Distance <= most && (pair.Distance == 1 || pair.Word[0] == word[0] || word.Length >= 8))
-            .OrderBy(pair => pair.Distance).ThenByDescending(pair => SearchText.IsDoubled(word, pair.Word)).ThenByDescending(pair => pair.Word[0] == word[0]).ThenByDescending(pair => _uses(pair.Word)).ThenBy(pair => pair.Word, StringComparer.Ordinal)
-            .Take(MostNear).Select(pair => pair.Word)];
+        Span<int> having = stackalloc int[byte.MaxValue + 1];
+        foreach (var count in shared)
+        {
+            having[count]++;
+        }
+
+        var (least, left) = (byte.MaxValue, MostBySound);
+        while (least > 1 && having[least] <= left)
+        {
+            left -= having[least--];
+        }
+
+        var alike = new List<string>(MostBySound);
+        for (var other = 0; other < shared.Length; other++)
+        {
+            if (shared[other] > least || (shared[other] == least && left-- > 0))
+            {
+                alike.Add(_meant[other]);
+            }
+        }
+
+        return alike;
     }
 
     private static IEnumerable<string> Trigrams(string word)
