@@ -67,7 +67,7 @@ internal static class FactsFile
     {
         foreach (var error in errors)
         {
-            var place = path is null ? "" : $"{path}{(error.Line is { } line ? $":{line}:{error.Column}" : "")}: ";
+            var place = path is null || error.Field.StartsWith("--", StringComparison.Ordinal) ? "" : $"{path}{(error.Line is { } line ? $":{line}:{error.Column}" : "")}: ";
             Console.Error.WriteLine($"{place}{(error.Field.Length > 0 ? error.Field + ": " : "")}{error.Message}");
         }
 

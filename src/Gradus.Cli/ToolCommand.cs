@@ -4,6 +4,7 @@ using Gradus.Data.Calendars;
 using Gradus.Data.Content;
 using Gradus.Data.Exports;
 using Gradus.Data.Imports;
+using Gradus.Dates;
 using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;
@@ -113,13 +114,13 @@ internal static class ToolCommand
 
         var form = FactsForm.Read(tool.Tool.Shape, [.. typed, .. rows.Fields]);
         var reply = Reply(tool, form.Json, asking, parsed, options);
-        return Hand(tool, path, reply with { Errors = [.. FactsTable.InLines(table, form.InWords(reply.Errors), rows.Lines).Select(error => error with { Field = "" })] }, parsed, options, folder);
+        return Hand(tool, path, reply with { Errors = [.. FactsTable.InLines(table, form.InWords(reply.Errors), rows.Lines).Select(error => error.Field == table.Name ? error with { Field = "" } : options.Named(error))] }, parsed, options, folder);
     }
 
     private static int AnswerForm(BoundTool tool, FactsForm form, Asking asking, ParseResult parsed, Options options, string folder)
     {
         var reply = Reply(tool, form.Json, asking, parsed, options);
-        return Hand(tool, path: null, reply with { Errors = form.InWords(reply.Errors) }, parsed, options, folder);
+        return Hand(tool, path: null, reply with { Errors = [.. form.InWords(reply.Errors).Select(options.Named)] }, parsed, options, folder);
     }
 
     private static int Hand(BoundTool tool, string? path, ToolReply reply, ParseResult parsed, Options options, string folder)
@@ -129,6 +130,7 @@ internal static class ToolCommand
             return FactsFile.Say(path, reply.Errors);
         }
 
+        SayWhatGoesFirst(reply.Facts!, parsed, options);
         var sources = new Lazy<IReadOnlyDictionary<string, Source>>(() => ContentLoader.LoadSources(folder));
         AnswerDocument Document() => AnswerDocument.Of(tool.Tool, answer, id => sources.Value.GetValueOrDefault(id));
         WriteFiles(tool, reply, Document, parsed, options);
@@ -158,6 +160,19 @@ internal static class ToolCommand
         }
 
         return tool.Answer(facts, asking with { OnGoesFirst = on is not null, NationGoesFirst = nation is not null });
+    }
+
+    private static void SayWhatGoesFirst(ToolFacts facts, ParseResult parsed, Options options)
+    {
+        if (parsed.GetValue(options.On) is { } on && facts.On is { } other && other != on)
+        {
+            Console.Error.WriteLine($"--on {on.Iso()} goes before {other.Iso()}, which the facts name.");
+        }
+
+        if (parsed.GetValue(options.Nation) is { } nation && facts.Nation is { } home && home != nation)
+        {
+            Console.Error.WriteLine($"--nation {nation.Key()} goes before {home.Key()}, which the facts name.");
+        }
     }
 
     /// <summary>Writes the files that were asked for: all of them or, where one cannot be made or written, none.</summary>
@@ -276,6 +291,9 @@ internal static class ToolCommand
 
         public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Typed(ParseResult parsed) =>
             [.. Given.Where(one => parsed.GetValue(one.Option) is { Length: > 0 }).Select(one => KeyValuePair.Create(one.Path, (IReadOnlyList<string>)parsed.GetValue(one.Option)!))];
+
+        /// <summary>An error by the option that was typed, where its fact has one.</summary>
+        public FieldError Named(FieldError error) => Given.FirstOrDefault(one => one.Path == error.Field).Option is { } option ? error with { Field = option.Name } : error;
 
         private static IEnumerable<(string Path, FactsShape Fact)> Simple(FactsShape group, string path)
         {

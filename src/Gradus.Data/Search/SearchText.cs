@@ -146,9 +146,11 @@ public static class SearchText
             previous[j] = j;
         }
 
+        var leastBefore = 0;
         for (var i = 1; i <= one.Length; i++)
         {
             current[0] = i;
+            var least = i;
             for (var j = 1; j <= other.Length; j++)
             {
                 var cost = one[i - 1] == other[j - 1] ? 0 : 1;
@@ -157,8 +159,17 @@ public static class SearchText
                 {
                     current[j] = Math.Min(current[j], before[j - 2] + 1);
                 }
+
+                least = Math.Min(least, current[j]);
             }
 
+            // What follows is made from these two rows and is nowhere less.
+            if (least > most && leastBefore > most)
+            {
+                return most + 1;
+            }
+
+            leastBefore = least;
             previous.CopyTo(before);
             current.CopyTo(previous);
         }

@@ -336,10 +336,10 @@ public sealed partial class FactsForm
             return;
         }
 
-        // Whoever types 0.8 for 80% is asked again: it is not guessed.
-        if (number is > 0 and < 1)
+        // Whoever types 0.8 for 80%, or 1 for all of it, is asked again: it is not guessed.
+        if (number is > 0 and < 1 || (number == 1 && !text.TrimEnd().EndsWith('%')))
         {
-            errors.Add(new FieldError(path, $"“{Short(text)}” would be less than one per cent. {Enter(fact)}"));
+            errors.Add(new FieldError(path, $"“{Short(text)}” would be {(number == 1 ? "one per cent; write 1% if you mean that, or 100 for all" : "less than one per cent")}. {Enter(fact)}"));
             json.WriteStringValue(text);
             return;
         }
