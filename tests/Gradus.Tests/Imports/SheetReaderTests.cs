@@ -31,6 +31,7 @@ public sealed class SheetReaderTests
 
         table.Header.ShouldBe(["doctor_ref", "start", "owner"], how);
         table.Rows.Select(row => row.Cells).ShouldBe([["A1", "2027-08-04", "Zoë"], ["A2", "2027-08-05", "Łuk, asz"]], how);
+        table.Note.ShouldBeNull(how);
     }
 
     [Fact]
@@ -38,7 +39,10 @@ public sealed class SheetReaderTests
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-        Read(Encoding.GetEncoding(1252).GetBytes("name,pay\nZoë,£5\n")).Rows[0].Cells.ShouldBe(["Zoë", "£5"]);
+        var table = Read(Encoding.GetEncoding(1252).GetBytes("name,pay\nZoë,£5\n"));
+
+        table.Rows[0].Cells.ShouldBe(["Zoë", "£5"]);
+        table.Note.ShouldNotBeNull().ShouldContain("not UTF-8");
     }
 
     [Fact]

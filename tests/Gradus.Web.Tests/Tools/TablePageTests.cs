@@ -63,6 +63,7 @@ public sealed class TablePageTests(SiteFixture site) : IClassFixture<SiteFixture
 
             answer.Page.QuerySelector("h1")!.TextContent.ShouldStartWith("2 things are late");
             answer.Page.QuerySelector("#doctors")!.TextContent.ShouldBe(Two);
+            answer.Page.QuerySelector(".saved")!.TextContent.ShouldContain("in place of those that stood in the box");
         }
     }
 

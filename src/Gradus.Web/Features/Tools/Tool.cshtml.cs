@@ -159,6 +159,11 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         using var buffer = new MemoryStream();
         await file.CopyToAsync(buffer, HttpContext.RequestAborted);
         sheet = SheetReader.Read(buffer.ToArray());
+        if (sheet.Table is not null && fields.Any(field => field.Key == table.Name && field.Value.Any(text => !string.IsNullOrWhiteSpace(text))))
+        {
+            Said = "The file’s rows were read in place of those that stood in the box.";
+        }
+
         return sheet.Table is not { } read ? fields : fields.Where(field => field.Key != table.Name).Append(new(table.Name, [FactsTable.Write(read.Header, read.Rows.Select(row => row.Cells))]));
     }
 
