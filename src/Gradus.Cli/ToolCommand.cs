@@ -38,7 +38,7 @@ internal static class ToolCommand
             var asking = new Asking(parsed.GetValue(options.On) ?? Shared.Today, parsed.GetValue(options.Nation) ?? Nation.England, parsed.GetValue(options.Trace));
             var path = parsed.GetValue(options.Facts);
             var typed = options.Typed(parsed);
-            if (path is not null && FactsTable.Of(tool.Shape) is { } table && FactsFile.IsTable(path))
+            if (path is not null && FactsTable.OfFile(tool.Shape) is { } table && FactsFile.IsTable(path))
             {
                 return AnswerTable(bound, table, path, typed, asking, parsed, options, folder);
             }
@@ -240,7 +240,7 @@ internal static class ToolCommand
 
         public Options(DeclaredTool tool)
         {
-            if (FactsTable.Of(tool.Shape) is { } table)
+            if (FactsTable.OfFile(tool.Shape) is { } table)
             {
                 Facts.Description = $"{FactsHelp} Or a table (.csv, .tsv, .xlsx) with the headings {FactsTable.Heading(table)}, and the rest as options.";
             }

@@ -29,4 +29,10 @@ public enum ArcpOutcome
     /// <summary>Out of programme.</summary>
     [JsonStringEnumMemberName("8"), Choice("Outcome 8")]
     Eight,
+    /// <summary>Progress held up by what was outside one’s control, and no more time needed.</summary>
+    [JsonStringEnumMemberName("10.1"), Choice("Outcome 10.1")]
+    TenOne,
+    /// <summary>The same, and more time needed.</summary>
+    [JsonStringEnumMemberName("10.2"), Choice("Outcome 10.2")]
+    TenTwo,
 }

@@ -40,7 +40,7 @@ public static class OtherDoorsChecker
             {
                 ["in-training"] = facts.InTraining,
                 ["first-year"] = facts.FirstYearDone,
-                ["outcome"] = facts.Outcome is { } outcome ? outcome == ArcpOutcome.One ? true : null : null,
+                ["outcome"] = facts.Outcome is { } outcome ? outcome is ArcpOutcome.One or ArcpOutcome.TenOne or ArcpOutcome.TenTwo ? true : null : null,
             },
         };
         var tables = new Dictionary<string, IReadOnlyList<ConditionRow>> { ["crest"] = figures.CrestConditions, ["portfolio"] = figures.PortfolioConditions, ["combined"] = figures.CombinedConditions, ["oopp"] = figures.OoppConditions };

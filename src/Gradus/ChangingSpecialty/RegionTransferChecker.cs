@@ -43,11 +43,17 @@ public static class RegionTransferChecker
             ["programme"] = programme?.May ?? facts.Programme is null,
             ["time-left"] = left >= months,
             ["change"] = !ground.NeedsChange ? true : facts.ChangedOn is { } changed ? (changed <= window.First || changed <= on ? true : null) : null,
-            ["outcome"] = facts.Outcome is { } outcome ? outcome is ArcpOutcome.One or ArcpOutcome.Two or ArcpOutcome.Three : null,
+            ["outcome"] = facts.Outcome switch
+            {
+                null => null,
+                _ when IsUnnamed(facts.Outcome) => null,
+                ArcpOutcome.One or ArcpOutcome.Two or ArcpOutcome.Three => true,
+                _ => false,
+            },
         };
         var conditions = figures.TransferConditions.Judge(on, nation, told);
         var no = conditions.FirstOrDefault(condition => condition.Met == false);
-        var verdict = no is not null ? Verdict.No : window != windows[0] ? Verdict.NotYet : conditions.Any(condition => condition is { Key: "change", Met: null }) ? Verdict.Unknown : Verdict.Yes;
+        var verdict = no is not null ? Verdict.No : window != windows[0] ? Verdict.NotYet : conditions.Any(condition => condition is { Key: "change", Met: null }) || IsUnnamed(facts.Outcome) ? Verdict.Unknown : Verdict.Yes;
         var life = figures.TransferEvidenceLife.At(on, nation);
         var signatures = figures.TransferSignatures.At(on, nation);
         return new RegionTransfer
@@ -112,6 +118,9 @@ public static class RegionTransferChecker
         _ => $"{(verdict == Verdict.Yes ? "You can apply" : "You may be able to apply")} in the {window.First.MonthWords()} window, in priority group {ground.Group}, for a move from {window.MovesFrom.MonthWords()} with {FigureText.Count(left, "months")} left.",
     };
 
+    // The guide names 1, 2 and 3, and says nothing of the outcomes for progress that was held up from outside.
+    private static bool IsUnnamed(ArcpOutcome? outcome) => outcome is ArcpOutcome.TenOne or ArcpOutcome.TenTwo;
+
     private static List<string> NoLonger(TransferFigures figures) => [.. figures.NoLonger.Where(rule => rule.About == "transfer").Select(rule => rule.Says)];
 
     private static IEnumerable<Milestone> Milestones(TransferWindow window, FigureValue signatures, TransferWindowRow row, Nation nation)
@@ -130,6 +139,11 @@ public static class RegionTransferChecker
         if (left == months && MonthsLeft(window.MovesFrom.AddMonths(1).AddDays(-1), facts.ProgrammeEnds) < months)
         {
             yield return new Warning("programmeEnds", $"On {window.MovesFrom.Words()} you would have just {left} months; a day later in that month it may be fewer, and the day of the move was not found. Ask NHS England’s transfer team.");
+        }
+
+        if (IsUnnamed(facts.Outcome))
+        {
+            yield return new Warning("outcome", "The guide asks for outcome 1, 2 or 3; whether 10.1 or 10.2 stands for one of them was not found. Ask NHS England’s transfer team.");
         }
 
         if (facts.Percent is { } percent and < 100 && left >= months && left * percent / 100 < months)

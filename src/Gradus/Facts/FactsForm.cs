@@ -337,7 +337,7 @@ public sealed partial class FactsForm
         }
 
         // Whoever types 0.8 for 80%, or 1 for all of it, is asked again: it is not guessed.
-        if (number is > 0 and < 1 || (number == 1 && !text.TrimEnd().EndsWith('%')))
+        if (number is > 0 and <= 1 && !text.TrimEnd().EndsWith('%'))
         {
             errors.Add(new FieldError(path, $"“{Short(text)}” would be {(number == 1 ? "one per cent; write 1% if you mean that, or 100 for all" : "less than one per cent")}. {Enter(fact)}"));
             json.WriteStringValue(text);
@@ -413,9 +413,12 @@ public sealed partial class FactsForm
         }
     }
 
+    /// <summary>A share as a form takes it, in per cent; with the sign where it would otherwise be asked about.</summary>
+    internal static string PerCent(decimal share) => (share * 100).ToString("0.####", CultureInfo.InvariantCulture) + (share is > 0 and <= 0.01m ? "%" : "");
+
     private static string Text(FactsShape shape, JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Number when shape.Fact is { IsShare: true } => (value.GetDecimal() * 100).ToString("0.####", CultureInfo.InvariantCulture),
+        JsonValueKind.Number when shape.Fact is { IsShare: true } => PerCent(value.GetDecimal()),
         JsonValueKind.Number => value.GetDecimal().ToString("0.############", CultureInfo.InvariantCulture),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",

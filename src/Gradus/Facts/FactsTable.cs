@@ -25,6 +25,10 @@ public static class FactsTable
         return shape.Members.FirstOrDefault(fact => fact.Fact is { IsTable: true });
     }
 
+    /// <summary>The list that a file of rows stands for: the one that is taken as a table, or else the only list of rows there is, where a row's facts are one value each; <c>null</c> when there is no such list.</summary>
+    public static FactsShape? OfFile(FactsShape shape) =>
+        Of(shape) ?? (Lists(shape) is [var (path, list)] && path == list.Name && list.Item!.Members.All(fact => fact.Kind is not (FactKind.Group or FactKind.List or FactKind.Map)) ? list : null);
+
     /// <summary>Every list of rows, with its path: on a page a long one is a table too.</summary>
     public static IReadOnlyList<(string Path, FactsShape List)> Lists(FactsShape shape)
     {
@@ -171,7 +175,13 @@ public static class FactsTable
 
     private static string Bare(string heading) => string.Concat(heading.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    private static string TextOf(JsonElement row, FactsShape fact) => row.TryGetProperty(fact.Name, out var value) && value.ValueKind != JsonValueKind.Null ? (value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : value.ToString()) : "";
+    private static string TextOf(JsonElement row, FactsShape fact) => !row.TryGetProperty(fact.Name, out var value) ? "" : value.ValueKind switch
+    {
+        JsonValueKind.Null => "",
+        JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        JsonValueKind.Number when fact.Fact is { IsShare: true } => FactsForm.PerCent(value.GetDecimal()),
+        _ => value.ToString(),
+    };
 
     private static string Quoted(string cell) => cell.AsSpan().IndexOfAny(Parting) < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
