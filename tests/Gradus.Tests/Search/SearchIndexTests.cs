@@ -218,6 +218,38 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
+    public void Distance_ThatStopsCounting_IsTheWholeOneUpToThere()
+    {
+        var random = new Random(7);
+        string Word() => string.Concat(Enumerable.Range(0, random.Next(0, 9)).Select(_ => "abc"[random.Next(3)]));
+        for (var i = 0; i < 2_000; i++)
+        {
+            var (one, other, most) = (Word(), Word(), random.Next(0, 5));
+            var whole = SearchText.Distance(one, other, int.MaxValue - 1);
+
+            (whole == Edits(one, other)).ShouldBeTrue($"{one} {other}");
+            Math.Min(SearchText.Distance(one, other, most), most + 1).ShouldBe(Math.Min(whole, most + 1), $"{one} {other} {most}");
+        }
+    }
+
+    // Optimal string alignment as it is defined, without a table.
+    private static int Edits(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        if (one.Length == 0 || other.Length == 0)
+        {
+            return Math.Max(one.Length, other.Length);
+        }
+
+        if (one[^1] == other[^1])
+        {
+            return Edits(one[..^1], other[..^1]);
+        }
+
+        var least = 1 + Math.Min(Edits(one[..^1], other[..^1]), Math.Min(Edits(one[..^1], other), Edits(one, other[..^1])));
+        return one.Length > 1 && other.Length > 1 && one[^1] == other[^2] && one[^2] == other[^1] ? Math.Min(least, 1 + Edits(one[..^2], other[..^2])) : least;
+    }
+
+    [Fact]
     public void PlainText_HasTheWordsOfParagraphsListsAndContainers()
     {
         var page = ContentLoader.Load(Repository.At("content")).PageAt("/return-to-practice")!;
