@@ -72,6 +72,8 @@ public sealed record CollegeCpd : TableRow
     public required string College { get; init; }
     /// <summary>Credits a year; <c>null</c> where none are asked for, or none were found.</summary>
     public decimal? CreditsYear { get; init; }
+    /// <summary>Whether the credits a year are only recommended; <c>null</c> where there are none.</summary>
+    public bool? YearRecommended { get; init; }
     /// <summary>Credits in five years; <c>null</c> likewise.</summary>
     public decimal? CreditsCycle { get; init; }
 }
@@ -93,6 +95,12 @@ public sealed record CpdKind : TableRow
     public decimal? Most { get; init; }
     /// <summary>What it is counted in.</summary>
     public required string Unit { get; init; }
+    /// <summary>Whether the least is only recommended.</summary>
+    public required bool Recommended { get; init; }
+    /// <summary>Whether what is of this kind is of no other kind of the college that stands alone.</summary>
+    public required bool Alone { get; init; }
+    /// <summary>The key of the kind that it is counted inside: what lies above the most is taken off that kind, and not off the year; <c>null</c> for none.</summary>
+    public string? Inside { get; init; }
 }
 
 /// <summary>A kind, as it stands.</summary>
@@ -100,19 +108,23 @@ public sealed record CpdKind : TableRow
 /// <param name="Kind">Its name.</param>
 /// <param name="Per">Over which time it is counted.</param>
 /// <param name="Unit">What it is counted in.</param>
-/// <param name="Least">What is asked for at least; <c>null</c> for nothing.</param>
+/// <param name="Least">What is asked for, or recommended, at least; <c>null</c> for nothing.</param>
+/// <param name="Recommended">Whether the least is only recommended.</param>
 /// <param name="Most">What is counted at most; <c>null</c> for all.</param>
 /// <param name="Told">What was told; <c>null</c> for nothing.</param>
+/// <param name="Counted">What of it counts as this kind; <c>null</c> where nothing was told.</param>
 /// <param name="Short">What is missing to the least; <c>null</c> where nothing is asked for or told.</param>
-/// <param name="NotCounted">What lies above the most; 0 where nothing does.</param>
-public sealed record CpdKindStands(string Key, string Kind, CpdTime Per, string Unit, decimal? Least, decimal? Most, decimal? Told, decimal? Short, decimal NotCounted);
+/// <param name="NotCounted">What of it does not count as this kind: above its own most, or above that of a kind inside it.</param>
+public sealed record CpdKindStands(string Key, string Kind, CpdTime Per, string Unit, decimal? Least, bool Recommended, decimal? Most, decimal? Told, decimal? Counted, decimal? Short, decimal NotCounted);
 
 /// <summary>What is missing of a college's CPD; <c>null</c> where the college asks for no number, none was found, or nothing was told.</summary>
 public sealed record CpdGap : ToolAnswer
 {
-    /// <summary>Credits asked for in a year.</summary>
+    /// <summary>Credits asked for, or recommended, in a year.</summary>
     public decimal? YearTarget { get; init; }
-    /// <summary>Credits of the year that count: what lies above the most of a kind does not.</summary>
+    /// <summary>Whether they are only recommended.</summary>
+    public bool? YearRecommended { get; init; }
+    /// <summary>Credits of the year that count: what lies above the most of a kind does not, unless it is counted inside another.</summary>
     public decimal? YearCounted { get; init; }
     /// <summary>Missing of the year; 0 where nothing is.</summary>
     public decimal? YearShort { get; init; }
@@ -124,7 +136,7 @@ public sealed record CpdGap : ToolAnswer
     public required IReadOnlyList<CpdKindStands> Kinds { get; init; }
 }
 
-/// <summary>Sets what a doctor has of CPD beside what the college asks: totals of the year and the cycle, and the least and most of each kind. The GMC asks for no number.</summary>
+/// <summary>Sets what a doctor has of CPD beside what the college asks: totals of the year and the cycle, and the least and most of each kind. What is only recommended stands apart and decides nothing. The GMC asks for no number.</summary>
 public static class CpdGapCalculator
 {
     /// <summary>Sets it beside.</summary>
@@ -137,28 +149,45 @@ public static class CpdGapCalculator
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
         var rows = figures.CpdKinds.At(on, nation, row => row.Key).Where(row => row.College == facts.College).ToList();
-        var kinds = rows.ConvertAll(row => Stands(row, facts.Kinds.FirstOrDefault(kind => kind.Key == row.Key)?.Number));
+        var told = facts.Kinds.ToDictionary(kind => kind.Key, kind => kind.Number);
+        var kinds = rows.ConvertAll(row => Stands(row, rows, told));
         var college = figures.CpdByCollege.At(on, nation, row => row.Key).FirstOrDefault(row => row.Key == facts.College);
         if (college is null || (college is { CreditsYear: null, CreditsCycle: null } && kinds.Count == 0))
         {
-            return None(college, kinds, figures.CpdByCollege.First(row => row.Key == facts.College).College, on);
+            return None(facts, college, kinds, figures.CpdByCollege.First(row => row.Key == facts.College).College, on);
         }
 
-        var over = kinds.Where(kind => kind is { Per: CpdTime.Year, Unit: "credits" }).Sum(kind => kind.NotCounted);
+        var over = rows.Where(row => row is { Per: CpdTime.Year, Unit: "credits", Inside: null }).Sum(row => Over(row, told));
         var counted = facts.Year - over;
         var (year, cycle) = (Short(college.CreditsYear, counted), Short(college.CreditsCycle, facts.Cycle));
+        var isYearAsked = college is { CreditsYear: not null, YearRecommended: not true };
+        var thisYear = year > 0 ? $"{year:0.##} of {FigureText.Count(college.CreditsYear!.Value, "credits")} this year" : null;
         List<string> missing =
         [
-            .. year > 0 ? [$"{FigureText.Count(year.Value, "credits")} of the year’s {college.CreditsYear:0}"] : Array.Empty<string>(),
-            .. cycle > 0 ? [$"{cycle:0.##} of the {college.CreditsCycle:0} in five years"] : Array.Empty<string>(),
-            .. kinds.Where(kind => kind.Short > 0).Select(kind => $"{FigureText.Count(kind.Short!.Value, kind.Unit)} of “{Inside(kind.Kind)}”"),
+            .. isYearAsked && thisYear is not null ? [thisYear] : Array.Empty<string>(),
+            .. cycle > 0 ? [$"{cycle:0.##} of {FigureText.Count(college.CreditsCycle!.Value, "credits")} in five years"] : Array.Empty<string>(),
+            .. kinds.Where(kind => kind is { Recommended: false, Short: > 0 }).Select(Missing),
         ];
-        var isOpen = (college.CreditsYear is not null && facts.Year is null) || (college.CreditsCycle is not null && facts.Cycle is null) || kinds.Exists(kind => kind is { Least: not null, Told: null });
+        List<string> fewer = [.. !isYearAsked && thisYear is not null ? [thisYear] : Array.Empty<string>(), .. kinds.Where(kind => kind is { Recommended: true, Short: > 0 }).Select(Missing)];
+        var isAsked = isYearAsked || college.CreditsCycle is not null || kinds.Exists(kind => kind is { Least: not null, Recommended: false });
+        List<string> untold =
+        [
+            .. isYearAsked && facts.Year is null ? ["the credits of this year"] : Array.Empty<string>(),
+            .. college.CreditsCycle is not null && facts.Cycle is null ? ["the credits of five years"] : Array.Empty<string>(),
+            .. kinds.Where(kind => kind is { Least: not null, Recommended: false, Told: null }).Select(kind => Named(kind.Kind)),
+        ];
+        var isToldNothing = facts is { Year: null, Cycle: null, Kinds.Count: 0 };
+        var stands = missing.Count > 0 ? $"You are missing {FigureText.Listed(missing)}"
+            : !isAsked ? $"Your college was not seen to ask for a number{(college.CreditsYear is { } advised && fewer.Count == 0 ? $"; {FigureText.Count(advised, "credits")} a year are recommended{(counted is { } reached ? $", and you have {reached:0.##}" : "")}" : "")}"
+            : isToldNothing ? $"Your college asks for {Asked(college)}: tell us what you have"
+            : untold.Count > 0 ? $"Nothing is missing of what you told us; still to tell: {FigureText.Listed(untold)}"
+            : "Nothing that your college asks for is missing";
         return new CpdGap
         {
-            Verdict = missing.Count > 0 ? Verdict.NotYet : isOpen ? Verdict.Unknown : Verdict.Yes,
-            Says = missing.Count > 0 ? $"Missing by what you told us: {string.Join("; ", missing)}." : isOpen ? "Nothing is missing of what you told us; tell the rest that your college asks for." : "Nothing is missing of what your college asks for.",
+            Verdict = missing.Count > 0 ? Verdict.NotYet : untold.Count > 0 || !isAsked ? Verdict.Unknown : Verdict.Yes,
+            Says = $"{stands}{(fewer.Count > 0 ? $"; fewer than recommended: {FigureText.Listed(fewer)}" : "")}.",
             YearTarget = college.CreditsYear,
+            YearRecommended = college.YearRecommended,
             YearCounted = counted,
             YearShort = year,
             CycleTarget = college.CreditsCycle,
@@ -166,20 +195,16 @@ public static class CpdGapCalculator
             Kinds = kinds,
             Reasons =
             [
-                college.Because("college", $"{college.College}: {Asked(college)}.{(college.Note is null ? "" : $" {college.Note}.")}"),
-                .. rows.Select((row, place) => row.Because(row.Key, $"{row.Kind}: {Limits(kinds[place])}.{(row.Note is null ? "" : $" {row.Note}.")}")),
+                college.Because("college", $"{college.College}: {Asked(college)}.{(college.Note is null ? "" : $" {college.Note}.")}", Asked(college)),
+                .. rows.Select((row, place) => row.Because(row.Key, $"{row.Kind}: {Limits(row)}{Has(row, kinds[place], rows, told)}.{(row.Note is null ? "" : $" {row.Note}.")}", Limits(row))),
             ],
             Working =
             [
-                .. counted is { } has && college.CreditsYear is { } target ? new[] { new WorkingLine($"The year: {target:0.##} − {(over > 0 ? $"({facts.Year:0.##} − {over:0.##} above the most of a kind)" : $"{has:0.##}")} = {target - has:0.##}{(target < has ? ", nothing missing" : "")}") } : [],
-                .. facts.Cycle is { } all && college.CreditsCycle is { } five ? new[] { new WorkingLine($"The five years: {five:0.##} − {all:0.##} = {five - all:0.##}{(five < all ? ", nothing missing" : "")}") } : [],
+                .. counted is { } has && college.CreditsYear is { } target ? [Less(isYearAsked ? "The year" : "The year, recommended", target, has, over > 0 ? $"({facts.Year:0.##} − {over:0.##} above the most of a kind)" : $"{has:0.##}")] : Array.Empty<WorkingLine>(),
+                .. facts.Cycle is { } all && college.CreditsCycle is { } five ? [Less("The five years", five, all, $"{all:0.##}")] : Array.Empty<WorkingLine>(),
             ],
-            Tables = kinds.Count == 0 ? [] : [new AnswerTable("kinds", "Kind by kind", [new("kind", "Kind"), new("per", "In"), new("least", "At least"), new("most", "Counted at most"), new("told", "You have"), new("short", "Missing"), new("over", "Not counted")], [.. kinds.Select(kind => (IReadOnlyList<AnswerCell>)[kind.Kind, kind.Per == CpdTime.Year ? "a year" : "five years", kind.Least, kind.Most, kind.Told, kind.Short, kind.NotCounted])])],
-            Warnings =
-            [
-                .. facts.Year is not null && college.CreditsYear is null ? new[] { new Warning("year", "This college was not seen to ask for credits a year, so none are counted.") } : [],
-                .. facts.Cycle is not null && college.CreditsCycle is null ? new[] { new Warning("cycle", "This college was not seen to ask for credits in five years, so none are counted.") } : [],
-            ],
+            Tables = kinds.Count == 0 ? [] : [new AnswerTable("kinds", "Kind by kind", [new("kind", "Kind"), new("per", "In"), new("least", "At least"), new("most", "Counted at most"), new("told", "You have"), new("counted", "Counts"), new("short", "Missing")], [.. kinds.Select(kind => (IReadOnlyList<AnswerCell>)[kind.Kind, kind.Per == CpdTime.Year ? "a year" : "five years", kind.Least is { } least ? $"{least:0.##}{(kind.Recommended ? " recommended" : "")}" : "", kind.Most, kind.Told, kind.Counted, kind.Short])])],
+            Warnings = [.. Unused(facts, college)],
         };
     }
 
@@ -199,20 +224,48 @@ public static class CpdGapCalculator
             var row = figures.CpdKinds.FirstOrDefault(row => row.Key == kind.Key);
             if (row is not null && row.College != facts.College)
             {
-                errors.Add($"kinds[{index}].key", $"Expected a kind of your own college{(figures.CpdKinds.Where(own => own.College == facts.College).Select(own => own.Key).ToList() is { Count: > 0 } own ? $": {string.Join(", ", own)}" : ", which asks for none")}.");
+                errors.Add($"kinds[{index}].key", figures.CpdKinds.Where(own => own.College == facts.College).Select(own => own.Key).ToList() is { Count: > 0 } own ? $"Expected a kind of your own college: {string.Join(", ", own)}." : "Expected no kinds: your college was not seen to ask for a number of any kind.");
             }
             else if (facts.Kinds.Take(index).Any(other => other.Key == kind.Key))
             {
                 errors.Add($"kinds[{index}].key", $"Expected each kind once: “{kind.Key}” is there already.");
             }
-            else if (row is { Unit: "credits" } && kind.Number > (row.Per == CpdTime.Year ? facts.Year : facts.Cycle))
+            else if (row is { Unit: "credits" } && OfEveryKind(facts, row.Per) is { } all && kind.Number > all)
             {
-                errors.Add($"kinds[{index}].number", "Expected no more than the credits of every kind together.");
+                errors.Add($"kinds[{index}].number", $"Expected no more than {all:0.##}, your credits of every kind.");
+            }
+            else if (row?.Inside is { } outer && facts.Kinds.FirstOrDefault(other => other.Key == outer) is { } around && kind.Number > around.Number)
+            {
+                errors.Add($"kinds[{index}].number", $"Expected no more than {around.Number:0.##}: they are among “{outer}”.");
+            }
+            else if (row is { Alone: true, Unit: "credits" } && Left(facts, figures, row.Per, index) is { } left && kind.Number > left)
+            {
+                errors.Add($"kinds[{index}].number", $"Expected no more than {Math.Max(0, left):0.##}: these kinds exclude each other, and together they are more than your {OfEveryKind(facts, row.Per):0.##} credits of every kind.");
             }
         }
     }
 
-    private static CpdGap None(CollegeCpd? college, List<CpdKindStands> kinds, string name, DateOnly on)
+    // The year's credits are among those of the cycle, so where only the cycle was told they are no more than it.
+    private static decimal? OfEveryKind(CpdDone facts, CpdTime per) => per == CpdTime.Year ? facts.Year ?? facts.Cycle : facts.Cycle;
+
+    // What kinds that exclude each other leave of the credits of every kind, before one of them.
+    private static decimal? Left(CpdDone facts, CpdFigures figures, CpdTime per, int before) =>
+        OfEveryKind(facts, per) - facts.Kinds.Take(before).Where(kind => figures.CpdKinds.Any(row => row is { Alone: true, Unit: "credits" } && row.Key == kind.Key && row.Per == per && row.College == facts.College)).Sum(kind => kind.Number);
+
+    private static IEnumerable<Warning> Unused(CpdDone facts, CollegeCpd? college)
+    {
+        if (facts.Year is not null && college?.CreditsYear is null)
+        {
+            yield return new Warning("year", "This college was not seen to ask for credits a year, so none are counted.");
+        }
+
+        if (facts.Cycle is not null && college?.CreditsCycle is null)
+        {
+            yield return new Warning("cycle", "This college was not seen to ask for credits in five years, so none are counted.");
+        }
+    }
+
+    private static CpdGap None(CpdDone facts, CollegeCpd? college, List<CpdKindStands> kinds, string name, DateOnly on)
     {
         var isKnown = college is not null && college.Status != Status.NotFound;
         var says = isKnown ? $"{name}: no number of credits is asked for, so there is none to compare with." : $"{name}: no number was found for {Dates.DateOnlyExtensions.Words(on)}, so there is none to compare with: ask the college.";
@@ -221,25 +274,48 @@ public static class CpdGapCalculator
             Verdict = Verdict.Unknown,
             Says = says,
             Kinds = kinds,
-            Reasons = [college is null ? new Reason("college", says, Status.NotFound, Ask: "the college") : college.Because("college", college.Note is null ? says : $"{college.Note}.") with { Ask = isKnown ? null : "the college" }],
+            Reasons = [college is null ? new Reason("college", says, Status.NotFound, Ask: "the college") : college.Because("college", college.Note is null ? says : $"{college.Note}.", isKnown ? "no number" : "not found") with { Ask = isKnown ? null : "the college" }],
+            Warnings = [.. Unused(facts, college)],
         };
     }
 
-    private static CpdKindStands Stands(CpdKind row, decimal? told) =>
-        new(row.Key, row.Kind, row.Per, row.Unit, row.Least, row.Most, told, Short(row.Least, told), told > row.Most ? told.Value - row.Most.Value : 0);
+    private static CpdKindStands Stands(CpdKind row, IReadOnlyList<CpdKind> rows, IReadOnlyDictionary<string, decimal> told)
+    {
+        decimal? has = told.TryGetValue(row.Key, out var number) ? number : null;
+        var over = Math.Min(has ?? 0, Over(row, told) + OverInside(row, rows, told));
+        return new CpdKindStands(row.Key, row.Kind, row.Per, row.Unit, row.Least, row.Recommended, row.Most, has, has - over, Short(row.Least, has - over), over);
+    }
+
+    private static decimal Over(CpdKind row, IReadOnlyDictionary<string, decimal> told) => row.Most is { } most && told.TryGetValue(row.Key, out var number) ? Math.Max(0, number - most) : 0;
+
+    private static decimal OverInside(CpdKind row, IReadOnlyList<CpdKind> rows, IReadOnlyDictionary<string, decimal> told) => rows.Where(inner => inner.Inside == row.Key).Sum(inner => Over(inner, told));
 
     private static decimal? Short(decimal? target, decimal? told) => target is { } asked && told is { } has ? Math.Max(0, asked - has) : null;
 
+    private static WorkingLine Less(string of, decimal target, decimal has, string hasInWords) =>
+        new($"{of}: {target:0.##} − {hasInWords} {(has > target ? "is below 0, so nothing is missing" : $"= {target - has:0.##}")}");
+
     private static string Asked(CollegeCpd college) => (college.CreditsYear, college.CreditsCycle) switch
     {
-        ({ } year, { } cycle) => $"{year:0} credits a year and {cycle:0} in five years",
-        ({ } year, _) => $"{year:0} credits a year",
+        ({ } year, { } cycle) => $"{year:0} credits a year{Advice(college.YearRecommended == true)} and {cycle:0} in five years",
+        ({ } year, _) => $"{year:0} credits a year{Advice(college.YearRecommended == true)}",
         (_, { } cycle) => $"{cycle:0} credits in five years",
         _ => "no number in all",
     };
 
-    private static string Limits(CpdKindStands kind) =>
-        $"{(kind.Least is { } least ? $"at least {FigureText.Count(least, kind.Unit)}" : $"of {kind.Unit} at most {kind.Most:0} count")} {(kind.Per == CpdTime.Year ? "a year" : "in five years")}{(kind.Told is { } told ? $"; you have {told:0.##}" : "")}";
+    private static string Advice(bool isRecommended) => isRecommended ? " (recommended)" : "";
 
-    private static string Inside(string kind) => char.ToLowerInvariant(kind[0]) + kind[1..];
+    private static string Limits(CpdKind row) =>
+        $"{(row.Least is { } least ? $"at least {FigureText.Count(least, row.Unit)}" : $"at most {FigureText.Count(row.Most ?? 0, row.Unit)} count")} {(row.Per == CpdTime.Year ? "a year" : "in five years")}{Advice(row.Recommended)}";
+
+    private static string Has(CpdKind row, CpdKindStands kind, IReadOnlyList<CpdKind> rows, IReadOnlyDictionary<string, decimal> told) =>
+        kind.Told is not { } has ? ""
+        : OverInside(row, rows, told) > 0 ? $"; you have {has:0.##}, of which {kind.Counted:0.##} count, because {kind.NotCounted:0.##} of {FigureText.Listed([.. rows.Where(inner => inner.Inside == row.Key).Select(inner => $"“{Named(inner.Kind)}”")])} are above the most"
+        : kind.NotCounted > 0 ? $"; you have {has:0.##}, so {kind.NotCounted:0.##} do not count{(row.Inside is { } outer ? $" as “{Named(rows.First(other => other.Key == outer).Kind)}”" : "")}"
+        : $"; you have {has:0.##}";
+
+    private static string Missing(CpdKindStands kind) => $"{kind.Short:0.##} of {FigureText.Count(kind.Least ?? 0, kind.Unit)} {(kind.Per == CpdTime.Year ? "this year" : "in five years")} ({Named(kind.Kind)})";
+
+    // A kind in a sentence: without the college, which the sentence is about.
+    private static string Named(string kind) => char.ToLowerInvariant(kind[0]) + kind[1..(kind.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? at : kind.Length)];
 }

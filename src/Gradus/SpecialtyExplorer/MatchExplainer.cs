@@ -64,7 +64,7 @@ public static class MatchExplainer
         return new MatchResult
         {
             Verdict = matches.Length > 0 ? Verdict.Yes : hidden.Count > 0 ? Verdict.No : Verdict.Unknown,
-            Says = matches.Length == 0 ? "No specialty is left to rank: take a limit back." : $"By these answers {Listed([.. matches.Take(3).Select(match => NameOf(model, match.Specialty))])} come first to explore; that says nothing about where you would do well or be appointed.",
+            Says = matches.Length == 0 ? "No specialty is left to rank: take a limit back." : $"By these answers {FigureText.Listed([.. matches.Take(3).Select(match => NameOf(model, match.Specialty))])} come first to explore; that says nothing about where you would do well or be appointed.",
             Reasons = [.. matches.Take(3).SelectMany(match => match.For.Select(reason => Because(model, match.Specialty, reason)))],
             Names = model.Names,
             ModelVersion = model.Version,
@@ -93,8 +93,6 @@ public static class MatchExplainer
     }
 
     private static string NameOf(ExplorerModel model, string specialty) => model.Profiles[model.IndexOf(specialty)].Specialty.Name;
-
-    private static string Listed(IReadOnlyList<string> names) => names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     private static Reason Because(ExplorerModel model, string specialty, FitReason reason)
     {
