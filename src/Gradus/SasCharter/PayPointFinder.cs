@@ -27,7 +27,8 @@ public static class PayPointFinder
         var isTop = now is not null && now == scale[^1];
         var stepYears = figures.StepYears.At(facts.OnPointSince, nation);
         var years = contract == SasContract.Sas2008 ? null : stepYears.Whole ?? (now is { YearsFrom: { } from, YearsTo: { } to } ? to - from + 1 : null);
-        var nextOn = isTop || years is null ? null : facts.OnPointSince.MonthsOn(years.Value * 12);
+        var saidPoint = SayPoint(facts, scale, nation);
+        var nextOn = isTop || years is null || (saidPoint is not null && facts.Point is not null) ? null : facts.OnPointSince.MonthsOn(years.Value * 12);
         var without = WithoutBreaks(facts, nextOn);
         var gateway = figures.Gateway.At(nextOn ?? on, nation);
         bool? gate = nextOn is null || contract == SasContract.Sas2008 || !gateway.IsKnown ? null : gateway.Number > 0;
@@ -40,6 +41,7 @@ public static class PayPointFinder
         {
             Verdict = isTop ? Verdict.No : nextOn is null ? Verdict.Unknown : isShut ? Verdict.No : nextOn <= on ? Verdict.Yes : Verdict.NotYet,
             Says = isTop ? $"You are on the top point, {now!.Gbp.InPounds()} a year."
+                : saidPoint is not null && nextOn is null ? $"{saidPoint}{(stepYears.IsKnown ? "" : $"; when the next point comes is {stepYears.Text}{(stepYears.Ask is null ? ": ask your medical workforce team" : stepYears.OrAsk)}")}."
                 : nextOn is not { } day ? $"When the next point comes is {(stepYears.IsKnown ? "not found" : stepYears.Text)} for {nation.Name()} on this contract{(stepYears.Ask is null ? ": ask your medical workforce team" : stepYears.OrAsk)}{(next is null ? "" : $"; it pays {next.Gbp.InPounds()} a year")}."
                 : $"Your next point {(day <= on ? "was due" : "is due")} on {day.Words()}{(rise is { } more ? $" and pays {next!.Gbp.InPounds()}, {more.InPounds()} a year more" : "")}{(isShut ? "; a criterion that is not met may delay it" : "")}.",
             NextOn = nextOn,
@@ -50,7 +52,7 @@ public static class PayPointFinder
             MonthCosts = (rise / 12)?.ToPence(),
             Gate = gate,
             Criteria = criteria,
-            Reasons = [.. Reasons(facts, contract, stepYears, gateway, now, next, gate, criteria, without, nation, isTop)],
+            Reasons = [.. Reasons(facts, contract, stepYears, gateway, now, next, gate, criteria, without, nation, isTop, saidPoint is null ? null : (saidPoint, scale[0]))],
             Working = rise is null ? [] : [new WorkingLine($"{next!.Gbp.InPounds()} − {now!.Gbp.InPounds()} = {rise.Value.InPounds()} a year; ÷ 12 = {(rise.Value / 12).InPounds()} for each month of delay") { Status = next.Status, Figure = "less-than-full-time/pay-scales", SourceId = next.Source }],
             Milestones = nextOn is not { } due ? [] :
             [
@@ -58,7 +60,7 @@ public static class PayPointFinder
                 stepYears.Date("next-point", due, without ?? due, without is null ? "Your next pay point is due" : "Your next pay point is due: the first day if breaks count, the last if they do not") with { State = due <= on ? MilestoneState.Late : null },
             ],
             Tables = criteria.Count == 0 ? [] : [new AnswerTable("criteria", "What the review meeting confirms", [new("criterion", "Criterion"), new("state", "How it stands")], [.. criteria.Select(criterion => (IReadOnlyList<AnswerCell>)[criterion.Says, states[(int)criterion.State]])])],
-            Warnings = [.. Warnings(facts, now, criteria, nextOn, without)],
+            Warnings = [.. Warnings(facts, scale, now, criteria, nextOn, without)],
         };
     }
 
@@ -90,7 +92,7 @@ public static class PayPointFinder
         }
     }
 
-    private static IEnumerable<Reason> Reasons(PayPointTime facts, SasContract contract, FigureValue stepYears, FigureValue gateway, PayScale? now, PayScale? next, bool? gate, IReadOnlyList<CriterionStands> criteria, DateOnly? without, Nation nation, bool isTop)
+    private static IEnumerable<Reason> Reasons(PayPointTime facts, SasContract contract, FigureValue stepYears, FigureValue gateway, PayScale? now, PayScale? next, bool? gate, IReadOnlyList<CriterionStands> criteria, DateOnly? without, Nation nation, bool isTop, (string Says, PayScale First)? point)
     {
         if (!isTop)
         {
@@ -103,6 +105,10 @@ public static class PayPointFinder
         if (now is not null)
         {
             yield return now.Because("now", $"Your point pays {now.Gbp.InPounds()} a year at full time by the scale of {now.Year}. {now.Note}".TrimEnd(), now.Gbp.InPounds());
+        }
+        else if (point is { } unsaid)
+        {
+            yield return unsaid.First.Because("now", $"{unsaid.Says}.", "points");
         }
         else
         {
@@ -132,11 +138,21 @@ public static class PayPointFinder
         }
     }
 
-    private static IEnumerable<Warning> Warnings(PayPointTime facts, PayScale? now, IReadOnlyList<CriterionStands> criteria, DateOnly? nextOn, DateOnly? without)
+    private static IEnumerable<Warning> Warnings(PayPointTime facts, IReadOnlyList<PayScale> scale, PayScale? now, IReadOnlyList<CriterionStands> criteria, DateOnly? nextOn, DateOnly? without)
     {
         if (facts is { Point: { } point, YearsCompleted: { } years } && now is { YearsFrom: { } from } && (years < from || years > (now.YearsTo ?? years)))
         {
             yield return new Warning("point", $"Point {point} does not go with {years} completed years; the point is what counts here.");
+        }
+
+        if (facts.YearsCompleted is not null && scale.Count > 0 && !scale.Any(step => step.YearsFrom is not null))
+        {
+            yield return new Warning("yearsCompleted", "The scale does not go by years, so this has no effect; the point is what counts here.");
+        }
+
+        foreach (var index in nextOn is null ? Enumerable.Range(0, facts.Breaks.Count) : [])
+        {
+            yield return new Warning($"breaks[{index}]", "No day of a next point is known here, so this break moves nothing.");
         }
 
         foreach (var (index, said) in facts.Criteria.Index().Where(said => !criteria.Any(criterion => criterion.Key == said.Item.Key)))
@@ -154,6 +170,14 @@ public static class PayPointFinder
             yield return new Warning($"breaks[{index}]", $"This break begins on {one.From.Words()}, when the next point had come already, so it is not counted.");
         }
     }
+
+    // What to say where the scale is known and the place on it cannot be: a point above its last, or years where it does not go by them. A point that a scale leaves out within is not found, and that is another matter.
+    private static string? SayPoint(PayPointTime facts, IReadOnlyList<PayScale> scale, Nation nation) => (scale, facts.Point) switch
+    {
+        ([], _) => null,
+        (_, { } point) => point > scale[^1].Step ? $"Say which point you are on: the scale has points 1 to {scale[^1].Step}, and {point} is not among them" : null,
+        _ => scale.Any(step => step.YearsFrom is not null) ? null : $"Say which point you are on, from 1 to {scale[^1].Step}: the scale of {nation.Name()} does not go by years",
+    };
 
     // A break puts the point off only where it begins before the point has come, those before it counted.
     private static DateOnly? WithoutBreaks(PayPointTime facts, DateOnly? nextOn)

@@ -11,7 +11,7 @@ namespace Gradus.SasCharter;
 public enum SasRole
 {
     /// <summary>The one for education and careers, whatever the nation calls it.</summary>
-    [Choice("SAS tutor (Scotland: education adviser)")]
+    [Choice("SAS tutor (Scotland: education adviser; Northern Ireland: SAS lead)")]
     Tutor,
     /// <summary>The one for wellbeing and voice.</summary>
     [Choice("SAS advocate")]
@@ -26,7 +26,7 @@ public sealed record RolesHere : ToolFacts
     public SasRole? Role { get; init; }
 
     /// <summary>Whether there is a tutor.</summary>
-    [Fact("There is a SAS tutor (Scotland: education adviser)", "true or false")]
+    [Fact("There is a SAS tutor (Scotland: education adviser; Northern Ireland: SAS lead)", "true or false")]
     public bool? Tutor { get; init; }
 
     /// <summary>Whether there is an advocate.</summary>
@@ -38,7 +38,7 @@ public sealed record RolesHere : ToolFacts
     public bool? TimeInJobPlan { get; init; }
 
     /// <summary>The employer, for the letter.</summary>
-    [Fact("Your hospital or employer", "a name of at most 200 letters", Example = "St Elsewhere")]
+    [Fact("Your hospital or employer", "a name of at most 200 letters", Example = "St Elsewhere", Hint = "For the letter.")]
     [MaxLength(200)]
     public string? Employer { get; init; }
 }
@@ -63,7 +63,7 @@ public sealed record SasRoleRow : TableRow
     public required string Name { get; init; }
     /// <summary>What it does.</summary>
     public required string Does { get; init; }
-    /// <summary>What it does not.</summary>
+    /// <summary>What stands beside it, and what does not.</summary>
     public required string Beside { get; init; }
 }
 
@@ -76,18 +76,21 @@ public sealed record SasRoleAsk : TableRow
     public required SasRole Role { get; init; }
     /// <summary>What to ask for.</summary>
     public required string Ask { get; init; }
-    /// <summary>What it rests on.</summary>
+    /// <summary>What it rests on, as words after “rests on”; it stands in the letter too.</summary>
     public required string Helps { get; init; }
+    /// <summary>Whether it asks for the role's time, and so is asked for where the role is there without it.</summary>
+    public required bool Time { get; init; }
 }
 
 /// <summary>A role, as it stands where the doctor works.</summary>
 /// <param name="Key">The role.</param>
 /// <param name="Name">What the nation calls it.</param>
 /// <param name="Does">What it does.</param>
-/// <param name="Beside">What it does not.</param>
+/// <param name="Beside">What stands beside it, and what does not.</param>
 /// <param name="Here">Whether there is one; <c>null</c> where that was not told.</param>
+/// <param name="Stands">Whether there is one, and whether its time is in the job plan, as told; <c>null</c> where neither was.</param>
 /// <param name="Asks">What to ask the employer for.</param>
-public sealed record SasRoleStands(SasRole Key, string Name, string Does, string Beside, bool? Here, IReadOnlyList<string> Asks);
+public sealed record SasRoleStands(SasRole Key, string Name, string Does, string Beside, bool? Here, string? Stands, IReadOnlyList<string> Asks);
 
 /// <summary>What each role does, and what to ask the employer for.</summary>
 public sealed record SasRoles : ToolAnswer
@@ -101,7 +104,7 @@ public sealed record SasRoles : ToolAnswer
     /// <inheritdoc/>
     public override IEnumerable<AnswerPart> Parts() =>
     [
-        .. Roles.Select(role => new TextPart(role.Name, [$"{role.Does}.", $"{role.Beside}."])),
+        .. Roles.Select(role => new TextPart(role.Name, [.. role.Stands is null ? Array.Empty<string>() : [$"{role.Stands}."], $"{role.Does}.", $"{role.Beside}."])),
         .. Roles.Where(role => role.Asks.Count > 0).Select(role => new ListPart($"What to ask for: {role.Name}", role.Asks)),
         .. Letters.Select(letter => new LetterPart(letter)),
     ];
@@ -120,50 +123,93 @@ public static class SasRolesFinder
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
         var rows = figures.Roles.At(on, nation, row => row.Key).Where(row => facts.Role is null || row.Key == facts.Role).ToList();
-        var asks = figures.RoleAsks.At(on, nation, row => row.Key);
-        var roles = rows.ConvertAll(row => new SasRoleStands(row.Key, row.Name, row.Does, row.Beside, row.Key == SasRole.Tutor ? facts.Tutor : facts.Advocate, [.. asks.Where(ask => ask.Role == row.Key).Select(ask => $"{ask.Ask}. {ask.Helps}.")]));
+        List<SasRoleAsk> asks = [.. figures.RoleAsks.At(on, nation, row => row.Key).Where(ask => rows.Exists(row => row.Key == ask.Role))];
+        var hasOne = rows.Exists(row => Here(row.Key, facts) == true);
+        var roles = rows.ConvertAll(row => new SasRoleStands(row.Key, row.Name, row.Does, row.Beside, Here(row.Key, facts), Stands(row.Key, facts, hasOne), [.. asks.Where(ask => ask.Role == row.Key).Select(Words)]));
         if (roles.Count == 0)
         {
             var none = $"No {(facts.Role == SasRole.Advocate ? "SAS advocate" : "such role")} was found for {nation.Name()} on that day: ask your local negotiating committee or the BMA.";
-            return new SasRoles { Verdict = Verdict.Unknown, Says = none, Roles = [], Reasons = [new Reason("no-role", none, Status.NotFound, Ask: "your local negotiating committee or the BMA")], Warnings = [.. Unused(facts, roles, nation)] };
+            return new SasRoles { Verdict = Verdict.Unknown, Says = none, Roles = [], Reasons = [new Reason("no-role", none, Status.NotFound, Ask: "your local negotiating committee or the BMA")], Warnings = [.. Unused(facts, roles, nation, hasLetter: false)] };
         }
 
         var missing = roles.FindAll(role => role.Here == false);
+        var timeless = facts.TimeInJobPlan == false ? roles.FindAll(role => IsTimeOf(role.Here, hasOne)) : [];
         var unsaid = roles.FindAll(role => role.Here is null);
+        var hasLetter = missing.Count > 0 || timeless.Count > 0;
+        var isTimeOpen = facts.TimeInJobPlan is null && missing.Count < roles.Count;
         var time = figures.AdvocatePas.At(on, nation);
         return new SasRoles
         {
-            Verdict = missing.Count > 0 || facts.TimeInJobPlan == false ? Verdict.No : unsaid.Count > 0 || facts.TimeInJobPlan is null ? Verdict.Unknown : Verdict.Yes,
-            Says = missing.Count > 0 ? $"Ask your employer for {string.Join(" and ", missing.Select(role => "a " + role.Name))}; what {(missing.Count == 1 ? "it" : "each")} does, and a letter, stand below."
-                : facts.TimeInJobPlan == false ? "The role is there and its time is not in the job plan: ask for that in writing."
-                : unsaid.Count > 0 ? $"Find out whether there is {string.Join(" and ", unsaid.Select(role => "a " + role.Name))} where you work; what each does and what to ask for stands below."
-                : "The roles are there; what each does and what to ask for stands below.",
+            Verdict = hasLetter ? Verdict.No : unsaid.Count > 0 || isTimeOpen ? Verdict.Unknown : Verdict.Yes,
+            Says = Headline(roles, missing, timeless, unsaid, isTimeOpen),
             Roles = roles,
-            Letters = missing.Count > 0 || facts.TimeInJobPlan == false ? [Letter(facts, missing.Count > 0 ? missing : roles, on)] : [],
+            Letters = hasLetter ? [Letter(facts, missing, timeless, asks, on)] : [],
             Reasons =
             [
-                .. rows.Select(row => row.Because($"role-{Choice.Of<SasRole>()[row.Key].Key}", $"{row.Name}: {Inside(row.Does)}.")),
-                .. asks.Where(ask => rows.Exists(row => row.Key == ask.Role)).Select(ask => ask.Because(ask.Key, $"{ask.Ask}. {ask.Helps}.")),
-                .. rows.Exists(row => row.Key == SasRole.Advocate) ? [time.Because("advocate-pas", time.IsKnown ? $"An advocate has {time.Text}." : "How many programmed activities an advocate has is agreed locally: no number was found.") with { Ask = time.Ask ?? "your local negotiating committee" }] : Array.Empty<Reason>(),
+                .. rows.Select(row => row.Because($"role-{Choice.Of<SasRole>()[row.Key].Key}", $"{row.Name}: {Inside(row.Does)}.", row.Name)),
+                .. asks.Select(ask => ask.Because(ask.Key, Words(ask), ask.Helps)),
+                .. rows.Exists(row => row.Key == SasRole.Advocate) ? [time.Because("advocate-pas", time.IsKnown ? $"An advocate has {time.Text}." : "How many programmed activities an advocate has was not found.") with { Ask = time.Ask ?? "your local negotiating committee" }] : Array.Empty<Reason>(),
             ],
-            Warnings = [.. Unused(facts, roles, nation)],
+            Warnings = [.. Unused(facts, roles, nation, hasLetter)],
         };
     }
 
-    private static AnswerLetter Letter(RolesHere facts, IReadOnlyList<SasRoleStands> roles, DateOnly on) =>
-        new("employer", "Letter", $"the medical director{(facts.Employer is null ? "" : $" of {facts.Employer}")}", "Roles for SAS doctors",
+    private static bool? Here(SasRole role, RolesHere facts) => role == SasRole.Tutor ? facts.Tutor : facts.Advocate;
+
+    // The time told is that of a role that is there; where none is said to be, of one that may be.
+    private static bool IsTimeOf(bool? here, bool hasOne) => hasOne ? here == true : here is null;
+
+    private static string? Stands(SasRole role, RolesHere facts, bool hasOne)
+    {
+        var here = Here(role, facts);
+        var time = IsTimeOf(here, hasOne) && facts.TimeInJobPlan is { } isIn ? $"the time for it is {(isIn ? "" : "not ")}in the job plan" : null;
+        return (here, time) switch
+        {
+            (true, null) => "There is one where you work",
+            (true, _) => $"There is one where you work, and {time}",
+            (false, _) => "There is none where you work",
+            (null, null) => null,
+            _ => $"By what you told us {time}",
+        };
+    }
+
+    private static string Headline(List<SasRoleStands> roles, List<SasRoleStands> missing, List<SasRoleStands> timeless, List<SasRoleStands> unsaid, bool isTimeOpen)
+    {
+        var does = roles.Count == 1 ? "what it does" : "what each does";
+        if (missing.Count > 0)
+        {
+            return $"Ask your employer for {One(missing)}{(timeless.Count > 0 ? $", and for the time of {The(timeless)} in the job plan" : "")}; {does} and a letter stand below.";
+        }
+
+        if (timeless.Count > 0)
+        {
+            return $"Ask your employer in writing for the time of {The(timeless)} in the job plan; a letter stands below.";
+        }
+
+        var (are, their) = roles.Count == 1 ? ("is", "its") : ("are", "their");
+        return unsaid.Count > 0 ? $"Find out whether there is {One(unsaid)} where you work; {does} and what to ask for stand below."
+            : isTimeOpen ? $"{Capital(The(roles))} {are} there; say whether {their} time is in the job plan."
+            : $"{Capital(The(roles))} {are} there with {their} time in the job plan, so there is nothing to ask for.";
+    }
+
+    private static AnswerLetter Letter(RolesHere facts, List<SasRoleStands> missing, List<SasRoleStands> timeless, List<SasRoleAsk> asks, DateOnly on)
+    {
+        List<(SasRoleStands Role, SasRoleAsk Ask)> asked = [.. missing.SelectMany(role => asks.Where(ask => ask.Role == role.Key).Select(ask => (role, ask))), .. timeless.SelectMany(role => asks.Where(ask => ask.Role == role.Key && ask.Time).Select(ask => (role, ask)))];
+        return new AnswerLetter("employer", "Letter", $"the medical director{(facts.Employer is null ? "" : $" of {facts.Employer}")}", "Roles for SAS doctors",
         [
             "Dear colleague,",
-            $"I write about {string.Join(" and ", roles.Select(role => $"the {role.Name}"))} for the SAS doctors here.",
-            .. roles.Select(role => $"{role.Name}: {Inside(role.Does)}."),
-            "I ask for what stands in the list below, and for a day by which it will be settled.",
+            $"I write about {The([.. missing, .. timeless])} for the SAS doctors here.",
+            .. missing.Select(role => $"There is no {role.Name} here. {role.Name}: {Inside(role.Does)}."),
+            .. timeless.Select(role => $"The time for the {role.Name} is not in the job plan, and I ask that it be agreed and written there."),
+            asked.Count > 0 ? "I ask for what stands in the list below, and for a day by which it will be settled." : "I ask for a day by which this will be settled.",
             AnswerLetter.Signature,
         ], on)
         {
-            Evidence = new AnswerTable("asks", "What is asked for", [new("ask", "Asked for"), new("role", "Role")], [.. roles.SelectMany(role => role.Asks.Select(ask => (IReadOnlyList<AnswerCell>)[ask, role.Name]))]),
+            Evidence = asked.Count == 0 ? null : new AnswerTable("asks", "What is asked for", [new("ask", "Asked for"), new("role", "Role"), new("helps", "Rests on")], [.. asked.Select(one => (IReadOnlyList<AnswerCell>)[one.Ask.Ask, one.Role.Name, one.Ask.Helps])]),
         };
+    }
 
-    private static IEnumerable<Warning> Unused(RolesHere facts, IReadOnlyList<SasRoleStands> roles, Nation nation)
+    private static IEnumerable<Warning> Unused(RolesHere facts, IReadOnlyList<SasRoleStands> roles, Nation nation, bool hasLetter)
     {
         if (facts.Advocate is not null && !roles.Any(role => role.Key == SasRole.Advocate))
         {
@@ -174,7 +220,25 @@ public static class SasRolesFinder
         {
             yield return new Warning("tutor", "You asked about the advocate only: this has no effect.");
         }
+
+        if (facts.TimeInJobPlan is not null && roles.All(role => role.Here == false))
+        {
+            yield return new Warning("timeInJobPlan", "No such role is there, so this has no effect.");
+        }
+
+        if (facts.Employer is not null && !hasLetter)
+        {
+            yield return new Warning("employer", "The name stands in a letter only, and there is none to write: this has no effect.");
+        }
     }
+
+    private static string Words(SasRoleAsk ask) => $"{ask.Ask}. It rests on {ask.Helps}.{(ask.Note is null ? "" : $" {ask.Note}.")}";
+
+    private static string One(IEnumerable<SasRoleStands> roles) => FigureText.Listed([.. roles.Select(role => "a " + role.Name)]);
+
+    private static string The(IEnumerable<SasRoleStands> roles) => FigureText.Listed([.. roles.Select(role => "the " + role.Name)]);
+
+    private static string Capital(string says) => char.ToUpperInvariant(says[0]) + says[1..];
 
     private static string Inside(string says) => char.ToLowerInvariant(says[0]) + says[1..];
 }
