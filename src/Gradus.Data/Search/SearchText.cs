@@ -12,8 +12,8 @@ public static class SearchText
     {
         "a", "about", "actually", "all", "already", "also", "am", "an", "and", "any", "anyone", "anything", "are", "arent", "as", "at", "be", "because", "become", "been", "being", "but", "by", "can", "cant", "could", "couldnt", "d", "did", "didnt", "do", "does", "doesnt", "doing", "done", "dont",
         "else", "even", "ever", "every", "find", "for", "from", "get", "getting", "give", "go", "got", "had", "hadnt", "happen", "happens", "has", "hasnt", "have", "havent", "he", "her", "here", "hi", "him", "his", "how", "i", "if", "im", "in", "into", "is", "isnt", "it", "its", "ive", "just",
-        "know", "least", "let", "like", "ll", "m", "make", "many", "may", "me", "might", "most", "much", "must", "my", "need", "needs", "now", "of", "on", "only", "or", "our", "please", "re", "really", "s", "see", "she", "should", "shouldnt", "so", "some", "someone", "something", "still", "t", "take", "tell", "that", "the", "their", "them", "then", "there",
-        "these", "they", "theyre", "thing", "think", "this", "those", "to", "try", "trying", "ve", "very", "want", "wants", "was", "wasnt", "we", "were", "what", "when", "where", "whether", "which", "while", "who", "whos", "why", "will", "with", "without", "wont", "would", "wouldnt", "yes", "yet", "you", "your",
+        "know", "least", "let", "like", "ll", "m", "make", "many", "may", "me", "might", "most", "much", "must", "my", "need", "needs", "now", "of", "on", "only", "or", "our", "please", "re", "really", "royal", "s", "see", "she", "should", "shouldnt", "so", "some", "someone", "something", "still", "t", "take", "tell", "that", "the", "their", "them", "then", "there",
+        "these", "they", "theyre", "thing", "think", "this", "those", "to", "try", "trying", "ve", "very", "want", "wants", "was", "wasnt", "we", "were", "western", "what", "when", "where", "whether", "which", "while", "who", "whos", "why", "will", "with", "without", "wont", "would", "wouldnt", "yes", "yet", "you", "your",
     };
 
     private static readonly SearchValues<char> AsciiLettersAndDigits = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");

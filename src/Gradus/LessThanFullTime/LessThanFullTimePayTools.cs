@@ -45,7 +45,7 @@ public static class LessThanFullTimePayTools
         Key = "leave",
         Question = "How much annual leave do I have?",
         Name = "Annual leave",
-        Words = "Annual leave entitlement and bank holidays of resident doctors, SAS doctors and consultants, by contract, service and share of full time, for a year or part of one, in days and hours.",
+        Words = "Annual leave entitlement and bank holidays of resident doctors, SAS doctors and consultants, by contract, service and share of full time (80, 70, 60 or 50%), for a year or part of one, in days and hours.",
         Kind = ToolKind.WorkOut,
         Minutes = 1,
         IsPersonal = true,

@@ -70,7 +70,38 @@ public sealed class ContentSearchTests
     [InlineData("when do I finish", "/less-than-full-time/completion-date")]
     [InlineData("by when must I answer my offer", "/specialty-applications/offer-deadline")]
     [InlineData("offer deadline", "/specialty-applications/offer-deadline")]
+    [InlineData("how much leave at 60%", "/less-than-full-time/leave")]
+    [InlineData("when do I get my rota", "/code-of-practice/plan")]
     public void Find_AQuestionThatAToolAnswers_PutsTheToolFirst(string asked, string address) => Shipped.Value.Find(asked).Hits[0].Address.ShouldBe(address);
+
+    [Theory]
+    [InlineData("Perth Royal Infirmary")]
+    [InlineData("Royal Victoria Infirmary")]
+    [InlineData("Victoria Hospital Kirkcaldy")]
+    [InlineData("Queen Victoria Hospital East Grinstead")]
+    [InlineData("Royal Victoria Hospital Belfast")]
+    [InlineData("Blackpool Victoria")]
+    [InlineData("Victoria Infirmary Glasgow")]
+    [InlineData("Wellington Hospital London")]
+    [InlineData("Christchurch Hospital Dorset")]
+    [InlineData("Calderdale Royal Hospital Halifax")]
+    [InlineData("Pilgrim Hospital Boston")]
+    [InlineData("York Hospital")]
+    [InlineData("Western General Edinburgh")]
+    [InlineData("Great Western Swindon")]
+    [InlineData("Royal Cornhill Aberdeen")]
+    [InlineData("Royal Surrey Guildford")]
+    [InlineData("Worcester Royal")]
+    [InlineData("Royal Infirmary of Edinburgh")]
+    [InlineData("Queen Elizabeth Hospital Birmingham")]
+    [InlineData("University Hospital of Wales")]
+    [InlineData("University Hospital Monklands")]
+    [InlineData("Royal Alexandra Hospital Paisley")]
+    [InlineData("Altnagelvin Derry")]
+    [InlineData("Great Ormond Street")]
+    [InlineData("King George Ilford")]
+    public void Find_TheNameOfAUkHospital_LeadsToNoCountryAbroad(string hospital) =>
+        Shipped.Value.Find(hospital).Hits.Take(3).Select(hit => hit.Entry.Page).ShouldNotContain(page => page.StartsWith("/working-abroad", StringComparison.Ordinal));
 
     [Fact]
     public void Line_OfAFigure_HasValueNationAndDay()
