@@ -279,16 +279,16 @@ public static class CpdGapCalculator
         };
     }
 
-    private static CpdKindStands Stands(CpdKind row, IReadOnlyList<CpdKind> rows, IReadOnlyDictionary<string, decimal> told)
+    private static CpdKindStands Stands(CpdKind row, IReadOnlyList<CpdKind> rows, Dictionary<string, decimal> told)
     {
         decimal? has = told.TryGetValue(row.Key, out var number) ? number : null;
         var over = Math.Min(has ?? 0, Over(row, told) + OverInside(row, rows, told));
         return new CpdKindStands(row.Key, row.Kind, row.Per, row.Unit, row.Least, row.Recommended, row.Most, has, has - over, Short(row.Least, has - over), over);
     }
 
-    private static decimal Over(CpdKind row, IReadOnlyDictionary<string, decimal> told) => row.Most is { } most && told.TryGetValue(row.Key, out var number) ? Math.Max(0, number - most) : 0;
+    private static decimal Over(CpdKind row, Dictionary<string, decimal> told) => row.Most is { } most && told.TryGetValue(row.Key, out var number) ? Math.Max(0, number - most) : 0;
 
-    private static decimal OverInside(CpdKind row, IReadOnlyList<CpdKind> rows, IReadOnlyDictionary<string, decimal> told) => rows.Where(inner => inner.Inside == row.Key).Sum(inner => Over(inner, told));
+    private static decimal OverInside(CpdKind row, IReadOnlyList<CpdKind> rows, Dictionary<string, decimal> told) => rows.Where(inner => inner.Inside == row.Key).Sum(inner => Over(inner, told));
 
     private static decimal? Short(decimal? target, decimal? told) => target is { } asked && told is { } has ? Math.Max(0, asked - has) : null;
 
@@ -308,7 +308,7 @@ public static class CpdGapCalculator
     private static string Limits(CpdKind row) =>
         $"{(row.Least is { } least ? $"at least {FigureText.Count(least, row.Unit)}" : $"at most {FigureText.Count(row.Most ?? 0, row.Unit)} count")} {(row.Per == CpdTime.Year ? "a year" : "in five years")}{Advice(row.Recommended)}";
 
-    private static string Has(CpdKind row, CpdKindStands kind, IReadOnlyList<CpdKind> rows, IReadOnlyDictionary<string, decimal> told) =>
+    private static string Has(CpdKind row, CpdKindStands kind, IReadOnlyList<CpdKind> rows, Dictionary<string, decimal> told) =>
         kind.Told is not { } has ? ""
         : OverInside(row, rows, told) > 0 ? $"; you have {has:0.##}, of which {kind.Counted:0.##} count, because {kind.NotCounted:0.##} of {FigureText.Listed([.. rows.Where(inner => inner.Inside == row.Key).Select(inner => $"“{Named(inner.Kind)}”")])} are above the most"
         : kind.NotCounted > 0 ? $"; you have {has:0.##}, so {kind.NotCounted:0.##} do not count{(row.Inside is { } outer ? $" as “{Named(rows.First(other => other.Key == outer).Kind)}”" : "")}"
