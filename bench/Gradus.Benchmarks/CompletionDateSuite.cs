@@ -63,7 +63,8 @@ internal static class CompletionDateSuite
         }
     }
 
-    private static string TenYearsOfTwentyPeriods()
+    /// <summary>The plan that the suite asks about, as a call sends it.</summary>
+    internal static string TenYearsOfTwentyPeriods()
     {
         var changes = new List<string>();
         var start = new DateOnly(2027, 8, 4);

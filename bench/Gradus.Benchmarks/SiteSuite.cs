@@ -39,7 +39,7 @@ internal static partial class SiteSuite
         var (app, address) = Start("--Site:RequestsPerMinute=0", "--Site:HeavyWaiting=0");
         if (args is ["tools", ..])
         {
-            return Tools(app, address, files, args is [_, "--before", var before] ? before : null);
+            return Tools(app, address, files, args is [_, "--before", var before, ..] ? before : null, args is [_, "--before", _, .. var named] ? named : args[1..]);
         }
 
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = new Uri(address) };
@@ -73,40 +73,48 @@ internal static partial class SiteSuite
         return 0;
     }
 
-    /// <summary>Each tool's call from 50 clients beside the completion date's in the same run, in turn; and the completion date's beside another build's, where one is running at an address.</summary>
-    private static int Tools(WebApplication app, string address, TemporaryFiles files, string? before)
+    /// <summary>
+    /// Each tool's call from 50 clients beside the completion date's in the same run, in turn, both of a plan with one change and of ten years with 20 periods, since answers differ in length;
+    /// and the completion date's beside another build's, where one is running at an address. <paramref name="only"/> names the tools, all where it is empty.
+    /// </summary>
+    private static int Tools(WebApplication app, string address, TemporaryFiles files, string? before, string[] only)
     {
         var library = app.Services.GetRequiredService<ContentLibrary>();
-        var baseline = files.Lua("application/json", Plan);
+        var (small, large) = (files.Lua("application/json", Plan), files.Lua("application/json", CompletionDateSuite.TenYearsOfTwentyPeriods()));
         const string CompletionDate = "/api/less-than-full-time/completion-date";
-        Load("-c50", address + CompletionDate, baseline);
+        Load("-c50", address + CompletionDate, small);
+        Load("-c50", address + CompletionDate, large);
         if (before is not null)
         {
-            Load("-c50", before + CompletionDate, baseline);
-            Beside("completion date", address + CompletionDate, baseline, before + CompletionDate, "the build before", Rounds);
+            Load("-c50", before + CompletionDate, small);
+            Beside("completion date", address + CompletionDate, small, [("the build before", before + CompletionDate, small)], Rounds, Seconds);
         }
 
-        foreach (var tool in AllTools.Declared.Where(tool => "/api" + tool.Address != CompletionDate))
+        foreach (var tool in AllTools.Declared.Where(tool => "/api" + tool.Address != CompletionDate && (only.Length == 0 || only.Contains(tool.Address.TrimStart('/'), StringComparer.Ordinal))))
         {
             var facts = files.Lua("application/json", library.ExamplesOf(tool)[0].Facts);
             Load("-c50", $"{address}/api{tool.Address}", facts, seconds: 1);
-            Beside(tool.Address, $"{address}/api{tool.Address}", facts, address + CompletionDate, "completion date", 2, seconds: 1);
+            Beside(tool.Address, $"{address}/api{tool.Address}", facts, [("a date of one change", address + CompletionDate, small), ("of 20 periods", address + CompletionDate, large)], only.Length == 0 ? 3 : Rounds, seconds: 1);
         }
 
         return 0;
 
-        void Beside(string name, string call, string script, string other, string otherName, int rounds, int seconds = Seconds)
+        static void Beside(string name, string call, string script, (string Name, string Call, string Script)[] others, int rounds, int seconds)
         {
-            var (a, b, rates) = (new List<double>(), new List<double>(), new List<double>());
+            var (ours, rates, theirs) = (new List<double>(), new List<double>(), others.Select(_ => new List<double>()).ToArray());
             for (var i = 0; i < rounds; i++)
             {
-                var (rate, ours) = Load("-c50 --latency", call, script, seconds);
+                var (rate, ninetyNinth) = Load("-c50 --latency", call, script, seconds);
                 rates.Add(rate);
-                a.Add(ours);
-                b.Add(Load("-c50 --latency", other, baseline, seconds).NinetyNinth);
+                ours.Add(ninetyNinth);
+                for (var other = 0; other < others.Length; other++)
+                {
+                    theirs[other].Add(Load("-c50 --latency", others[other].Call, others[other].Script, seconds).NinetyNinth);
+                }
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, 50 clients: {Race.Median(rates):#,0} a second, 99 of 100 within {Race.Median(a):0.00} ms; {otherName}: {Race.Median(b):0.00} ms; ratio {Race.Median(a.Zip(b, (ours, theirs) => ours / theirs)):0.00}"));
+            var beside = others.Select((other, at) => string.Create(CultureInfo.InvariantCulture, $"{other.Name}: {Race.Median(theirs[at]):0.00} ms, ratio {Race.Median(ours.Zip(theirs[at], (mine, its) => mine / its)):0.00}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, 50 clients: {Race.Median(rates):#,0} a second, 99 of 100 within {Race.Median(ours):0.00} ms; {string.Join("; ", beside)}"));
         }
     }
 

@@ -48,9 +48,8 @@ internal static class ToolGiven
         { Kind: FactKind.YesNo } => value == "true" ? "yes" : "no",
         { Kind: FactKind.List, Item.Kind: FactKind.Group } => Rows(value.Split('\n').Count(line => !string.IsNullOrWhiteSpace(line)) - 1),
         _ when tool.ChoicesOf(fact.Kind == FactKind.List && fact.Fact?.KeysOf is null ? fact.Item! : fact).FirstOrDefault(choice => string.Equals(choice.Key, value, StringComparison.OrdinalIgnoreCase)) is { } choice => choice.Label,
-        { Fact.IsShare: true } => value + "%",
+        { Fact.IsShare: true } or { Fact.Unit: "%" } => value.TrimEnd().TrimEnd('%') + "%",
         { Fact.Unit: "£" } => "£" + value.TrimStart('£'),
-        { Fact.Unit: "%" } => value + "%",
         { Fact.Unit: { } unit } => $"{value} {unit}",
         _ => value.Replace("\n", ", ", StringComparison.Ordinal),
     };

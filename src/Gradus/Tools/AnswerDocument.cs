@@ -48,15 +48,16 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
     public static IReadOnlyList<(string About, string Note)> SharedNotes(IReadOnlyList<Milestone> milestones)
     {
         ArgumentNullException.ThrowIfNull(milestones);
-        return [.. milestones.Where(milestone => milestone.Note is not null).GroupBy(milestone => milestone.Note!, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => (About([.. same.Select(When).Distinct(StringComparer.Ordinal)], same.Count(), milestones.Count), same.Key))];
+        var shared = Repeated(milestones);
+        return shared.Count == 0 ? [] : [.. milestones.Where(milestone => milestone.Note is not null && shared.Contains(milestone.Note)).GroupBy(milestone => milestone.Note!, StringComparer.Ordinal).Select(same => (About([.. same.Select(When).Distinct(StringComparer.Ordinal)], same.Count(), milestones.Count), same.Key))];
     }
 
     /// <summary>The date without its note, where another has the same: <see cref="SharedNotes"/> says it once.</summary>
     public static IReadOnlyList<Milestone> WithoutSharedNotes(IReadOnlyList<Milestone> milestones)
     {
         ArgumentNullException.ThrowIfNull(milestones);
-        var shared = SharedNotes(milestones).Select(one => one.Note).ToHashSet(StringComparer.Ordinal);
-        return [.. milestones.Select(milestone => milestone.Note is { } note && shared.Contains(note) ? milestone with { Note = null } : milestone)];
+        var shared = Repeated(milestones);
+        return shared.Count == 0 ? milestones : [.. milestones.Select(milestone => milestone.Note is { } note && shared.Contains(note) ? milestone with { Note = null } : milestone)];
     }
 
     /// <summary>The doubt that most of a list have, where three or more have it: a page says it once over them all and marks what is surer or less sure than that. <c>null</c> where each is marked by itself.</summary>
@@ -100,6 +101,20 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
 
     private static IEnumerable<string> Lines(IReadOnlyList<Milestone> milestones) =>
         WithoutSharedNotes(milestones).Select(Words).Concat(SharedNotes(milestones).Select(shared => $"{shared.About}: {shared.Note}"));
+
+    private static HashSet<string> Repeated(IReadOnlyList<Milestone> milestones)
+    {
+        var (once, repeated) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var milestone in milestones)
+        {
+            if (milestone.Note is { } note && !once.Add(note))
+            {
+                repeated.Add(note);
+            }
+        }
+
+        return repeated;
+    }
 
     private static string About(string[] days, int count, int all) => (count == all, days) switch
     {
