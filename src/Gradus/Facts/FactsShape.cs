@@ -191,6 +191,9 @@ public sealed class FactsShape
             case string text when text.Length > Most:
                 errors.Add(path.ToString(), $"Expected at most {Most} letters.");
                 break;
+            case string text when IsNeeded && string.IsNullOrWhiteSpace(text):
+                errors.Add(new FieldError(path.ToString(), $"Expected {Expected}; it is empty.") { IsExpectation = true });
+                break;
             case string:
                 break;
             case IDictionary map when Item is { } item:

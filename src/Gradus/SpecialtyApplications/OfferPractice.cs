@@ -130,6 +130,11 @@ public static class OfferPracticeSimulator
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(errors);
+        if (!errors.None)
+        {
+            return;
+        }
+
         var setup = Setup.Of(facts);
         if (facts.Rank > setup.Applicants)
         {

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Gradus.Data.Content;
 using Gradus.Facts;
 using Gradus.Rules;
+using Gradus.Tests.Tools;
 using Gradus.Tools;
 
 namespace Gradus.Web.Tests.Tools;
@@ -175,6 +176,28 @@ public sealed class ToolDoorsTests(SiteFixture site)
             if (status != HttpStatusCode.OK)
             {
                 answer.Length.ShouldBeLessThan(100_000);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task PageAndApi_WithANumberFarOutOfBounds_AreNoFaultOfOurs(string address)
+    {
+        var tool = Of(address);
+        var example = Library.ExamplesOf(tool.Tool)[0];
+        using var reader = site.Reader();
+        foreach (var (path, steps) in EveryFact.Of(tool.Tool).Where(fact => fact.Steps[^1].Kind is FactKind.Number or FactKind.Whole))
+        {
+            foreach (var number in new[] { -1, 300_000_000, int.MaxValue })
+            {
+                var facts = EveryFact.With(On(example), steps, JsonValue.Create(number));
+                using var form = new FormUrlEncodedContent(FactsForm.Show(tool.Tool.Shape, Encoding.UTF8.GetBytes(facts)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value))).Append(KeyValuePair.Create("do", "answer")));
+                using var page = await reader.PostAsync(address, form, TestContext.Current.CancellationToken);
+                var (status, body) = await Post(reader, "/api" + address, Encoding.UTF8.GetBytes(facts));
+
+                ((int)page.StatusCode).ShouldBeOneOf([200, 400], $"{address}: {path} = {number}");
+                ((int)status).ShouldBeOneOf([200, 400], $"{address}: {path} = {number}: {body}");
             }
         }
     }
