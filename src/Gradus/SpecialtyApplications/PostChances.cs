@@ -85,7 +85,8 @@ public sealed record ScenarioShares(decimal Usual, decimal Harder, decimal Easie
 
 /// <summary>
 /// Works the chance of each post of a list out: a doctor gets the first post on the list whose last rank they reach. Ranks between the best and the worst are taken as alike; last ranks move together by a percentage.
-/// A post without a last rank counts with its places, which are the least its last rank can be when it fills.
+/// A post without a last rank counts with its places, which are the least its last rank can be when it fills. A post whose last rank is better than its places are many was not filled: as last time and in the easier
+/// scenario everybody who lists it gets it, in the harder one a rank among its places does. A post that has no places now is reached by nobody.
 /// </summary>
 public static class PostChancesCalculator
 {
@@ -124,16 +125,16 @@ public static class PostChancesCalculator
         var usual = Shares(facts.Posts, from, to, 1);
         var harder = Shares(facts.Posts, from, to, 1 - shift);
         var easier = Shares(facts.Posts, from, to, 1 + shift);
-        var posts = facts.Posts.Select((post, index) => Chance(facts.Posts, index, new ScenarioShares(usual.Posts[index], harder.Posts[index], easier.Posts[index]))).ToList();
+        var posts = facts.Posts.Select((post, index) => Chance(facts.Posts, index, new ScenarioShares(usual.Posts[index], harder.Posts[index], easier.Posts[index]), isOutOfReach: Cut(facts.Posts[index], 1 + shift) < from)).ToList();
         var none = new ScenarioShares(usual.None, harder.None, easier.None);
         var best = posts.Where(post => post.Chance is not null).MaxBy(post => post.Chance!.Usual);
         return new PostChances
         {
             Verdict = posts.TrueForAll(post => post.Chance is null) ? Verdict.Unknown : Verdict.Yes,
             Says = best is null ? "Without a last rank or places nothing can be said of these posts."
-                : from == to ? OfOneRank(from, posts)
+                : (from == to ? OfOneRank(from, posts)
                 : none.Usual == 1 ? $"With last ranks as they were, no rank from {from} to {to} reaches a post on this list."
-                : $"With last ranks as they were, {best.Name} is the likeliest: {Percent(best.Chance!.Usual)} of the ranks you gave. No post: {Percent(none.Usual)}{(none.Easier == none.Harder ? ", also if last ranks move" : $", from {Percent(none.Easier)} to {Percent(none.Harder)} if last ranks move")}.",
+                : $"With last ranks as they were, {best.Name} is the likeliest: {Percent(best.Chance!.Usual)} of the ranks you gave. No post: {Percent(none.Usual)}{(none.Easier == none.Harder ? ", also if last ranks move" : $", from {Percent(none.Easier)} to {Percent(none.Harder)} if last ranks move")}.") + LeftOut(posts),
             Reasons =
             [
                 new Reason("first-reached", "You are given the first post on your list whose last rank you reach; order changes which, never whether.", Status.Sure, SourceId: "nhs-england-preferencing"),
@@ -176,9 +177,15 @@ public static class PostChancesCalculator
     }
 
     private static int? Cut(WantedPost post, decimal factor) =>
-        post.LastRank is { } last ? Math.Max((int)decimal.Floor(last * factor), post.Places ?? 0) : post.Places;
+        post.Places == 0 ? 0
+        : IsUnfilled(post) ? factor < 1 ? post.Places : int.MaxValue
+        : post.LastRank is { } last ? Math.Max((int)decimal.Floor(last * factor), post.Places ?? 0)
+        : post.Places;
 
-    private static PostChance Chance(IReadOnlyList<WantedPost> posts, int index, ScenarioShares shares)
+    // Whoever fills all places has at least as many ranks as there are places.
+    private static bool IsUnfilled(WantedPost post) => post.LastRank < post.Places;
+
+    private static PostChance Chance(IReadOnlyList<WantedPost> posts, int index, ScenarioShares shares, bool isOutOfReach)
     {
         var post = posts[index];
         if (post is { LastRank: null, Places: null })
@@ -186,22 +193,34 @@ public static class PostChancesCalculator
             return new PostChance(post.Name, Chance: null, CanBeStruck: false, "Neither a last rank nor places are known; the posts after it are worked out as if it were not there.");
         }
 
-        if (post is { LastRank: null, Places: 0 })
+        if (post.Places == 0)
         {
             return new PostChance(post.Name, shares, CanBeStruck: false, "It has no places now and may gain some, so listing it is free.");
         }
 
-        var shadow = posts.Take(index).FirstOrDefault(other => other.LastRank is { } earlier && earlier >= (post.LastRank ?? post.Places) && (other.Places ?? 0) >= (post.Places ?? 0));
+        var shadow = posts.Take(index).FirstOrDefault(other => other.Places != 0 && other.LastRank is { } earlier && earlier >= (post.LastRank ?? post.Places) && (other.Places ?? 0) >= (post.Places ?? 0) && (IsUnfilled(other) || !IsUnfilled(post)));
         return shadow is not null ? new PostChance(post.Name, shares, CanBeStruck: true, $"Any rank that reaches it reaches {shadow.Name} first, while last ranks move together.")
-            : post.LastRank is null ? new PostChance(post.Name, shares, CanBeStruck: false, $"No last rank is known; a rank among its {post.Places} places is safe, so this is the least.")
-            : new PostChance(post.Name, shares, CanBeStruck: false, shares is { Easier: 0 } ? "Out of reach in all three scenarios; listing it is free." : $"The last rank that got one was {post.LastRank}.");
+            : new PostChance(post.Name, shares, CanBeStruck: false,
+                IsUnfilled(post) ? $"Not all of its {post.Places} places were filled, so everybody who wanted one got it; the harder scenario counts only ranks among its places."
+                : isOutOfReach ? "Out of reach in all three scenarios; listing it is free."
+                : shares is { Usual: 0, Harder: 0, Easier: 0 } ? "Whichever of your ranks reaches it reaches a post before it first, in all three scenarios."
+                : post.LastRank is null ? $"No last rank is known; a rank among its {post.Places} places is safe, so this is the least."
+                : $"The last rank that got one was {post.LastRank}.");
     }
+
+    private static string LeftOut(List<PostChance> posts) => posts.Where(post => post.Chance is null).Select(post => post.Name).ToList() is { Count: > 0 } unknown
+        ? $" Left out, since nothing is known of {(unknown.Count == 1 ? "it" : "them")}: {string.Join(", ", unknown)}."
+        : "";
 
     private static IEnumerable<Warning> Warnings(PostListFacts facts)
     {
         foreach (var (index, post) in facts.Posts.Index())
         {
-            if (post.LastRank < post.Places)
+            if (post is { LastRank: not null, Places: 0 })
+            {
+                yield return new Warning($"posts[{index}].lastRank", "It has no places now: its last rank has no effect.");
+            }
+            else if (IsUnfilled(post))
             {
                 yield return new Warning($"posts[{index}].lastRank", "The last rank is better than the number of places, so not all of them were filled: everybody who wanted it got it.");
             }

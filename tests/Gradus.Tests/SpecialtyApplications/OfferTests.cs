@@ -118,7 +118,7 @@ public sealed class OfferTests
             var none = 0;
             for (var rank = from; rank <= to; rank++)
             {
-                var first = posts.FindIndex(post => (post.Last is { } last ? Math.Max(last, post.Places ?? 0) : post.Places ?? 0) >= rank);
+                var first = posts.FindIndex(post => post.Places != 0 && (post.Last < post.Places || (post.Last ?? post.Places ?? 0) >= rank));
                 if (first < 0)
                 {
                     none++;
@@ -140,6 +140,28 @@ public sealed class OfferTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void Chances_OutOfReach_IsSaidOnlyOfAPostThatAloneOnTheListWouldBeToo()
+    {
+        var random = new Random(4);
+        var said = 0;
+        for (var turn = 0; turn < 100; turn++)
+        {
+            var posts = Enumerable.Range(0, 1 + random.Next(5)).Select(index => new { name = $"post {index}", places = random.Next(3) == 0 ? (int?)null : random.Next(30), lastRank = random.Next(4) == 0 ? (int?)null : 1 + random.Next(400) }).ToList();
+            var from = 1 + random.Next(400);
+            PostChances Of(object list) => ToolAnswers.Of<PostChances>("/specialty-applications/chances", JsonSerializer.Serialize(new { rankFrom = from, rankTo = from + 20, posts = list }));
+
+            foreach (var (index, post) in Of(posts).Posts.Index().Where(post => post.Item.Says.StartsWith("Out of reach", StringComparison.Ordinal)))
+            {
+                said++;
+                post.Chance.ShouldBe(new ScenarioShares(0, 0, 0));
+                Of(new[] { posts[index] }).None.ShouldBe(new ScenarioShares(1, 1, 1));
+            }
+        }
+
+        said.ShouldBeGreaterThan(20);
     }
 
     [Theory]
