@@ -59,6 +59,7 @@ public static class GpWorkforceTools
         Kind = ToolKind.WorkOut,
         Minutes = 3,
         IsPersonal = true,
+        Check = IncentiveCalculator.Check,
     };
 
     /// <summary>All of them.</summary>
