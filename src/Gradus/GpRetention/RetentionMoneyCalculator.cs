@@ -22,7 +22,7 @@ public static class RetentionMoneyCalculator
         if (facts.Sessions < least.Number)
         {
             var says = $"The scheme in {nation.Name()} begins at {least.Text} a week.";
-            return new RetentionMoney { Verdict = Verdict.No, Says = says, Reasons = [least.Because("too-few-sessions", says)] };
+            return new RetentionMoney { Verdict = Verdict.No, Says = says, Reasons = [least.Because("too-few-sessions", says)], Warnings = [.. Unused(facts, isPaid: false, hasAnEnd: false)] };
         }
 
         var weeks = At(figures.WeeksYear);
@@ -60,8 +60,21 @@ public static class RetentionMoneyCalculator
             Reasons = reasons,
             Working = [.. Working(facts, payment, weeks, expenses, minutes, study, worked)],
             Milestones = [.. Milestones(facts.Since, years, At(figures.ReviewEvery)).OrderBy(milestone => milestone.First)],
-            Warnings = facts.Worked > most ? [new Warning("worked", $"The scheme pays for {most} sessions a year at {facts.Sessions} a week; the rest is not counted.")] : [],
+            Warnings = [.. practice is not null && facts.Worked > most ? new[] { new Warning("worked", $"The scheme pays for {most} sessions a year at {facts.Sessions} a week; the rest is not counted.") } : [], .. Unused(facts, isPaid: practice is not null, hasAnEnd: years.IsKnown)],
         };
+    }
+
+    private static IEnumerable<Warning> Unused(RetentionPost facts, bool isPaid, bool hasAnEnd)
+    {
+        if (facts.Worked is not null && !isPaid)
+        {
+            yield return new Warning("worked", "No payment for sessions worked is known here: it has no effect.");
+        }
+
+        if (facts.Since is not null && !hasAnEnd)
+        {
+            yield return new Warning("since", "No end follows from the first day here: it has no effect.");
+        }
     }
 
     // England: pro rata to full time, with a floor; Scotland: as many a year as one works a week; Northern Ireland: a fixed number.
