@@ -179,6 +179,7 @@ public sealed class FactsShape
                 break;
             case DateOnly day when day < Earliest || day > Latest:
             case Moment moment when moment.Day < Earliest || moment.Day > Latest:
+                errors.AreHollow = true;
                 errors.Add(path.ToString(), $"Expected a day from {Earliest.Year} to {Latest.Year}.");
                 break;
             case DateOnly or Moment:

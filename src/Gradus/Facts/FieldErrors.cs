@@ -27,7 +27,7 @@ public sealed class FieldErrors
 
     internal IReadOnlyList<FieldError> Kept => list;
 
-    // Whether nothing stands where something must: then no sum is safe, and facts are not checked against one another.
+    // Whether nothing stands where something must, or a day that no question is about: then no sum is safe, and facts are not checked against one another.
     internal bool AreHollow { get; set; }
 
     internal void Add(FieldError error)

@@ -58,6 +58,26 @@ public sealed class FactsOutOfBoundsTests
 
     [Theory]
     [MemberData(nameof(Addresses))]
+    public void Day_ThatNoQuestionIsAbout_IsTheOnlyThingThatIsSaidToBeWrong(string address)
+    {
+        var tool = AllTools.Declared.Single(tool => tool.Address == address);
+        var bound = tool.Bind(ToolAsk.Library.Book);
+        var example = ToolAsk.Library.ExamplesOf(tool)[0];
+
+        foreach (var (path, steps) in EveryFact.Of(tool).Where(fact => fact.Steps[^1].Kind == FactKind.Day))
+        {
+            foreach (var day in (string[])["0001-01-01", "9999-12-31"])
+            {
+                var reply = bound.Answer(Encoding.UTF8.GetBytes(EveryFact.With(example.Facts, steps, JsonValue.Create(day))), new Asking(example.On, Nation.England));
+
+                reply.Errors.Where(error => error.Message.Contains("0001", StringComparison.Ordinal) || error.Message.Contains("9999", StringComparison.Ordinal)).ShouldBeEmpty($"{address}: {path} = {day}");
+                reply.Errors.Select(error => error.Field).ShouldContain(path, address);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
     public void Text_ThatMustBeGiven_IsNotEmpty(string address)
     {
         var tool = AllTools.Declared.Single(tool => tool.Address == address);
