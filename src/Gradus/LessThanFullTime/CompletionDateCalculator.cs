@@ -60,12 +60,29 @@ public static class CompletionDateCalculator
             BringForward = WaysForward.For(question),
             Reasons = CompletionReasons.For(question),
             Milestones = CompletionMilestones.For(question),
-            Warnings = question.Plan.FullTimeWeeklyHours is not null && question.Figures.HoursCredit.Any(row => row.Specialty == question.Plan.Specialty)
-                ? [new Warning("fullTimeWeeklyHours", "The college of this specialty counts hours by a table of its own, so the hours of the full-time rota change nothing here.")]
-                : [],
+            Warnings = [.. Unused(question)],
             Need = question.Credits?.Need ?? Fraction.Zero,
             Plan = question.Plan,
         };
+    }
+
+    private static IEnumerable<Warning> Unused(Question question)
+    {
+        var plan = question.Plan;
+        if (plan.FullTimeWeeklyHours is not null && question.Figures.HoursCredit.Any(row => row.Specialty == plan.Specialty))
+        {
+            yield return new Warning("fullTimeWeeklyHours", "The college of this specialty counts hours by a table of its own, so the hours of the full-time rota change nothing here.");
+        }
+
+        if (plan.RateAfter is not null && (plan.Changes.Count == 0 || plan.Changes.Any(change => change.To is null)))
+        {
+            yield return new Warning("rateAfter", plan.Changes.Count == 0 ? "There is no change, so the share after the last one has no effect." : "The last change goes on until you finish, so the share after it has no effect.");
+        }
+
+        if (plan is { Specialty: not null, Changes.Count: 0 })
+        {
+            yield return new Warning("specialty", "Nothing changes, so the rules of the specialty have no effect.");
+        }
     }
 
     private static string Sentence(Question question, int? daysAdded) => (question.Walk.CompletesOn, daysAdded) switch

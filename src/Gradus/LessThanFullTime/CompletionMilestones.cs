@@ -82,7 +82,9 @@ internal static class CompletionMilestones
     /// <summary>A panel meets at least once a year; nobody told us when this doctor's does, so reminders count back from completion.</summary>
     private static void AddReviews(Question question, DateOnly completes, List<Milestone> milestones)
     {
-        milestones.Add(Review("arcp-final", completes, completes, "Your final ARCP should have met by now", "Completion needs outcome 6. Your own ARCP date may be months earlier.", Status.Computed, TrainingPlanSources.Arcp));
+        // How often ARCP meets was read on the page of one nation's deanery only.
+        var (yearly, elsewhere) = question.Nation == Nation.Scotland ? (Status.Computed, "") : (Status.Verify, $" “At least once a year” is from Scotland Deanery’s page; it was not read for {question.Nation.Name()}, so ask your own office.");
+        milestones.Add(Review("arcp-final", completes, completes, "Your final ARCP should have met by now", "Completion needs outcome 6. Your own ARCP date may be months earlier." + elsewhere, yearly, TrainingPlanSources.Arcp));
         if (question.Figures.PenultimateReview.At(completes, question.Nation) is { Low: { } fewest, High: { } most } review
             && completes.MonthsOn(-(int)most) is { } opens && completes.MonthsOn(-(int)fewest) is { } closes)
         {
@@ -91,7 +93,7 @@ internal static class CompletionMilestones
 
         for (var year = 1; year <= MostYearlyReminders && completes.MonthsOn(-12 * year) is { } day && day >= question.On; year++)
         {
-            milestones.Add(Review("arcp-" + year.ToString(CultureInfo.InvariantCulture) + "-before", day, day, "Check that your yearly ARCP is booked", "ARCP meets at least once a year; we counted back from completion, so put in your own date.", Status.Computed, TrainingPlanSources.Arcp));
+            milestones.Add(Review("arcp-" + year.ToString(CultureInfo.InvariantCulture) + "-before", day, day, "Check that your yearly ARCP is booked", "ARCP meets at least once a year; we counted back from completion, so put in your own date." + elsewhere, yearly, TrainingPlanSources.Arcp));
         }
 
         Milestone Review(string id, DateOnly first, DateOnly last, string what, string note, Status status, string source) =>

@@ -29,14 +29,14 @@ public static class ExpectedPayCalculator
 
         if (facts.Grade == PayGrade.SalariedGp)
         {
-            return SalariedGp(figures, post, day, nation);
+            return SalariedGp(facts, figures, post, day, nation);
         }
 
         var rota = WorkedRota.Of(facts, figures, day, nation);
         var (lines, reasons) = PayLines.Of(facts, figures, day, nation, post, rota);
         if (lines.Count == 0)
         {
-            return new ExpectedPay { Verdict = Verdict.Unknown, Says = $"What these hours pay in {nation.Name()} was not found: ask your payroll.", Lines = [], Reasons = [scale.Because("basic-pay", $"Full-time basic pay is {PayLines.Pounds(scale.Gbp)} a year."), .. reasons], Warnings = post.Warnings };
+            return new ExpectedPay { Verdict = Verdict.Unknown, Says = $"What these hours pay in {nation.Name()} was not found: ask your payroll.", Lines = [], Reasons = [scale.Because("basic-pay", $"Full-time basic pay is {PayLines.Pounds(scale.Gbp)} a year."), .. reasons], Warnings = [.. post.Warnings, .. Unused(facts, post, lines)] };
         }
 
         var total = lines.Sum(line => line.Amount);
@@ -96,14 +96,14 @@ public static class ExpectedPayCalculator
         var says = post.Warnings.Any(warning => warning.Field == "point")
             ? $"The scale has no such point: see your payslip."
             : $"No pay scale of {facts.Grade.Words()} on that contract was found for {nation.Name()} on {day.Words()}: ask your payroll.";
-        return new ExpectedPay { Verdict = Verdict.Unknown, Says = says, Lines = [], Reasons = [new Reason("no-scale", says, Status.NotFound, Ask: "your payroll")], Warnings = post.Warnings };
+        return new ExpectedPay { Verdict = Verdict.Unknown, Says = says, Lines = [], Reasons = [new Reason("no-scale", says, Status.NotFound, Ask: "your payroll")], Warnings = [.. post.Warnings, .. Unused(facts, post, [])] };
     }
 
-    private static ExpectedPay SalariedGp(PayRuleFigures figures, PayPost post, DateOnly day, Nation nation)
+    private static ExpectedPay SalariedGp(PayQuestion facts, PayRuleFigures figures, PayPost post, DateOnly day, Nation nation)
     {
         var range = figures.PayScales.Steps(day, nation, post.Contract, "salaried-gp");
         var says = $"A salaried GP’s pay is agreed with the practice, between {PayLines.Pounds(range[0].Gbp)} and {PayLines.Pounds(range[^1].Gbp)} a year full time: your contract names it.";
-        return new ExpectedPay { Verdict = Verdict.Unknown, Says = says, Lines = [], Reasons = [range[0].Because("range", says)] };
+        return new ExpectedPay { Verdict = Verdict.Unknown, Says = says, Lines = [], Reasons = [range[0].Because("range", says)], Warnings = [.. Unused(facts, post, [])] };
     }
 
     private static decimal? TotalAt(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota, int percent)
@@ -221,22 +221,34 @@ public static class ExpectedPayCalculator
         };
     }
 
-    // A fact that the contract does not pay by is never ignored without a word.
+    // A fact that the contract does not pay by is never ignored without a word; where nothing is paid, nothing is paid by any.
     private static IEnumerable<Warning> Unused(PayQuestion facts, PayPost post, IReadOnlyList<PayLine> lines)
     {
         bool Paid(PayLineKey key) => lines.Any(line => line.Key == key);
         var (england, banded, wales) = (post.Contract == PayPost.Resident2016, post.Contract == PayPost.Resident2002, post.Contract == PayPost.Resident2026);
+        var (isPaid, hasScale) = (lines.Count > 0, post.Scale is not null && facts.Grade != PayGrade.SalariedGp);
         (string Field, bool IsGiven, bool IsUsed)[] given =
         [
-            ("weekends", facts.Weekends is not null, england),
-            ("onCall", facts.OnCall is not null, england),
-            ("nightHours", facts.NightHours > 0, england),
-            ("outOfHours", facts.OutOfHours > 0, wales),
-            ("london", facts.London is not null, england),
+            ("weekends", facts.Weekends is not null, isPaid && england),
+            ("onCall", facts.OnCall is not null, isPaid && england),
+            ("nightHours", facts.NightHours > 0, isPaid && england),
+            ("outOfHours", facts.OutOfHours > 0, isPaid && wales),
+            ("london", facts.London is not null, isPaid && england),
             ("premium", facts.Premium is not null, Paid(PayLineKey.Premium)),
-            ("banding", facts.Banding is not null, banded),
+            ("banding", facts.Banding is not null, isPaid && banded),
         ];
-        return given.Where(fact => fact.IsGiven && !fact.IsUsed).Select(fact => new Warning(fact.Field, "This contract has no such line in what we hold, so it is not in the total."));
+        (string Field, bool IsGiven, bool IsUsed)[] beside =
+        [
+            ("hours", facts.Hours is not null, hasScale),
+            ("fullTimeHours", facts.FullTimeHours is not null, hasScale),
+            ("lessThanFullTime", facts.LessThanFullTime is not null, hasScale && (england || banded || wales)),
+            ("hourDivisor", facts.HourDivisor is not null, Paid(PayLineKey.NightHours)),
+            ("serviceYears", facts.ServiceYears is not null, hasScale && facts.Point is null && post.Scale!.YearsFrom is not null),
+            ("arrears", facts.Arrears is not null, isPaid),
+            ("payslip", facts.Payslip.Count > 0, isPaid),
+        ];
+        return given.Where(fact => fact.IsGiven && !fact.IsUsed).Select(fact => new Warning(fact.Field, "This contract has no such line in what we hold, so it is not in the total."))
+            .Concat(beside.Where(fact => fact.IsGiven && !fact.IsUsed).Select(fact => new Warning(fact.Field, "Nothing in this answer turns on it: it has no effect.")));
     }
 
     private static IEnumerable<Warning> Hours(PayQuestion facts, PayRuleFigures figures, WorkedRota rota, DateOnly day, Nation nation)

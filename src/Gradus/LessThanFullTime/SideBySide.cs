@@ -80,7 +80,8 @@ public static class SideBySideComparer
         var completions = ExpectedPayCalculator.Shares.Select(percent => (Percent: percent, Answer: Completion(facts, figures.Completion, percent, on, nation))).ToList();
         var pay = facts.Pay is { } post ? ExpectedPayCalculator.Calculate(post, figures.Pay, on, nation) : null;
         var leaves = ExpectedPayCalculator.Shares.Select(percent => (Percent: percent, Answer: facts.Leave is { } stretch ? LeaveCalculator.Calculate(stretch with { Percent = percent }, figures.Leave, on, nation) : null)).ToList();
-        var visa = VisaShare.On(facts.Plan.Changes.FirstOrDefault(change => change.Kind == ChangeKind.LessThanFullTime)?.From ?? facts.From ?? on, facts.Visa, facts.Pay?.Grade, figures.VisaFloors, figures.Pay, nation);
+        var starts = facts.Plan.Changes.FirstOrDefault(change => change.Kind == ChangeKind.LessThanFullTime)?.From ?? facts.From ?? on;
+        var visa = VisaShare.On(starts, facts.Visa, facts.Pay?.Grade, figures.VisaFloors, figures.Pay, nation);
         var rows = completions.ConvertAll(completion => new SideBySideRow(
             completion.Percent,
             completion.Answer?.CompletesOn,
@@ -88,12 +89,14 @@ public static class SideBySideComparer
             leaves.First(leave => leave.Percent == completion.Percent).Answer?.Days,
             visa is null ? null : completion.Percent >= 100 * visa.Share));
         var (full, least) = (rows[0], rows[^1]);
+        var notice = completions.Select(completion => completion.Answer?.Reasons.FirstOrDefault(reason => reason.Key is "notice-too-short" or "notice-unknown")).LastOrDefault(reason => reason is not null);
         return new SideBySide
         {
             Verdict = rows.Any(row => row.CompletesOn is not null) ? Verdict.Yes : Verdict.Unknown,
-            Says = (full.CompletesOn, least.CompletesOn) is ({ } first, { } last)
+            Says = ((full.CompletesOn, least.CompletesOn) is ({ } first, { } last)
                 ? $"Training finishes on {first.Words()} at {full.Percent}% and on {last.Words()} at {least.Percent}%{(full.Total is { } most && least.Total is { } fewest ? $"; pay before tax goes from {PayLines.Pounds(most)} to {PayLines.Pounds(fewest)} a year" : "")}."
-                : "No completion date could be worked out on this plan.",
+                : "No completion date could be worked out on this plan.")
+                + (notice is { Key: "notice-too-short" } ? " " + notice.Says : ""),
             Status = completions.Select(completion => completion.Answer?.Status).Append(pay?.Status).Append(leaves[0].Answer?.Status).OfType<Status>().Weakest(),
             Rows = rows,
             Reasons =
@@ -101,7 +104,8 @@ public static class SideBySideComparer
                 .. (completions.Select(completion => completion.Answer).FirstOrDefault(answer => answer is not null)?.Reasons ?? []).Take(2),
                 .. pay?.Reasons ?? [],
                 .. leaves[0].Answer?.Reasons ?? [],
-                .. visa is null ? Array.Empty<Reason>() : [visa.Floor.Because("visa-floor", $"For certificates {visa.Floor.Certificates} the visa’s floor is {PayLines.Pounds(visa.Floor.Gbp)} a year: at full-time basic pay of {PayLines.Pounds(visa.Basic.Gbp)} the least is {PayLines.Percent(visa.Share)}. {visa.Floor.Note}".TrimEnd(), PayLines.Pounds(visa.Floor.Gbp))],
+                .. notice is null ? Array.Empty<Reason>() : [notice],
+                .. VisaReasons(facts, visa, starts, nation),
             ],
             Milestones = [.. rows.Where(row => row.CompletesOn is not null).Select(row => new Milestone($"completes-at-{row.Percent}", row.CompletesOn!.Value, row.CompletesOn.Value, $"Training finishes, at {row.Percent}%", "less-than-full-time", nation.ToNations(), Status.Computed))],
             Tables =
@@ -114,6 +118,32 @@ public static class SideBySideComparer
             ],
             Warnings = [.. Unused(facts), .. pay?.Warnings.Select(warning => warning with { Field = "pay." + warning.Field }) ?? [], .. leaves[0].Answer?.Warnings.Select(warning => warning with { Field = "leave." + warning.Field }) ?? []],
         };
+    }
+
+    // The floor goes by the certificate and the pay by the grade; what was taken for granted of either is said.
+    private static IEnumerable<Reason> VisaReasons(SideBySideQuestion facts, VisaShare? visa, DateOnly starts, Nation nation)
+    {
+        if (facts is not { Visa.SkilledWorker: true, Pay.Grade: var grade })
+        {
+            yield break;
+        }
+
+        if (visa is null)
+        {
+            yield return new Reason("visa-floor", $"No salary floor of the visa, or no pay scale of {grade.Words()}, was found for {nation.Name()} on {starts.Words()}: which shares the visa allows is not known.", Status.NotFound, Ask: "the sponsorship team");
+            yield break;
+        }
+
+        yield return visa.Floor.Because("visa-floor", $"For certificates {visa.Floor.Certificates} the visa’s floor is {PayLines.Pounds(visa.Floor.Gbp)} a year: at full-time basic pay of {PayLines.Pounds(visa.Basic.Gbp)} on {starts.Words()} the least is {PayLines.Percent(visa.Share)}. {visa.Floor.Note}".TrimEnd(), PayLines.Pounds(visa.Floor.Gbp));
+        if (facts.Visa.CertificateFrom is null)
+        {
+            yield return visa.Floor.Because("visa-assumed", $"Taken: a certificate {visa.Floor.Certificates}, since its day was not given. An older one may have a lower floor.");
+        }
+
+        if (visa.Other is { } other)
+        {
+            yield return other.Because("visa-floor-other", $"If the later floor of {PayLines.Pounds(other.Gbp)} holds for you too, as it may on a new certificate, the least is {PayLines.Percent(VisaShare.Of(other.Gbp, visa.Basic.Gbp))}.", PayLines.Pounds(other.Gbp));
+        }
     }
 
     /// <summary>Says what is wrong between facts.</summary>
@@ -152,6 +182,11 @@ public static class SideBySideComparer
         else if (facts is { Visa: not null, Pay: null })
         {
             yield return new Warning("pay.grade", "Give your grade under pay to see which shares the visa’s salary floor allows.");
+        }
+
+        if (isInPlan && facts.Plan.RateAfter is not null && facts.Plan.Changes.Any(change => change.To is null))
+        {
+            yield return new Warning("plan.rateAfter", "The last change goes on until you finish, so the share after it has no effect.");
         }
 
         if (!isInPlan && facts.Plan.RateAfter is not null)
