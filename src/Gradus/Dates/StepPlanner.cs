@@ -277,7 +277,7 @@ public static class StepPlanner
         public IEnumerable<(string Id, string What, string Currency, FigureValue Value)> Fees(DateOnly day) => StepRow.Keys(Row.Fees).Select(key =>
         {
             var figure = request.FigureOf(key);
-            return (Row.Id, figure.Says.TrimEnd('.'), figure.Unit.Split(' ')[0], figure.At(day, request.Nation));
+            return (Row.Id, figure.Says.TrimEnd('.'), figure.Unit.Split(' ')[0], figure.PriceAt(day, request.Nation));
         });
 
         public string? FeeWords(DateOnly day) => Row.FeeIs switch

@@ -27,6 +27,20 @@ public sealed record Figure(string System, string Key, string Says, string Unit,
         return value;
     }
 
+    /// <summary>
+    /// What a price was on a day, in a nation. Prices are set for about a year: one that was first seen more than a year after the day, since when nobody says, is not that day's price. It is then not found, and so is
+    /// the price of a day before the first that is held.
+    /// </summary>
+    /// <param name="day">The day on which it is paid.</param>
+    /// <param name="nation">The nation asked about.</param>
+    public FigureValue PriceAt(DateOnly day, Nation nation)
+    {
+        var value = At(day, nation);
+        return value.Held is null or { From: null, Seen: null, Value.IsUnknown: true } ? value with { Held = new Dated<Amount> { From = null, Nations = nation.ToNations(), Value = Amount.Unknown, Status = Status.NotFound } }
+            : value.Held is { From: null, Seen: { } seen } later && seen.AddYears(-1) > day ? value with { Held = later with { Value = Amount.Unknown, Status = Status.NotFound, SourceId = null, At = null } }
+            : value;
+    }
+
     /// <summary>The value that held on a day in a nation as it was known on that same day; <c>null</c> when none had begun there or it had ended.</summary>
     public Dated<Amount>? On(DateOnly on, Nation nation) => History.On(on, nation, knownBy: on);
 

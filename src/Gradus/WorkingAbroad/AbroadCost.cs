@@ -123,6 +123,11 @@ public sealed record AbroadCostQuestion : ToolFacts
             errors.Add("route", $"Expected a route of {facts.Country.Name()}: {string.Join(", ", figures.Routes.Where(other => other.Country == facts.Country.Key() && other.RuleIs == "known").Select(other => other.Key))}.");
         }
 
+        foreach (var (index, programmes) in facts.Programmes.Index().Where(one => facts.Programmes.Take(one.Index).Any(other => IsSame(other.Specialty, one.Item.Specialty))))
+        {
+            errors.Add($"programmes[{index}].specialty", $"Expected each specialty once: “{Plain(programmes.Specialty)}” is there already, and the price rises with its number. Add up its programmes.");
+        }
+
         if (facts.Programmes.Count > 0 && facts.Route == "us-state-licence")
         {
             errors.Add("programmes", "Expected no programmes with a state’s licence: they are for residency.");
@@ -138,6 +143,10 @@ public sealed record AbroadCostQuestion : ToolFacts
             errors.Add("visaClass", sort == VisaSort.Residence ? "Expected subclass-186 to stay: the other classes are for a time." : "Expected another class than subclass-186 to work for a time: it is to stay.");
         }
     }
+
+    private static bool IsSame(string one, string other) => string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase);
+
+    private static string Plain(string specialty) => string.Join(' ', specialty.Replace('-', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>A line of a cost.</summary>
@@ -211,8 +220,8 @@ public static class AbroadCostCalculator
         var name = figures.Routes.First(row => row.Key == route).Name;
         return new AbroadCost
         {
-            Verdict = Verdict.Yes,
-            Says = $"{name}: {string.Join(" and ", costs.Select(cost => AbroadCost.Money(cost.Currency, cost.Least, cost.Total)))} of known prices{(sum.Unknown.Count == 0 ? "" : $", without {(sum.Unknown.Count == 1 ? "one that is" : $"{sum.Unknown.Count} that are")} not known")}.",
+            Verdict = costs.Count == 0 ? Verdict.Unknown : Verdict.Yes,
+            Says = costs.Count == 0 ? $"{name}: no price of {on.Words()} is known; {sum.Unknown.Count} are asked for." : $"{name}: {string.Join(" and ", costs.Select(cost => AbroadCost.Money(cost.Currency, cost.Least, cost.Total)))} of known prices{(sum.Unknown.Count == 0 ? "" : $", without {(sum.Unknown.Count == 1 ? "one that is" : $"{sum.Unknown.Count} that are")} not known")}.",
             Route = route,
             Lines = sum.Lines,
             Costs = costs,
@@ -405,12 +414,12 @@ public static class AbroadCostCalculator
 
         public void Add(string key, string figure, int times = 1, string? each = null, bool isTaxed = false)
         {
-            var value = figures.Every[figure].At(on, nation);
+            var value = figures.Every[figure].PriceAt(on, nation);
             var what = value.Figure.Says.TrimEnd('.');
             if (value is not { Low: { } low, High: { } high })
             {
-                Miss(key, what, value.Text, value.Ask);
-                Reasons.Add(value.Because(key, $"{what}: {value.Text}."));
+                Miss(key, what, Why(value), value.Ask, value.Status);
+                Reasons.Add(value.Because(key, $"{what}: {Why(value)}."));
                 return;
             }
 
@@ -422,11 +431,12 @@ public static class AbroadCostCalculator
 
         public void Programmes(string key, ProgrammesInSpecialty programmes)
         {
-            var (first, more, tier) = (figures.Every["usa-application-fee-first"].At(on, nation), figures.Every["usa-application-fee-more"].At(on, nation), figures.Every["usa-application-tier"].At(on, nation));
+            var (first, more, tier) = (figures.Every["usa-application-fee-first"].PriceAt(on, nation), figures.Every["usa-application-fee-more"].PriceAt(on, nation), figures.Every["usa-application-tier"].PriceAt(on, nation));
             var what = $"ERAS, {programmes.Specialty}";
             if (first.Number is not { } each || more.Number is not { } eachMore || tier.Whole is not { } bound)
             {
-                Miss(key, what, first.Text, first.Ask);
+                var lacking = !first.IsKnown ? first : !more.IsKnown ? more : tier;
+                Miss(key, what, Why(lacking), lacking.Ask, lacking.Status);
                 return;
             }
 
@@ -437,10 +447,13 @@ public static class AbroadCostCalculator
             Reasons.Add(first.Because(key, $"{what}: {formula}, the higher price from programme {bound + 1} of a specialty."));
         }
 
-        public void Miss(string key, string what, string why, string? ask)
+        public void Miss(string key, string what, string why, string? ask, Status status = Status.NotFound)
         {
             Unknown.Add(new UnknownPart(key, what, why, ask));
-            Lines.Add(new CostLine(key, what, why, "", null, null, null, null, why == "not published" ? Status.Unpublished : Status.NotFound));
+            Lines.Add(new CostLine(key, what, why, "", null, null, null, null, status));
         }
+
+        // A price that was first seen or set after the day is not found for this one; it may be for another.
+        private string Why(FigureValue value) => value.Held is { From: null } held && (held.Seen is null || held.Seen > on) ? $"{value.Text} for {on.Words()}" : value.Text;
     }
 }
