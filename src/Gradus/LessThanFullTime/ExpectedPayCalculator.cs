@@ -62,7 +62,7 @@ public static class ExpectedPayCalculator
                 .. arrears?.Working ?? [],
             ],
             Tables = [.. payslip.Count > 0 ? [PayslipTable(payslip)] : Array.Empty<AnswerTable>(), LinesTable(lines), .. shares.Count > 0 ? [SharesTable(shares)] : Array.Empty<AnswerTable>()],
-            Warnings = [.. post.Warnings, .. Unused(facts, post, lines), .. Hours(facts, figures, rota, day, nation)],
+            Warnings = [.. post.Warnings, .. Unused(facts, post, lines), .. Unmoved(facts, figures, day, nation, post), .. Hours(facts, figures, rota, day, nation)],
         };
     }
 
@@ -230,6 +230,7 @@ public static class ExpectedPayCalculator
         (string Field, bool IsGiven, bool IsUsed)[] given =
         [
             ("weekends", facts.Weekends is not null, isPaid && england),
+            ("weekends.share", facts.Weekends?.Share is not null, !england || !isPaid || Paid(PayLineKey.Weekends)),
             ("onCall", facts.OnCall is not null, isPaid && england),
             ("nightHours", facts.NightHours > 0, isPaid && england),
             ("outOfHours", facts.OutOfHours > 0, isPaid && wales),
@@ -249,6 +250,30 @@ public static class ExpectedPayCalculator
         ];
         return given.Where(fact => fact.IsGiven && !fact.IsUsed).Select(fact => new Warning(fact.Field, "This contract has no such line in what we hold, so it is not in the total."))
             .Concat(beside.Where(fact => fact.IsGiven && !fact.IsUsed).Select(fact => new Warning(fact.Field, "Nothing in this answer turns on it: it has no effect.")));
+    }
+
+    // Where pay goes by bands of hours, hours may leave it where it is.
+    private static IEnumerable<Warning> Unmoved(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post)
+    {
+        if (post.Contract != PayPost.Resident2002)
+        {
+            yield break;
+        }
+
+        var said = Said(facts);
+        foreach (var (field, isTold, without) in new[] { ("hours", facts.Hours is not null, facts with { Hours = null }), ("fullTimeHours", facts.FullTimeHours is not null, facts with { FullTimeHours = null }) })
+        {
+            if (isTold && Said(without).SequenceEqual(said))
+            {
+                yield return new Warning(field, "The scale is paid in full, so this moves nothing.");
+            }
+        }
+
+        IEnumerable<string> Said(PayQuestion question)
+        {
+            var rota = WorkedRota.Of(question, figures, day, nation);
+            return PayLines.Of(question, figures, day, nation, post, rota).Lines.Select(line => line.Formula).Concat(Shares.Select(percent => $"{TotalAt(question, figures, day, nation, post, rota, percent)}"));
+        }
     }
 
     private static IEnumerable<Warning> Hours(PayQuestion facts, PayRuleFigures figures, WorkedRota rota, DateOnly day, Nation nation)

@@ -48,7 +48,7 @@ public static class HoursRequestChecker
             Tables = nation == Nation.England && figures.LocalNotice.At(facts.From, nation, row => row.Office) is { Count: > 0 } offices
                 ? [new AnswerTable("local-notice", "What local offices ask for beside it", [new("office", "Office"), new("rule", "What it asks for"), new("status", "How sure")], [.. offices.Select(office => (IReadOnlyList<AnswerCell>)[office.Office, office.Rule, office.Status])]) { Doubt = "Read on local pages, some of them years old: check your own office." }]
                 : [],
-            Warnings = [.. Warnings(facts, visa)],
+            Warnings = [.. Warnings(facts, visa), .. DoesSpecialtyMatter(facts, figures, completion, on, nation) ? Array.Empty<Warning>() : [new Warning("training.specialty", "The rules of the specialty do not move this date.")]],
         };
     }
 
@@ -74,6 +74,10 @@ public static class HoursRequestChecker
             errors.Add(error.Field == "specialty" ? "training.specialty" : "training", error.Message);
         }
     }
+
+    private static bool DoesSpecialtyMatter(HoursRequest facts, HoursRequestFigures figures, CompletionDate? completion, DateOnly on, Nation nation) =>
+        facts.Training is not { Specialty: not null } training || completion is null
+        || CompletionDateCalculator.Calculate(Plan(facts, training with { Specialty = null }), figures.Completion, on, nation).CompletesOn != completion.CompletesOn;
 
     private static TrainingPlan Plan(HoursRequest facts, RequestTraining training) => new()
     {
@@ -191,6 +195,11 @@ public static class HoursRequestChecker
         if (facts.Visa?.SkilledWorker == true && visa is null)
         {
             yield return new Warning("grade", facts.Grade is null ? "Give your grade to see what the visa’s salary floor allows." : "No pay scale was found for that grade and day, so the visa’s floor could not be checked.");
+        }
+
+        if (facts.Grade is not null && facts.Visa?.SkilledWorker != true)
+        {
+            yield return new Warning("grade", "The grade matters only to a Skilled Worker visa’s salary floor: without one it has no effect.");
         }
 
         if (facts.Visa is { SkilledWorker: not true, CertificateFrom: not null })

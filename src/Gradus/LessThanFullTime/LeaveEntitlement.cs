@@ -143,9 +143,10 @@ public static class LeaveCalculator
         if (Rule(figures, contract, facts.Point, facts.ServiceYears ?? 0, facts.From, nation) is not { } rule)
         {
             var says = $"The leave of that contract in {nation.Name()} was not found: ask your employer.";
-            return new LeaveEntitlement { Verdict = Verdict.Unknown, Says = says, Reasons = [new Reason("no-rule", says, Status.NotFound, Ask: "your employer")] };
+            return new LeaveEntitlement { Verdict = Verdict.Unknown, Says = says, Reasons = [new Reason("no-rule", says, Status.NotFound, Ask: "your employer")], Warnings = [.. WithoutARule(facts)] };
         }
 
+        var doesServiceMatter = figures.AnnualLeave.Any(row => row.Contract == contract && row.Nation.Includes(nation) && row.YearsFrom > 0 && (row.PointFrom ?? 0) <= (facts.Point ?? 0));
         decimal leave = 0, years = 0;
         foreach (var (first, last) in Months(facts.From, to))
         {
@@ -190,7 +191,7 @@ public static class LeaveCalculator
                 .. hours is { } worked ? [new WorkingLine($"{FigureText.Count(days, "days")} × {FigureText.Count(week.Number!.Value / DaysOfAWeek, "hours")} = {FigureText.Count(worked, "hours")}")] : Array.Empty<WorkingLine>(),
             ],
             Tables = falling.Count == 0 ? [] : [new AnswerTable("bank-holidays", "Bank holidays in the stretch", [new("day", "Day"), new("name", "Name"), new("status", "How sure")], [.. falling.Select(holiday => (IReadOnlyList<AnswerCell>)[holiday.Day, holiday.Name, holiday.Status])])],
-            Warnings = [.. Warnings(facts, contract, to, working)],
+            Warnings = [.. Warnings(facts, contract, to, working), .. doesServiceMatter || facts.ServiceYears is null ? Array.Empty<Warning>() : [new Warning("serviceYears", "Years of service do not matter for leave on this contract.")]],
         };
     }
 
@@ -208,6 +209,15 @@ public static class LeaveCalculator
             errors.Add("to", $"Expected a stretch of at most ten years.");
         }
     }
+
+    private static IEnumerable<Warning> WithoutARule(LeaveQuestion facts) => new (string Fact, bool IsTold)[]
+    {
+        ("to", facts.To is not null),
+        ("serviceYears", facts.ServiceYears is not null),
+        ("point", facts.Point is not null),
+        ("percent", facts.Percent is not null),
+        ("carried", facts.Carried is not null),
+    }.Where(told => told.IsTold).Select(told => new Warning(told.Fact, "No leave is worked out, so it has no effect."));
 
     private static IEnumerable<Warning> Warnings(LeaveQuestion facts, string contract, DateOnly to, WorkingDays working)
     {

@@ -116,7 +116,7 @@ public static class SideBySideComparer
                     [new("percent", "Share", "%"), new("completesOn", "Training finishes"), new("total", "Pay a year", "GBP"), new("days", "Leave", "days"), .. visa is null ? Array.Empty<AnswerColumn>() : [new("visa", "Meets the visa’s floor")]],
                     [.. rows.Select(row => (IReadOnlyList<AnswerCell>)[row.Percent, row.CompletesOn, row.Total, row.Days, .. row.VisaAllows is { } allows ? [allows] : Array.Empty<AnswerCell>()])]),
             ],
-            Warnings = [.. Unused(facts), .. pay?.Warnings.Select(warning => warning with { Field = "pay." + warning.Field }) ?? [], .. leaves[0].Answer?.Warnings.Select(warning => warning with { Field = "leave." + warning.Field }) ?? []],
+            Warnings = [.. Unused(facts), .. DoesSpecialtyMatter(facts, figures.Completion, completions, on, nation) ? Array.Empty<Warning>() : [new Warning("plan.specialty", "The rules of the specialty do not move these dates.")], .. pay?.Warnings.Select(warning => warning with { Field = "pay." + warning.Field }) ?? [], .. leaves[0].Answer?.Warnings.Select(warning => warning with { Field = "leave." + warning.Field }) ?? []],
         };
     }
 
@@ -184,6 +184,27 @@ public static class SideBySideComparer
             yield return new Warning("pay.grade", "Give your grade under pay to see which shares the visa’s salary floor allows.");
         }
 
+        // What each row works is its share, so the shares and hours of one's own have no place in it; nights and hours out of hours are told for them.
+        var pay = facts.Pay;
+        foreach (var (field, isTold) in new[]
+        {
+            ("pay.weekends.share", pay?.Weekends?.Share is not null),
+            ("pay.onCall.share", pay?.OnCall?.Share is not null),
+            ("pay.lessThanFullTime", pay?.LessThanFullTime is not null),
+            ("pay.hours", pay is { Hours: not null, NightHours: null or 0, OutOfHours: null or 0 }),
+        })
+        {
+            if (isTold)
+            {
+                yield return new Warning(field, "Each row is worked out at its own share, so this moves none of them.");
+            }
+        }
+
+        if (pay is { Payslip.Count: > 0 })
+        {
+            yield return new Warning("pay.payslip", "A payslip is compared by the tool for expected pay: here it moves no row.");
+        }
+
         if (isInPlan && facts.Plan.RateAfter is not null && facts.Plan.Changes.Any(change => change.To is null))
         {
             yield return new Warning("plan.rateAfter", "The last change goes on until you finish, so the share after it has no effect.");
@@ -194,6 +215,9 @@ public static class SideBySideComparer
             yield return new Warning("plan.rateAfter", "Each share is taken to go on to the end, so the rate after the last change has changed nothing.");
         }
     }
+
+    private static bool DoesSpecialtyMatter(SideBySideQuestion facts, LessThanFullTimeFigures figures, IReadOnlyList<(int Percent, CompletionDate? Answer)> completions, DateOnly on, Nation nation) =>
+        facts.Plan.Specialty is null || completions.Any(completion => Completion(facts with { Plan = facts.Plan with { Specialty = null } }, figures, completion.Percent, on, nation)?.CompletesOn != completion.Answer?.CompletesOn);
 
     private static void Under(string path, ToolFacts? group, Action<FieldErrors> check, FieldErrors errors)
     {

@@ -179,7 +179,11 @@ public sealed record AbroadCost : ToolAnswer
     /// <inheritdoc/>
     public override IEnumerable<AnswerPart> Parts()
     {
-        yield return new ValuesPart("Known, by currency", [.. Costs.Select(cost => (cost.Currency, Money(cost.Currency, cost.Least, cost.Total), (Status?)cost.Status))]);
+        if (Costs.Count > 0)
+        {
+            yield return new ValuesPart("Known, by currency", [.. Costs.Select(cost => (cost.Currency, Money(cost.Currency, cost.Least, cost.Total), (Status?)cost.Status))]);
+        }
+
         if (UnknownCosts.Count > 0)
         {
             yield return new ListPart("Not known, and in no sum", [.. UnknownCosts.Select(cost => cost.Words())]);
@@ -221,7 +225,7 @@ public static class AbroadCostCalculator
         return new AbroadCost
         {
             Verdict = costs.Count == 0 ? Verdict.Unknown : Verdict.Yes,
-            Says = costs.Count == 0 ? $"{name}: no price of {on.Words()} is known; {sum.Unknown.Count} are asked for." : $"{name}: {string.Join(" and ", costs.Select(cost => AbroadCost.Money(cost.Currency, cost.Least, cost.Total)))} of known prices{(sum.Unknown.Count == 0 ? "" : $", without {(sum.Unknown.Count == 1 ? "one that is" : $"{sum.Unknown.Count} that are")} not known")}.",
+            Says = costs.Count == 0 ? $"{name}: none of the {sum.Unknown.Count} prices is known for {on.Words()}." : $"{name}: {string.Join(" and ", costs.Select(cost => AbroadCost.Money(cost.Currency, cost.Least, cost.Total)))} of known prices{(sum.Unknown.Count == 0 ? "" : $", without {(sum.Unknown.Count == 1 ? "one that is" : $"{sum.Unknown.Count} that are")} not known")}.",
             Route = route,
             Lines = sum.Lines,
             Costs = costs,

@@ -18,6 +18,28 @@ internal static class EveryFact
         return root.ToJsonString();
     }
 
+    /// <summary>The facts without what stands at a path.</summary>
+    public static string Without(string facts, IReadOnlyList<FactsShape> steps)
+    {
+        var root = JsonNode.Parse(facts)!;
+        var at = root;
+        foreach (var step in steps.SkipLast(1))
+        {
+            at = at is JsonArray list ? list[0]! : at[NameOf(step)]!;
+        }
+
+        if (at is JsonArray last)
+        {
+            last.RemoveAt(0);
+        }
+        else
+        {
+            at.AsObject().Remove(NameOf(steps[^1]));
+        }
+
+        return root.ToJsonString();
+    }
+
     private static IEnumerable<(string Path, IReadOnlyList<FactsShape> Steps)> Of(FactsShape group, string path, IReadOnlyList<FactsShape> before) =>
         group.Members.SelectMany(member => In(member, path.Length == 0 ? member.Name : $"{path}.{member.Name}", [.. before, member]));
 
@@ -28,6 +50,9 @@ internal static class EveryFact
         FactKind.Map => In(fact.Item!, path + ".one", [.. steps, fact.Item!]),
         _ => [(path, steps)],
     };
+
+    // An entry of a map has no name of its own.
+    private static string NameOf(FactsShape step) => step.Name.Length > 0 ? step.Name : "one";
 
     private static void Put(JsonNode at, IReadOnlyList<FactsShape> steps, JsonNode? value)
     {
@@ -51,7 +76,7 @@ internal static class EveryFact
             }
             else
             {
-                var name = steps[step].Name.Length > 0 ? steps[step].Name : "one";
+                var name = NameOf(steps[step]);
                 if (step == steps.Count - 1)
                 {
                     at[name] = value;

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.Tests.Tools;
+
+/// <summary>Nothing supplied is ignored without a word: a fact that changes nothing, whatever its value, is refused or announced.</summary>
+public sealed class SilentFactsTests
+{
+    // Their answers do not yet say it of every fact in every case; nothing else may join them.
+    private static readonly string[] NotYet =
+    [
+        "/appraisal/cpd", "/appraisal/feedback", "/changing-specialty/doors", "/changing-specialty/transfer", "/code-of-practice/board", "/code-of-practice/plan",
+        "/foundation-applications/after-school", "/foundation-applications/chances", "/foundation-applications/pre-allocation", "/foundation-applications/priority", "/foundation-applications/route",
+        "/gp-partnership/eligibility", "/gp-partnership/repayment", "/gp-workforce/claim", "/gp-workforce/practice-year", "/induction/checklist", "/return-to-practice/gp-bursary",
+        "/sas-charter/check", "/sas-charter/pay-point", "/sas-charter/roles", "/sas-charter/specialist-grade",
+        "/specialty-applications/calendar", "/specialty-applications/eligibility", "/specialty-applications/offers", "/specialty-applications/priority", "/specialty-applications/selection", "/specialty-applications/self-assessment",
+        "/specialty-explorer/match", "/working-abroad/compare", "/working-abroad/plan", "/working-abroad/routes",
+    ];
+
+    public static TheoryData<string> Addresses => [.. AllTools.Declared.Select(tool => tool.Address).Except(NotYet)];
+
+    public static TheoryData<string> All => [.. AllTools.Declared.Where(tool => !tool.IsHeavy).Select(tool => tool.Address)];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public void Fact_ThatChangesNothingWhateverItsValue_IsRefusedOrAnnounced(string address)
+    {
+        var tool = AllTools.Declared.Single(tool => tool.Address == address);
+        var bound = tool.Bind(ToolAsk.Library.Book);
+        var silent = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var example in ToolAsk.Library.ExamplesOf(tool))
+        {
+            var asking = new Asking(example.On, Nation.England);
+            foreach (var (path, steps) in EveryFact.Of(tool).Where(fact => !fact.Steps[^1].IsNeeded && fact.Path.Split('.')[^1] is not ("on" or "nation" or "calendarId")))
+            {
+                if (IsSilent(bound, example.Facts, steps, path, asking))
+                {
+                    (silent.TryGetValue(path, out var list) ? list : silent[path] = []).Add(example.Id);
+                }
+            }
+        }
+
+        silent.Select(one => $"{one.Key}: {one.Value.Count} of {ToolAsk.Library.ExamplesOf(tool).Count}: {string.Join(", ", one.Value.Take(3))}").ShouldBeEmpty(address);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Fact_ThatIsSaidToHaveNoEffect_HasNone(string address)
+    {
+        var tool = AllTools.Declared.Single(tool => tool.Address == address);
+        var bound = tool.Bind(ToolAsk.Library.Book);
+        foreach (var example in ToolAsk.Library.ExamplesOf(tool))
+        {
+            var asking = new Asking(example.On, Nation.England);
+            foreach (var (path, steps) in EveryFact.Of(tool).Where(fact => !fact.Steps[^1].IsNeeded))
+            {
+                foreach (var told in Values(bound, steps[^1], asking.On).Select(value => EveryFact.With(example.Facts, steps, value)))
+                {
+                    var with = bound.Answer(Encoding.UTF8.GetBytes(told), asking).Answer;
+                    if (with is not null && with.Warnings.Any(warning => warning.Field == path && warning.Says.Contains("no effect", StringComparison.Ordinal))
+                        && bound.Answer(Encoding.UTF8.GetBytes(EveryFact.Without(told, steps)), asking).Answer is { } without)
+                    {
+                        (WithoutWarnings(bound, with) == WithoutWarnings(bound, without)).ShouldBeTrue($"{address} {example.Id}: {path} is said to have no effect, and it has one: {told}");
+                    }
+                }
+            }
+        }
+    }
+
+    private static string WithoutWarnings(BoundTool bound, ToolAnswer answer)
+    {
+        var json = JsonNode.Parse(AnswerText.Json(bound, answer))!.AsObject();
+        json.Remove("warnings");
+        return json.ToJsonString();
+    }
+
+    private static bool IsSilent(BoundTool bound, string facts, IReadOnlyList<FactsShape> steps, string path, Asking asking)
+    {
+        var tried = 0;
+        foreach (var value in Values(bound, steps[^1], asking.On))
+        {
+            var told = EveryFact.With(facts, steps, value);
+            var with = bound.Answer(Encoding.UTF8.GetBytes(told), asking);
+            if (with.Answer is not { } answer)
+            {
+                continue;
+            }
+
+            if (answer.Warnings.Any(warning => path == warning.Field || path.StartsWith(warning.Field + ".", StringComparison.Ordinal) || path.StartsWith(warning.Field + "[", StringComparison.Ordinal)))
+            {
+                return false;
+            }
+
+            var without = bound.Answer(Encoding.UTF8.GetBytes(EveryFact.Without(told, steps)), asking);
+            if (without.Answer is null || AnswerText.Json(bound, answer) != AnswerText.Json(bound, without.Answer))
+            {
+                return false;
+            }
+
+            tried++;
+        }
+
+        return tried > 1;
+    }
+
+    private static IEnumerable<JsonNode> Values(BoundTool bound, FactsShape fact, DateOnly on) => fact.Kind switch
+    {
+        FactKind.YesNo => [JsonValue.Create(true), JsonValue.Create(false)],
+        FactKind.Choice => fact.Choices.Select(choice => (JsonNode)JsonValue.Create(choice.Key)),
+        FactKind.Number or FactKind.Whole => new[] { fact.Low, fact.Low + 1, fact.High, decimal.Truncate((fact.Low / 2) + (fact.High / 2)), fact.Fact?.Example is { } text && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : fact.Low + 2 }.Where(number => decimal.Abs(number) < 1_000_000_000).Select(number => (JsonNode)JsonValue.Create(number)),
+        FactKind.Day => ((int[])[-4000, -400, -40, -1, 40, 400, 4000]).Select(days => (JsonNode)JsonValue.Create(on.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
+        FactKind.Moment => ((int[])[-4000, -40, -1, 40, 400]).Select(days => (JsonNode)JsonValue.Create(on.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T11:05")),
+        _ when fact.Fact?.KeysOf is not null => bound.ChoicesOf(fact).Select(choice => (JsonNode)JsonValue.Create(choice.Key)).Where((_, index) => index < 40),
+        _ => [JsonValue.Create("something"), JsonValue.Create("another")],
+    };
+}
