@@ -68,12 +68,12 @@ public static class RetentionMoneyCalculator
     {
         if (facts.Worked is not null && !isPaid)
         {
-            yield return new Warning("worked", "No payment for sessions worked is known here: it has no effect.");
+            yield return new Warning("worked", "No payment for sessions worked is known here: the number that you work in a year has no effect.");
         }
 
         if (facts.Since is not null && !hasAnEnd)
         {
-            yield return new Warning("since", "No end follows from the first day here: it has no effect.");
+            yield return new Warning("since", "No last day is known here that follows from the first: your first day has no effect.");
         }
     }
 

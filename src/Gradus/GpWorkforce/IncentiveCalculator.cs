@@ -241,24 +241,24 @@ public static class IncentiveCalculator
 
         if (facts.Scheme == IncentiveScheme.Fellowship && facts.Sessions > fullSessions.Number)
         {
-            yield return new Warning("sessions", $"Full time is {fullSessions.Text}: what is over that is not counted.");
+            yield return new Warning("sessions", $"Full time is {fullSessions.Text} a week: sessions over that are not counted.");
         }
 
         if (facts.Hours > fullHours.Number)
         {
-            yield return new Warning("hours", $"Full time is {fullHours.Text}: what is over that is not counted.");
+            yield return new Warning("hours", $"Full time is {fullHours.Text} a week: hours over that are not counted.");
         }
     }
 
-    private static IEnumerable<Warning> Unused(IncentiveQuestion facts, string[] counted) => new (string Fact, bool IsTold)[]
+    private static IEnumerable<Warning> Unused(IncentiveQuestion facts, string[] counted) => new (string Fact, string Words, bool IsTold)[]
     {
-        ("sessions", facts.Sessions is not null),
-        ("weeks", facts.Weeks is not null),
-        ("mentored", facts.Mentored is not null),
-        ("trained", facts.Trained is not null),
-        ("hours", facts.Hours is not null),
-        ("months", facts.Months is not null),
-        ("visaEnds", facts.VisaEnds is not null),
-        ("trainingEnds", facts.TrainingEnds is not null),
-    }.Where(told => told.IsTold && !counted.Contains(told.Fact)).Select(told => new Warning(told.Fact, "Nothing in this answer turns on it: it has no effect."));
+        ("sessions", "clinical sessions a week", facts.Sessions is not null),
+        ("weeks", "the weeks of mentoring", facts.Weeks is not null),
+        ("mentored", "the mentoring sessions", facts.Mentored is not null),
+        ("trained", "the training for mentors", facts.Trained is not null),
+        ("hours", "hours a week on placement", facts.Hours is not null),
+        ("months", "the months on placement", facts.Months is not null),
+        ("visaEnds", "the last day of the visa", facts.VisaEnds is not null),
+        ("trainingEnds", "the day training ends", facts.TrainingEnds is not null),
+    }.Where(told => told.IsTold && !counted.Contains(told.Fact)).Select(told => new Warning(told.Fact, $"Nothing in this answer turns on {told.Words}: that has no effect."));
 }

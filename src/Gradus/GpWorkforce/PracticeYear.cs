@@ -156,7 +156,7 @@ public static class PracticeYearPlanner
                 new AnswerTable("rows", "Row by row", [new("row", "Row"), new("limit", "Limit", "GBP"), new("claim", "Can be claimed", "GBP"), new("from", "From"), new("to", "To"), new("not", "What is not paid, and why")], [.. rows.Select(row => (IReadOnlyList<AnswerCell>)[row.Label, row.Most, row.Claimable, row.From, row.To, string.Join(" ", row.Cut.Select(cut => cut.Says))])]),
                 MonthsTable(rows, months),
             ],
-            Warnings = [.. claims.Index().SelectMany(claim => claim.Item.Claim.Warnings.Select(warning => warning with { Field = $"staff[{claim.Index}].{warning.Field}" }))],
+            Warnings = [.. claims.Index().SelectMany(claim => claim.Item.Claim.Warnings.Select(warning => warning with { Field = $"staff[{claim.Index}].{warning.Field}", Says = $"{claim.Item.Row.Label}: {warning.Says}" }).Concat(Funded(claim.Item.Row, claim.Item.Claim, claim.Index)))],
         };
     }
 
@@ -175,6 +175,10 @@ public static class PracticeYearPlanner
             }
         }
     }
+
+    private static IEnumerable<Warning> Funded(StaffRow row, PracticeClaim claim, int index) => claim.Most is null && row.FundedBy is not null
+        ? [new Warning($"staff[{index}].fundedBy", $"{row.Label}: no scheme was found, so what pays for the post has no effect.")]
+        : [];
 
     private static StaffClaim Of(StaffRow row, PracticeClaim claim) => ((row.FundedBy == FundedBy.Network && row.Purpose != ClaimPurpose.NetworkGp) || row.FundedBy == FundedBy.OtherScheme) && claim.Most is not null
         ? new StaffClaim(row.Label, 0, 0, From: null, To: null, [new ClaimCut("paid-already", "Money that pays for the post already is not claimed a second time; ask the integrated care board if only a part is paid.")])

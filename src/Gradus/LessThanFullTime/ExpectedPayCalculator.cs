@@ -227,29 +227,29 @@ public static class ExpectedPayCalculator
         bool Paid(PayLineKey key) => lines.Any(line => line.Key == key);
         var (england, banded, wales) = (post.Contract == PayPost.Resident2016, post.Contract == PayPost.Resident2002, post.Contract == PayPost.Resident2026);
         var (isPaid, hasScale) = (lines.Count > 0, post.Scale is not null && facts.Grade != PayGrade.SalariedGp);
-        (string Field, bool IsGiven, bool IsUsed)[] given =
+        (string Field, string Words, bool IsGiven, bool IsUsed)[] given =
         [
-            ("weekends", facts.Weekends is not null, isPaid && england),
-            ("weekends.share", facts.Weekends?.Share is not null, !england || !isPaid || Paid(PayLineKey.Weekends)),
-            ("onCall", facts.OnCall is not null, isPaid && england),
-            ("nightHours", facts.NightHours > 0, isPaid && england),
-            ("outOfHours", facts.OutOfHours > 0, isPaid && wales),
-            ("london", facts.London is not null, isPaid && england),
-            ("premium", facts.Premium is not null, Paid(PayLineKey.Premium)),
-            ("banding", facts.Banding is not null, isPaid && banded),
+            ("weekends", "weekends", facts.Weekends is not null, isPaid && england),
+            ("onCall", "on call from home", facts.OnCall is not null, isPaid && england),
+            ("nightHours", "night hours", facts.NightHours > 0, isPaid && england),
+            ("outOfHours", "hours out of hours", facts.OutOfHours > 0, isPaid && wales),
+            ("london", "London", facts.London is not null, isPaid && england),
+            ("premium", "that premium", facts.Premium is not null, Paid(PayLineKey.Premium)),
+            ("banding", "a band", facts.Banding is not null, isPaid && banded),
         ];
-        (string Field, bool IsGiven, bool IsUsed)[] beside =
+        (string Field, string Words, bool IsGiven, bool IsUsed)[] beside =
         [
-            ("hours", facts.Hours is not null, hasScale),
-            ("fullTimeHours", facts.FullTimeHours is not null, hasScale),
-            ("lessThanFullTime", facts.LessThanFullTime is not null, hasScale && (england || banded || wales)),
-            ("hourDivisor", facts.HourDivisor is not null, Paid(PayLineKey.NightHours)),
-            ("serviceYears", facts.ServiceYears is not null, hasScale && facts.Point is null && post.Scale!.YearsFrom is not null),
-            ("arrears", facts.Arrears is not null, isPaid),
-            ("payslip", facts.Payslip.Count > 0, isPaid),
+            ("weekends.share", "the share of the weekends", facts.Weekends?.Share is not null, !england || !isPaid || Paid(PayLineKey.Weekends)),
+            ("hours", "your hours", facts.Hours is not null, hasScale),
+            ("fullTimeHours", "the hours of the full-time rota", facts.FullTimeHours is not null, hasScale),
+            ("lessThanFullTime", "whether you train less than full time", facts.LessThanFullTime is not null, hasScale && (england || banded || wales)),
+            ("hourDivisor", "the weeks in the hourly rate", facts.HourDivisor is not null, Paid(PayLineKey.NightHours)),
+            ("serviceYears", "years completed in the grade", facts.ServiceYears is not null, hasScale && facts.Point is null && post.Scale!.YearsFrom is not null),
+            ("arrears", "the stretch of arrears", facts.Arrears is not null, isPaid),
+            ("payslip", "the payslip", facts.Payslip.Count > 0, isPaid),
         ];
-        return given.Where(fact => fact.IsGiven && !fact.IsUsed).Select(fact => new Warning(fact.Field, "This contract has no such line in what we hold, so it is not in the total."))
-            .Concat(beside.Where(fact => fact.IsGiven && !fact.IsUsed).Select(fact => new Warning(fact.Field, "Nothing in this answer turns on it: it has no effect.")));
+        return given.Where(fact => fact.IsGiven && !fact.IsUsed).Select(fact => new Warning(fact.Field, $"This contract has no line for {fact.Words} in what we hold, so it is not in the total."))
+            .Concat(beside.Where(fact => fact.IsGiven && !fact.IsUsed).Select(fact => new Warning(fact.Field, $"Nothing in this answer turns on {fact.Words}: that has no effect.")));
     }
 
     // Where pay goes by bands of hours, hours may leave it where it is.
@@ -265,7 +265,7 @@ public static class ExpectedPayCalculator
         {
             if (isTold && Said(without).SequenceEqual(said))
             {
-                yield return new Warning(field, "The scale is paid in full, so this moves nothing.");
+                yield return new Warning(field, $"The scale is paid in full, so {(field == "hours" ? "your hours" : "the hours of the full-time rota")} move nothing.");
             }
         }
 

@@ -210,14 +210,14 @@ public static class LeaveCalculator
         }
     }
 
-    private static IEnumerable<Warning> WithoutARule(LeaveQuestion facts) => new (string Fact, bool IsTold)[]
+    private static IEnumerable<Warning> WithoutARule(LeaveQuestion facts) => new (string Fact, string Words, bool IsTold)[]
     {
-        ("to", facts.To is not null),
-        ("serviceYears", facts.ServiceYears is not null),
-        ("point", facts.Point is not null),
-        ("percent", facts.Percent is not null),
-        ("carried", facts.Carried is not null),
-    }.Where(told => told.IsTold).Select(told => new Warning(told.Fact, "No leave is worked out, so it has no effect."));
+        ("to", "the last day", facts.To is not null),
+        ("serviceYears", "years of service", facts.ServiceYears is not null),
+        ("point", "the point", facts.Point is not null),
+        ("percent", "the percentage", facts.Percent is not null),
+        ("carried", "what is carried over", facts.Carried is not null),
+    }.Where(told => told.IsTold).Select(told => new Warning(told.Fact, $"No leave is worked out, so there is no effect of {told.Words}."));
 
     private static IEnumerable<Warning> Warnings(LeaveQuestion facts, string contract, DateOnly to, WorkingDays working)
     {

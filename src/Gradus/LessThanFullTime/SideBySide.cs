@@ -186,17 +186,17 @@ public static class SideBySideComparer
 
         // What each row works is its share, so the shares and hours of one's own have no place in it; nights and hours out of hours are told for them.
         var pay = facts.Pay;
-        foreach (var (field, isTold) in new[]
+        foreach (var (field, words, isTold) in new[]
         {
-            ("pay.weekends.share", pay?.Weekends?.Share is not null),
-            ("pay.onCall.share", pay?.OnCall?.Share is not null),
-            ("pay.lessThanFullTime", pay?.LessThanFullTime is not null),
-            ("pay.hours", pay is { Hours: not null, NightHours: null or 0, OutOfHours: null or 0 }),
+            ("pay.weekends.share", "your share of the weekends", pay?.Weekends?.Share is not null),
+            ("pay.onCall.share", "your share of the on calls", pay?.OnCall?.Share is not null),
+            ("pay.lessThanFullTime", "whether you train less than full time", pay?.LessThanFullTime is not null),
+            ("pay.hours", "your own hours", pay is { Hours: not null, NightHours: null or 0, OutOfHours: null or 0 }),
         })
         {
             if (isTold)
             {
-                yield return new Warning(field, "Each row is worked out at its own share, so this moves none of them.");
+                yield return new Warning(field, $"Each row is worked out at its own share, so {words} moves none of them.");
             }
         }
 

@@ -1,5 +1,6 @@
 using Gradus.LessThanFullTime;
 using Gradus.Rules;
+using Gradus.Tests.Tools;
 using static Gradus.Tests.LessThanFullTime.Trainee;
 
 namespace Gradus.Tests.LessThanFullTime;
@@ -64,6 +65,20 @@ public sealed class CompletionDateCalculatorTests
 
         open.ThenAt(0.1m).Completes().CompletesOn.ShouldBe(ATrainee().Working(0.8m, "2027-08-04").Completes().CompletesOn);
         open.Completes().PerChange[^1].ShouldBe(new ChangeEffect(Index: null, Kind: null, From: null, To: null, DaysAdded: 0));
+    }
+
+    [Theory]
+    [InlineData("scotland", Status.Computed, false)]
+    [InlineData("england", Status.Verify, true)]
+    [InlineData("wales", Status.Verify, true)]
+    [InlineData("northern-ireland", Status.Verify, true)]
+    public void Calculate_ReminderOfTheYearlyReview_IsInDoubtOutsideTheNationWhosePageSaysIt(string nation, Status status, bool namesScotland)
+    {
+        var answer = ToolAsk.Answer<CompletionDate>("less-than-full-time/completion-date", new { plannedEnd = "2033-08-02", baselineRate = 1, nation });
+
+        var reminders = answer.Milestones.Where(milestone => milestone.Id.StartsWith("arcp-", StringComparison.Ordinal) && milestone.Id != "arcp-penultimate").ToList();
+        reminders.Count.ShouldBeGreaterThan(2);
+        reminders.ShouldAllBe(milestone => milestone.Status == status && milestone.Note!.Contains("Scotland", StringComparison.Ordinal) == namesScotland);
     }
 
     [Theory]
