@@ -132,14 +132,15 @@ public static class PostChancesCalculator
         {
             Verdict = posts.TrueForAll(post => post.Chance is null) ? Verdict.Unknown : Verdict.Yes,
             Says = best is null ? "Without a last rank or places nothing can be said of these posts."
-                : (from == to ? OfOneRank(from, posts)
+                : from == to ? OfOneRank(from, posts)
                 : none.Usual == 1 ? $"With last ranks as they were, no rank from {from} to {to} reaches a post on this list."
-                : $"With last ranks as they were, {best.Name} is the likeliest: {Percent(best.Chance!.Usual)} of the ranks you gave. No post: {Percent(none.Usual)}{(none.Easier == none.Harder ? ", also if last ranks move" : $", from {Percent(none.Easier)} to {Percent(none.Harder)} if last ranks move")}.") + LeftOut(posts),
+                : $"With last ranks as they were, {best.Name} is the likeliest: {Percent(best.Chance!.Usual)} of the ranks you gave. No post: {Percent(none.Usual)}{(none.Easier == none.Harder ? ", also if last ranks move" : $", from {Percent(none.Easier)} to {Percent(none.Harder)} if last ranks move")}.",
             Reasons =
             [
                 new Reason("first-reached", "You are given the first post on your list whose last rank you reach; order changes which, never whether.", Status.Sure, SourceId: "nhs-england-preferencing"),
                 assumed.Because("shift", $"Last ranks are those you gave. The harder and the easier scenario move all of them together by {(facts.Shift is { } own ? $"{own}%, as you said" : assumed.Text)}."),
                 new Reason("ranks-alike", $"Every rank from {from} to {to} is taken as alike.", Status.Editorial),
+                .. LeftOut(posts),
             ],
             Status = Status.Editorial,
             Working = [.. posts.Where(post => post.Chance is { Usual: > 0 }).Select(post => new WorkingLine($"{post.Name}: {Percent(post.Chance!.Usual)} of {to - from + 1} ranks"))],
@@ -208,9 +209,9 @@ public static class PostChancesCalculator
                 : $"The last rank that got one was {post.LastRank}.");
     }
 
-    private static string LeftOut(List<PostChance> posts) => posts.Where(post => post.Chance is null).Select(post => post.Name).ToList() is { Count: > 0 } unknown
-        ? $" Left out, since nothing is known of {(unknown.Count == 1 ? "it" : "them")}: {string.Join(", ", unknown)}."
-        : "";
+    private static IEnumerable<Reason> LeftOut(List<PostChance> posts) => posts.Where(post => post.Chance is null).Select(post => post.Name).ToList() is { Count: > 0 } unknown
+        ? [new Reason("left-out", $"Left out, since neither places nor a last rank are known: {string.Join(", ", unknown)}. You may be given one of these all the same.", Status.NotFound)]
+        : [];
 
     private static IEnumerable<Warning> Warnings(PostListFacts facts)
     {
