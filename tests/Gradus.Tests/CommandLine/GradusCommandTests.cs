@@ -45,9 +45,9 @@ public sealed class GradusCommandTests : IDisposable
         answer.RootElement.GetProperty("others").GetArrayLength().ShouldBe(17);
         answer.RootElement.GetProperty("rulesEdition").GetString().ShouldBe(ContentLoader.EditionOf(Repository.At("content")));
         lacking.ExitCode.ShouldBe(2);
-        lacking.Errors.ShouldStartWith("order: All 18 schools are ordered; missing: ");
+        lacking.Errors.ShouldStartWith("--order: All 18 schools are ordered; missing: ");
         beyond.ExitCode.ShouldBe(2);
-        beyond.Errors.Trim().ShouldBe("got: Expected the choice that was got, from 1 to 18.");
+        beyond.Errors.Trim().ShouldBe("--got: Expected the choice that was got, from 1 to 18.");
     }
 
     [Fact]
