@@ -15,7 +15,7 @@ public sealed class SilentFactsTests
     [
         "/appraisal/cpd", "/appraisal/feedback", "/changing-specialty/doors", "/changing-specialty/transfer", "/code-of-practice/board", "/code-of-practice/plan",
         "/foundation-applications/after-school", "/foundation-applications/chances", "/foundation-applications/pre-allocation", "/foundation-applications/priority", "/foundation-applications/route",
-        "/gp-partnership/eligibility", "/gp-partnership/repayment", "/induction/checklist", "/return-to-practice/gp-bursary",
+        "/gp-partnership/repayment", "/induction/checklist",
         "/sas-charter/check", "/sas-charter/pay-point", "/sas-charter/roles", "/sas-charter/specialist-grade",
         "/specialty-applications/calendar", "/specialty-applications/eligibility", "/specialty-applications/offers", "/specialty-applications/priority", "/specialty-applications/selection", "/specialty-applications/self-assessment",
         "/specialty-explorer/match", "/working-abroad/compare", "/working-abroad/plan", "/working-abroad/routes",
