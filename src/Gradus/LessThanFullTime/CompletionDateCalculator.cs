@@ -18,9 +18,30 @@ public static class CompletionDateCalculator
     /// <exception cref="ArgumentException">The plan has overlapping changes or lacks a rate, which the checker would have said.</exception>
     public static CompletionDate Calculate(TrainingPlan plan, LessThanFullTimeFigures figures, DateOnly on, Nation nation)
     {
+        var question = Ask(plan, figures, on, nation);
+        return Outline(question) with
+        {
+            Working = CompletionWorking.For(question),
+            BringForward = WaysForward.For(question),
+            Milestones = CompletionMilestones.For(question),
+            Warnings = [.. Unused(question)],
+        };
+    }
+
+    /// <summary>The same date with its reasons, and without the sum, the ways to finish sooner, what is due and what has no effect: for whoever sets several plans side by side.</summary>
+    /// <inheritdoc cref="Calculate"/>
+    public static CompletionDate Outline(TrainingPlan plan, LessThanFullTimeFigures figures, DateOnly on, Nation nation) => Outline(Ask(plan, figures, on, nation));
+
+    private static Question Ask(TrainingPlan plan, LessThanFullTimeFigures figures, DateOnly on, Nation nation)
+    {
         if (plan.Changes.Count == 0)
         {
-            return Unchanged(plan, figures, on, nation);
+            var unchanged = new PlanWalk
+            {
+                CompletesOn = plan.PlannedEnd,
+                PerChange = [new ChangeEffect(Index: null, Kind: null, From: null, To: null, DaysAdded: 0)],
+            };
+            return new Question(plan, figures, on, nation, Credits: null, unchanged, Absence.None, plan.PlannedEnd, plan.PlannedEnd);
         }
 
         var credits = PlanCredits.From(plan, figures);
@@ -28,21 +49,10 @@ public static class CompletionDateCalculator
         var absence = Absence.In(plan, credits, figures, nation);
         var block = BlockModel.CompletesOn(plan, credits);
         var forgiven = walk.CompletesOn is null || absence.IsNone ? walk.CompletesOn : absence.CompletesOnIfForgiven(credits);
-        var question = new Question(plan, figures, on, nation, credits, walk, absence, block, forgiven);
-        return Answer(question);
+        return new Question(plan, figures, on, nation, credits, walk, absence, block, forgiven);
     }
 
-    private static CompletionDate Unchanged(TrainingPlan plan, LessThanFullTimeFigures figures, DateOnly on, Nation nation)
-    {
-        var walk = new PlanWalk
-        {
-            CompletesOn = plan.PlannedEnd,
-            PerChange = [new ChangeEffect(Index: null, Kind: null, From: null, To: null, DaysAdded: 0)],
-        };
-        return Answer(new Question(plan, figures, on, nation, Credits: null, walk, Absence.None, plan.PlannedEnd, plan.PlannedEnd));
-    }
-
-    private static CompletionDate Answer(Question question)
+    private static CompletionDate Outline(Question question)
     {
         var daysAdded = question.Walk.CompletesOn?.DayNumber - question.Plan.PlannedEnd.DayNumber;
         return new CompletionDate
@@ -56,11 +66,9 @@ public static class CompletionDateCalculator
             Says = Sentence(question, daysAdded),
             Status = question.Walk.Unknown is not null ? Status.NotFound : question.Walk.Status,
             PerChange = question.Walk.PerChange,
-            Working = CompletionWorking.For(question),
-            BringForward = WaysForward.For(question),
+            Working = [],
+            BringForward = [],
             Reasons = CompletionReasons.For(question),
-            Milestones = CompletionMilestones.For(question),
-            Warnings = [.. Unused(question)],
             Need = question.Credits?.Need ?? Fraction.Zero,
             Plan = question.Plan,
         };

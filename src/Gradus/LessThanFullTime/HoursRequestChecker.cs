@@ -29,7 +29,7 @@ public static class HoursRequestChecker
         var isTooLow = share < exceptional.Number;
         var isBelowFloor = share < visa?.Share;
         var verdict = isTooLow || isBelowFloor ? Verdict.No : late switch { null => Verdict.Unknown, 0 => Verdict.Yes, _ => Verdict.NotYet };
-        var completion = facts.Training is { } training ? CompletionDateCalculator.Calculate(Plan(facts, training), figures.Completion, on, nation) : null;
+        var completion = facts.Training is { } training ? CompletionDateCalculator.Outline(Plan(facts, training), figures.Completion, on, nation) : null;
         return new HoursRequestAdvice
         {
             CompletesOn = completion?.CompletesOn,
@@ -77,7 +77,7 @@ public static class HoursRequestChecker
 
     private static bool DoesSpecialtyMatter(HoursRequest facts, HoursRequestFigures figures, CompletionDate? completion, DateOnly on, Nation nation) =>
         facts.Training is not { Specialty: not null } training || completion is null
-        || CompletionDateCalculator.Calculate(Plan(facts, training with { Specialty = null }), figures.Completion, on, nation).CompletesOn != completion.CompletesOn;
+        || CompletionDateCalculator.Outline(Plan(facts, training with { Specialty = null }), figures.Completion, on, nation).CompletesOn != completion.CompletesOn;
 
     private static TrainingPlan Plan(HoursRequest facts, RequestTraining training) => new()
     {

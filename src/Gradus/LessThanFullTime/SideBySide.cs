@@ -255,6 +255,6 @@ public static class SideBySideComparer
                 Changes = [.. facts.Plan.Changes, new PlannedChange { Kind = percent == 100 ? ChangeKind.FullTime : ChangeKind.LessThanFullTime, From = facts.From ?? on, Rate = percent == 100 ? null : share }],
                 RateAfter = null,
             };
-        return TrainingPlanChecker.Check(varied, figures).Count > 0 ? null : CompletionDateCalculator.Calculate(varied, figures, on, nation);
+        return TrainingPlanChecker.Check(varied, figures).Count > 0 ? null : CompletionDateCalculator.Outline(varied, figures, on, nation);
     }
 }
