@@ -126,7 +126,8 @@ public sealed class LookTests(BrowserFixture site)
 
         (await page.Page.Locator("#facts").IsVisibleAsync()).ShouldBeFalse();
         (await page.Page.Locator(".answer").IsVisibleAsync()).ShouldBeTrue();
-        (await page.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.result')).gridTemplateColumns")).Split(' ').Length.ShouldBe(2, "paper keeps the wide layout");
+        (await page.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.result')).gridTemplateColumns")).Split(' ').Length.ShouldBe(1, "the answer has the whole width of every page");
+        (await page.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.given')).gridTemplateColumns")).Split(' ').Length.ShouldBeGreaterThan(2, "paper keeps the wide layout");
     }
 
     [Fact]

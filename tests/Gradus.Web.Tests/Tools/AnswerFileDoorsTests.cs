@@ -91,6 +91,36 @@ public sealed class AnswerFileDoorsTests(SiteFixture site)
     }
 
     [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_OfWhatIsNotPersonal_HasItsDatesAsAFeed(string address)
+    {
+        var tool = Of(address);
+        using var reader = site.Reader();
+        foreach (var example in Library.ExamplesOf(tool.Tool).Where(example => !FactsTable.Lists(tool.Tool.Shape).Any(list => JsonNode.Parse(example.Facts)!.AsObject().ContainsKey(list.Path))).Take(3))
+        {
+            using var page = await Send(reader, tool, example, "answer");
+            var link = Asked.Parse(await page.Text()).QuerySelector("a[type='text/calendar']");
+            if (tool.Tool.IsPersonal)
+            {
+                link.ShouldBeNull("what is personal stands in no address");
+                continue;
+            }
+
+            // The feed is of the day on which it is read.
+            var today = tool.Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(DateOnly.FromDateTime(SiteFixture.Noon.Date), Nation.England)).Answer!;
+            (link is null).ShouldBe(Made(tool, example).Answer.Milestones.Count == 0, example.Id);
+            if (link is null || today.Milestones.Count == 0 || JsonNode.Parse(example.Facts)!["on"] is not null)
+            {
+                continue;
+            }
+
+            using var feed = await reader.GetAsync(new Uri(link.GetAttribute("href")!, UriKind.Relative), TestContext.Current.CancellationToken);
+            feed.Content.Headers.ContentType!.MediaType.ShouldBe("text/calendar", example.Id);
+            (await feed.Text()).Split("BEGIN:VEVENT").Length.ShouldBe(today.Milestones.Count + 1, example.Id);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Letters))]
     public async Task ALetter_IsOnThePageToCopyAndHadAsAWordDocument(string address, string id)
     {

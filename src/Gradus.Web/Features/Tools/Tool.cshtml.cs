@@ -99,6 +99,23 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
     /// <summary>The id by which this plan's dates know themselves again in a calendar; the form carries it. Only where facts are posted: an address holds nothing that nobody typed.</summary>
     public string? CalendarId => !Tool.IsPersonal ? null : Typed("calendarId") is { Length: > 0 } kept ? kept : Guid.NewGuid().ToString("N");
 
+    /// <summary>
+    /// The address at which a calendar program finds the answer's dates, as they are on the day on which it asks; <c>null</c> where there are none, and where facts are personal and so stand in no address.
+    /// </summary>
+    public string? Feed
+    {
+        get
+        {
+            if (Tool.IsPersonal || Answer is not { Milestones.Count: > 0 } || FactsTable.Lists(Tool.Shape).Any(list => typed.ContainsKey(list.Path)))
+            {
+                return null;
+            }
+
+            var told = typed.Where(fact => fact.Key is not ("on" or "nation") && FactsForm.IsField(Tool.Shape, fact.Key)).SelectMany(fact => fact.Value.Where(value => !string.IsNullOrWhiteSpace(value)), (fact, value) => KeyValuePair.Create<string, string?>(fact.Key, value));
+            return "/api" + Tool.Address + QueryString.Create([.. told, new("nation", Answer.Nation.Key()), new("as", "ics")]);
+        }
+    }
+
     /// <summary>What was told, as the answer's page lists it: label, value, and the field to change it at.</summary>
     public IEnumerable<(string Asks, string Value, string Field)> Given => ToolGiven.Of(Bound, typed);
 
