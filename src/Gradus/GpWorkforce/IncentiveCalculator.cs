@@ -82,8 +82,8 @@ public static class IncentiveCalculator
 
     // Of a scheme whose first day nobody has published we know only that it was there when it was seen: a year is what a scheme is commonly set for.
     private static string? Doubt(Initiative scheme, DateOnly seen, DateOnly entered, DateOnly on) =>
-        scheme.From is null && entered < seen.AddYears(-1) ? $"Whether it was there on {entered.Words()} is not known: it was seen on {seen.Words()}. As it was then:"
-        : entered > on && entered > seen.AddYears(1) ? $"Whether it will be open on {entered.Words()} is not known. As it was on {seen.Words()}, when it was seen:"
+        scheme.From is null && entered < seen.AddYears(-Figure.YearsOfASighting) ? $"Whether it was there on {entered.Words()} is not known: it was seen on {seen.Words()}. As it was then:"
+        : entered > on && entered > seen.AddYears(Figure.YearsOfASighting) ? $"Whether it will be open on {entered.Words()} is not known. As it was on {seen.Words()}, when it was seen:"
         : null;
 
     private static string Standing(Initiative scheme, bool isAhead) => scheme.State switch
@@ -260,5 +260,5 @@ public static class IncentiveCalculator
         ("months", "the months on placement", facts.Months is not null),
         ("visaEnds", "the last day of the visa", facts.VisaEnds is not null),
         ("trainingEnds", "the day training ends", facts.TrainingEnds is not null),
-    }.Where(told => told.IsTold && !counted.Contains(told.Fact)).Select(told => new Warning(told.Fact, $"Nothing in this answer turns on {told.Words}: that has no effect."));
+    }.Where(told => told.IsTold && !counted.Contains(told.Fact)).Select(told => Warning.OfNoEffect(told.Fact, told.Words));
 }

@@ -113,7 +113,7 @@ public static class PracticeClaimCalculator
         ("lastEmployed", "the last day of employment there", facts.LastEmployed is not null, facts with { LastEmployed = null }),
         ("cct", "the date of the CCT", facts.Cct is not null, facts with { Cct = null }),
         ("firstPost", "whether it is the first post", facts.FirstPost is not null, facts with { FirstPost = null }),
-    }.Where(told => told.IsTold && claim.Warnings.All(warning => warning.Field != told.Fact) && IsSame(WorkOut(told.Without, figures, nation), claim)).Select(told => new Warning(told.Fact, $"Nothing in this answer turns on {told.Words}: that has no effect."));
+    }.Where(told => told.IsTold && claim.Warnings.All(warning => warning.Field != told.Fact) && IsSame(WorkOut(told.Without, figures, nation), claim)).Select(told => Warning.OfNoEffect(told.Fact, told.Words));
 
     private static bool IsSame(PracticeClaim one, PracticeClaim other) =>
         (one.Verdict, one.Says, one.Most, one.PaidFrom, one.PaidTo, one.Claimable) == (other.Verdict, other.Says, other.Most, other.PaidFrom, other.PaidTo, other.Claimable)

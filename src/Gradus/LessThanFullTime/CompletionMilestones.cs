@@ -83,7 +83,7 @@ internal static class CompletionMilestones
     private static void AddReviews(Question question, DateOnly completes, List<Milestone> milestones)
     {
         // How often ARCP meets was read on the page of one nation's deanery only.
-        var (yearly, elsewhere) = question.Nation == Nation.Scotland ? (Status.Computed, "") : (Status.Verify, $" “At least once a year” is from Scotland Deanery’s page; it was not read for {question.Nation.Name()}, so ask your own office.");
+        var (yearly, elsewhere) = question.Nation == Nation.Scotland ? (Status.Computed, "") : (Status.Verify, $" That is from Scotland Deanery’s page and was not read for {question.Nation.Name()}: ask your own office.");
         milestones.Add(Review("arcp-final", completes, completes, "Your final ARCP should have met by now", "Completion needs outcome 6. Your own ARCP date may be months earlier." + elsewhere, yearly, TrainingPlanSources.Arcp));
         if (question.Figures.PenultimateReview.At(completes, question.Nation) is { Low: { } fewest, High: { } most } review
             && completes.MonthsOn(-(int)most) is { } opens && completes.MonthsOn(-(int)fewest) is { } closes)

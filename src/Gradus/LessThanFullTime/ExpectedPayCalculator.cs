@@ -249,7 +249,7 @@ public static class ExpectedPayCalculator
             ("payslip", "the payslip", facts.Payslip.Count > 0, isPaid),
         ];
         return given.Where(fact => fact.IsGiven && !fact.IsUsed).Select(fact => new Warning(fact.Field, $"This contract has no line for {fact.Words} in what we hold, so it is not in the total."))
-            .Concat(beside.Where(fact => fact.IsGiven && !fact.IsUsed).Select(fact => new Warning(fact.Field, $"Nothing in this answer turns on {fact.Words}: that has no effect.")));
+            .Concat(beside.Where(fact => fact.IsGiven && !fact.IsUsed).Select(fact => Warning.OfNoEffect(fact.Field, fact.Words)));
     }
 
     // Where pay goes by bands of hours, hours may leave it where it is.

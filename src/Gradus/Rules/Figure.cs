@@ -27,6 +27,9 @@ public sealed record Figure(string System, string Key, string Says, string Unit,
         return value;
     }
 
+    /// <summary>For how many years around the day on which it was seen a thing without a known first day is taken to have stood as it was: decision 19.</summary>
+    public const int YearsOfASighting = 1;
+
     /// <summary>
     /// What a price was on a day, in a nation. Prices are set for about a year: one that was first seen more than a year after the day, since when nobody says, is not that day's price. It is then not found, and so is
     /// the price of a day before the first that is held.
@@ -37,7 +40,7 @@ public sealed record Figure(string System, string Key, string Says, string Unit,
     {
         var value = At(day, nation);
         return value.Held is null or { From: null, Seen: null, Value.IsUnknown: true } ? value with { Held = new Dated<Amount> { From = null, Nations = nation.ToNations(), Value = Amount.Unknown, Status = Status.NotFound } }
-            : value.Held is { From: null, Seen: { } seen } later && seen.AddYears(-1) > day ? value with { Held = later with { Value = Amount.Unknown, Status = Status.NotFound, SourceId = null, At = null } }
+            : value.Held is { From: null, Seen: { } seen } later && seen.AddYears(-YearsOfASighting) > day ? value with { Held = later with { Value = Amount.Unknown, Status = Status.NotFound, SourceId = null, At = null } }
             : value;
     }
 

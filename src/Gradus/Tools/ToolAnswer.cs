@@ -82,7 +82,13 @@ public record WorkingLine(string Says)
 /// <summary>Something that is likely a slip and no error.</summary>
 /// <param name="Field">The fact it is about, as a path; empty for none.</param>
 /// <param name="Says">One sentence.</param>
-public sealed record Warning(string Field, string Says);
+public sealed record Warning(string Field, string Says)
+{
+    /// <summary>That a fact was told and nothing in the answer turns on it.</summary>
+    /// <param name="field">The fact.</param>
+    /// <param name="words">What it is, as words in a sentence: “the number of weeks”.</param>
+    public static Warning OfNoEffect(string field, string words) => new(field, $"Nothing in this answer turns on {words}: that has no effect.");
+}
 
 /// <summary>A figure that an answer read.</summary>
 /// <param name="Key">The figure as <c>room/key</c>, or the table as <c>room/table</c>.</param>
