@@ -30,8 +30,7 @@ public sealed class GpAndAbroadTests(BrowserFixture site)
         await using var page = await site.OpenAsync("/gp-retention/money");
         await page.Page.Locator("#facts [name=sessions]").FocusAsync();
         await page.Page.Keyboard.TypeAsync("2");
-        await page.Page.Keyboard.PressAsync("Enter");
-        await page.Page.WaitForSelectorAsync(".answer h1");
+        await page.LeaveAsync(() => page.Page.Keyboard.PressAsync("Enter"));
 
         (await page.Page.Locator(".answer").First.InnerTextAsync()).ShouldContain("£7,999.68");
         await page.ShouldBeSoundAsync();

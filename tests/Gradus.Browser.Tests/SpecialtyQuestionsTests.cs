@@ -94,15 +94,14 @@ public sealed class SpecialtyQuestionsTests(BrowserFixture site)
     {
         await using var page = await site.OpenAsync(Address);
         await page.Page.Locator("button[value=start-short]").FocusAsync();
-        await page.Page.Keyboard.PressAsync("Enter");
-        await page.Page.WaitForSelectorAsync(".scale");
+        await page.LeaveAsync(() => page.Page.Keyboard.PressAsync("Enter"));
         var first = await page.Page.Locator("h1").InnerTextAsync();
 
         // The question holds the focus, so one Tab is at the first answer.
         await page.Page.Keyboard.PressAsync("Tab");
         (await page.Page.EvaluateAsync<string>("document.activeElement.textContent")).ShouldBe("Strongly agree");
-        await page.Page.Keyboard.PressAsync("Enter");
-        await page.Page.WaitForFunctionAsync("first => document.querySelector('h1').innerText !== first", first);
+        await page.LeaveAsync(() => page.Page.Keyboard.PressAsync("Enter"));
+        (await page.Page.Locator("h1").InnerTextAsync()).ShouldNotBe(first);
         await page.AnswerStatementsAsync();
 
         await page.Page.Keyboard.PressAsync("Tab");
@@ -118,8 +117,8 @@ public sealed class SpecialtyQuestionsTests(BrowserFixture site)
         await page.Page.Keyboard.PressAsync("ArrowDown");
         (await page.Page.Locator("[data-same]").IsHiddenAsync()).ShouldBeTrue();
         await page.Page.Locator("button.btn[name=do][value='']").FocusAsync();
-        await page.Page.Keyboard.PressAsync("Enter");
-        await page.Page.WaitForFunctionAsync("() => document.querySelector('.progress').innerText.includes('20')");
+        await page.LeaveAsync(() => page.Page.Keyboard.PressAsync("Enter"));
+        (await page.Page.Locator(".progress").InnerTextAsync()).ShouldContain("20");
     }
 
     [Theory]

@@ -39,10 +39,26 @@ public sealed class WatchedPage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public async Task PressAsync(string button)
+    /// <summary>Presses what leads to another page, and waits for it.</summary>
+    public Task PressAsync(string button) => LeaveAsync(() => Page.Locator(button).First.ClickAsync());
+
+    /// <summary>
+    /// Does what leads to another page, and waits until that has loaded. It listens before it acts: asked afterwards, whether a page has loaded may still be true of the one that was left, or be missed.
+    /// </summary>
+    public async Task LeaveAsync(Func<Task> act)
     {
-        await Page.Locator(button).First.ClickAsync();
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Loaded(object? sender, IPage page) => loaded.TrySetResult();
+        Page.Load += Loaded;
+        try
+        {
+            await act();
+            await loaded.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        }
+        finally
+        {
+            Page.Load -= Loaded;
+        }
     }
 
     /// <summary>No violation of WCAG 2.2 AA, nothing wider than the window, no script error, no request to elsewhere.</summary>
