@@ -36,6 +36,8 @@ public enum FactKind
 /// <summary>The shape of a tool's facts, read once from the record: names, kinds, what is needed, ranges and words. Forms, options, errors and saved files follow from it.</summary>
 public sealed class FactsShape
 {
+    private static readonly Func<object, object> copy = typeof(object).GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate<Func<object, object>>();
+
     private readonly JsonPropertyInfo? property;
 
     /// <summary>The first day that any fact may name: no doctor's question is about an earlier one.</summary>
@@ -162,6 +164,9 @@ public sealed class FactsShape
     public IEnumerable<FactsShape> All() => Members.SelectMany(member => member.All()).Concat(Item?.All() ?? []).Prepend(this);
 
     internal object? ValueIn(object owner) => property!.Get!(owner);
+
+    /// <summary>A record of facts like another, to be changed.</summary>
+    internal static object Copy(object facts) => copy(facts);
 
     // The serializer's own setter refuses what is init-only; the record has just been read and nobody else has it yet.
     internal void Put(object owner, object? value) => ((PropertyInfo)property!.AttributeProvider!).SetValue(owner, value);

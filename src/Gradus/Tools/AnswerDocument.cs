@@ -37,7 +37,7 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
         Add(parts, "The sum, step by step", [.. answer.Working.Select(line => line.Says)], isOrdered: true);
         Add(parts, Why, [.. answer.Reasons.Select(reason => Words(reason, sourceOf))]);
         Add(parts, Dates, [.. Lines(answer.Milestones)]);
-        Add(parts, LookAgain, [.. answer.Warnings.Select(warning => warning.Says)]);
+        Add(parts, LookAgain, [.. answer.LookAgain()]);
         return new AnswerDocument(tool.Question, answer.Says, parts, $"As at {answer.On.Words()}, {answer.Nation.Name()}, content edition {answer.RulesEdition}.")
         {
             Sources = [.. answer.SourceIds().Select(sourceOf).OfType<Source>()],

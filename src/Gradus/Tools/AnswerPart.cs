@@ -4,32 +4,51 @@ namespace Gradus.Tools;
 
 /// <summary>A part of an answer as a document: made once in pure code, drawn by each door as it can.</summary>
 /// <param name="Heading">Its heading; empty for none.</param>
-public abstract record AnswerPart(string Heading);
+public abstract record AnswerPart(string Heading)
+{
+    /// <summary>Everything that it says, one after another: two parts that hold the same say the same.</summary>
+    internal abstract IEnumerable<object?> Holds { get; }
+}
 
 /// <summary>Sentences, one a paragraph.</summary>
 /// <param name="Heading">Its heading.</param>
 /// <param name="Sentences">The paragraphs.</param>
-public sealed record TextPart(string Heading, IReadOnlyList<string> Sentences) : AnswerPart(Heading);
+public sealed record TextPart(string Heading, IReadOnlyList<string> Sentences) : AnswerPart(Heading)
+{
+    internal override IEnumerable<object?> Holds => Sentences.Prepend(Heading);
+}
 
 /// <summary>A list.</summary>
 /// <param name="Heading">Its heading.</param>
 /// <param name="Items">Its entries.</param>
 /// <param name="IsOrdered">Whether their order matters.</param>
-public sealed record ListPart(string Heading, IReadOnlyList<string> Items, bool IsOrdered = false) : AnswerPart(Heading);
+public sealed record ListPart(string Heading, IReadOnlyList<string> Items, bool IsOrdered = false) : AnswerPart(Heading)
+{
+    internal override IEnumerable<object?> Holds => Items.Prepend(Heading);
+}
 
 /// <summary>A few values that are the answer, each with its name and how sure it is.</summary>
 /// <param name="Heading">Its heading.</param>
 /// <param name="Values">What, how much, how sure; the status is <c>null</c> where it is sure.</param>
-public sealed record ValuesPart(string Heading, IReadOnlyList<(string What, string Value, Status? Status)> Values) : AnswerPart(Heading);
+public sealed record ValuesPart(string Heading, IReadOnlyList<(string What, string Value, Status? Status)> Values) : AnswerPart(Heading)
+{
+    internal override IEnumerable<object?> Holds => Values.Cast<object?>().Prepend(Heading);
+}
 
 /// <summary>A table.</summary>
 /// <param name="Table">The table; its caption is the heading.</param>
-public sealed record TablePart(AnswerTable Table) : AnswerPart(Table?.Caption ?? "");
+public sealed record TablePart(AnswerTable Table) : AnswerPart(Table?.Caption ?? "")
+{
+    internal override IEnumerable<object?> Holds => [Heading, .. Table.Rows.SelectMany(row => row).Cast<object?>()];
+}
 
 /// <summary>A list of things to do or owed, one group an owner.</summary>
 /// <param name="Heading">The owner, or what they have in common.</param>
 /// <param name="Tasks">The tasks.</param>
-public sealed record TasksPart(string Heading, IReadOnlyList<AnswerTask> Tasks) : AnswerPart(Heading);
+public sealed record TasksPart(string Heading, IReadOnlyList<AnswerTask> Tasks) : AnswerPart(Heading)
+{
+    internal override IEnumerable<object?> Holds => Tasks.Cast<object?>().Prepend(Heading);
+}
 
 /// <summary>A thing to do or owed.</summary>
 /// <param name="What">What, as a short sentence.</param>
@@ -41,8 +60,14 @@ public sealed record AnswerTask(string What, DateOnly? Due, MilestoneState State
 /// <summary>Bars side by side, longest for the most: a picture, told in words first.</summary>
 /// <param name="Heading">What it shows, as a sentence in words.</param>
 /// <param name="Bars">Each bar's name, its length, its value in words, and whether it is the answer (dark) or beside it (pale).</param>
-public sealed record BarsPart(string Heading, IReadOnlyList<(string Name, decimal Length, string Value, bool IsAnswer)> Bars) : AnswerPart(Heading);
+public sealed record BarsPart(string Heading, IReadOnlyList<(string Name, decimal Length, string Value, bool IsAnswer)> Bars) : AnswerPart(Heading)
+{
+    internal override IEnumerable<object?> Holds => Bars.Cast<object?>().Prepend(Heading);
+}
 
 /// <summary>A letter for the reader to send.</summary>
 /// <param name="Letter">The letter; its name is the heading.</param>
-public sealed record LetterPart(AnswerLetter Letter) : AnswerPart(Letter is null ? "" : $"{Letter.Name} to {Letter.To}");
+public sealed record LetterPart(AnswerLetter Letter) : AnswerPart(Letter is null ? "" : $"{Letter.Name} to {Letter.To}")
+{
+    internal override IEnumerable<object?> Holds => [Heading, Letter.Subject, .. Letter.Lines()];
+}

@@ -101,6 +101,9 @@ public abstract class DeclaredTool : Tool
     /// <summary>Whether an answer is so much work that it counts as many requests, and that one address's questions wait for one another.</summary>
     public bool IsHeavy { get; init; }
 
+    /// <summary>Whether the rule says itself what was told without effect. Otherwise the bench finds it by leaving each fact out; not where an answer is so much work that it cannot be worked out again.</summary>
+    public bool SaysWhatIsUnused { get; init; }
+
     /// <summary>Another name of the command's option for a file of facts, such as <c>--answers</c>; <c>null</c> for none.</summary>
     public string? FactsOption { get; init; }
 
@@ -245,6 +248,8 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
         private readonly System.Collections.Concurrent.ConcurrentDictionary<DateOnly, TFigures> figures = new();
         private readonly System.Collections.Concurrent.ConcurrentDictionary<(string Keys, string? NamedBy), IReadOnlyList<Choice>> choices = new();
 
+        private UnusedFacts Unused => field ??= new(tool.Shape, tool.Answers, ChoicesOf);
+
         public override IReadOnlyList<Choice> ChoicesOf(FactsShape fact) =>
             fact.Fact?.KeysOf is { } keys ? choices.GetOrAdd((keys, fact.Fact.NamedBy), of => TableKeys.Of(book, of.Keys, of.NamedBy) ?? []) : fact.Choices;
 
@@ -269,7 +274,20 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
 
             trace?.Clear();
             var answer = rule(read.Value, known!, on, nation);
+            if (!tool.SaysWhatIsUnused && !tool.IsHeavy && Unused.Of(read.Value, answer, other => Again((TFacts)other, on, nation)) is { Count: > 0 } unused)
+            {
+                answer = answer with { Warnings = [.. answer.Warnings, .. unused] };
+            }
+
             return new ToolReply(Finish(answer, on, nation, trace), read.Value, []);
+        }
+
+        private TAnswer? Again(TFacts facts, DateOnly on, Nation nation)
+        {
+            var (known, errors) = (Known(on), new FieldErrors());
+            FactsRules.Check(tool.Shape, facts, "", ChoicesOf, errors);
+            tool.Check?.Invoke(facts, known, errors);
+            return errors.None ? rule(facts, known, on, nation) : null;
         }
 
         public override void Write(Utf8JsonWriter json, ToolAnswer answer) => JsonSerializer.Serialize(json, (TAnswer)answer, tool.Answers);

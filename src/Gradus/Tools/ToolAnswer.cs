@@ -36,6 +36,14 @@ public abstract record ToolAnswer
     /// <summary>What is likely a slip and no error.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
+    /// <summary>The warnings as a reader has them: where several facts have no effect, one sentence names them all.</summary>
+    public IEnumerable<string> LookAgain()
+    {
+        var unused = Warnings.Where(warning => warning.Asks is not null).ToList();
+        return unused.Count < 2 ? Warnings.Select(warning => warning.Says)
+            : Warnings.Where(warning => warning.Asks is null).Select(warning => warning.Says).Append($"The answer is the same without {FigureText.Listed([.. unused.Select(warning => $"“{warning.Asks}”")])}: they have no effect here.");
+    }
+
     /// <summary>The date asked about.</summary>
     public DateOnly On { get; init; }
 
@@ -88,6 +96,15 @@ public sealed record Warning(string Field, string Says)
     /// <param name="field">The fact.</param>
     /// <param name="words">What it is, as words in a sentence: “the number of weeks”.</param>
     public static Warning OfNoEffect(string field, string words) => new(field, $"Nothing in this answer turns on {words}: that has no effect.");
+
+    /// <summary>That the answer is the same without a fact.</summary>
+    /// <param name="field">The fact.</param>
+    /// <param name="asks">Its label.</param>
+    public static Warning Unused(string field, string asks) => new(field, $"“{asks}” has no effect here: the answer is the same without it.") { Asks = asks };
+
+    /// <summary>The label of the fact without which the answer is the same; <c>null</c> for any other warning.</summary>
+    [JsonIgnore]
+    public string? Asks { get; private init; }
 }
 
 /// <summary>A figure that an answer read.</summary>

@@ -10,15 +10,10 @@ namespace Gradus.Tests.Tools;
 /// <summary>Nothing supplied is ignored without a word: a fact that changes nothing, whatever its value, is refused or announced.</summary>
 public sealed class SilentFactsTests
 {
-    // Their answers do not yet say it of every fact in every case; nothing else may join them.
+    // The first three simulate and say it by hand; of rows the bench says it of a column, not of one row. Nothing else may join them.
     private static readonly string[] NotYet =
     [
-        "/appraisal/cpd", "/appraisal/feedback", "/changing-specialty/doors", "/changing-specialty/transfer", "/code-of-practice/board", "/code-of-practice/plan",
-        "/foundation-applications/after-school", "/foundation-applications/chances", "/foundation-applications/pre-allocation", "/foundation-applications/priority", "/foundation-applications/route",
-        "/gp-partnership/repayment", "/induction/checklist",
-        "/sas-charter/check", "/sas-charter/pay-point", "/sas-charter/roles", "/sas-charter/specialist-grade",
-        "/specialty-applications/calendar", "/specialty-applications/eligibility", "/specialty-applications/offers", "/specialty-applications/priority", "/specialty-applications/selection", "/specialty-applications/self-assessment",
-        "/specialty-explorer/match", "/working-abroad/compare", "/working-abroad/plan", "/working-abroad/routes",
+        "/foundation-applications/after-school", "/foundation-applications/chances", "/specialty-explorer/match", "/code-of-practice/board", "/specialty-applications/self-assessment",
     ];
 
     public static TheoryData<string> Addresses => [.. AllTools.Declared.Select(tool => tool.Address).Except(NotYet)];
