@@ -45,6 +45,9 @@ public abstract record TableRow
     [JsonIgnore]
     internal Action<FigureRead>? Read { get; init; }
 
+    /// <summary>Whether it holds on a day, by its own first and last.</summary>
+    public bool HoldsOn(DateOnly day) => !(From > day) && !(Until < day);
+
     /// <summary>A reason that rests on the row; source, place and doubt are the row's own.</summary>
     /// <param name="key">A stable name for the reason.</param>
     /// <param name="says">One sentence to the doctor.</param>

@@ -19,12 +19,17 @@ internal static class Places
                 : new Reason("state", $"States differ: tell the state to see what was found of it. {figures.States.Count} laws are listed.", Status.NotFound, Ask: "the state’s medical board"));
         }
 
+        if (route == "us-state-licence" || (route == "us-residency" && facts.UsVisa == UsVisa.H1b))
+        {
+            reasons.AddRange(Petition(facts, figures, on, nation));
+        }
+
         if (facts.Country == AbroadCountry.Australia && facts.Bills == true)
         {
             var whole = figures.Every["australia-moratorium"].At(on, nation);
             var area = figures.Moratorium.FirstOrDefault(row => row.Key == facts.Remoteness);
             reasons.Add(area is null
-                ? whole.Because("moratorium", $"For {whole.Text} from your first Australian registration you may bill Medicare only in places of shortage; remote work shortens it. It ends only for a resident or citizen.")
+                ? Medicare(bills: true, figures, on, nation)
                 : area.Because("moratorium", $"In {area.Area} you may bill Medicare only in places of shortage for {area.Years} years from your first Australian registration. {area.Note} It ends only for a resident or citizen.", $"{area.Years}"));
             if ((area?.Years ?? whole.Whole) is { } years && firstDay.MonthsOn(12 * years) is { } end)
             {
@@ -33,6 +38,26 @@ internal static class Places
         }
 
         return (reasons, milestones);
+    }
+
+    /// <summary>What a post that bills Medicare, or one that does not, means for a doctor from abroad.</summary>
+    public static Reason Medicare(bool bills, AbroadFigures figures, DateOnly on, Nation nation)
+    {
+        var whole = figures.Every["australia-moratorium"].At(on, nation);
+        return whole.Because("moratorium", bills
+            ? $"For {whole.Text} from your first Australian registration you may bill Medicare only in places of shortage; remote work shortens it. It ends only for a resident or citizen."
+            : $"Salaried work in a public hospital is normally not affected by the {whole.Text} for which a doctor from abroad may bill Medicare only in places of shortage.");
+    }
+
+    private static IEnumerable<Reason> Petition(AbroadPlanQuestion facts, AbroadFigures figures, DateOnly on, Nation nation)
+    {
+        if (facts.Citizenship != "united-states")
+        {
+            var charge = figures.Every["usa-h1b-charge"].At(on, nation);
+            yield return charge.Because("h1b-charge", charge.IsKnown
+                ? $"The extra charge on a new H-1B petition for somebody outside the USA is {charge.Text}. {charge.Held!.Note}"
+                : $"Whether there is an extra charge on a new H-1B petition is {charge.Text}: ask USCIS or an immigration lawyer.");
+        }
     }
 
     private static string Inside(string says) => says.Length > 1 && char.IsUpper(says[1]) ? says : char.ToLowerInvariant(says[0]) + says[1..];

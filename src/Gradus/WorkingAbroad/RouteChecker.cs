@@ -90,7 +90,12 @@ public static class RouteChecker
                 : open.Count <= MostNamed ? $"{open.Count} route{(open.Count == 1 ? " is" : "s are")} open by what you told us: {string.Join("; ", open.Select(route => route.Name))}."
                 : $"{open.Count} routes are open by what you told us, in {AbroadComparer.Join([.. open.Select(route => route.Country.InSentence()).Distinct(StringComparer.Ordinal)])}.",
             Routes = routes,
-            Reasons = [.. reasons, .. countries.SelectMany(country => Visas.Of(country, facts, figures, on, nation))],
+            Reasons =
+            [
+                .. reasons,
+                .. countries.Contains(AbroadCountry.Australia) && facts.Bills is { } bills ? new[] { Places.Medicare(bills, figures, on, nation) } : [],
+                .. countries.SelectMany(country => Visas.Of(country, facts, figures, on, nation)),
+            ],
         };
     }
 
@@ -116,7 +121,7 @@ public static class RouteChecker
                 continue;
             }
 
-            var tests = figures.RouteTests.Where(test => test.Route == route.Key && test.When?.Holds(told) != false).Select(test => Answer(test, facts, told, figures, on, nation)).ToList();
+            var tests = figures.RouteTests.Where(test => test.Route == route.Key && test.HoldsOn(on) && test.When?.Holds(told) != false).Select(test => Answer(test, facts, told, figures, on, nation)).ToList();
             var decides = tests.Find(test => test.State == RouteState.NotOpen) ?? tests.Find(test => test.State != RouteState.Open);
             var because = decides is null ? $"It asks for {string.Join(", and for ", tests.Select(test => test.Asks))}: met."
                 : decides.State == RouteState.NotOpen ? $"It asks for {decides.Asks}; you told us {decides.Told}."
