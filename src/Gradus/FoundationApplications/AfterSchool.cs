@@ -190,7 +190,7 @@ public static class AfterSchoolSimulator
         if (points.Count == 0)
         {
             var never = $"With the figures of {schools.Year} nobody gets {row.School} so: {WhyNever(list, row, schools, scenarios)}. Check the order, or the year.";
-            return new AfterSchoolAnswer { Verdict = Verdict.Unknown, Says = never, Reasons = reasons, Status = Status.Computed, School = row.School, Year = schools.Year, Rank = null, WithinSchool = null, Groups = [], ProgrammePlace = null, Assumptions = assumptions, LocalRules = rules };
+            return new AfterSchoolAnswer { Verdict = Verdict.Unknown, Says = never, Reasons = reasons, Status = Status.Computed, School = row.School, Year = schools.Year, Rank = null, WithinSchool = null, Groups = [], ProgrammePlace = null, Assumptions = assumptions, LocalRules = rules, Warnings = facts.Programmes is null ? [] : [new Warning("programmes", "Without a rank how many programmes you list has no effect.")] };
         }
 
         var rank = Range(points, point => point.Rank);

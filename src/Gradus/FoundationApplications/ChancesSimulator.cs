@@ -52,7 +52,7 @@ public static class ChancesSimulator
         {
             Others = others,
             OtherReading = otherReading,
-            Warnings = order.SequenceEqual(order.Order()) ? [new Warning("order", "This is the order of the alphabet, as the list stands before anybody has put it in order. If it is yours, the answer stands.")] : [],
+            Warnings = [.. order.SequenceEqual(order.Order()) ? new[] { new Warning("order", "This is the order of the alphabet, as the list stands before anybody has put it in order. If it is yours, the answer stands.") } : [], .. Unused(facts)],
             Rank = facts.Got is { } choice ? RankAfter(scenarios, order, choice) : null,
             Reasons = [.. order.Select(school => figures.RowOf(schools.Rows[school]).Because("ratio-after", $"{schools.Rows[school].School}, {schools.Year}: {Hundred.Plain(schools.Rows[school].RatioAfterPreallocation)} first choices for each place, once pre-allocated applicants are taken out.", Hundred.Plain(schools.Rows[school].RatioAfterPreallocation)))],
             Tables =
@@ -64,6 +64,19 @@ public static class ChancesSimulator
                 .. otherReading is null ? [] : (AnswerTable[])[TableOf("readings", "The two readings of the Act, of 100 simulated rounds", "Both passes for the group first", chances.Schools, "Each pass for the group first", otherReading.Schools)],
             ],
         };
+    }
+
+    private static IEnumerable<Warning> Unused(FoundationOrder facts)
+    {
+        foreach (var (field, _) in new[] { ("priorityFrom", facts.PriorityFrom), ("priorityTo", facts.PriorityTo) }.Where(told => facts.Tier is null && told.Item2 is not null))
+        {
+            yield return new Warning(field, "All applicants are taken together, so how many are in the priority group has no effect: say the tier.");
+        }
+
+        if (facts is { LinkedOtherwise: not null, Linked: not null })
+        {
+            yield return new Warning("linkedOtherwise", "The other’s order says it already, so this has no effect.");
+        }
     }
 
     /// <summary>What is wrong between facts: a year without figures, an order that is none of all schools, a choice beyond its end.</summary>

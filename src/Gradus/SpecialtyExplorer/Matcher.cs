@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Gradus.Rules;
+using Gradus.Tools;
 
 namespace Gradus.SpecialtyExplorer;
 
@@ -23,7 +24,9 @@ public static class Matcher
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
         var result = Match(figures.Model, facts.Answers);
-        return facts.Top < result.Matches.Count ? result with { Matches = [.. result.Matches.Take(facts.Top.Value)] } : result;
+        return facts.Top is not { } top ? result
+            : top < result.Matches.Count ? result with { Matches = [.. result.Matches.Take(top)] }
+            : result with { Warnings = [.. result.Warnings, new Warning("top", $"The result has {FigureText.Count(result.Matches.Count, "specialties")}, so to keep {top} has no effect.")] };
     }
 
     /// <summary>The whole result, with words.</summary>

@@ -10,13 +10,13 @@ namespace Gradus.Tests.Tools;
 /// <summary>Nothing supplied is ignored without a word: a fact that changes nothing, whatever its value, is refused or announced.</summary>
 public sealed class SilentFactsTests
 {
-    // The first three simulate and say it by hand; of rows the bench says it of a column, not of one row. Nothing else may join them.
-    private static readonly string[] NotYet =
+    // A seed has no effect where every round ends alike; of rows the bench says it of a column, not of one row. Nothing else may join them.
+    private static readonly (string Address, string Path)[] notSaid =
     [
-        "/foundation-applications/after-school", "/foundation-applications/chances", "/specialty-explorer/match", "/code-of-practice/board", "/specialty-applications/self-assessment",
+        ("/foundation-applications/chances", "seed"), ("/code-of-practice/board", "doctors[0].owner"), ("/specialty-applications/self-assessment", "evidence[0].count"),
     ];
 
-    public static TheoryData<string> Addresses => [.. AllTools.Declared.Select(tool => tool.Address).Except(NotYet)];
+    public static TheoryData<string> Addresses => [.. AllTools.Declared.Select(tool => tool.Address)];
 
     public static TheoryData<string> All => [.. AllTools.Declared.Where(tool => !tool.IsHeavy).Select(tool => tool.Address)];
 
@@ -30,7 +30,7 @@ public sealed class SilentFactsTests
         foreach (var example in ToolAsk.Library.ExamplesOf(tool))
         {
             var asking = new Asking(example.On, Nation.England);
-            foreach (var (path, steps) in EveryFact.Of(tool).Where(fact => !fact.Steps[^1].IsNeeded && fact.Path.Split('.')[^1] is not ("on" or "nation" or "calendarId")))
+            foreach (var (path, steps) in EveryFact.Of(tool).Where(fact => !fact.Steps[^1].IsNeeded && fact.Path.Split('.')[^1] is not ("on" or "nation" or "calendarId") && !notSaid.Contains((address, fact.Path))))
             {
                 if (IsSilent(bound, example.Facts, steps, path, asking))
                 {
