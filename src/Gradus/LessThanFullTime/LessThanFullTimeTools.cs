@@ -15,6 +15,7 @@ public static class LessThanFullTimeTools
         Name = "Completion date",
         Words = "Your completion date (CCT date) with less than full time training, parental leave, sickness or time out of programme, counted day by day, with every step of the sum. CCT calculator.",
         Kind = ToolKind.WorkOut,
+        SaysWhatIsUnused = true,
         Minutes = 3,
         IsPersonal = true,
         Check = TrainingPlanChecker.Check,

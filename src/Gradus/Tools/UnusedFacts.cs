@@ -14,7 +14,7 @@ namespace Gradus.Tools;
 /// <param name="choicesOf">The choices of a fact that takes keys of a table.</param>
 internal sealed class UnusedFacts(FactsShape shape, JsonTypeInfo answers, Func<FactsShape, IReadOnlyList<Choice>> choicesOf)
 {
-    private const int MostOthers = 6; // Other values that are tried before a fact is said to change nothing.
+    private const int MostOthers = 2; // Other values that are tried before a fact is said to change nothing.
     private const int Days = 400;
     private const decimal Unbounded = 1_000_000_000;
 
@@ -97,6 +97,7 @@ internal sealed class UnusedFacts(FactsShape shape, JsonTypeInfo answers, Func<F
     // A group before its facts and a list before its columns: what changes nothing as a whole is named as a whole.
     private static IEnumerable<ToldFact> Told(FactsShape group, object facts, IReadOnlyList<FactsShape> way)
     {
+        var blank = Activator.CreateInstance(facts.GetType())!;
         foreach (var member in group.Members)
         {
             if (member.ValueIn(facts) is not { } value || (way.Count == 0 && aboutTheQuestion.Contains(member.Name, StringComparer.OrdinalIgnoreCase)))
@@ -105,7 +106,6 @@ internal sealed class UnusedFacts(FactsShape shape, JsonTypeInfo answers, Func<F
             }
 
             IReadOnlyList<FactsShape> here = [.. way, member];
-            var blank = Activator.CreateInstance(facts.GetType())!;
             if (!member.IsNeeded && value is not ICollection { Count: 0 } && !Equals(value, member.ValueIn(blank)))
             {
                 yield return new ToldFact(here, value, blank);
