@@ -29,7 +29,7 @@ internal sealed class SearchReader(IndexedEntries entries, IReadOnlyList<SearchS
         var (typed, written) = Cut(query.Length > LongestQuery ? query[..LongestQuery] : query);
         var (readAs, offered) = Correct(typed);
         var meant = Meant(readAs);
-        var asked = Asked(readAs, meant);
+        var asked = Asked(readAs, meant, HospitalNames.Find(readAs, at => meant.Exists(synonym => synonym.Stands(at)), entries.HasPhrase, _vocabulary.Knows));
         var terms = asked.ConvertAll(at => Expand(readAs, at, meant.Exists(synonym => synonym.Stands(at))));
         return new SearchReading(
             terms,
@@ -70,7 +70,7 @@ internal sealed class SearchReader(IndexedEntries entries, IReadOnlyList<SearchS
                 continue;
             }
 
-            if (!EnglishWords.Contains(word))
+            if (!EnglishWords.Contains(word) && (word.Length >= ShortestOffered || IsSought(near)))
             {
                 readAs[i] = near;
             }
@@ -84,9 +84,9 @@ internal sealed class SearchReader(IndexedEntries entries, IReadOnlyList<SearchS
     }
 
     // The places of the words that tell something, each word once; of all words where none does. Common words that have a meaning together tell something, at their first.
-    private static List<int> Asked(List<string> words, List<Found> meant)
+    private static List<int> Asked(List<string> words, List<Found> meant, HashSet<int> names)
     {
-        bool Tells(int at) => !SearchText.IsCommon(words[at]) && !SearchText.IsForATool(words[at]);
+        bool Tells(int at) => !SearchText.IsCommon(words[at]) && !SearchText.IsForATool(words[at]) && !names.Contains(at);
         var together = meant.Where(found => !Enumerable.Range(found.First, found.Synonym.Length).Any(Tells)).Select(found => found.First).ToHashSet();
         var telling = Enumerable.Range(0, words.Count).Where(at => Tells(at) || together.Contains(at)).ToList();
         return [.. (telling.Count > 0 ? telling : Enumerable.Range(0, words.Count)).DistinctBy(i => words[i], StringComparer.Ordinal).Take(MostTerms)];
@@ -112,6 +112,9 @@ internal sealed class SearchReader(IndexedEntries entries, IReadOnlyList<SearchS
         var phrase = " " + words + " ";
         return entries.HasPhrase(phrase) || synonyms.Any(synonym => (" " + synonym.Typed + " ").Contains(phrase, StringComparison.Ordinal));
     }
+
+    // A short word has many neighbours: one that only stands in running text is seldom what was meant, and Gwent is no slip for went.
+    private bool IsSought(string word) => SearchText.IsCommon(word) || entries.IsSubject(word) || entries.Written.Capitals.Contains(word) || synonyms.Any(synonym => synonym.Typed.Split(' ').Contains(word, StringComparer.Ordinal));
 
     private bool IsJoined(List<string> typed, int at) => (at > 0 && entries.Uses(typed[at - 1] + typed[at]) > 0) || (at + 1 < typed.Count && entries.Uses(typed[at] + typed[at + 1]) > 0);
 

@@ -43,6 +43,8 @@ internal sealed class ContentFolder : IDisposable
 
         """;
 
+    public const string TableHeading = "point,gbp,from,nation,source,status\n";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gradus-content-");
 
     public ContentFolder()

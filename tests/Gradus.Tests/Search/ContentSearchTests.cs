@@ -32,6 +32,22 @@ public sealed class ContentSearchTests
         ("working-abroad", "compare", "Which country would suit me, side by side?", "Countries side by side", "New Zealand, Australia, Canada and the USA by time, cost, exams and visa.", ["compare australia and new zealand"]),
     ];
 
+    public static TheoryData<string> UkHospitals =>
+    [
+        "Perth Royal Infirmary", "Royal Victoria Infirmary", "Victoria Hospital Kirkcaldy", "Queen Victoria Hospital East Grinstead", "Royal Victoria Hospital Belfast",
+        "Blackpool Victoria", "Victoria Infirmary Glasgow", "Wellington Hospital London", "Christchurch Hospital Dorset", "Calderdale Royal Hospital Halifax",
+        "Pilgrim Hospital Boston", "York Hospital", "Western General Edinburgh", "Great Western Swindon", "Royal Cornhill Aberdeen",
+        "Royal Surrey Guildford", "Worcester Royal", "Royal Infirmary of Edinburgh", "Queen Elizabeth Hospital Birmingham", "University Hospital of Wales",
+        "University Hospital Monklands", "Royal Alexandra Hospital Paisley", "Altnagelvin Derry", "Great Ormond Street", "King George Ilford",
+    ];
+
+    public static TheoryData<string> MoreUkHospitals =>
+    [
+        "New Cross Hospital Wolverhampton", "Royal Gwent", "North Manchester General", "South Tyneside District Hospital", "South West Acute Enniskillen",
+        "Craigavon Area Hospital", "New Victoria Hospital Kingston", "Royal United Bath", "Princess of Wales Bridgend", "East Kent Hospitals",
+        "Great Yarmouth James Paget", "Antrim Area", "University Hospital of North Tees", "King’s Mill Mansfield", "Southampton General",
+    ];
+
     public static TheoryData<string> Questions => [.. AllTools.All.Select(tool => tool.Question)];
 
     public static TheoryData<string> QuestionsOfOthers => [.. Others.SelectMany(tool => tool.Asked.Prepend(tool.Question))];
@@ -75,33 +91,29 @@ public sealed class ContentSearchTests
     public void Find_AQuestionThatAToolAnswers_PutsTheToolFirst(string asked, string address) => Shipped.Value.Find(asked).Hits[0].Address.ShouldBe(address);
 
     [Theory]
-    [InlineData("Perth Royal Infirmary")]
-    [InlineData("Royal Victoria Infirmary")]
-    [InlineData("Victoria Hospital Kirkcaldy")]
-    [InlineData("Queen Victoria Hospital East Grinstead")]
-    [InlineData("Royal Victoria Hospital Belfast")]
-    [InlineData("Blackpool Victoria")]
-    [InlineData("Victoria Infirmary Glasgow")]
-    [InlineData("Wellington Hospital London")]
-    [InlineData("Christchurch Hospital Dorset")]
-    [InlineData("Calderdale Royal Hospital Halifax")]
-    [InlineData("Pilgrim Hospital Boston")]
-    [InlineData("York Hospital")]
-    [InlineData("Western General Edinburgh")]
-    [InlineData("Great Western Swindon")]
-    [InlineData("Royal Cornhill Aberdeen")]
-    [InlineData("Royal Surrey Guildford")]
-    [InlineData("Worcester Royal")]
-    [InlineData("Royal Infirmary of Edinburgh")]
-    [InlineData("Queen Elizabeth Hospital Birmingham")]
-    [InlineData("University Hospital of Wales")]
-    [InlineData("University Hospital Monklands")]
-    [InlineData("Royal Alexandra Hospital Paisley")]
-    [InlineData("Altnagelvin Derry")]
-    [InlineData("Great Ormond Street")]
-    [InlineData("King George Ilford")]
+    [MemberData(nameof(UkHospitals))]
     public void Find_TheNameOfAUkHospital_LeadsToNoCountryAbroad(string hospital) =>
         Shipped.Value.Find(hospital).Hits.Take(3).Select(hit => hit.Entry.Page).ShouldNotContain(page => page.StartsWith("/working-abroad", StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(UkHospitals))]
+    [MemberData(nameof(MoreUkHospitals))]
+    public void Find_AQuestionAboutAUkHospital_LeadsToNoCountryAbroad(string hospital)
+    {
+        foreach (var (query, _) in AskedOf(hospital))
+        {
+            Shipped.Value.Find(query).Hits.Take(3).Select(hit => hit.Entry.Page).ShouldNotContain(page => page.StartsWith("/working-abroad", StringComparison.Ordinal), query);
+        }
+    }
+
+    [Fact]
+    public void Find_QuestionsAboutUkHospitals_FindTheRoomAmongTheFirstThree()
+    {
+        var asked = UkHospitals.Concat(MoreUkHospitals).SelectMany(row => AskedOf(row.Data)).ToList();
+        var missed = asked.Where(question => !Shipped.Value.Find(question.Query).Hits.Take(3).Any(hit => hit.Entry.Page.StartsWith(question.Room, StringComparison.Ordinal))).Select(question => question.Query).ToList();
+
+        (missed.Count / (double)asked.Count).ShouldBeLessThanOrEqualTo(1 - LeastFound, string.Join("; ", missed));
+    }
 
     [Fact]
     public void Line_OfAFigure_HasValueNationAndDay()
@@ -218,4 +230,7 @@ public sealed class ContentSearchTests
         On,
         Shipped.Value.Entries.Where(entry => entry.Kind == SearchKind.Tool && !Others.Any(other => entry.Address == $"/{other.Room}/{other.Key}"))
             .Concat(Others.Select(tool => ContentSearch.ToolEntry(tool.Room, $"/{tool.Room}/{tool.Key}", tool.Question, tool.Name, $"{tool.Words} {Library.Value.PageAt("/" + tool.Room)!.Title}")))));
+
+    private static (string Query, string Room)[] AskedOf(string hospital) =>
+        [($"{hospital} induction", "/induction"), ($"{hospital} rota", "/code-of-practice"), ($"my rota at {hospital} is late", "/code-of-practice"), ($"{hospital} shadowing pay", "/shadowing")];
 }

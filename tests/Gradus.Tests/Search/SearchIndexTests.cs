@@ -107,6 +107,21 @@ public sealed class SearchIndexTests
         answer.Hits.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("south cross hospital leave", "/leave")]
+    [InlineData("royal gwent leave", "/leave")]
+    [InlineData("north west leave", "/regions")]
+    [InlineData("south hospital", "/abroad")]
+    public void Find_TheNameOfAHospital_CountsForNothingBesideAQuestion(string asked, string address)
+    {
+        var index = new SearchIndex([
+            Guidance("/leave", "Absence", "Leave", "How many days there are."), Guidance("/abroad", "South Island", "", "The hospital in the south to which many went on leave."), Guidance("/regions", "Regions", "", "Leave in the north west."),
+            Guidance("/other", "Other", "", "Something else."),
+        ]);
+
+        index.Find(asked).Hits[0].Address.ShouldBe(address);
+    }
+
     [Fact]
     public void Find_AnEnglishWordNearAnother_OffersItAndKeepsTheRestAsTyped()
     {
