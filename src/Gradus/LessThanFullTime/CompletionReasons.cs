@@ -380,8 +380,14 @@ internal static class CompletionReasons
 
     private static void AddGrace(Question question, List<Reason> reasons)
     {
-        if (question.Walk.CompletesOn is null)
+        if (question.Walk.CompletesOn is null || Specialties.EndsBeforeCertificate(question.Plan.Specialty))
         {
+            return;
+        }
+
+        if (question.Plan.Specialty == Specialties.GeneralPractice)
+        {
+            reasons.Add(new Reason("grace-unknown", "Whether a GP trainee may have a period of grace was not found, so no date of one is given.", Status.NotFound, question.Figures.PeriodOfGrace.Name, Ask: "your GP school"));
             return;
         }
 

@@ -254,6 +254,23 @@ public sealed class CompletionDateCalculatorTests
             + "arcp-2-before 2028-05-24; arcp-penultimate 2028-11-24; arcp-1-before 2029-05-24; consultant-interview 2029-11-24; grace-notice 2029-11-24; arcp-final 2030-05-24; completion 2030-05-24; grace-end 2030-11-24");
     }
 
+    [Theory]
+    [InlineData("foundation", "", null)]
+    [InlineData("core-surgery", "", null)]
+    [InlineData("imt", "", null)]
+    [InlineData("general-practice", "", "grace-unknown")]
+    [InlineData("anaesthetics", "arcp-penultimate consultant-interview grace-notice grace-end", "grace-optional")]
+    [InlineData(null, "arcp-penultimate consultant-interview grace-notice grace-end", "grace-optional")]
+    public void Calculate_WhatFollowsACertificate_IsNotSaidOfProgrammesThatEndBeforeOne(string? specialty, string ids, string? reason)
+    {
+        var answer = ToolAsk.Answer<CompletionDate>("less-than-full-time/completion-date", new { plannedEnd = "2033-08-02", baselineRate = 1, specialty, nation = "england" });
+
+        string.Join(' ', answer.Milestones.Select(milestone => milestone.Id).Where(id => id.StartsWith("grace", StringComparison.Ordinal) || id is "consultant-interview" or "arcp-penultimate")).ShouldBe(ids);
+        answer.Reasons.SingleOrDefault(found => found.Key.StartsWith("grace", StringComparison.Ordinal))?.Key.ShouldBe(reason);
+        answer.Reasons.Any(found => found.Key.StartsWith("grace", StringComparison.Ordinal)).ShouldBe(reason is not null);
+        answer.Milestones.Where(milestone => milestone.Id is "grace-end" or "grace-notice" or "consultant-interview" or "arcp-penultimate").ShouldAllBe(milestone => (specialty == null) == (milestone.Note ?? "").Contains("general practice", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Calculate_LaterThanPlanned_SaysByHowMuchAndWhenTheDateIsSet() =>
         ATrainee().Working(0.8m, "2027-08-04", "2028-08-01").ThenAt(1m).Completes().Reasons.Single(reason => reason.Key == "later-than-planned")
