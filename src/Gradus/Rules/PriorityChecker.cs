@@ -38,11 +38,11 @@ public static class PriorityChecker
 
         var day = facts.OfferedOn ?? new DateOnly(facts.Cycle, 12, 31);
         var holding = rows.At(day, nation, row => row.Limb).OrderBy(row => row.Limb).ToList();
-        var answer = Outcome(system, facts, figures, holding, rows, day, nation);
+        var answer = Outcome(system, facts, figures, holding, rows, day, on, nation);
         return answer with { Warnings = [.. Warnings(system, facts, rows)] };
     }
 
-    private static PriorityAnswer Outcome(string system, PriorityApplicant facts, PriorityFigures figures, List<PriorityLimbRow> holding, List<PriorityLimbRow> rows, DateOnly day, Nation nation)
+    private static PriorityAnswer Outcome(string system, PriorityApplicant facts, PriorityFigures figures, List<PriorityLimbRow> holding, List<PriorityLimbRow> rows, DateOnly day, DateOnly on, Nation nation)
     {
         if (facts.PublicHealth is true && system == Specialty)
         {
@@ -65,12 +65,12 @@ public static class PriorityChecker
         var what = What(system, facts, holding, day);
         if (limbs.Find(limb => limb.Limb.Met == LimbMet.Yes) is { Row: { } met })
         {
-            return InTheGroup(system, facts, figures, met, all, what, day, nation);
+            return InTheGroup(system, facts, figures, met, all, what, day, on, nation);
         }
 
-        return limbs.Find(limb => limb.Limb.Met == LimbMet.NeedsRegulation) is { Row: { } open } ? NeedsRegulation(facts, figures, open, all, what, day, nation)
+        return limbs.Find(limb => limb.Limb.Met == LimbMet.NeedsRegulation) is { Row: { } open } ? NeedsRegulation(facts, figures, open, all, what, day, on, nation)
             : facts is { UkGraduate: null, QualifiedIn: null } ? NotSaid(system, facts, holding, all, what, figures)
-            : Outside(system, facts, holding, all, what, figures);
+            : Outside(system, facts, holding, all, what, figures, on);
     }
 
     private static LimbMet Met(PriorityLimbKey limb, PriorityApplicant facts, PriorityFigures figures, DateOnly day, Nation nation) => limb switch
@@ -137,7 +137,7 @@ public static class PriorityChecker
             : LimbMet.No;
     }
 
-    private static PriorityAnswer InTheGroup(string system, PriorityApplicant facts, PriorityFigures figures, PriorityLimbRow met, List<PriorityLimb> limbs, string what, DateOnly day, Nation nation)
+    private static PriorityAnswer InTheGroup(string system, PriorityApplicant facts, PriorityFigures figures, PriorityLimbRow met, List<PriorityLimb> limbs, string what, DateOnly day, DateOnly on, Nation nation)
     {
         var because = Because(met.Limb, facts);
         var says = $"You are in the priority group for {what}, because {because}.";
@@ -171,19 +171,20 @@ public static class PriorityChecker
             [
                 says,
                 "Everybody in the group is offered a place before anybody outside it; inside the group the rank is what it was, and the reason you are in it changes nothing.",
-                "Check the status that you are shown before offers, and ask for a review if it is not this one: once offers have begun nobody can.",
+                AskForReview(system, facts, figures, on),
             ],
             UntilThen = [],
             Milestones = system == Specialty ? Review(facts, figures) : [],
         };
     }
 
-    private static PriorityAnswer NeedsRegulation(PriorityApplicant facts, PriorityFigures figures, PriorityLimbRow open, List<PriorityLimb> limbs, string what, DateOnly day, Nation nation)
+    private static PriorityAnswer NeedsRegulation(PriorityApplicant facts, PriorityFigures figures, PriorityLimbRow open, List<PriorityLimb> limbs, string what, DateOnly day, DateOnly on, Nation nation)
     {
         var says = $"Nobody can say yet whether you are in the priority group for {what}: it needs regulations, and none have been found.";
         var proposed = figures.NhsExperienceProposed.At(day, nation);
         var years = figures.NhsExperience.At(day, nation);
         var reviews = Review(facts, figures);
+        var closed = facts.OfferedOn is null ? figures.Rounds.FirstOrDefault(stage => stage.Stage == "closes" && stage.Cycle == facts.Cycle && stage.Round == RoundOf(facts.Stage) && stage.Last < on) : null;
         List<Reason> reasons =
         [
             years.Because("needs-regulation", $"Section {open.Section} of the Act lets regulations describe doctors by significant experience in the NHS or by immigration status; until they are made, neither counts."),
@@ -208,13 +209,13 @@ public static class PriorityChecker
             [
                 says,
                 "If regulations name your case you are inside the group; if they are made without it, or not in time, you are outside it.",
-                "Apply as usual and keep your proof ready; nothing you can do now is lost by waiting for the regulations.",
+                closed is null ? "Apply as usual and keep your proof ready; nothing you can do now is lost by waiting for the regulations." : "Keep your proof ready; nothing you can do now is lost by waiting for the regulations.",
             ],
             UntilThen =
             [
-                "Apply in the round’s window. The window does not wait for regulations.",
+                closed is { Last: { } last } ? $"If you have not applied, look at a later round: the window of Round {closed.Round} of {closed.Cycle} closed on {last.Words()}, without waiting for regulations." : "Apply in the round’s window. The window does not wait for regulations.",
                 "Keep contracts and dates of every NHS post, and proof of your citizenship or immigration status.",
-                reviews.Count > 0 ? $"Look at the status you are shown, and ask for a review by {reviews[0].Last.Words()} at {reviews[0].At:HH\\:mm}." : "Look at the status you are shown before offers, and ask for a review before offers begin in your round; the last day was not found.",
+                reviews.Count > 0 ? ReviewIsOver(reviews[0], on) ?? $"Look at the status you are shown, and ask for a review by {WithTime(reviews[0])}." : "Look at the status you are shown before offers, and ask for a review before offers begin in your round; the last day was not found.",
                 $"Ask {years.Ask ?? "the recruitment office named in the advert"} whether regulations have been made for {facts.Cycle}.",
             ],
             Milestones = reviews,
@@ -249,7 +250,7 @@ public static class PriorityChecker
         };
     }
 
-    private static PriorityAnswer Outside(string system, PriorityApplicant facts, List<PriorityLimbRow> holding, List<PriorityLimb> limbs, string what, PriorityFigures figures)
+    private static PriorityAnswer Outside(string system, PriorityApplicant facts, List<PriorityLimbRow> holding, List<PriorityLimb> limbs, string what, PriorityFigures figures, DateOnly on)
     {
         var unanswered = limbs.Count(limb => limb.Met == LimbMet.NotSaid);
         var says = $"On what you told us you are outside the priority group for {what}{unanswered switch { 0 => "", 1 => "; one way into it you did not answer", _ => $"; {unanswered} ways into it you did not answer" }}.";
@@ -269,7 +270,7 @@ public static class PriorityChecker
                 system == Foundation
                     ? "Places go to everybody in the group first; you may be offered one of those that are left, and nothing in the law promises that there are any."
                     : "Every appointable doctor in the group is offered a post before you; you may still apply, and your rank counts among those outside it.",
-                unanswered > 0 ? "Some of the ways in you did not answer: look at the list, and answer those that may be yours." : "Check the status that you are shown before offers, and ask for a review if it is not this one: once offers have begun nobody can.",
+                unanswered > 0 ? "Some of the ways in you did not answer: look at the list, and answer those that may be yours." : AskForReview(system, facts, figures, on),
             ],
             UntilThen = [],
             Milestones = system == Specialty ? Review(facts, figures) : [],
@@ -321,8 +322,20 @@ public static class PriorityChecker
         };
     }
 
+    // Round 1 is CT1 and ST1, and what is asked without a stage; most later stages are in Round 2.
+    private static int RoundOf(PriorityStage? stage) => stage is null || !IsLater(stage) ? 1 : 2;
+
+    private static string AskForReview(string system, PriorityApplicant facts, PriorityFigures figures, DateOnly on) =>
+        (system == Specialty && Review(facts, figures) is [{ } review, ..] ? ReviewIsOver(review, on) : null)
+        ?? "Check the status that you are shown before offers, and ask for a review if it is not this one: once offers have begun nobody can.";
+
+    private static string? ReviewIsOver(Milestone review, DateOnly on) => review.Last >= on ? null
+        : $"The time to ask for a review of the status you were shown ended on {WithTime(review)}: if it is wrong, ask the recruitment office named in the advert what can still be done.";
+
+    private static string WithTime(Milestone review) => review.Last.Words() + (review.At is { } time ? string.Create(CultureInfo.InvariantCulture, $" at {time:HH\\:mm}") : "");
+
     private static List<Milestone> Review(PriorityApplicant facts, PriorityFigures figures) =>
-        [.. figures.Rounds.Where(stage => stage.Stage == "priority-review" && stage.Cycle == facts.Cycle && facts.OfferedOn is null).Select(stage => stage.AsMilestone()).OfType<Milestone>()];
+        [.. figures.Rounds.Where(stage => stage.Stage == "priority-review" && stage.Cycle == facts.Cycle && stage.Round == RoundOf(facts.Stage) && facts.OfferedOn is null).Select(stage => stage.AsMilestone()).OfType<Milestone>()];
 
     private static IEnumerable<Warning> Warnings(string system, PriorityApplicant facts, List<PriorityLimbRow> rows)
     {

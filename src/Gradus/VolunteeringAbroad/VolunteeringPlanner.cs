@@ -208,7 +208,7 @@ public static class VolunteeringPlanner
                     [new("step", "Step"), new("key", "Key"), new("by", "Who decides"), new("earliest", "Earliest start"), new("latest", "Latest start"), new("slack", "Days to spare", "days"), new("wait", "How long"), new("critical", "On the longest way"), new("note", "Note"), new("status", "How sure")],
                     [.. plan.Steps.Select(step => (IReadOnlyList<AnswerCell>)[step.Step, step.Id, step.Body, step.EarliestStart, step.LatestStart, step.Slack, step.Wait, step.Critical, step.Note, step.Status])]),
             ],
-            Warnings = [.. facts.Mine.Keys.Concat(facts.Done).Where(id => plan.Steps.All(step => step.Id != id)).Distinct().Select(id => new Warning(facts.Mine.ContainsKey(id) ? "mine." + id : "done", $"“{id}” is no step of this plan: what you said of it has no effect."))],
+            Warnings = [.. facts.StartFrom < on ? [new Warning("startFrom", $"You begin to prepare before {on.Words()}, the date asked about.")] : Array.Empty<Warning>(), .. facts.Mine.Keys.Concat(facts.Done).Where(id => plan.Steps.All(step => step.Id != id)).Distinct().Select(id => new Warning(facts.Mine.ContainsKey(id) ? "mine." + id : "done", $"“{id}” is no step of this plan: what you said of it has no effect."))],
         };
     }
 
