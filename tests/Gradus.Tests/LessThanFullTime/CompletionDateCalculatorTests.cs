@@ -242,6 +242,15 @@ public sealed class CompletionDateCalculatorTests
     public void Calculate_TimeOutBeyondItsMaximum_SaysSo(ChangeKind kind, string to, bool isAbove) =>
         ATrainee().Away(kind, "2027-08-04", to).ThenAt(1m).Completes().Reasons.Any(reason => reason.Key == "oop-above-maximum").ShouldBe(isAbove);
 
+    [Theory]
+    [InlineData(ChangeKind.Oope, "2027-08-02", "2028-02-01", 0, true)]
+    [InlineData(ChangeKind.Oope, "2027-08-01", "2028-01-31", 0, false)]
+    [InlineData(ChangeKind.Oopc, "2027-08-02", "2028-02-01", 0, true)]
+    [InlineData(ChangeKind.Oopt, "2027-02-02", "2028-02-01", 365, false)]
+    [InlineData(ChangeKind.Parental, "2027-08-02", "2028-02-01", 0, false)]
+    public void Calculate_TimeOutInTheLastYear_SaysThatItIsRarelyAgreed(ChangeKind kind, string from, string to, int credited, bool isSaid) =>
+        ATrainee().Finishing(2028, 8, 1).Away(kind, from, to, credited > 0 ? credited : null).ThenAt(1m).Completes().Reasons.Any(reason => reason.Key == "oop-last-year").ShouldBe(isSaid);
+
     [Fact]
     public void Calculate_InEngland_GivesEveryDateThatMatters()
     {
