@@ -31,12 +31,17 @@ public static class PriorityChecker
     {
         ArgumentNullException.ThrowIfNull(figures);
         var rows = figures.PrioritisationLimbs.Where(row => row.System == system).ToList();
+        var day = facts.OfferedOn ?? new DateOnly(facts.Cycle, 12, 31);
         if (rows.Count == 0)
         {
-            return NotYetLaw(on);
+            return BeforeTheAct(day, on);
         }
 
-        var day = facts.OfferedOn ?? new DateOnly(facts.Cycle, 12, 31);
+        if (rows.Min(row => row.From) is { } began && on < began && day >= began)
+        {
+            return NotYetInForce(rows[0], began, on);
+        }
+
         var holding = rows.At(day, nation, row => row.Limb).OrderBy(row => row.Limb).ToList();
         var answer = Outcome(system, facts, figures, holding, rows, day, on, nation);
         return answer with { Warnings = [.. Warnings(system, facts, rows)] };
@@ -170,7 +175,9 @@ public static class PriorityChecker
             Plainly =
             [
                 says,
-                "Everybody in the group is offered a place before anybody outside it; inside the group the rank is what it was, and the reason you are in it changes nothing.",
+                system == Foundation
+                    ? "Every eligible applicant in the group is offered a place before anybody outside it. Inside the group the rank decides as it did, and the reason you are in it changes nothing."
+                    : "Being in the group is no promise of a post: those of it who are appointable are offered posts in the order of the rank before anybody outside it. The reason you are in it changes nothing.",
                 AskForReview(system, facts, figures, on),
             ],
             UntilThen = [],
@@ -268,7 +275,7 @@ public static class PriorityChecker
             [
                 says,
                 system == Foundation
-                    ? "Places go to everybody in the group first; you may be offered one of those that are left, and nothing in the law promises that there are any."
+                    ? "Places go to every eligible applicant in the group first; you may be offered one of those that are left, and nothing in the law promises that there are any."
                     : "Every appointable doctor in the group is offered a post before you; you may still apply, and your rank counts among those outside it.",
                 unanswered > 0 ? "Some of the ways in you did not answer: look at the list, and answer those that may be yours." : AskForReview(system, facts, figures, on),
             ],
@@ -304,23 +311,38 @@ public static class PriorityChecker
         UntilThen = [],
     };
 
-    private static PriorityAnswer NotYetLaw(DateOnly on)
+    // Of a year that has not begun nobody could say what the law would be; of one that has, what the law was.
+    private static PriorityAnswer BeforeTheAct(DateOnly day, DateOnly on)
     {
-        var says = $"On {on.Words()} nobody could say: the Act was not yet law.";
-        return new PriorityAnswer
+        if (day.Year > on.Year)
         {
-            Verdict = Verdict.Unknown,
-            Says = says,
-            Reasons = [new Reason("not-yet-law", says, Status.Unpublished, Ask: "the recruitment office named in the advert")],
-            Group = PriorityGroup.NotYetLaw,
-            Limb = null,
-            Section = null,
-            NeedsRegulation = false,
-            Limbs = [],
-            Plainly = [says],
-            UntilThen = [],
-        };
+            var nobody = $"On {on.Words()} nobody could say: no such law had been made, and one might be before {day.Year}.";
+            return NotYet(nobody, new Reason("not-yet-law", nobody, Status.Unpublished, Ask: "the recruitment office named in the advert"));
+        }
+
+        var says = day <= on ? $"On {day.Words()} no law put anybody first." : $"On {on.Words()} no law put anybody first, so nobody comes first by law unless one is made before the offers.";
+        return DoesNotApply(new Reason("before-the-act", says, Status.Computed), says, section: null);
     }
+
+    private static PriorityAnswer NotYetInForce(PriorityLimbRow row, DateOnly began, DateOnly on)
+    {
+        var says = $"On {on.Words()} the Act was made and not yet in force: nobody came first by law. It holds from {began.Words()}.";
+        return NotYet(says, row.Because("not-yet-in-force", $"{says} It was made on {row.Known?.Words()} by the statute file; some commentators give the day after.") with { Status = Status.Verify, Ask = "the recruitment office named in the advert" });
+    }
+
+    private static PriorityAnswer NotYet(string says, Reason reason) => new()
+    {
+        Verdict = Verdict.Unknown,
+        Says = says,
+        Reasons = [reason],
+        Group = PriorityGroup.NotYetLaw,
+        Limb = null,
+        Section = null,
+        NeedsRegulation = false,
+        Limbs = [],
+        Plainly = [says],
+        UntilThen = [],
+    };
 
     // Round 1 is CT1 and ST1, and what is asked without a stage; most later stages are in Round 2.
     private static int RoundOf(PriorityStage? stage) => stage is null || !IsLater(stage) ? 1 : 2;
