@@ -48,14 +48,14 @@ public sealed partial class PastDaysTests
     private const int MostDays = 8;
 
     private static bool IsAdvice(string sentence, DateOnly on) =>
-        Telling().IsMatch(sentence) && !SaidToBeOver().IsMatch(sentence) && Deadline().Matches(sentence).Any(match => DateOnly.ParseExact(match.Groups[1].Value, "d MMMM yyyy", CultureInfo.InvariantCulture) < on);
+        Telling().IsMatch(sentence) && !SaidToBeOver().IsMatch(sentence) && Deadline().Matches(sentence).Any(match => DateOnly.ParseExact(match.Groups["day"].Value, "d MMMM yyyy", CultureInfo.InvariantCulture) < on);
 
     private static List<DateOnly> DaysOf(BoundTool bound, string facts, DateOnly on) =>
         Answer(bound, facts, on) is { } answer ? [.. answer.Milestones.SelectMany(milestone => new[] { milestone.First, milestone.Last }).Where(day => day.Year < 2100).Distinct().Order()] : [];
 
     private static ToolAnswer? Answer(BoundTool bound, string facts, DateOnly on) => bound.Answer(Encoding.UTF8.GetBytes(facts), new Asking(on, Nation.England)).Answer;
 
-    private static IEnumerable<string> Sentences(BoundTool bound, string facts, DateOnly on)
+    private static List<string> Sentences(BoundTool bound, string facts, DateOnly on)
     {
         if (Answer(bound, facts, on) is not { } answer)
         {
@@ -74,15 +74,15 @@ public sealed partial class PastDaysTests
         _ => [],
     };
 
-    [GeneratedRegex(@"\b(?:by|before|until|from|around) (?:about )?(?:\w+day )?(\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4})")]
+    [GeneratedRegex(@"\b(?:by|before|until|from|around) (?:about )?(?:\w+day )?(?<day>\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Deadline();
 
-    [GeneratedRegex(@"\b(?:can|may|must|apply|ask|asks|send|hold|answer|hand|expect|look|say|take|check|order|have to|has to)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:can|may|must|apply|ask|asks|send|hold|answer|hand|expect|look|say|take|check|order|have to|has to)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Telling();
 
-    [GeneratedRegex(@"\b(?:over|past|passed|was|were|had|ended|closed|late|since|did|began|ran|came|should have|would|nobody)\b")]
+    [GeneratedRegex(@"\b(?:over|past|passed|was|were|had|ended|closed|late|since|did|began|ran|came|should have|would|nobody)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SaidToBeOver();
 
-    [GeneratedRegex(@"(?<=[.!?;])\s+")]
+    [GeneratedRegex(@"(?<=[.!?;])\s+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SentenceEnd();
 }
