@@ -40,7 +40,7 @@ public static class RegionTransferChecker
         var programme = facts.Programme is { } kind ? figures.TransferProgrammes.At(on, nation, row => row.Programme).FirstOrDefault(row => row.Programme == kind) : null;
         var told = new Dictionary<string, bool?>
         {
-            ["programme"] = programme?.May ?? facts.Programme is null,
+            ["programme"] = facts.Programme is null ? null : programme?.May == true,
             ["time-left"] = left >= months,
             ["change"] = !ground.NeedsChange ? true : facts.ChangedOn is { } changed ? (changed <= window.First || changed <= on ? true : null) : null,
             ["outcome"] = facts.Outcome switch

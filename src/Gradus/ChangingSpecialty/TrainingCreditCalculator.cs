@@ -82,7 +82,7 @@ public static class TrainingCreditCalculator
         var told = new Dictionary<string, bool?>
         {
             ["months"] = facts.MonthsDone >= figures.GpCreditNeeds.At(facts.Starts, nation).Number,
-            ["recent"] = LastDayThatCounts(facts.LeftOn, figures, facts.Starts, nation) is { } last ? facts.Starts <= last : true,
+            ["recent"] = LastDayThatCounts(facts.LeftOn, figures, facts.Starts, nation) is not { } last ? null : facts.Starts > last ? false : facts.MonthsDone >= MonthsInAYear ? true : null,
             ["forms"] = facts.Outcomes.Count > 0 && !facts.Outcomes.Contains(ArcpOutcome.Four) ? true : null,
             ["msra"] = facts.Msra is { } score && msra is { } least ? score >= least : null,
         };
@@ -108,7 +108,7 @@ public static class TrainingCreditCalculator
         return credit switch
         {
             { Refused: true } => $"Not met: {string.Join("; ", conditions.Where(condition => condition.Met == false).Select(condition => $"“{char.ToLowerInvariant(condition.Says[0])}{condition.Says[1..]}”"))}. So count on no credit towards {to.Name}: {none}.",
-            { Usual: { } usual } => $"Usually {Months(usual)} count towards {to.Name}, from {credit.Least} to {credit.Most}, and nobody can promise them: you would finish on {dates.Usual!.Value.Words()}; {none}.",
+            { Usual: { } usual } => $"Usually {Months(usual)} count towards {to.Name}, from {credit.Least} to {credit.Most}, and nobody can promise them{(conditions.Any(condition => condition is { Key: "recent", Met: null }) ? "; a calendar year of the earlier posts must lie near enough to the start, so give your last day there" : "")}: you would finish on {dates.Usual!.Value.Words()}; {none}.",
             { Most: { } most } => $"At most {Months(most)} can count towards {to.Name}, decided for each doctor: you would finish on {dates.Most!.Value.Words()} at the earliest; {none}.",
             _ => $"What counts towards {to.Name} is individual: nobody has published months. So {none}.",
         };

@@ -153,10 +153,17 @@ public static class FoundationRouteFinder
             return TooLate(facts, starts, stages) with { Milestones = Dates(facts.Cycle, figures.Rounds) };
         }
 
+        if (starts <= on)
+        {
+            return Begun(facts, starts, stages) with { Milestones = Dates(facts.Cycle, figures.Rounds) };
+        }
+
+        var eligibility = Window.Of("eligibility", facts.Cycle, figures.Rounds, on);
+        var applications = Window.Of("applications", facts.Cycle, figures.Rounds, on);
         if (facts.School != SchoolPlace.Uk)
         {
             var why = facts.School == SchoolPlace.OutsideUk ? "your medical school is outside the UK" : "you are at an overseas campus of a UK school, which counts whatever your nationality";
-            return Eligibility(facts, anyRound with { Status = cutOff is null ? Status.Verify : anyRound.Status }, why, stages) with { Milestones = Dates(facts.Cycle, figures.Rounds) };
+            return Eligibility(facts, anyRound with { Status = cutOff is null ? Status.Verify : anyRound.Status }, why, stages, eligibility, applications) with { Milestones = Dates(facts.Cycle, figures.Rounds) };
         }
 
         if (cutOff is null)
@@ -176,26 +183,46 @@ public static class FoundationRouteFinder
 
         if (facts.Qualified <= cutOff.QualifiedBy)
         {
-            return Eligibility(facts, cutOff, $"you qualified on or before {cutOff.QualifiedBy.Words()}", stages) with { Milestones = Dates(facts.Cycle, figures.Rounds) };
+            return Eligibility(facts, cutOff, $"you qualified on or before {cutOff.QualifiedBy.Words()}", stages, eligibility, applications) with { Milestones = Dates(facts.Cycle, figures.Rounds) };
         }
 
-        var says = $"Your UK medical school nominates you for {facts.Cycle}.";
+        var says = $"Your UK medical school nominates you for {facts.Cycle}.{(applications?.IsOver == true ? $" {applications.Says("The window of applications")}" : "")}";
         return new FoundationRoute
         {
             Verdict = Verdict.Yes,
             Says = says,
-            Reasons = [cutOff.Because("nominated", $"You are at, or qualified after {cutOff.QualifiedBy.Words()} from, a UK school in the UK, so no eligibility application is needed.")],
+            Reasons = [cutOff.Because("nominated", $"You are at, or qualified after {cutOff.QualifiedBy.Words()} from, a UK school in the UK, so no eligibility application is needed."), .. Over(null, applications)],
             Route = RouteKey.Nomination,
             Steps =
             [
                 "Check with your medical school that it has nominated you.",
-                "Send the foundation application on Oriel in its window. Nomination alone is not an application.",
+                .. AskFirst(facts, applications),
+                $"{Send(applications)} the foundation application on Oriel{(applications?.IsOver == true ? "" : " in its window")}. Nomination alone is not an application.",
                 "Rank every foundation school; what is saved at the deadline counts.",
                 .. facts.EarlierRound is true ? new[] { "Tell your medical school about the earlier round: it has to nominate you again." } : [],
             ],
             Stages = stages,
             Milestones = Dates(facts.Cycle, figures.Rounds),
         };
+    }
+
+    /// <summary>A window of a round: its own last day, or where that was not found the same day of the year as in the last round for which it was.</summary>
+    private sealed record Window(FoundationStage Found, DateOnly Last, int Cycle, DateOnly On)
+    {
+        public bool IsOver => Last < On;
+
+        private bool IsOwn => Found.Cycle == Cycle;
+
+        public static Window? Of(string stage, int cycle, IReadOnlyList<FoundationStage> rounds, DateOnly on) =>
+            rounds.Where(row => row.Stage == stage && row.Cycle <= cycle && row.Last is not null).MaxBy(row => row.Cycle) is { Last: { } last } found
+                ? new Window(found, last.AddYears(cycle - found.Cycle), cycle, on)
+                : null;
+
+        public string Says(string what) => IsOwn
+            ? $"{what} closed on {Last.Words()}."
+            : $"{what} is probably shut: for August {Found.Cycle} it was {Found.First!.Value.Words()} to {Found.Last!.Value.Words()}, and the days for {Cycle} were not found.";
+
+        public Reason Because(string key, string says) => Found.Because(key, says) with { Status = IsOwn ? Found.Status : StatusExtensions.Worse(Found.Status, Status.Verify), Ask = "UKFPO, or your medical school" };
     }
 
     // Foundation posts begin on the first Wednesday of August.
@@ -211,23 +238,48 @@ public static class FoundationRouteFinder
         return new FoundationRoute { Verdict = Verdict.No, Says = says, Reasons = [new Reason("qualifies-too-late", says, Status.Verify, Ask: "UKFPO, or your medical school")], Route = null, Steps = [$"Ask for the route of {facts.Qualified.Year + (facts.Qualified >= FirstWednesdayOfAugust(facts.Qualified.Year) ? 1 : 0)}."], Stages = stages };
     }
 
-    private static FoundationRoute Eligibility(RouteFacts facts, CutOff row, string why, List<RouteStage> stages) => new()
+    private static FoundationRoute Begun(RouteFacts facts, DateOnly starts, List<RouteStage> stages)
+    {
+        var says = $"The programme of {facts.Cycle} is read as having begun on {starts.Words()}, so its applications are over; look at a later year.";
+        return new FoundationRoute { Verdict = Verdict.No, Says = says, Reasons = [new Reason("has-begun", says, Status.Verify, Ask: "UKFPO, or your medical school")], Route = null, Steps = ["Ask for the route of the next year that has not begun."], Stages = stages };
+    }
+
+    private static IEnumerable<Reason> Over(Window? eligibility, Window? applications)
+    {
+        if (eligibility is { IsOver: true })
+        {
+            yield return eligibility.Because("eligibility-over", eligibility.Says("The window of eligibility applications"));
+        }
+
+        if (applications is { IsOver: true })
+        {
+            yield return applications.Because("applications-over", applications.Says("The window of foundation applications"));
+        }
+    }
+
+    private static IEnumerable<string> AskFirst(RouteFacts facts, params Window?[] windows) => windows.Any(window => window?.IsOver == true) ? [$"Ask UKFPO first whether applications for {facts.Cycle} are still taken."] : [];
+
+    private static string Send(Window? window) => window is { IsOver: true } ? "If it is still taken, send" : "Send";
+
+    private static FoundationRoute Eligibility(RouteFacts facts, CutOff row, string why, List<RouteStage> stages, Window? eligibility, Window? applications) => new()
     {
         Verdict = Verdict.Yes,
-        Says = $"You need an eligibility application for {facts.Cycle}, because {why}.",
+        Says = $"You need an eligibility application for {facts.Cycle}, because {why}.{(eligibility?.IsOver == true ? $" {eligibility.Says("Its window")}" : "")}",
         Reasons =
         [
             row.Because("eligibility-application", $"It is a separate application on Oriel that comes first; {why}."),
+            .. Over(eligibility, applications),
             .. stages.Where(stage => stage.Id.EndsWith("eligibility", StringComparison.Ordinal) && stage.First is null).Select(stage => new Reason("window-not-found", $"The window of eligibility applications for {facts.Cycle} was not found.", stage.Status, Ask: "UKFPO")),
         ],
         Status = row.Status,
         Route = RouteKey.EligibilityApplication,
         Steps =
         [
-            "Send the eligibility application with every document. Nobody checks documents beforehand, nothing can be added after you submit, and there are no extensions.",
+            .. AskFirst(facts, eligibility, applications),
+            $"{Send(eligibility)} the eligibility application with every document. Nobody checks documents beforehand, nothing can be added after you submit, and there are no extensions.",
             "See that your name is the same on every document, or explain it with evidence.",
             "Wait for the result: eligible, eligible with conditions, or ineligible.",
-            "If you are eligible, send the foundation application as well. It is a separate one.",
+            $"If you are eligible, send the foundation application as well{(applications?.IsOver == true ? ", if it is still taken" : "")}. It is a separate one.",
             .. facts.EarlierRound is true ? new[] { "An earlier round does not carry over: both applications are needed again." } : [],
         ],
         Stages = stages,

@@ -57,7 +57,7 @@ public static class IncentiveCalculator
         FigureValue At(Figure figure) => figure.At(entered, nation);
         var (answer, counted, pays) = facts.Scheme switch
         {
-            IncentiveScheme.Fellowship => Fellowship(facts, entered, At(figures.FellowshipPractice), At(figures.FellowshipYears), At(figures.SessionsFull), At(figures.FellowshipStudy), At(figures.WeeksYear)),
+            IncentiveScheme.Fellowship => Fellowship(facts, entered, At(figures.FellowshipPractice), At(figures.FellowshipYears), At(figures.SessionsFull), At(figures.FellowshipStudy), At(figures.WeeksYear), on),
             IncentiveScheme.SupportingMentors => Mentors(facts, At(figures.MentorSession), At(figures.MentorTraining), At(figures.MentorSessionsWeek), At(figures.MentorClinical)),
             IncentiveScheme.ReturnToPractice => Bursary(facts, At(figures.GpBursary), At(figures.GpFullTime)),
             IncentiveScheme.InternationalInduction => Bursary(facts, At(figures.InductionBursary), At(figures.GpFullTime)),
@@ -94,14 +94,14 @@ public static class IncentiveCalculator
         _ => $"not known: ask {scheme.Runs}.",
     };
 
-    private static (Incentive Answer, string[] Counted, FigureValue Pays) Fellowship(IncentiveQuestion facts, DateOnly entered, FigureValue practice, FigureValue years, FigureValue full, FigureValue each, FigureValue weeks)
+    private static (Incentive Answer, string[] Counted, FigureValue Pays) Fellowship(IncentiveQuestion facts, DateOnly entered, FigureValue practice, FigureValue years, FigureValue full, FigureValue each, FigureValue weeks, DateOnly on)
     {
         var until = years.Whole is { } number ? entered.MonthsOn(number * 12)?.AddDays(-1) : null;
         var study = facts.Sessions is { } sessions && full.Number is { } whole && years.Number is { } length && each.Number * weeks.Number is { } ofYear ? decimal.Round(ofYear * length * Math.Min(sessions, whole) / whole, 1) : (decimal?)null;
         var answer = new Incentive
         {
             Verdict = Verdict.Yes,
-            Says = $"Two things for those admitted in time: {(study is { } given ? $"about {given:0.#} study sessions" : $"{each.Text} of study a week in proportion")} for you{(until is { } last ? $" until {last.Words()}" : "")}, and up to {practice.Text} for the practice.",
+            Says = $"Two things for those admitted in time: {(study is { } given ? $"about {given:0.#} study sessions" : $"{each.Text} of study a week in proportion")} for you{(until is { } last ? last < on ? $" until {last.Words()}, which is over" : $" until {last.Words()}" : "")}, and up to {practice.Text} for the practice.",
             Lines = practice.Number is { } sum ? [new IncentiveLine("practice", "To the practice, at most", sum, "practice")] : [],
             Total = practice.Number,
             Until = until,
@@ -187,7 +187,7 @@ public static class IncentiveCalculator
             Verdict = Verdict.Yes,
             Says = until < on ? $"Applied for in time, the visa went on to {until.Value.Words()}, which is over."
                 : ends < on ? $"Applied for in time, the visa goes on to {until?.Words() ?? "a day beyond the calendar"}; a new application would be too late."
-                : $"The visa can go on to {until?.Words() ?? "a day beyond the calendar"}: apply from {from?.Words() ?? "the last month"} to {ends.Words()}.",
+                : $"The visa can go on to {until?.Words() ?? "a day beyond the calendar"}: apply {(from <= on ? "now, up to" : $"from {from?.Words() ?? "the last month"} to")} {ends.Words()}.",
             Lines = [],
             Until = until,
             ApplyFrom = from,

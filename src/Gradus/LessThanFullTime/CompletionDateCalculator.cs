@@ -86,11 +86,6 @@ public static class CompletionDateCalculator
         {
             yield return new Warning("rateAfter", plan.Changes.Count == 0 ? "There is no change, so the share after the last one has no effect." : "The last change goes on until you finish, so the share after it has no effect.");
         }
-
-        if (plan is { Specialty: not null, Changes.Count: 0 })
-        {
-            yield return new Warning("specialty", "Nothing changes, so the rules of the specialty have no effect.");
-        }
     }
 
     private static string Sentence(Question question, int? daysAdded) => (question.Walk.CompletesOn, daysAdded) switch

@@ -9,6 +9,7 @@ internal static class CompletionMilestones
 {
     private const string System = "less-than-full-time";
     private const int MostYearlyReminders = 15;
+    private const string NoneNamed = "Not after the foundation programme, core training or general practice.";
 
     public static IReadOnlyList<Milestone> For(Question question)
     {
@@ -63,19 +64,25 @@ internal static class CompletionMilestones
             SourceId = null,
             Note = "Indicative: your ARCP panel decides the date.",
         });
+        // Whether a GP may have a period of grace was not found, which the reasons say.
+        if (!Specialties.MayLeadToConsultant(question.Plan.Specialty))
+        {
+            return;
+        }
+
         if (figures.PeriodOfGrace.At(completes, question.Nation) is { Whole: { } grace } graceValue)
         {
-            Add(milestones, graceValue, completes.MonthsOn(grace), "grace-end", "Last day of a period of grace, if you have one", "Optional, after outcome 6, and only if there is a post. Calendar months; where the month is shorter, its last day.");
+            Add(question, milestones, graceValue, completes.MonthsOn(grace), "grace-end", "Last day of a period of grace, if you have one", "Optional, after outcome 6, and only if there is a post. Calendar months; where the month is shorter, its last day.");
         }
 
         if (figures.GraceNotice.At(completes, question.Nation) is { Whole: { } graceNotice } graceNoticeValue)
         {
-            Add(milestones, graceNoticeValue, completes.MonthsOn(-graceNotice), "grace-notice", "Last day to say whether you want a period of grace");
+            Add(question, milestones, graceNoticeValue, completes.MonthsOn(-graceNotice), "grace-notice", "Last day to say whether you want a period of grace");
         }
 
         if (figures.ConsultantInterview.At(completes, question.Nation) is { Whole: { } interview } interviewValue)
         {
-            Add(milestones, interviewValue, completes.MonthsOn(-interview), "consultant-interview", "First day on which a consultant interview may be held");
+            Add(question, milestones, interviewValue, completes.MonthsOn(-interview), "consultant-interview", "First day on which a consultant interview may be held");
         }
     }
 
@@ -85,10 +92,10 @@ internal static class CompletionMilestones
         // How often ARCP meets was read on the page of one nation's deanery only.
         var (yearly, elsewhere) = question.Nation == Nation.Scotland ? (Status.Computed, "") : (Status.Verify, $" That is from Scotland Deanery’s page and was not read for {question.Nation.Name()}: ask your own office.");
         milestones.Add(Review("arcp-final", completes, completes, "Your final ARCP should have met by now", "Completion needs outcome 6. Your own ARCP date may be months earlier." + elsewhere, yearly, TrainingPlanSources.Arcp));
-        if (question.Figures.PenultimateReview.At(completes, question.Nation) is { Low: { } fewest, High: { } most } review
+        if (Specialties.MayLeadToConsultant(question.Plan.Specialty) && question.Figures.PenultimateReview.At(completes, question.Nation) is { Low: { } fewest, High: { } most } review
             && completes.MonthsOn(-(int)most) is { } opens && completes.MonthsOn(-(int)fewest) is { } closes)
         {
-            milestones.Add(Review("arcp-penultimate", opens, closes, "Penultimate-year review, where your specialty has one", $"{review.Held!.Value} months before completion. {review.Held.Note}".TrimEnd(), review.Status, review.SourceId!));
+            milestones.Add(Review("arcp-penultimate", opens, closes, "Penultimate-year review, where your specialty has one", $"{review.Held!.Value} months before completion. {review.Held.Note} {Doubt(question)}".TrimEnd(), review.Status, review.SourceId!));
         }
 
         for (var year = 1; year <= MostYearlyReminders && completes.MonthsOn(-12 * year) is { } day && day >= question.On; year++)
@@ -99,6 +106,11 @@ internal static class CompletionMilestones
         Milestone Review(string id, DateOnly first, DateOnly last, string what, string note, Status status, string source) =>
             new(id, first, last, what, System, question.Nation.ToNations(), status) { Note = note, SourceId = source };
     }
+
+    private static void Add(Question question, List<Milestone> milestones, FigureValue value, DateOnly? day, string id, string what, string? note = null) =>
+        Add(milestones, value, day, id, what, $"{note ?? value.Held?.Note} {Doubt(question)}".Trim() is { Length: > 0 } words ? words : null);
+
+    private static string Doubt(Question question) => question.Plan.Specialty is null ? NoneNamed : "";
 
     private static void Add(List<Milestone> milestones, FigureValue value, DateOnly? day, string id, string what, string? note = null)
     {

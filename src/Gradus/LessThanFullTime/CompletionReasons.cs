@@ -326,6 +326,7 @@ internal static class CompletionReasons
                     SourceId: TrainingPlanSources.GoldGuide));
             }
 
+            AddLastYear(question, change, reasons);
             var usualMost = usualFigure.At(change.From, question.Nation);
             if (change.To is not { } to || usualMost.Whole is not { } usual || !(change.From.MonthsOn(usual) <= to))
             {
@@ -341,6 +342,17 @@ internal static class CompletionReasons
                 null => (usualMost, $"{period} is longer than {usual} months, the most that is published."),
             };
             reasons.Add(decides.Because("oop-above-maximum", says));
+        }
+    }
+
+    /// <summary>What is left on the day time out begins is what is left after it, and the days of it that count.</summary>
+    private static void AddLastYear(Question question, PlannedChange change, List<Reason> reasons)
+    {
+        var last = question.Figures.TimeOutLastMonths.At(change.From, question.Nation);
+        if (last.Whole is { } months && change.To is { } to && question.Walk.CompletesOn is { } completes && to < completes
+            && to.MonthsOn(months) >= completes.DaysOn((long)(change.CreditedDays ?? 0)))
+        {
+            reasons.Add(last.Because("oop-last-year", $"{Capital(change.Kind.Name())} from {change.From.Words()} would begin with no more than {last.Text} of training left. In the last year it is rarely agreed, acting up aside, and not normally in the first: ask first.") with { Ask = "your postgraduate dean" });
         }
     }
 
@@ -380,8 +392,14 @@ internal static class CompletionReasons
 
     private static void AddGrace(Question question, List<Reason> reasons)
     {
-        if (question.Walk.CompletesOn is null)
+        if (question.Walk.CompletesOn is null || Specialties.EndsBeforeCertificate(question.Plan.Specialty))
         {
+            return;
+        }
+
+        if (question.Plan.Specialty == Specialties.GeneralPractice)
+        {
+            reasons.Add(new Reason("grace-unknown", "Whether a GP trainee may have a period of grace was not found, so no date of one is given.", Status.NotFound, question.Figures.PeriodOfGrace.Name, Ask: "your GP school"));
             return;
         }
 

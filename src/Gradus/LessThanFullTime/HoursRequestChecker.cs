@@ -34,7 +34,7 @@ public static class HoursRequestChecker
         {
             CompletesOn = completion?.CompletesOn,
             Verdict = verdict,
-            Says = Says(facts, notice, visa, late, isTooLow, isBelowFloor, exceptional, nation),
+            Says = Says(facts, notice, visa, late, isTooLow, isBelowFloor, exceptional, on, nation),
             Deadline = notice.Deadline,
             DaysLate = late,
             StartIfNotExceptional = late switch { null => null, 0 => facts.From, _ => notice.NextStart },
@@ -87,12 +87,13 @@ public static class HoursRequestChecker
         Changes = [new PlannedChange { Kind = facts.Percent == 100 ? ChangeKind.FullTime : ChangeKind.LessThanFullTime, From = facts.From, Rate = facts.Percent == 100 ? null : facts.Percent / 100 }],
     };
 
-    private static string Says(HoursRequest facts, RequestNotice notice, VisaShare? visa, int? late, bool isTooLow, bool isBelowFloor, FigureValue exceptional, Nation nation) =>
+    private static string Says(HoursRequest facts, RequestNotice notice, VisaShare? visa, int? late, bool isTooLow, bool isBelowFloor, FigureValue exceptional, DateOnly on, Nation nation) =>
         isTooLow ? $"{facts.Percent:0.##}% is below the {exceptional.Text} that is the least a postgraduate dean may allow."
         : isBelowFloor ? $"At {facts.Percent:0.##}% basic pay would be below the visa’s salary floor: {PayLines.Percent(visa!.Share)} is the least."
         : (late, notice.Deadline) switch
         {
             (null, _) => $"The notice for {nation.Name()} was not found: ask {notice.Ask}.",
+            (0, { } deadline) when deadline < on => $"You asked in time: the form went in on {facts.Submitted!.Value.Words()} and had to be in by {deadline.Words()}. Approval is never guaranteed.",
             (0, { } deadline) => $"You may ask: the finished form must be in by {deadline.Words()}{(notice.IsMonth ? ", the end of the window" : "")}. Approval is never guaranteed.",
             (_, { } deadline) => $"The form is {late} {(late == 1 ? "day" : "days")} late for {facts.From.Words()} (it had to be in by {deadline.Words()}){(notice.NextStart is { } next ? $": unless it is taken as exceptional, the change starts on {next.Words()}" : "")}.",
             _ => "",

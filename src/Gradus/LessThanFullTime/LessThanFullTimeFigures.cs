@@ -75,6 +75,9 @@ public sealed record LessThanFullTimeFigures
     /// <summary>Months of pause.</summary>
     public required Figure OoppMaximum { get; init; }
 
+    /// <summary>Months at the end of training in which time out is rarely agreed.</summary>
+    public required Figure TimeOutLastMonths { get; init; }
+
     /// <summary>Weeks before a post starts by which the doctor hears of the placement.</summary>
     [FromRoom("code-of-practice")]
     public required Figure PlacementNotice { get; init; }

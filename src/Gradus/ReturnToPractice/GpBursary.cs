@@ -151,7 +151,11 @@ public static class LicenceDatesFinder
         return new LicenceDates
         {
             Verdict = from is null ? Verdict.Unknown : from <= on ? Verdict.Yes : Verdict.NotYet,
-            Says = from is not { } first ? $"How far ahead you can apply is {ahead.Text}." : $"You can apply from {first.Words()}.",
+            Says = from is not { } first ? $"How far ahead you can apply is {ahead.Text}."
+                : facts.Start < on ? $"{facts.Start.Words()}, for which you could apply from {first.Words()}, is over: apply now for a later day."
+                : first > on ? $"You can apply from {first.Words()}."
+                : by < on ? $"Apply now: it took {wait.Text} on average, and the day for that, {by.Value.Words()}, is over, so the licence may come after {facts.Start.Words()}."
+                : $"You can apply now, since {first.Words()}.",
             ApplyFrom = from,
             ApplyByOnAverage = by,
             GoodStandingSince = standing.Whole is { } years ? facts.Start.MonthsOn(-12 * years) : null,
@@ -159,9 +163,9 @@ public static class LicenceDatesFinder
             Milestones = new[]
             {
                 from is { } open ? ahead.Date("apply-from", open, "First day on which you can apply to have your licence back") : null,
-                by is { } late && by > from ? wait.Date("apply-by", late, "Apply by about now to have your licence in time") with { Precision = Precision.About } : null,
+                by is { } late && by > from ? wait.Date("apply-by", late, "Apply by about now to have your licence in time") with { Precision = Precision.About, State = late < on && facts.Start >= on ? MilestoneState.Late : null } : null,
             }.OfType<Milestone>().ToList(),
-            Warnings = facts.Start < on ? [new Warning("start", $"{facts.Start.Words()} has passed: apply now, and give the day from which you want it.")] : [],
+            Warnings = facts.Start < on ? [new Warning("start", $"{facts.Start.Words()} has passed: give the day from which you want it.")] : [],
         };
     }
 }

@@ -44,6 +44,7 @@ public static class KeepingInTouchCounter
 
         var left = number - counted.Count;
         var last = facts.AccruedLeaveFrom is { } saved && saved <= facts.LeaveTo ? saved.DaysOn(-1) ?? saved : facts.LeaveTo;
+        var isOver = last < on;
         List<Reason> reasons = [most.Because("most", $"{name} days: {number} at most {(facts.Kind == ContactKind.Kit ? "in one leave" : "for each parent, beside KIT days")}; they are voluntary, and agreed with your employer with their pay.")];
         if (free is { } first)
         {
@@ -52,8 +53,8 @@ public static class KeepingInTouchCounter
 
         return new KeepingInTouch
         {
-            Verdict = refused.Count > 0 ? Verdict.No : Verdict.Yes,
-            Says = $"You have {left} of {number} {name} days left{(refused.Count == 0 ? "" : refused.Count == 1 ? "; 1 day does not count" : $"; {refused.Count} days do not count")}.",
+            Verdict = refused.Count > 0 || isOver ? Verdict.No : Verdict.Yes,
+            Says = $"{(isOver ? $"No {name} day could be worked after {last.Words()}, which is over: {left} of {number} were left" : $"You have {left} of {number} {name} days left")}{(refused.Count == 0 ? "" : refused.Count == 1 ? "; 1 day does not count" : $"; {refused.Count} days do not count")}.",
             Left = left,
             Refused = refused,
             Reasons = reasons,

@@ -58,6 +58,8 @@ public sealed record RevalidationFigures
     [FromRoom("appraisal")] public required Figure LastBeforeRevalidation { get; init; }
     /// <summary>The same in weeks, least and most, where that is how the nation says it.</summary>
     [FromRoom("appraisal")] public required Figure LastBeforeRevalidationWeeks { get; init; }
+    /// <summary>How old the last appraisal may be on the revalidation date, in days.</summary>
+    [FromRoom("appraisal")] public required Figure LastAppraisalAge { get; init; }
 }
 
 /// <summary>When notice comes, when the recommendation can be made, and when the appraisals fall; <c>null</c> where the nation has no rule or nothing was told.</summary>

@@ -31,18 +31,23 @@ public static class PriorityChecker
     {
         ArgumentNullException.ThrowIfNull(figures);
         var rows = figures.PrioritisationLimbs.Where(row => row.System == system).ToList();
+        var day = facts.OfferedOn ?? new DateOnly(facts.Cycle, 12, 31);
         if (rows.Count == 0)
         {
-            return NotYetLaw(on);
+            return BeforeTheAct(day, on);
         }
 
-        var day = facts.OfferedOn ?? new DateOnly(facts.Cycle, 12, 31);
+        if (rows.Min(row => row.From) is { } began && on < began && day >= began)
+        {
+            return NotYetInForce(rows[0], began, on);
+        }
+
         var holding = rows.At(day, nation, row => row.Limb).OrderBy(row => row.Limb).ToList();
-        var answer = Outcome(system, facts, figures, holding, rows, day, nation);
+        var answer = Outcome(system, facts, figures, holding, rows, day, on, nation);
         return answer with { Warnings = [.. Warnings(system, facts, rows)] };
     }
 
-    private static PriorityAnswer Outcome(string system, PriorityApplicant facts, PriorityFigures figures, List<PriorityLimbRow> holding, List<PriorityLimbRow> rows, DateOnly day, Nation nation)
+    private static PriorityAnswer Outcome(string system, PriorityApplicant facts, PriorityFigures figures, List<PriorityLimbRow> holding, List<PriorityLimbRow> rows, DateOnly day, DateOnly on, Nation nation)
     {
         if (facts.PublicHealth is true && system == Specialty)
         {
@@ -65,12 +70,12 @@ public static class PriorityChecker
         var what = What(system, facts, holding, day);
         if (limbs.Find(limb => limb.Limb.Met == LimbMet.Yes) is { Row: { } met })
         {
-            return InTheGroup(system, facts, figures, met, all, what, day, nation);
+            return InTheGroup(system, facts, figures, met, all, what, day, on, nation);
         }
 
-        return limbs.Find(limb => limb.Limb.Met == LimbMet.NeedsRegulation) is { Row: { } open } ? NeedsRegulation(facts, figures, open, all, what, day, nation)
+        return limbs.Find(limb => limb.Limb.Met == LimbMet.NeedsRegulation) is { Row: { } open } ? NeedsRegulation(facts, figures, open, all, what, day, on, nation)
             : facts is { UkGraduate: null, QualifiedIn: null } ? NotSaid(system, facts, holding, all, what, figures)
-            : Outside(system, facts, holding, all, what, figures);
+            : Outside(system, facts, holding, all, what, figures, on);
     }
 
     private static LimbMet Met(PriorityLimbKey limb, PriorityApplicant facts, PriorityFigures figures, DateOnly day, Nation nation) => limb switch
@@ -137,7 +142,7 @@ public static class PriorityChecker
             : LimbMet.No;
     }
 
-    private static PriorityAnswer InTheGroup(string system, PriorityApplicant facts, PriorityFigures figures, PriorityLimbRow met, List<PriorityLimb> limbs, string what, DateOnly day, Nation nation)
+    private static PriorityAnswer InTheGroup(string system, PriorityApplicant facts, PriorityFigures figures, PriorityLimbRow met, List<PriorityLimb> limbs, string what, DateOnly day, DateOnly on, Nation nation)
     {
         var because = Because(met.Limb, facts);
         var says = $"You are in the priority group for {what}, because {because}.";
@@ -170,20 +175,23 @@ public static class PriorityChecker
             Plainly =
             [
                 says,
-                "Everybody in the group is offered a place before anybody outside it; inside the group the rank is what it was, and the reason you are in it changes nothing.",
-                "Check the status that you are shown before offers, and ask for a review if it is not this one: once offers have begun nobody can.",
+                system == Foundation
+                    ? "Every eligible applicant in the group is offered a place before anybody outside it. Inside the group the rank decides as it did, and the reason you are in it changes nothing."
+                    : "Being in the group is no promise of a post: those of it who are appointable are offered posts in the order of the rank before anybody outside it. The reason you are in it changes nothing.",
+                AskForReview(system, facts, figures, on),
             ],
             UntilThen = [],
             Milestones = system == Specialty ? Review(facts, figures) : [],
         };
     }
 
-    private static PriorityAnswer NeedsRegulation(PriorityApplicant facts, PriorityFigures figures, PriorityLimbRow open, List<PriorityLimb> limbs, string what, DateOnly day, Nation nation)
+    private static PriorityAnswer NeedsRegulation(PriorityApplicant facts, PriorityFigures figures, PriorityLimbRow open, List<PriorityLimb> limbs, string what, DateOnly day, DateOnly on, Nation nation)
     {
         var says = $"Nobody can say yet whether you are in the priority group for {what}: it needs regulations, and none have been found.";
         var proposed = figures.NhsExperienceProposed.At(day, nation);
         var years = figures.NhsExperience.At(day, nation);
         var reviews = Review(facts, figures);
+        var closed = facts.OfferedOn is null ? figures.Rounds.FirstOrDefault(stage => stage.Stage == "closes" && stage.Cycle == facts.Cycle && stage.Round == RoundOf(facts.Stage) && stage.Last < on) : null;
         List<Reason> reasons =
         [
             years.Because("needs-regulation", $"Section {open.Section} of the Act lets regulations describe doctors by significant experience in the NHS or by immigration status; until they are made, neither counts."),
@@ -208,13 +216,13 @@ public static class PriorityChecker
             [
                 says,
                 "If regulations name your case you are inside the group; if they are made without it, or not in time, you are outside it.",
-                "Apply as usual and keep your proof ready; nothing you can do now is lost by waiting for the regulations.",
+                closed is null ? "Apply as usual and keep your proof ready; nothing you can do now is lost by waiting for the regulations." : "Keep your proof ready; nothing you can do now is lost by waiting for the regulations.",
             ],
             UntilThen =
             [
-                "Apply in the round’s window. The window does not wait for regulations.",
+                closed is { Last: { } last } ? $"If you have not applied, look at a later round: the window of Round {closed.Round} of {closed.Cycle} closed on {last.Words()}, without waiting for regulations." : "Apply in the round’s window. The window does not wait for regulations.",
                 "Keep contracts and dates of every NHS post, and proof of your citizenship or immigration status.",
-                reviews.Count > 0 ? $"Look at the status you are shown, and ask for a review by {reviews[0].Last.Words()} at {reviews[0].At:HH\\:mm}." : "Look at the status you are shown before offers, and ask for a review before offers begin in your round; the last day was not found.",
+                reviews.Count > 0 ? ReviewIsOver(reviews[0], on) ?? $"Look at the status you are shown, and ask for a review by {WithTime(reviews[0])}." : "Look at the status you are shown before offers, and ask for a review before offers begin in your round; the last day was not found.",
                 $"Ask {years.Ask ?? "the recruitment office named in the advert"} whether regulations have been made for {facts.Cycle}.",
             ],
             Milestones = reviews,
@@ -249,7 +257,7 @@ public static class PriorityChecker
         };
     }
 
-    private static PriorityAnswer Outside(string system, PriorityApplicant facts, List<PriorityLimbRow> holding, List<PriorityLimb> limbs, string what, PriorityFigures figures)
+    private static PriorityAnswer Outside(string system, PriorityApplicant facts, List<PriorityLimbRow> holding, List<PriorityLimb> limbs, string what, PriorityFigures figures, DateOnly on)
     {
         var unanswered = limbs.Count(limb => limb.Met == LimbMet.NotSaid);
         var says = $"On what you told us you are outside the priority group for {what}{unanswered switch { 0 => "", 1 => "; one way into it you did not answer", _ => $"; {unanswered} ways into it you did not answer" }}.";
@@ -267,9 +275,9 @@ public static class PriorityChecker
             [
                 says,
                 system == Foundation
-                    ? "Places go to everybody in the group first; you may be offered one of those that are left, and nothing in the law promises that there are any."
+                    ? "Places go to every eligible applicant in the group first; you may be offered one of those that are left, and nothing in the law promises that there are any."
                     : "Every appointable doctor in the group is offered a post before you; you may still apply, and your rank counts among those outside it.",
-                unanswered > 0 ? "Some of the ways in you did not answer: look at the list, and answer those that may be yours." : "Check the status that you are shown before offers, and ask for a review if it is not this one: once offers have begun nobody can.",
+                unanswered > 0 ? "Some of the ways in you did not answer: look at the list, and answer those that may be yours." : AskForReview(system, facts, figures, on),
             ],
             UntilThen = [],
             Milestones = system == Specialty ? Review(facts, figures) : [],
@@ -303,26 +311,53 @@ public static class PriorityChecker
         UntilThen = [],
     };
 
-    private static PriorityAnswer NotYetLaw(DateOnly on)
+    // Of a year that has not begun nobody could say what the law would be; of one that has, what the law was.
+    private static PriorityAnswer BeforeTheAct(DateOnly day, DateOnly on)
     {
-        var says = $"On {on.Words()} nobody could say: the Act was not yet law.";
-        return new PriorityAnswer
+        if (day.Year > on.Year)
         {
-            Verdict = Verdict.Unknown,
-            Says = says,
-            Reasons = [new Reason("not-yet-law", says, Status.Unpublished, Ask: "the recruitment office named in the advert")],
-            Group = PriorityGroup.NotYetLaw,
-            Limb = null,
-            Section = null,
-            NeedsRegulation = false,
-            Limbs = [],
-            Plainly = [says],
-            UntilThen = [],
-        };
+            var nobody = $"On {on.Words()} nobody could say: no such law had been made, and one might be before {day.Year}.";
+            return NotYet(nobody, new Reason("not-yet-law", nobody, Status.Unpublished, Ask: "the recruitment office named in the advert"));
+        }
+
+        var says = day <= on ? $"On {day.Words()} no law put anybody first." : $"On {on.Words()} no law put anybody first, so nobody comes first by law unless one is made before the offers.";
+        return DoesNotApply(new Reason("before-the-act", says, Status.Computed), says, section: null);
     }
 
+    private static PriorityAnswer NotYetInForce(PriorityLimbRow row, DateOnly began, DateOnly on)
+    {
+        var says = $"On {on.Words()} the Act was made and not yet in force: nobody came first by law. It holds from {began.Words()}.";
+        return NotYet(says, row.Because("not-yet-in-force", $"{says} It was made on {row.Known?.Words()} by the statute file; some commentators give the day after.") with { Status = Status.Verify, Ask = "the recruitment office named in the advert" });
+    }
+
+    private static PriorityAnswer NotYet(string says, Reason reason) => new()
+    {
+        Verdict = Verdict.Unknown,
+        Says = says,
+        Reasons = [reason],
+        Group = PriorityGroup.NotYetLaw,
+        Limb = null,
+        Section = null,
+        NeedsRegulation = false,
+        Limbs = [],
+        Plainly = [says],
+        UntilThen = [],
+    };
+
+    // Round 1 is CT1 and ST1, and what is asked without a stage; most later stages are in Round 2.
+    private static int RoundOf(PriorityStage? stage) => stage is null || !IsLater(stage) ? 1 : 2;
+
+    private static string AskForReview(string system, PriorityApplicant facts, PriorityFigures figures, DateOnly on) =>
+        (system == Specialty && Review(facts, figures) is [{ } review, ..] ? ReviewIsOver(review, on) : null)
+        ?? "Check the status that you are shown before offers, and ask for a review if it is not this one: once offers have begun nobody can.";
+
+    private static string? ReviewIsOver(Milestone review, DateOnly on) => review.Last >= on ? null
+        : $"The time to ask for a review of the status you were shown ended on {WithTime(review)}: if it is wrong, ask the recruitment office named in the advert what can still be done.";
+
+    private static string WithTime(Milestone review) => review.Last.Words() + (review.At is { } time ? string.Create(CultureInfo.InvariantCulture, $" at {time:HH\\:mm}") : "");
+
     private static List<Milestone> Review(PriorityApplicant facts, PriorityFigures figures) =>
-        [.. figures.Rounds.Where(stage => stage.Stage == "priority-review" && stage.Cycle == facts.Cycle && facts.OfferedOn is null).Select(stage => stage.AsMilestone()).OfType<Milestone>()];
+        [.. figures.Rounds.Where(stage => stage.Stage == "priority-review" && stage.Cycle == facts.Cycle && stage.Round == RoundOf(facts.Stage) && facts.OfferedOn is null).Select(stage => stage.AsMilestone()).OfType<Milestone>()];
 
     private static IEnumerable<Warning> Warnings(string system, PriorityApplicant facts, List<PriorityLimbRow> rows)
     {

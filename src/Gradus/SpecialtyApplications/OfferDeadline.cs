@@ -146,8 +146,8 @@ public static class OfferDeadlineCalculator
         var deadline = Of(OfferClock.Expires(Of(facts.Arrived), TimeSpan.FromHours((double)hours)));
         var round = RoundOf(figures.Rounds, facts.Arrived.Day);
         var rounds = Deadlines(figures.Rounds, round);
-        var isOver = facts.Now is { } now && Of(now) >= Of(deadline);
-        var left = facts.Now is { } at ? isOver ? 0 : (int)CountedBetween(Of(at), Of(deadline)).TotalHours : (int?)null;
+        var isOver = deadline.Day < on || (facts.Now is { } now && Of(now) >= Of(deadline));
+        var left = isOver ? 0 : facts.Now is { } at ? (int)CountedBetween(Of(at), Of(deadline)).TotalHours : (int?)null;
         var says = isOver ? $"The time to answer ran out on {Words(deadline)}." : $"Answer before {Words(deadline)}.";
         return new OfferDeadline
         {
@@ -163,7 +163,7 @@ public static class OfferDeadlineCalculator
             Milestones = [response.Date("offer-deadline", deadline.Day, "Last moment to answer the offer") with { At = deadline.Time }],
             Deadline = deadline,
             HoursLeft = left,
-            Choices = Choices(facts.Now, isOver, rounds),
+            Choices = Choices(facts.Now, on, isOver, rounds),
             RoundDeadlines = rounds,
             Warnings = [.. Warnings(facts, deadline)],
         };
@@ -213,9 +213,9 @@ public static class OfferDeadlineCalculator
         _ => "Explained so: until it, somebody who accepted a lower-level post may still be offered a higher one",
     };
 
-    private static List<OfferChoice> Choices(Moment? now, bool isOver, List<RoundDeadline> rounds)
+    private static List<OfferChoice> Choices(Moment? now, DateOnly on, bool isOver, List<RoundDeadline> rounds)
     {
-        bool IsPast(string key) => now is { } at && rounds.Find(row => row.Key == key)?.At is { } end && Of(at) >= Of(end);
+        bool IsPast(string key) => rounds.Find(row => row.Key == key)?.At is { } end && (end.Day < on || (now is { } at && Of(at) >= Of(end)));
         var (noHolding, noUpgrades) = (IsPast("hold"), IsPast("upgrade"));
         return
         [

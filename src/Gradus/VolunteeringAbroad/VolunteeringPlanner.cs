@@ -72,6 +72,10 @@ public sealed record VolunteeringFigures
     [FromRoom("working-abroad")]
     public required IReadOnlyDictionary<string, Figure> Abroad { get; init; }
 
+    /// <summary>Months at the end of training in which time out is rarely agreed.</summary>
+    [FromRoom("less-than-full-time")]
+    public required Figure TimeOutLastMonths { get; init; }
+
     /// <summary>The steps.</summary>
     public required IReadOnlyList<StepRow> BeforeYouGo { get; init; }
 }
@@ -208,7 +212,7 @@ public static class VolunteeringPlanner
                     [new("step", "Step"), new("key", "Key"), new("by", "Who decides"), new("earliest", "Earliest start"), new("latest", "Latest start"), new("slack", "Days to spare", "days"), new("wait", "How long"), new("critical", "On the longest way"), new("note", "Note"), new("status", "How sure")],
                     [.. plan.Steps.Select(step => (IReadOnlyList<AnswerCell>)[step.Step, step.Id, step.Body, step.EarliestStart, step.LatestStart, step.Slack, step.Wait, step.Critical, step.Note, step.Status])]),
             ],
-            Warnings = [.. facts.Mine.Keys.Concat(facts.Done).Where(id => plan.Steps.All(step => step.Id != id)).Distinct().Select(id => new Warning(facts.Mine.ContainsKey(id) ? "mine." + id : "done", $"“{id}” is no step of this plan: what you said of it has no effect."))],
+            Warnings = [.. facts.StartFrom < on ? [new Warning("startFrom", $"You begin to prepare before {on.Words()}, the date asked about.")] : Array.Empty<Warning>(), .. facts.Mine.Keys.Concat(facts.Done).Where(id => plan.Steps.All(step => step.Id != id)).Distinct().Select(id => new Warning(facts.Mine.ContainsKey(id) ? "mine." + id : "done", $"“{id}” is no step of this plan: what you said of it has no effect."))],
         };
     }
 
@@ -270,7 +274,7 @@ public static class VolunteeringPlanner
 
         var usual = figures.Abroad["uk-oope-usual"].At(first, nation);
         var longest = figures.Abroad["uk-oope-longest"].At(first, nation);
-        reasons.Add(usual.Because("out-of-programme", $"Time out for experience (OOPE), never a pause (OOPP): {usual.Text}, {longest.Text} when extended. It does not count towards your CCT; you send a return for ARCP.{(longest.Number < facts.Months ? $" {facts.Months} months are longer than it can last: ask your dean, or give up your number." : usual.Number < facts.Months ? $" {facts.Months} months are longer than usual: your dean has to agree." : "")}"));
+        reasons.Add(usual.Because("out-of-programme", $"Time out for experience (OOPE), never a pause (OOPP): {usual.Text}, {longest.Text} when extended. It does not count towards your CCT; you send a return for ARCP. It is not normally agreed in the first year of a programme, and rarely in the last.{(longest.Number < facts.Months ? $" {facts.Months} months are longer than it can last: ask your dean, or give up your number." : usual.Number < facts.Months ? $" {facts.Months} months are longer than usual: your dean has to agree." : "")}"));
         var notice = figures.Abroad["uk-oop-notice"].At(on, nation);
         if (notice.Whole is { } months && first.MonthsOn(-months) is { } by)
         {
@@ -286,6 +290,12 @@ public static class VolunteeringPlanner
         {
             reasons.Add(usual.Because("completion", $"Training is over on {planned.Words()}, before you go: nothing moves."));
             return planned;
+        }
+
+        var last = figures.TimeOutLastMonths.At(first, nation);
+        if (last.Whole is { } lastMonths && planned.AddDays(1).MonthsOn(-lastMonths) <= first)
+        {
+            reasons.Add(last.Because("last-year", $"You would begin in the last {last.Text} before {planned.Words()}, the planned end of training, in which time out is rarely agreed: ask before you promise to come, or go after training.") with { Ask = "your postgraduate dean" });
         }
 
         // What training still needs from the first day on is earned again from the day of being back.

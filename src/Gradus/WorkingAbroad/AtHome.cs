@@ -27,7 +27,7 @@ internal static class AtHome
             var notice = At("uk-oop-notice", on);
             var usual = At("uk-oope-usual", firstDay);
             var longest = At("uk-oope-longest", firstDay);
-            reasons.Add(usual.Because("out-of-programme", $"Time out for experience (OOPE) is the usual way: {usual.Text}, {longest.Text} when extended; it does not count towards your CCT, you keep your number and send a yearly return for ARCP. A pause (OOPP) is for UK posts only."));
+            reasons.Add(usual.Because("out-of-programme", $"Time out for experience (OOPE) is the usual way: {usual.Text}, {longest.Text} when extended; it does not count towards your CCT, you keep your number and send a yearly return for ARCP. It is not normally agreed in the first year of a programme, and rarely in the last. A pause (OOPP) is for UK posts only."));
             if (notice.Whole is { } months && firstDay.MonthsOn(-months) is { } by)
             {
                 milestones.Add(notice.Date("out-of-programme", by, "Last day to apply for time out of programme") with { Note = $"For time out from your first working day on; if it begins before, apply as much earlier. {notice.Held!.Note}".TrimEnd() });

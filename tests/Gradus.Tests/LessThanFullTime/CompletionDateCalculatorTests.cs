@@ -242,6 +242,15 @@ public sealed class CompletionDateCalculatorTests
     public void Calculate_TimeOutBeyondItsMaximum_SaysSo(ChangeKind kind, string to, bool isAbove) =>
         ATrainee().Away(kind, "2027-08-04", to).ThenAt(1m).Completes().Reasons.Any(reason => reason.Key == "oop-above-maximum").ShouldBe(isAbove);
 
+    [Theory]
+    [InlineData(ChangeKind.Oope, "2027-08-02", "2028-02-01", 0, true)]
+    [InlineData(ChangeKind.Oope, "2027-08-01", "2028-01-31", 0, false)]
+    [InlineData(ChangeKind.Oopc, "2027-08-02", "2028-02-01", 0, true)]
+    [InlineData(ChangeKind.Oopt, "2027-02-02", "2028-02-01", 365, false)]
+    [InlineData(ChangeKind.Parental, "2027-08-02", "2028-02-01", 0, false)]
+    public void Calculate_TimeOutInTheLastYear_SaysThatItIsRarelyAgreed(ChangeKind kind, string from, string to, int credited, bool isSaid) =>
+        ATrainee().Finishing(2028, 8, 1).Away(kind, from, to, credited > 0 ? credited : null).ThenAt(1m).Completes().Reasons.Any(reason => reason.Key == "oop-last-year").ShouldBe(isSaid);
+
     [Fact]
     public void Calculate_InEngland_GivesEveryDateThatMatters()
     {
@@ -252,6 +261,23 @@ public sealed class CompletionDateCalculatorTests
         string.Join("; ", answer.Milestones.Select(milestone => $"{milestone.Id} {milestone.First:yyyy-MM-dd}")).ShouldBe(
             "change-1-form 2027-04-14; change-1-placement 2027-05-12; arcp-3-before 2027-05-24; change-1-work-schedule 2027-06-09; change-1-rota 2027-06-23; "
             + "arcp-2-before 2028-05-24; arcp-penultimate 2028-11-24; arcp-1-before 2029-05-24; consultant-interview 2029-11-24; grace-notice 2029-11-24; arcp-final 2030-05-24; completion 2030-05-24; grace-end 2030-11-24");
+    }
+
+    [Theory]
+    [InlineData("foundation", "", null)]
+    [InlineData("core-surgery", "", null)]
+    [InlineData("imt", "", null)]
+    [InlineData("general-practice", "", "grace-unknown")]
+    [InlineData("anaesthetics", "arcp-penultimate consultant-interview grace-notice grace-end", "grace-optional")]
+    [InlineData(null, "arcp-penultimate consultant-interview grace-notice grace-end", "grace-optional")]
+    public void Calculate_WhatFollowsACertificate_IsNotSaidOfProgrammesThatEndBeforeOne(string? specialty, string ids, string? reason)
+    {
+        var answer = ToolAsk.Answer<CompletionDate>("less-than-full-time/completion-date", new { plannedEnd = "2033-08-02", baselineRate = 1, specialty, nation = "england" });
+
+        string.Join(' ', answer.Milestones.Select(milestone => milestone.Id).Where(id => id.StartsWith("grace", StringComparison.Ordinal) || id is "consultant-interview" or "arcp-penultimate")).ShouldBe(ids);
+        answer.Reasons.SingleOrDefault(found => found.Key.StartsWith("grace", StringComparison.Ordinal))?.Key.ShouldBe(reason);
+        answer.Reasons.Any(found => found.Key.StartsWith("grace", StringComparison.Ordinal)).ShouldBe(reason is not null);
+        answer.Milestones.Where(milestone => milestone.Id is "grace-end" or "grace-notice" or "consultant-interview" or "arcp-penultimate").ShouldAllBe(milestone => (specialty == null) == (milestone.Note ?? "").Contains("general practice", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -31,6 +31,7 @@ internal static class TestFigures
         OoprExtendedMaximum = Number("oopr-extended-maximum", "months", 48m, Nations.England, Status.Verify),
         OopcMaximum = Number("oopc-maximum", "months", 24m),
         OoppMaximum = Number("oopp-maximum", "months", 12m, status: Status.Verify),
+        TimeOutLastMonths = Number("time-out-last-months", "months", 12m, status: Status.Verify),
         PenultimateReview = new("less-than-full-time", "penultimate-review", "A figure for tests.", "months", new Effective<Amount>(
         [
             new Dated<Amount> { From = null, Seen = new DateOnly(2026, 11, 22), Nations = Nations.UnitedKingdom, Value = Amount.Range(12m, 18m), SourceId = "a-source", Status = Status.Verify },
