@@ -6,7 +6,13 @@ namespace Gradus.Tools;
 /// <summary>What the attributes of facts say beyond single values: keys that must stand in a table, and facts that apply only beside another.</summary>
 internal static class FactsRules
 {
-    public static void Check(FactsShape shape, object facts, string path, Func<FactsShape, IReadOnlyList<Choice>> choicesOf, FieldErrors errors)
+    /// <summary>Says what is wrong.</summary>
+    /// <param name="shape">The shape of the facts.</param>
+    /// <param name="facts">The facts.</param>
+    /// <param name="path">Where they stand.</param>
+    /// <param name="choicesOf">The keys of a table; <c>null</c> where keys have been read before.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    public static void Check(FactsShape shape, object facts, string path, Func<FactsShape, IReadOnlyList<Choice>>? choicesOf, FieldErrors errors)
     {
         foreach (var member in shape.Members)
         {
@@ -22,7 +28,10 @@ internal static class FactsRules
             }
             else if (member.Fact is { KeysOf: not null, IsOpenSet: false })
             {
-                Keys(member, facts, value, at, choicesOf(member), errors);
+                if (choicesOf is not null)
+                {
+                    Keys(member, facts, value, at, choicesOf(member), errors);
+                }
             }
             else if (member.Kind == FactKind.Group)
             {

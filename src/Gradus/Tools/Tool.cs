@@ -285,7 +285,7 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
         private TAnswer? Again(TFacts facts, DateOnly on, Nation nation)
         {
             var (known, errors) = (Known(on), new FieldErrors());
-            FactsRules.Check(tool.Shape, facts, "", ChoicesOf, errors);
+            FactsRules.Check(tool.Shape, facts, "", choicesOf: null, errors); // Keys are read already.
             tool.Check?.Invoke(facts, known, errors);
             return errors.None ? rule(facts, known, on, nation) : null;
         }

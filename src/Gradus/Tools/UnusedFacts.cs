@@ -7,7 +7,7 @@ namespace Gradus.Tools;
 
 /// <summary>
 /// Finds what was told and changes nothing. Each fact that need not be told is left out in turn and the answer worked out again: where it is the same, and would be with another value too, the reader is told so.
-/// Facts found so stay left out while the next are tried, so that of two that say the same one is taken to count; each must change nothing by itself as well. Of rows a fact is left out in all at once.
+/// A plain no needs no word. Facts found so stay left out while the next are tried, so that of two that say the same one is taken to count; each must change nothing by itself as well. Of rows a fact is left out in all at once.
 /// </summary>
 /// <param name="shape">The shape of the facts.</param>
 /// <param name="answers">How the answer is written: two that are written the same and hold the same parts are the same.</param>
@@ -106,7 +106,7 @@ internal sealed class UnusedFacts(FactsShape shape, JsonTypeInfo answers, Func<F
             }
 
             IReadOnlyList<FactsShape> here = [.. way, member];
-            if (!member.IsNeeded && value is not ICollection { Count: 0 } && !Equals(value, member.ValueIn(blank)))
+            if (!member.IsNeeded && value is not (ICollection { Count: 0 } or false) && !Equals(value, member.ValueIn(blank)))
             {
                 yield return new ToldFact(here, value, blank);
             }
@@ -123,7 +123,7 @@ internal sealed class UnusedFacts(FactsShape shape, JsonTypeInfo answers, Func<F
 
     private IEnumerable<object?> Others(ToldFact fact) => (fact.Shape.Kind switch
     {
-        FactKind.YesNo => [fact.Value is not true],
+        FactKind.YesNo => [false],
         FactKind.Choice => Enum.GetValues(fact.Value.GetType()).Cast<object?>(),
         FactKind.Number => new[] { fact.Shape.Low, fact.Shape.High }.Where(number => Math.Abs(number) < Unbounded).Cast<object?>(),
         FactKind.Whole => new[] { fact.Shape.Low, fact.Shape.High }.Where(number => Math.Abs(number) < Unbounded).Select(number => (object?)(int)number),
