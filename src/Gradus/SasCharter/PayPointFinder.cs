@@ -40,10 +40,10 @@ public static class PayPointFinder
         return new PayPointStep
         {
             Verdict = isTop ? Verdict.No : nextOn is null ? Verdict.Unknown : isShut ? Verdict.No : nextOn <= on ? Verdict.Yes : Verdict.NotYet,
-            Says = isTop ? $"You are on the top point, {now!.Gbp.InPounds()} a year."
+            Says = isTop ? $"You are on the top point, {now!.Gbp.InPounds()} a year by the scale of {now.Year}.{After(now)}"
                 : saidPoint is not null && nextOn is null ? $"{saidPoint}{(stepYears.IsKnown ? "" : $"; when the next point comes is {stepYears.Text}{(stepYears.Ask is null ? ": ask your medical workforce team" : stepYears.OrAsk)}")}."
-                : nextOn is not { } day ? $"When the next point comes is {(stepYears.IsKnown ? "not found" : stepYears.Text)} for {nation.Name()} on this contract{(stepYears.Ask is null ? ": ask your medical workforce team" : stepYears.OrAsk)}{(next is null ? "" : $"; it pays {next.Gbp.InPounds()} a year")}."
-                : $"Your next point {(day <= on ? "was due" : "is due")} on {day.Words()}{(rise is { } more ? $" and pays {next!.Gbp.InPounds()}, {more.InPounds()} a year more" : "")}{(isShut ? "; a criterion that is not met may delay it" : "")}.",
+                : nextOn is not { } day ? $"When the next point comes is {(stepYears.IsKnown ? "not found" : stepYears.Text)} for {nation.Name()} on this contract{(stepYears.Ask is null ? ": ask your medical workforce team" : stepYears.OrAsk)}{(next is null ? "" : $"; it pays {next.Gbp.InPounds()} a year by the scale of {next.Year}")}.{After(next)}"
+                : $"Your next point {(day <= on ? "was due" : "is due")} on {day.Words()}{(rise is { } more ? $" and pays {next!.Gbp.InPounds()} by the scale of {next.Year}, {more.InPounds()} a year more" : "")}{(isShut ? "; a criterion that is not met may delay it" : "")}.{After(next)}",
             NextOn = nextOn,
             NextOnWithoutBreaks = without,
             NowPays = now?.Gbp,
@@ -117,7 +117,7 @@ public static class PayPointFinder
 
         if (next is not null)
         {
-            yield return next.Because("next", $"The next pays {next.Gbp.InPounds()}.", next.Gbp.InPounds());
+            yield return next.Because("next", $"The next pays {next.Gbp.InPounds()}.{(next.Note is null || next.Note == now?.Note ? "" : $" {next.Note}")}", next.Gbp.InPounds());
         }
 
         if (!isTop && contract != SasContract.Sas2008)
@@ -137,6 +137,8 @@ public static class PayPointFinder
             yield return new Reason("breaks", $"Whether your breaks count as time on the point was not found; if they do not, the point comes on {later.Words()}.", Status.NotFound, Ask: "your medical workforce team or the BMA");
         }
     }
+
+    private static string After(PayScale? step) => step?.LastKnown is { } told ? $" {told}" : "";
 
     private static IEnumerable<Warning> Warnings(PayPointTime facts, IReadOnlyList<PayScale> scale, PayScale? now, IReadOnlyList<CriterionStands> criteria, DateOnly? nextOn, DateOnly? without)
     {
