@@ -99,6 +99,7 @@ public static class ExpectedPayCalculator
     {
         var says = post.Warnings.Any(warning => warning.Field == "point")
             ? $"The scale has no such point: see your payslip."
+            : post.Warnings.Any(warning => warning.Field == "serviceYears") ? $"What {FigureText.Count(facts.ServiceYears ?? 0, "years")} completed pay on that scale was not found: ask your payroll."
             : $"No pay scale of {facts.Grade.Words()} on that contract was found for {nation.Name()} on {day.Words()}: ask your payroll.";
         return new ExpectedPay { Verdict = Verdict.Unknown, Says = says, Lines = [], Reasons = [new Reason("no-scale", says, Status.NotFound, Ask: "your payroll")], Warnings = [.. post.Warnings, .. Unused(facts, post, [])] };
     }

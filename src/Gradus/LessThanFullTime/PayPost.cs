@@ -82,7 +82,13 @@ internal sealed record PayPost(string Contract, PayScale? Scale, IReadOnlyList<P
 
         if (facts.ServiceYears is { } years && steps.Any(step => step.YearsFrom is not null))
         {
-            return steps.LastOrDefault(step => step.YearsFrom <= years) ?? steps[0];
+            var step = steps.LastOrDefault(step => step.YearsFrom <= years && !(step.YearsTo < years));
+            if (step is null)
+            {
+                warnings.Add(new Warning("serviceYears", $"The step of {FigureText.Count(years, "years")} completed was not found on this scale."));
+            }
+
+            return step;
         }
 
         if (steps.Count > 1)

@@ -255,6 +255,33 @@ public sealed class ExpectedPayTests
     }
 
     [Theory]
+    [InlineData(0, 56925)]
+    [InlineData(1, 56925)]
+    [InlineData(2, 64170)]
+    [InlineData(4, 70380)]
+    [InlineData(5, 70380)]
+    [InlineData(7, 76590)]
+    [InlineData(8, 80730)]
+    [InlineData(30, 80730)]
+    public void ARegistrarInWales_GoesUpAStepEveryTwoYears_ToBeChecked(int years, int pounds)
+    {
+        var pay = Pay(new PayQuestion { Grade = PayGrade.St4, PayDay = new DateOnly(2026, 11, 30), ServiceYears = years }, Nation.Wales);
+
+        (pay.Total, pay.Lines.Single().Status).ShouldBe((pounds, Status.Verify));
+        pay.Reasons[0].Says.ShouldContain("One step for every two years");
+        pay.Warnings.ShouldNotContain(warning => warning.Field == "serviceYears");
+    }
+
+    [Fact]
+    public void YearsCompleted_InAGapOfAScale_AreNotFound()
+    {
+        // Of England's specialists in 2024/25 the step of 3 to 5 years was not seen.
+        var pay = Pay(new PayQuestion { Grade = PayGrade.Specialist, PayDay = new DateOnly(2024, 6, 1), ServiceYears = 4 }, Nation.England);
+
+        (pay.Verdict, pay.Says).ShouldBe((Verdict.Unknown, "What 4 years completed pay on that scale was not found: ask your payroll."));
+    }
+
+    [Theory]
     [InlineData("2027-03-31", false)]
     [InlineData("2027-04-01", true)]
     public void ThePremiumAndTheAllowance_AfterTheirYear_SaySoToo(string day, bool isOver)
