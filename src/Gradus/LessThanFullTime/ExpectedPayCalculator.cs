@@ -283,6 +283,13 @@ public static class ExpectedPayCalculator
 
     private static IEnumerable<Warning> Hours(PayQuestion facts, PayRuleFigures figures, WorkedRota rota, DateOnly day, Nation nation)
     {
+        if (facts is { FullTimeHours: null, Hours: { } own } && rota.FullTimeHours is { } taken)
+        {
+            yield return new Warning("fullTimeHours", taken == own
+                ? $"Taken: your {own:0.##} hours a week are those of the full-time rota. If that rota has more, put in its hours."
+                : $"Taken: a full-time rota of {taken:0.##} hours a week. Put in the hours of yours: what other shares of it pay, and what goes by your share of it, rest on them.");
+        }
+
         if (facts.Hours > facts.FullTimeHours)
         {
             yield return new Warning("hours", "Your hours are more than those of the full-time rota.");

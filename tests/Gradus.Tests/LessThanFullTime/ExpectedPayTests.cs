@@ -255,6 +255,43 @@ public sealed class ExpectedPayTests
     }
 
     [Theory]
+    [MemberData(nameof(All))]
+    public void TheSameRotaFullTime_PaysNoLessThanTheDoctor_AndWhatWasTakenIsSaid(Nation nation)
+    {
+        foreach (var asked in Questions(300, nation))
+        {
+            var question = asked with { FullTimeHours = null, LessThanFullTime = null };
+            var pay = Pay(question, nation);
+            if (pay.Total is { } total)
+            {
+                pay.FullTimeTotal!.Value.ShouldBeGreaterThanOrEqualTo(total - (pay.Lines.FirstOrDefault(line => line.Key == PayLineKey.LtftAllowance)?.Amount ?? 0), $"{nation}: {question}");
+                pay.Warnings.ShouldContain(warning => warning.Field == "fullTimeHours" && warning.Says.StartsWith("Taken: ", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public void HoursAboveTheFullTimeWeek_WithoutARota_AreTheRota()
+    {
+        var pay = Pay(new PayQuestion { Grade = PayGrade.Fy1, PayDay = new DateOnly(2026, 11, 30), Hours = 44, NightHours = 6, London = LondonZone.Inner }, Nation.England);
+
+        (pay.Total, pay.FullTimeTotal).ShouldBe((49798.64m, 49798.64m));
+        pay.Warnings.Single(warning => warning.Field == "fullTimeHours").Says.ShouldBe("Taken: your 44 hours a week are those of the full-time rota. If that rota has more, put in its hours.");
+    }
+
+    [Theory]
+    [InlineData(44, 49798.64, false)]
+    [InlineData(30, 45676.04, true)]
+    public void SharesSideBySide_TakeTheDoctorsOwnFullTimeHours_AndSayWhatWasTaken(int hours, double full, bool isWeek)
+    {
+        var beside = ToolAsk.Answer<SideBySide>("less-than-full-time/side-by-side", new { plan = new { plannedEnd = "2030-08-06", baselineRate = 1 }, from = "2027-08-04", pay = new { grade = "FY1", payDay = "2026-11-30", hours, nightHours = isWeek ? 4.5 : 6, london = "inner" } }, "2026-11-30");
+
+        beside.Rows[0].Total.ShouldBe((decimal)full);
+        beside.Warnings.Single(warning => warning.Field == "pay.fullTimeHours").Says.ShouldStartWith(isWeek ? "Taken: a full-time rota of 40 hours" : "Taken: your 44 hours");
+        beside.Warnings.ShouldNotContain(warning => warning.Field == "pay.hours");
+    }
+
+    [Theory]
     [InlineData(0, 56925)]
     [InlineData(1, 56925)]
     [InlineData(2, 64170)]
