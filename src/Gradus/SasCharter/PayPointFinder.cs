@@ -149,7 +149,7 @@ public static class PayPointFinder
 
         if (facts.YearsCompleted is not null && scale.Count > 0 && !scale.Any(step => step.YearsFrom is not null))
         {
-            yield return new Warning("yearsCompleted", "The scale does not go by years, so this has no effect; the point is what counts here.");
+            yield return new Warning("yearsCompleted", "The scale as we have seen it names no years, so yours are not in the answer; the point is what counts here.");
         }
 
         foreach (var index in nextOn is null ? Enumerable.Range(0, facts.Breaks.Count) : [])
@@ -178,7 +178,7 @@ public static class PayPointFinder
     {
         ([], _) => null,
         (_, { } point) => point > scale[^1].Step ? $"Say which point you are on: the scale has points 1 to {scale[^1].Step}, and {point} is not among them" : null,
-        _ => scale.Any(step => step.YearsFrom is not null) ? null : $"Say which point you are on, from 1 to {scale[^1].Step}: the scale of {nation.Name()} does not go by years",
+        _ => scale.Any(step => step.YearsFrom is not null) ? null : $"Say which point you are on, from 1 to {scale[^1].Step}: the scale of {nation.Name()}, as we have seen it, names no years",
     };
 
     // A break puts the point off only where it begins before the point has come, those before it counted.
