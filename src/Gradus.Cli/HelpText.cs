@@ -12,6 +12,11 @@ internal static class HelpText
     private const int LettersToASlip = 3;
     private const int MostOffered = 3;
 
+    private static readonly Dictionary<Command, Action<ParseResult>> before = [];
+
+    /// <summary>Has something done before help of a command is printed, such as reading the content for what the help names.</summary>
+    public static void Before(Command command, Action<ParseResult> act) => before[command] = act;
+
     /// <summary>Has help of every command say <c>./gradus</c>.</summary>
     public static void NameTheScript(RootCommand root)
     {
@@ -65,6 +70,11 @@ internal static class HelpText
 
         public override int Invoke(ParseResult parseResult)
         {
+            if (before.Remove(parseResult.CommandResult.Command, out var act))
+            {
+                act(parseResult);
+            }
+
             using var text = new StringWriter();
             var invocation = parseResult.InvocationConfiguration;
             var output = invocation.Output;

@@ -26,6 +26,7 @@ internal static class ToolCommand
         var examples = new Command("examples", "The worked examples: question, facts, answer, why.") { options.Content };
         examples.SetAction(parsed => FactsFile.PrintExamples(ContentDirectory.Find(parsed.GetValue(options.Content)), tool));
         command.Add(examples);
+        HelpText.Before(command, parsed => options.NameKeys(tool, parsed.GetValue(options.Content)));
         command.SetAction(parsed =>
         {
             var folder = ContentDirectory.Find(parsed.GetValue(options.Content));
@@ -77,6 +78,9 @@ internal static class ToolCommand
         return command;
     }
 
+    /// <summary>The command that names every choice of a tool.</summary>
+    public static string Where(Tool tool) => $"./gradus tools {tool.Room}/{tool.Key}";
+
     private static int AnswerLines(BoundTool tool, string path, LineReader reader, Asking asking, ParseResult parsed, Options options)
     {
         if (parsed.GetValue(options.Csv) || options.Files(parsed).Any())
@@ -114,13 +118,13 @@ internal static class ToolCommand
 
         var form = FactsForm.Read(tool.Tool.Shape, [.. typed, .. rows.Fields]);
         var reply = Reply(tool, form.Json, asking, parsed, options);
-        return Hand(tool, path, reply with { Errors = [.. FactsTable.InLines(table, form.InWords(reply.Errors), rows.Lines).Select(error => error.Field == table.Name ? error with { Field = "" } : options.Named(error))] }, parsed, options, folder);
+        return Hand(tool, path, reply with { Errors = [.. FactsTable.InLines(table, form.InWords(reply.Errors, tool.ChoicesOf, Where(tool.Tool)), rows.Lines).Select(error => error.Field == table.Name ? error with { Field = "" } : options.Named(error))] }, parsed, options, folder);
     }
 
     private static int AnswerForm(BoundTool tool, FactsForm form, Asking asking, ParseResult parsed, Options options, string folder)
     {
         var reply = Reply(tool, form.Json, asking, parsed, options);
-        return Hand(tool, path: null, reply with { Errors = [.. form.InWords(reply.Errors).Select(options.Named)] }, parsed, options, folder);
+        return Hand(tool, path: null, reply with { Errors = [.. form.InWords(reply.Errors, tool.ChoicesOf, Where(tool.Tool)).Select(options.Named)] }, parsed, options, folder);
     }
 
     private static int Hand(BoundTool tool, string? path, ToolReply reply, ParseResult parsed, Options options, string folder)
@@ -236,6 +240,7 @@ internal static class ToolCommand
     /// <summary>The options of a tool's command: one for each simple fact, and those that every tool has.</summary>
     private sealed class Options
     {
+        private const int MostInBrackets = 6; // Fewer stand in the brackets of the option.
         private const string FactsHelp = "The facts as JSON, as the page saves them; a file of lines gives an answer a line; “-” reads standard input.";
 
         public Options(DeclaredTool tool)
@@ -257,10 +262,36 @@ internal static class ToolCommand
 
             Given = [.. Simple(tool.Shape, "").Select(one => (one.Path, new Option<string[]>("--" + string.Join('-', one.Path.Split('.').Select(JsonNamingPolicy.KebabCaseLower.ConvertName)))
             {
-                Description = $"{one.Fact.Fact!.Asks}: {FactsForm.Wanted(one.Fact)}.",
-                HelpName = one.Fact.Kind switch { FactKind.Day => "DATE", FactKind.Number or FactKind.Whole => "NUMBER", FactKind.YesNo => "yes|no", FactKind.Choice when one.Fact.Choices.Count <= 6 => string.Join('|', one.Fact.Choices.Select(choice => choice.Key)), _ => "TEXT" },
+                Description = $"{one.Fact.Fact!.Asks}: {FactsForm.Wanted(one.Fact)}{Choices(one.Fact, _ => [], tool)}.",
+                HelpName = one.Fact.Kind switch { FactKind.Day => "DATE", FactKind.Number or FactKind.Whole => "NUMBER", FactKind.YesNo => "yes|no", FactKind.Choice when one.Fact.Choices.Count <= MostInBrackets => string.Join('|', one.Fact.Choices.Select(choice => choice.Key)), _ => "TEXT" },
                 AllowMultipleArgumentsPerToken = false,
             }))];
+        }
+
+        // Keys of tables are read from the content only when somebody asks for help.
+        public void NameKeys(DeclaredTool tool, string? content)
+        {
+            try
+            {
+                var bound = tool.Bind(ContentLoader.LoadFigures(ContentDirectory.Find(content), tool.Needs).Book);
+                foreach (var (path, option) in Given)
+                {
+                    if (FactsForm.Find(tool.Shape, path) is { Fact.KeysOf: not null } fact)
+                    {
+                        option.Description = $"{option.Description!.TrimEnd('.')}{Choices(fact, bound.ChoicesOf, tool)}.";
+                    }
+                }
+            }
+            catch (Exception fault) when (fault is DirectoryNotFoundException or ContentFaultsException)
+            {
+                // Help is given without content too.
+            }
+        }
+
+        private static string Choices(FactsShape fact, Func<FactsShape, IReadOnlyList<Choice>> ofTable, Tool tool)
+        {
+            var choices = fact.Fact?.KeysOf is not null ? ofTable(fact) : fact.Kind == FactKind.List ? fact.Item!.Choices : fact.Choices;
+            return choices.Count == 0 || (fact.Kind == FactKind.Choice && choices.Count <= MostInBrackets) ? "" : $" ({ChoiceWords.Named(choices, Where(tool))})";
         }
 
         public Option<string?> Facts { get; } = new("--facts") { Description = FactsHelp, HelpName = "FILE" };

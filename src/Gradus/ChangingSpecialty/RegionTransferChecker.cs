@@ -153,7 +153,7 @@ public static class RegionTransferChecker
 
         if (!ground.NeedsChange && facts.ChangedOn is not null)
         {
-            yield return new Warning("changedOn", $"Ground {ground.Criterion} needs no change of circumstances: the day has not counted.");
+            yield return new Warning("changedOn", ground.Status == Status.Sure ? $"Ground {ground.Criterion} needs no change of circumstances: the day has not counted." : $"Whether ground {ground.Criterion} needs a change of circumstances is to be checked: the day has not counted.");
         }
     }
 }

@@ -74,12 +74,37 @@ public sealed partial class FactsForm
         return shown;
     }
 
-    /// <summary>What the reader refused, in a page's words: what was typed, and what to enter instead.</summary>
-    public IReadOnlyList<FieldError> InWords(IReadOnlyList<FieldError> refused)
+    /// <summary>What the reader refused, in a page's or a command's words: what was typed, and what to enter instead.</summary>
+    /// <param name="refused">What was refused.</param>
+    /// <param name="choicesOf">The choices of a fact that takes keys of a table.</param>
+    /// <param name="where">Where a command's many choices stand; <c>null</c> on a page, whose own lists show them.</param>
+    public IReadOnlyList<FieldError> InWords(IReadOnlyList<FieldError> refused, Func<FactsShape, IReadOnlyList<Choice>>? choicesOf = null, string? where = null)
     {
         ArgumentNullException.ThrowIfNull(refused);
-        return [.. refused.Select(error => errors.Find(own => own.Field == error.Field) ?? (Find(shape, error.Field) is not { } fact ? error : error with { Message = error.IsExpectation ? Enter(fact) : Worded(fact, error.Message) }))];
+        return [.. refused.Select(error => errors.Find(own => own.Field == error.Field) ?? (Find(shape, error.Field) is not { } fact ? error : error with { Message = error.IsExpectation ? Instead(fact, error, choicesOf, where) : Worded(fact, error.Message) }))];
     }
+
+    // A choice that is none is named with those that there are; a command, which shows no list, names them also where nothing was typed.
+    private string Instead(FactsShape fact, FieldError error, Func<FactsShape, IReadOnlyList<Choice>>? choicesOf, string? where)
+    {
+        var bracket = error.Field.EndsWith(']') ? error.Field.LastIndexOf('[') : -1;
+        var asked = fact.Fact is null && bracket > 0 ? Find(shape, error.Field[..bracket])! : fact; // What a list takes stands at the list.
+        var isOfTable = asked.Fact is { KeysOf: not null, IsOpenSet: false };
+        var choices = isOfTable ? choicesOf?.Invoke(asked) : fact.Choices;
+        if (choices is not { Count: > 0 })
+        {
+            return isOfTable && typed.ContainsKey(error.Field) ? Worded(fact, error.Message) : Enter(fact);
+        }
+
+        return TypedAt(error.Field, bracket) is { } text ? ChoiceWords.NotAmong(text, choices, where ?? "the list on the page")
+            : where is null ? Enter(fact)
+            : $"Choose {(asked.Fact is { } words ? $"{words.Expected}: " : "")}{ChoiceWords.Named(choices, where)}.";
+    }
+
+    private string? TypedAt(string path, int bracket) => typed.TryGetValue(path, out var values) ? values[0]
+        : bracket > 0 && typed.TryGetValue(path[..bracket], out var lines) && int.TryParse(path.AsSpan(bracket + 1, path.Length - bracket - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? SplitLines(lines).ElementAtOrDefault(index)
+            : null;
 
     // What a rule says in the words of data, as a form has it: days written out, rows by their label and number, shares in per cent.
     private string Worded(FactsShape fact, string message)
@@ -270,13 +295,15 @@ public sealed partial class FactsForm
         }
 
         json.WriteStartArray(list.Name);
-        foreach (var (index, line) in values.SelectMany(value => value.Split(['\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Index())
+        foreach (var (index, line) in SplitLines(values).Index())
         {
             Value(json, list.Item!, $"{path}[{index}]", line);
         }
 
         json.WriteEndArray();
     }
+
+    private static IEnumerable<string> SplitLines(IReadOnlyList<string> values) => values.SelectMany(value => value.Split(['\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private void Map(Utf8JsonWriter json, FactsShape map, string path)
     {
@@ -286,7 +313,7 @@ public sealed partial class FactsForm
         }
 
         json.WriteStartObject(map.Name);
-        foreach (var line in values.SelectMany(value => value.Split(['\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        foreach (var line in SplitLines(values))
         {
             var colon = line.LastIndexOfAny([':', '=']);
             var key = (colon < 0 ? line : line[..colon]).Trim();

@@ -92,7 +92,7 @@ public static class RetainedBesideSalariedComparer
             Salaried = new PostBeside(0, 0, study),
             SalaryLeast = least,
             SalaryMost = most,
-            Reasons = [.. money.Reasons, week.Because("salaried-study", $"A salaried post has {study:0.##} study sessions a year in proportion, without a floor."), .. range.Take(1).Select(row => row.Because("salary", $"The salaried range is {range[0].Gbp.InPounds()} to {range[^1].Gbp.InPounds()} at full time.", range[0].Gbp.InPounds())), .. rows.Select(row => row.Because(row.Key, $"{row.What}, retained: {row.Retained}."))],
+            Reasons = [.. money.Reasons, week.Because("salaried-study", $"A salaried post has {study:0.##} study sessions a year in proportion, without a floor."), .. range.Take(1).Select(row => row.Because("salary", $"The salaried range is {range[0].Gbp.InPounds()} to {range[^1].Gbp.InPounds()} at full time.{(row.Note is null ? "" : $" {row.Note}")}", range[0].Gbp.InPounds())), .. rows.Select(row => row.Because(row.Key, $"{row.What}, retained: {row.Retained}."))],
             Working = money.Working,
             Tables =
             [

@@ -28,6 +28,10 @@ public sealed record ExpectedPay : ToolAnswer
     /// <summary>The payslip's lines beside the expected ones, in pounds a month.</summary>
     public IReadOnlyList<PayslipDifference> Payslip { get; init; } = [];
 
+    /// <summary>What a reader is told where the year of the scale had ended on the day of the pay; <c>null</c> otherwise.</summary>
+    [JsonIgnore]
+    internal string? LastKnown { get; init; }
+
     /// <inheritdoc/>
     public override IEnumerable<AnswerPart> Parts()
     {

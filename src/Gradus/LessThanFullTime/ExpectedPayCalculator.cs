@@ -36,7 +36,7 @@ public static class ExpectedPayCalculator
         var (lines, reasons) = PayLines.Of(facts, figures, day, nation, post, rota);
         if (lines.Count == 0)
         {
-            return new ExpectedPay { Verdict = Verdict.Unknown, Says = $"What these hours pay in {nation.Name()} was not found: ask your payroll.", Lines = [], Reasons = [scale.Because("basic-pay", $"Full-time basic pay is {PayLines.Pounds(scale.Gbp)} a year."), .. reasons], Warnings = [.. post.Warnings, .. Unused(facts, post, lines)] };
+            return new ExpectedPay { Verdict = Verdict.Unknown, Says = $"What these hours pay in {nation.Name()} was not found: ask your payroll.", Lines = [], Reasons = [PayLines.Told("basic-pay", scale, $"Full-time basic pay is {PayLines.Pounds(scale.Gbp)} a year.", PayLines.Pounds(scale.Gbp)), .. reasons], Warnings = [.. post.Warnings, .. Unused(facts, post, lines)] };
         }
 
         var total = lines.Sum(line => line.Amount);
@@ -46,7 +46,8 @@ public static class ExpectedPayCalculator
         return new ExpectedPay
         {
             Verdict = Verdict.Yes,
-            Says = $"{Capital(facts.Grade.Words())} pay comes to {PayLines.Pounds(total)} a year before tax, {PayLines.Pounds(total / 12)} a month{(reasons.Any(reason => reason.Status == Status.NotFound) ? ", without what was not found" : "")}.",
+            Says = $"{Capital(facts.Grade.Words())} pay comes to {PayLines.Pounds(total)} a year before tax, {PayLines.Pounds(total / 12)} a month{(reasons.Any(reason => reason.Status == Status.NotFound) ? ", without what was not found" : "")}.{After(scale)}",
+            LastKnown = scale.LastKnown,
             Lines = lines,
             Total = total,
             PerMonth = PayLines.Pence(total / 12),
@@ -89,12 +90,16 @@ public static class ExpectedPayCalculator
         }
     }
 
+    // A scale whose year has ended is never silently the one of the day.
+    private static string After(PayScale scale) => scale.LastKnown is { } told ? $" {told}" : "";
+
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static ExpectedPay NoScale(PayQuestion facts, PayPost post, DateOnly day, Nation nation)
     {
         var says = post.Warnings.Any(warning => warning.Field == "point")
             ? $"The scale has no such point: see your payslip."
+            : post.Warnings.Any(warning => warning.Field == "serviceYears") ? $"What {FigureText.Count(facts.ServiceYears ?? 0, "years")} completed pay on that scale was not found: ask your payroll."
             : $"No pay scale of {facts.Grade.Words()} on that contract was found for {nation.Name()} on {day.Words()}: ask your payroll.";
         return new ExpectedPay { Verdict = Verdict.Unknown, Says = says, Lines = [], Reasons = [new Reason("no-scale", says, Status.NotFound, Ask: "your payroll")], Warnings = [.. post.Warnings, .. Unused(facts, post, [])] };
     }
@@ -102,8 +107,8 @@ public static class ExpectedPayCalculator
     private static ExpectedPay SalariedGp(PayQuestion facts, PayRuleFigures figures, PayPost post, DateOnly day, Nation nation)
     {
         var range = figures.PayScales.Steps(day, nation, post.Contract, "salaried-gp");
-        var says = $"A salaried GP’s pay is agreed with the practice, between {PayLines.Pounds(range[0].Gbp)} and {PayLines.Pounds(range[^1].Gbp)} a year full time: your contract names it.";
-        return new ExpectedPay { Verdict = Verdict.Unknown, Says = says, Lines = [], Reasons = [range[0].Because("range", says)], Warnings = [.. Unused(facts, post, [])] };
+        var says = $"A salaried GP’s pay is agreed with the practice, {(range.Count == 1 ? $"{range[0].Point} {PayLines.Pounds(range[0].Gbp)}" : $"between {PayLines.Pounds(range[0].Gbp)} and {PayLines.Pounds(range[^1].Gbp)}")} a year full time: your contract names it.";
+        return new ExpectedPay { Verdict = Verdict.Unknown, Says = says + After(range[0]), LastKnown = range[0].LastKnown, Lines = [], Reasons = [PayLines.Told("range", range[0], says, PayLines.Pounds(range[0].Gbp))], Warnings = [.. Unused(facts, post, [])] };
     }
 
     private static decimal? TotalAt(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota, int percent)
@@ -278,6 +283,13 @@ public static class ExpectedPayCalculator
 
     private static IEnumerable<Warning> Hours(PayQuestion facts, PayRuleFigures figures, WorkedRota rota, DateOnly day, Nation nation)
     {
+        if (facts is { FullTimeHours: null, Hours: { } own } && rota.FullTimeHours is { } taken)
+        {
+            yield return new Warning("fullTimeHours", taken == own
+                ? $"Taken: your {own:0.##} hours a week are those of the full-time rota. If that rota has more, put in its hours."
+                : $"Taken: a full-time rota of {taken:0.##} hours a week. Put in the hours of yours: what other shares of it pay, and what goes by your share of it, rest on them.");
+        }
+
         if (facts.Hours > facts.FullTimeHours)
         {
             yield return new Warning("hours", "Your hours are more than those of the full-time rota.");

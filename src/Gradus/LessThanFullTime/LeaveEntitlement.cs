@@ -191,7 +191,7 @@ public static class LeaveCalculator
                 .. hours is { } worked ? [new WorkingLine($"{FigureText.Count(days, "days")} × {FigureText.Count(week.Number!.Value / DaysOfAWeek, "hours")} = {FigureText.Count(worked, "hours")}")] : Array.Empty<WorkingLine>(),
             ],
             Tables = falling.Count == 0 ? [] : [new AnswerTable("bank-holidays", "Bank holidays in the stretch", [new("day", "Day"), new("name", "Name"), new("status", "How sure")], [.. falling.Select(holiday => (IReadOnlyList<AnswerCell>)[holiday.Day, holiday.Name, holiday.Status])])],
-            Warnings = [.. Warnings(facts, contract, to, working), .. doesServiceMatter || facts.ServiceYears is null ? Array.Empty<Warning>() : [new Warning("serviceYears", "Years of service do not matter for leave on this contract.")]],
+            Warnings = [.. Warnings(facts, contract, to, working), .. doesServiceMatter || facts.ServiceYears is null ? Array.Empty<Warning>() : [new Warning("serviceYears", rule.Status == Status.Sure ? "Years of service do not matter for leave on this contract." : "Your years of service are not in the sum: whether leave on this contract goes by them is to be checked with your employer.")]],
         };
     }
 

@@ -133,7 +133,7 @@ internal sealed class PayLines
     {
         if (facts.Premium is { } key && figures.Premia.Where(row => row.Key == key).At(day, nation, row => row.Key) is [var premium])
         {
-            Add(PayLineKey.Premium, $"{Pounds(premium.Gbp)} × {Percent(rota.Share)} of full time", premium.Gbp * rota.Share, premium, $"The premium for {premium.Name} is {Pounds(premium.Gbp)} a year, pro rata.{(premium.Note is null ? "" : " " + premium.Note)}");
+            Add(PayLineKey.Premium, $"{Pounds(premium.Gbp)} × {Percent(rota.Share)} of full time", premium.Gbp * rota.Share, premium, $"The premium for {premium.Name} is {Pounds(premium.Gbp)} a year, pro rata.");
         }
     }
 
@@ -155,7 +155,7 @@ internal sealed class PayLines
         Add(PayLineKey.Basic, held is null ? $"{Pounds(scale.Gbp)} in full" : $"{Digits(share)}% of {Pounds(scale.Gbp)} (band {held.Key})", basic, held is null ? scale : held with { Status = StatusExtensions.Worse(held.Status, scale.Status) }, held is null ? $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {Pounds(scale.Gbp)} a year." : $"{Digits(rota.Hours!.Value)} hours a week fall in band {held.Key}, {held.Name}: {Digits(share)}% of basic pay.");
         if (held is not null)
         {
-            reasons.Add(scale.Because("basic-pay", $"Full-time basic pay of {facts.Grade.Words()}, point {scale.Point}, is {Pounds(scale.Gbp)} a year.", Pounds(scale.Gbp)));
+            reasons.Add(Told("basic-pay", scale, $"Full-time basic pay of {facts.Grade.Words()}, point {scale.Point}, is {Pounds(scale.Gbp)} a year.", Pounds(scale.Gbp)));
         }
 
         Banding(basic, isFull);
@@ -195,7 +195,7 @@ internal sealed class PayLines
 
         var hours = rota.Hours ?? full;
         var basicHours = Math.Min(hours, full);
-        Add(PayLineKey.Basic, $"{Pounds(scale.Gbp)} ÷ {Digits(full)} × {Digits(basicHours)} hours", scale.Gbp / full * basicHours, scale, $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {Pounds(scale.Gbp)} a year. {scale.Note}".TrimEnd());
+        Add(PayLineKey.Basic, $"{Pounds(scale.Gbp)} ÷ {Digits(full)} × {Digits(basicHours)} hours", scale.Gbp / full * basicHours, scale, $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {Pounds(scale.Gbp)} a year.");
         if (hours > full)
         {
             Add(PayLineKey.ExtraHours, $"{Pounds(scale.Gbp)} ÷ {Digits(full)} × {Digits(hours - full)} hours above {Digits(full)}", scale.Gbp / full * (hours - full) * extra.Value / 100, extra, $"Hours above {Digits(full)} a week on average are paid.");
@@ -221,8 +221,11 @@ internal sealed class PayLines
     {
         var pounds = Pence(amount);
         lines.Add(new PayLine(key, $"{formula} = {Pounds(pounds)}", pounds, row.At, StatusExtensions.Worse(row.Status, key == PayLineKey.Basic ? Status.Sure : StatusExtensions.Worse(Status.Computed, post.Scale!.Status))) { SourceId = row.Source });
-        reasons.Add(row.Because(PayLineKeys.Key(key), says, formula));
+        reasons.Add(Told(PayLineKeys.Key(key), row, says, formula));
     }
+
+    /// <summary>A reason with the row's own note: what it is last known for, what was added later, what was not seen.</summary>
+    internal static Reason Told(string key, TableRow row, string says, string value) => row.Because(key, row.Note is null ? says : $"{says} {row.Note}", value);
 
     internal static decimal Pence(decimal amount) => decimal.Round(amount, 2, MidpointRounding.AwayFromZero);
 

@@ -82,7 +82,13 @@ internal sealed record PayPost(string Contract, PayScale? Scale, IReadOnlyList<P
 
         if (facts.ServiceYears is { } years && steps.Any(step => step.YearsFrom is not null))
         {
-            return steps.LastOrDefault(step => step.YearsFrom <= years) ?? steps[0];
+            var step = steps.LastOrDefault(step => step.YearsFrom <= years && !(step.YearsTo < years));
+            if (step is null)
+            {
+                warnings.Add(new Warning("serviceYears", $"The step of {FigureText.Count(years, "years")} completed was not found on this scale."));
+            }
+
+            return step;
         }
 
         if (steps.Count > 1)
@@ -111,10 +117,14 @@ internal sealed record WorkedRota(decimal? FullTimeHours, decimal? Hours, decima
 
     public static WorkedRota Of(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation)
     {
-        var full = facts.FullTimeHours ?? figures.FullTimeHours.At(day, nation).Number;
+        var full = facts.FullTimeHours ?? (TakesOwnHours(facts, figures, day, nation) ? facts.Hours : figures.FullTimeHours.At(day, nation).Number);
         var hours = facts.Hours ?? full;
         return new WorkedRota(full ?? hours, hours, facts.Weekends?.Share ?? 1, facts.OnCall?.Share ?? 1, facts.NightHours ?? 0, facts.OutOfHours ?? 0, facts.LessThanFullTime ?? hours < full);
     }
+
+    /// <summary>Whether the doctor's own hours stand for the full-time rota: nobody said its hours, and no figure gives more.</summary>
+    public static bool TakesOwnHours(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation) =>
+        facts is { FullTimeHours: null, Hours: { } own } && !(own <= figures.FullTimeHours.At(day, nation).Number);
 
     /// <summary>The same rota worked at a percentage: that share of its hours, weekends, on calls and nights.</summary>
     public WorkedRota At(int percent)

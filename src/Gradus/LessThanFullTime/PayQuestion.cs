@@ -54,7 +54,7 @@ public sealed record PayQuestion : ToolFacts
     public bool? LessThanFullTime { get; init; }
 
     /// <summary>Years completed in the grade, where the scale goes by years, from 0 to 60.</summary>
-    [Fact("Years completed in the grade", "whole years from 0 to 60", Example = "4", Hint = "Consultants and SAS doctors."), Range(0, 60)]
+    [Fact("Years completed in the grade", "whole years from 0 to 60", Example = "4", Hint = "Consultants, SAS doctors, and registrars on Wales’ contract of 2026."), Range(0, 60)]
     public int? ServiceYears { get; init; }
 
     /// <summary>The point on the scale as the payslip names it, where a grade has several.</summary>

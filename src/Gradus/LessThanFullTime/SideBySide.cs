@@ -94,7 +94,7 @@ public static class SideBySideComparer
         {
             Verdict = rows.Any(row => row.CompletesOn is not null) ? Verdict.Yes : Verdict.Unknown,
             Says = ((full.CompletesOn, least.CompletesOn) is ({ } first, { } last)
-                ? $"Training finishes on {first.Words()} at {full.Percent}% and on {last.Words()} at {least.Percent}%{(full.Total is { } most && least.Total is { } fewest ? $"; pay before tax goes from {PayLines.Pounds(most)} to {PayLines.Pounds(fewest)} a year" : "")}."
+                ? $"Training finishes on {first.Words()} at {full.Percent}% and on {last.Words()} at {least.Percent}%{(full.Total is { } most && least.Total is { } fewest ? $"; pay before tax goes from {PayLines.Pounds(most)} to {PayLines.Pounds(fewest)} a year" : "")}.{(full.Total is not null && pay?.LastKnown is { } lastKnown ? $" Of pay: {char.ToLowerInvariant(lastKnown[0])}{lastKnown[1..]}" : "")}"
                 : "No completion date could be worked out on this plan.")
                 + (notice is { Key: "notice-too-short" } ? " " + notice.Says : ""),
             Status = completions.Select(completion => completion.Answer?.Status).Append(pay?.Status).Append(leaves[0].Answer?.Status).OfType<Status>().Weakest(),
@@ -116,7 +116,7 @@ public static class SideBySideComparer
                     [new("percent", "Share", "%"), new("completesOn", "Training finishes"), new("total", "Pay a year", "GBP"), new("days", "Leave", "days"), .. visa is null ? Array.Empty<AnswerColumn>() : [new("visa", "Meets the visa’s floor")]],
                     [.. rows.Select(row => (IReadOnlyList<AnswerCell>)[row.Percent, row.CompletesOn, row.Total, row.Days, .. row.VisaAllows is { } allows ? [allows] : Array.Empty<AnswerCell>()])]),
             ],
-            Warnings = [.. Unused(facts), .. DoesSpecialtyMatter(facts, figures.Completion, completions, on, nation) ? Array.Empty<Warning>() : [new Warning("plan.specialty", "The rules of the specialty do not move these dates.")], .. pay?.Warnings.Select(warning => warning with { Field = "pay." + warning.Field }) ?? [], .. leaves[0].Answer?.Warnings.Select(warning => warning with { Field = "leave." + warning.Field }) ?? []],
+            Warnings = [.. Unused(facts, facts.Pay is { } told && WorkedRota.TakesOwnHours(told, figures.Pay, told.PayDay ?? on, nation)), .. DoesSpecialtyMatter(facts, figures.Completion, completions, on, nation) ? Array.Empty<Warning>() : [new Warning("plan.specialty", "The rules of the specialty do not move these dates.")], .. pay?.Warnings.Select(warning => warning with { Field = "pay." + warning.Field }) ?? [], .. leaves[0].Answer?.Warnings.Select(warning => warning with { Field = "leave." + warning.Field }) ?? []],
         };
     }
 
@@ -134,7 +134,7 @@ public static class SideBySideComparer
             yield break;
         }
 
-        yield return visa.Floor.Because("visa-floor", $"For certificates {visa.Floor.Certificates} the visa’s floor is {PayLines.Pounds(visa.Floor.Gbp)} a year: at full-time basic pay of {PayLines.Pounds(visa.Basic.Gbp)} on {starts.Words()} the least is {PayLines.Percent(visa.Share)}. {visa.Floor.Note}".TrimEnd(), PayLines.Pounds(visa.Floor.Gbp));
+        yield return visa.Floor.Because("visa-floor", $"For certificates {visa.Floor.Certificates} the visa’s floor is {PayLines.Pounds(visa.Floor.Gbp)} a year: at full-time basic pay of {PayLines.Pounds(visa.Basic.Gbp)} on {starts.Words()} the least is {PayLines.Percent(visa.Share)}.{(visa.Basic.Note is null ? "" : $" Of basic pay: {visa.Basic.Note}")} {visa.Floor.Note}".TrimEnd(), PayLines.Pounds(visa.Floor.Gbp));
         if (facts.Visa.CertificateFrom is null)
         {
             yield return visa.Floor.Because("visa-assumed", $"Taken: a certificate {visa.Floor.Certificates}, since its day was not given. An older one may have a lower floor.");
@@ -167,7 +167,7 @@ public static class SideBySideComparer
     }
 
     // The start of other hours and the rate after them are those of the plan's own change, or of the one that is put in.
-    private static IEnumerable<Warning> Unused(SideBySideQuestion facts)
+    private static IEnumerable<Warning> Unused(SideBySideQuestion facts, bool isOwnRota)
     {
         var isInPlan = facts.Plan.Changes.Any(change => change.Kind == ChangeKind.LessThanFullTime);
         if (isInPlan && facts.From is not null)
@@ -191,7 +191,7 @@ public static class SideBySideComparer
             ("pay.weekends.share", "your share of the weekends", pay?.Weekends?.Share is not null),
             ("pay.onCall.share", "your share of the on calls", pay?.OnCall?.Share is not null),
             ("pay.lessThanFullTime", "whether you train less than full time", pay?.LessThanFullTime is not null),
-            ("pay.hours", "your own hours", pay is { Hours: not null, NightHours: null or 0, OutOfHours: null or 0 }),
+            ("pay.hours", "your own hours", pay is { Hours: not null, NightHours: null or 0, OutOfHours: null or 0 } && !isOwnRota),
         })
         {
             if (isTold)

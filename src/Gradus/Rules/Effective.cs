@@ -89,9 +89,9 @@ public sealed class Effective<T>
             return null;
         }
 
-        if (holding is { Year: { } year } && YearlyList.LastOf(year) < on)
+        if (holding is not null && YearlyList.LastKnown(holding.Year, holding.From, on) is { } lastKnown)
         {
-            return holding with { Status = Rules.StatusExtensions.Worse(holding.Status, Status.Verify), Note = $"Last known, for {year}; what holds after it had not been seen. {holding.Note}".TrimEnd() };
+            return holding with { Status = Rules.StatusExtensions.Worse(holding.Status, Status.Verify), Note = $"{lastKnown} {holding.Note}".TrimEnd() };
         }
 
         // Seen on a day, since when nobody says: for a day before that it may have been otherwise.

@@ -40,10 +40,13 @@ public sealed record FigureValue(Figure Figure, Dated<Amount>? Held, DateOnly Da
     /// <summary>Why there is no value, as a sentence about it has it: “is not published”, or “was not found” where others may have published it.</summary>
     public string IsMissing => Status == Status.NotFound ? "was not found" : "is not published";
 
-    /// <summary>A reason that rests on the value; source, place, doubt and whom to ask are the value's own.</summary>
+    /// <summary>What a reader is told where the year of the value has ended; <c>null</c> otherwise.</summary>
+    public string? LastKnown => YearlyList.LastKnown(Held?.Year, Held?.From, Day);
+
+    /// <summary>A reason that rests on the value; source, place, doubt and whom to ask are the value's own, and so is the year of a yearly list that has ended.</summary>
     /// <param name="key">A stable name for the reason.</param>
     /// <param name="says">One sentence to the doctor.</param>
-    public Reason Because(string key, string says) => new(key, says, Status, Figure.Name, Held?.SourceId, Held?.At, Held?.Ask);
+    public Reason Because(string key, string says) => new(key, YearlyList.Told(says, LastKnown), Status, Figure.Name, Held?.SourceId, Held?.At, Held?.Ask);
 
     /// <summary>A date that follows from the value; how sure it is and where it is written are the value's own.</summary>
     /// <param name="id">A stable name.</param>

@@ -40,10 +40,10 @@ public static class PayPointFinder
         return new PayPointStep
         {
             Verdict = isTop ? Verdict.No : nextOn is null ? Verdict.Unknown : isShut ? Verdict.No : nextOn <= on ? Verdict.Yes : Verdict.NotYet,
-            Says = isTop ? $"You are on the top point, {now!.Gbp.InPounds()} a year."
+            Says = isTop ? $"You are on the top point, {now!.Gbp.InPounds()} a year by the scale of {now.Year}.{After(now)}"
                 : saidPoint is not null && nextOn is null ? $"{saidPoint}{(stepYears.IsKnown ? "" : $"; when the next point comes is {stepYears.Text}{(stepYears.Ask is null ? ": ask your medical workforce team" : stepYears.OrAsk)}")}."
-                : nextOn is not { } day ? $"When the next point comes is {(stepYears.IsKnown ? "not found" : stepYears.Text)} for {nation.Name()} on this contract{(stepYears.Ask is null ? ": ask your medical workforce team" : stepYears.OrAsk)}{(next is null ? "" : $"; it pays {next.Gbp.InPounds()} a year")}."
-                : $"Your next point {(day <= on ? "was due" : "is due")} on {day.Words()}{(rise is { } more ? $" and pays {next!.Gbp.InPounds()}, {more.InPounds()} a year more" : "")}{(isShut ? "; a criterion that is not met may delay it" : "")}.",
+                : nextOn is not { } day ? $"When the next point comes is {(stepYears.IsKnown ? "not found" : stepYears.Text)} for {nation.Name()} on this contract{(stepYears.Ask is null ? ": ask your medical workforce team" : stepYears.OrAsk)}{(next is null ? "" : $"; it pays {next.Gbp.InPounds()} a year by the scale of {next.Year}")}.{After(next)}"
+                : $"Your next point {(day <= on ? "was due" : "is due")} on {day.Words()}{(rise is { } more ? $" and pays {next!.Gbp.InPounds()} by the scale of {next.Year}, {more.InPounds()} a year more" : "")}{(isShut ? "; a criterion that is not met may delay it" : "")}.{After(next)}",
             NextOn = nextOn,
             NextOnWithoutBreaks = without,
             NowPays = now?.Gbp,
@@ -117,7 +117,7 @@ public static class PayPointFinder
 
         if (next is not null)
         {
-            yield return next.Because("next", $"The next pays {next.Gbp.InPounds()}.", next.Gbp.InPounds());
+            yield return next.Because("next", $"The next pays {next.Gbp.InPounds()}.{(next.Note is null || next.Note == now?.Note ? "" : $" {next.Note}")}", next.Gbp.InPounds());
         }
 
         if (!isTop && contract != SasContract.Sas2008)
@@ -138,6 +138,8 @@ public static class PayPointFinder
         }
     }
 
+    private static string After(PayScale? step) => step?.LastKnown is { } told ? $" {told}" : "";
+
     private static IEnumerable<Warning> Warnings(PayPointTime facts, IReadOnlyList<PayScale> scale, PayScale? now, IReadOnlyList<CriterionStands> criteria, DateOnly? nextOn, DateOnly? without)
     {
         if (facts is { Point: { } point, YearsCompleted: { } years } && now is { YearsFrom: { } from } && (years < from || years > (now.YearsTo ?? years)))
@@ -147,7 +149,7 @@ public static class PayPointFinder
 
         if (facts.YearsCompleted is not null && scale.Count > 0 && !scale.Any(step => step.YearsFrom is not null))
         {
-            yield return new Warning("yearsCompleted", "The scale does not go by years, so this has no effect; the point is what counts here.");
+            yield return new Warning("yearsCompleted", "The scale as we have seen it names no years, so yours are not in the answer; the point is what counts here.");
         }
 
         foreach (var index in nextOn is null ? Enumerable.Range(0, facts.Breaks.Count) : [])
@@ -176,7 +178,7 @@ public static class PayPointFinder
     {
         ([], _) => null,
         (_, { } point) => point > scale[^1].Step ? $"Say which point you are on: the scale has points 1 to {scale[^1].Step}, and {point} is not among them" : null,
-        _ => scale.Any(step => step.YearsFrom is not null) ? null : $"Say which point you are on, from 1 to {scale[^1].Step}: the scale of {nation.Name()} does not go by years",
+        _ => scale.Any(step => step.YearsFrom is not null) ? null : $"Say which point you are on, from 1 to {scale[^1].Step}: the scale of {nation.Name()}, as we have seen it, names no years",
     };
 
     // A break puts the point off only where it begins before the point has come, those before it counted.

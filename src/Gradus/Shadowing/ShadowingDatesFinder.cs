@@ -91,7 +91,7 @@ public static class ShadowingDatesFinder
         var perDay = (last.Gbp / days).ToPence();
         return unpaid with
         {
-            Says = unpaid.Says.TrimEnd('.') + (unpaid.Days.All(day => scales[day]!.Gbp == last.Gbp) ? $", at {perDay.InPounds()} a day." : $"; the last of them pays {perDay.InPounds()}, each by the pay of its own day."),
+            Says = unpaid.Says.TrimEnd('.') + (unpaid.Days.All(day => scales[day]!.Gbp == last.Gbp) ? $", at {perDay.InPounds()} a day." : $"; the last of them pays {perDay.InPounds()}, each by the pay of its own day.") + (last.LastKnown is { } lastKnown ? $" {lastKnown}" : ""),
             PerDay = perDay,
             Total = Sum(own),
             ExtraTotal = Sum(unpaid.AddedDays),

@@ -140,7 +140,7 @@ public static class SelectionFinder
     {
         if (!row.Msra && facts is not { ClinicalProblemSolving: null, ProfessionalDilemmas: null })
         {
-            yield return new Warning(facts.ClinicalProblemSolving is null ? "professionalDilemmas" : "clinicalProblemSolving", $"{row.Specialty} does not use the MSRA, so the score changes nothing.");
+            yield return new Warning(facts.ClinicalProblemSolving is null ? "professionalDilemmas" : "clinicalProblemSolving", row.Status == Status.Sure ? $"{row.Specialty} does not use the MSRA, so the score changes nothing." : $"No use of the MSRA was seen for {row.Specialty}, which is to be checked: the score is not in this answer.");
         }
 
         if (band is not null && facts.ProfessionalDilemmas is not null)

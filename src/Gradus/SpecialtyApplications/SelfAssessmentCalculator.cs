@@ -305,7 +305,7 @@ public static class SelfAssessmentCalculator
         var hasBonus = domains.Exists(domain => domain[0].Rule == OnlyApplication);
         if (facts.OtherApplications is not null && !hasBonus)
         {
-            yield return new Warning("otherApplications", "This framework gives nothing for an only application, so this changes nothing.");
+            yield return new Warning("otherApplications", round.Status == Status.Sure ? "This framework gives nothing for an only application, so this changes nothing." : "Nothing for an only application was seen in this framework, so it is not in the sum.");
         }
 
         if (facts.OtherApplications is null && hasBonus)

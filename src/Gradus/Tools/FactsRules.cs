@@ -1,5 +1,6 @@
 using System.Collections;
 using Gradus.Facts;
+using Gradus.Rules;
 
 namespace Gradus.Tools;
 
@@ -73,7 +74,7 @@ internal static class FactsRules
             }
             else
             {
-                errors.Add(at, Expected(choices, text));
+                errors.Add(Refused(at, choices, text, errors));
             }
         }
         else if (value is IEnumerable<string> list)
@@ -83,7 +84,7 @@ internal static class FactsRules
             {
                 if (Canonical(choices, one) is null)
                 {
-                    errors.Add($"{at}[{index}]", Expected(choices, one));
+                    errors.Add(Refused($"{at}[{index}]", choices, one, errors));
                 }
             }
 
@@ -96,6 +97,13 @@ internal static class FactsRules
 
     private static string? Canonical(IReadOnlyList<Choice> choices, string text) => choices.FirstOrDefault(choice => string.Equals(choice.Key, text, StringComparison.OrdinalIgnoreCase) || string.Equals(choice.Label, text, StringComparison.OrdinalIgnoreCase))?.Key;
 
-    private static string Expected(IReadOnlyList<Choice> choices, string text) =>
-        $"Expected one of {choices.Count} keys{(choices.Count <= 12 ? ": " + string.Join(", ", choices.Select(choice => choice.Key)) : $", such as {string.Join(", ", choices.Take(3).Select(choice => choice.Key))}")}; “{(text.Length > 40 ? text[..40] : text)}” is none.";
+    // Beyond what is kept nothing is compared.
+    private static FieldError Refused(string at, IReadOnlyList<Choice> choices, string text, FieldErrors errors)
+    {
+        var none = $"“{(text.Length > 40 ? text[..40] : text)}” is none.";
+        var says = choices.Count <= ChoiceWords.Few ? $"Expected one of {choices.Count} keys: {string.Join(", ", choices.Select(choice => choice.Key))}; {none}"
+            : errors.Kept.Count == FieldErrors.Most ? $"Expected one of {choices.Count} keys; {none}"
+            : $"Expected one of {choices.Count} keys, of which the nearest are {string.Join(", ", ChoiceWords.Nearest(text, choices).Select(choice => choice.Key))}; {none} GET /api/tools has them all.";
+        return new FieldError(at, says) { IsExpectation = true };
+    }
 }

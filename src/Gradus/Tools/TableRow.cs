@@ -36,6 +36,10 @@ public abstract record TableRow
     /// <summary>What the reader should know.</summary>
     public string? Note { get; init; }
 
+    /// <summary>What a reader is told where the row's year had ended on the day it was looked up for; <c>null</c> otherwise.</summary>
+    [JsonIgnore]
+    internal string? LastKnown { get; init; }
+
     [JsonIgnore]
     internal string Table { get; init; } = "";
 
@@ -48,14 +52,14 @@ public abstract record TableRow
     /// <summary>Whether it holds on a day, by its own first and last.</summary>
     public bool HoldsOn(DateOnly day) => !(From > day) && !(Until < day);
 
-    /// <summary>A reason that rests on the row; source, place and doubt are the row's own.</summary>
+    /// <summary>A reason that rests on the row; source, place and doubt are the row's own, and so is the year of a yearly list that has ended.</summary>
     /// <param name="key">A stable name for the reason.</param>
     /// <param name="says">One sentence to the doctor.</param>
     /// <param name="value">What was read from it, for whoever asked to see that.</param>
     public Reason Because(string key, string says, string value = "")
     {
         Trace(value);
-        return new Reason(key, says, Status, Figure: null, Source, At);
+        return new Reason(key, YearlyList.Told(says, LastKnown), Status, Figure: null, Source, At);
     }
 
     /// <summary>Says that the row was read, for whoever asked to see what an answer read.</summary>
@@ -106,8 +110,8 @@ public static class TableRowExtensions
         {
             if (!(row.Until < day))
             {
-                held.Add(row.Year is { } year && YearlyList.LastOf(year) < day
-                    ? row with { Status = StatusExtensions.Worse(row.Status, Status.Verify), Note = $"Last known, for {year}; what holds after it had not been seen. {row.Note}".TrimEnd() }
+                held.Add(YearlyList.LastKnown(row.Year, row.From, day) is { } lastKnown
+                    ? row with { Status = StatusExtensions.Worse(row.Status, Status.Verify), Note = $"{lastKnown} {row.Note}".TrimEnd(), LastKnown = lastKnown }
                     : row);
             }
         }

@@ -1,6 +1,8 @@
 using Gradus.Data.Content;
+using Gradus.Dates;
 using Gradus.LessThanFullTime;
 using Gradus.Rules;
+using Gradus.Tests.Tools;
 using Gradus.Tools;
 
 namespace Gradus.Tests.LessThanFullTime;
@@ -211,6 +213,133 @@ public sealed class ExpectedPayTests
                 (pay.Lines.Any(paid => paid.Key == line) || pay.Warnings.Any(warning => warning.Field == field) || pay.Reasons.Any(reason => reason.Status == Status.NotFound && reason.Key.StartsWith(field, StringComparison.Ordinal))).ShouldBeTrue($"{field} in {nation}");
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void AnAnswer_AfterTheYearOfItsScale_SaysWhichYearTheFigureIsOf(Nation nation)
+    {
+        var ended = Figures.PayScales.Where(row => row.Nation.Includes(nation)).Select(row => YearlyList.LastOf(row.Year!, row.From).AddDays(1)).Append(new DateOnly(2026, 11, 30)).Distinct().ToList();
+        var lastKnown = 0;
+        foreach (var day in ended)
+        {
+            var held = Figures.PayScales.Select(row => (row.Contract, row.Grade)).Distinct().SelectMany(scale => Figures.PayScales.Steps(day, nation, scale.Contract, scale.Grade)).ToList();
+            foreach (var (grade, contract) in Enum.GetValues<PayGrade>().SelectMany(grade => Enum.GetValues<PayContract>().Select(contract => (PayContract?)contract).Append(null).Select(contract => (grade, contract))))
+            {
+                var pay = Pay(new PayQuestion { Grade = grade, PayDay = day, Contract = contract }, nation);
+                var years = held.Where(row => pay.Reasons[0].Says.Contains(FigureText.Of(Amount.Of(row.Gbp), "GBP") + " ", StringComparison.Ordinal)).Select(row => (Year: row.Year!, IsOver: YearlyList.LastOf(row.Year!, row.From) < day)).Distinct().ToList();
+                years.Count.ShouldBe(pay.Reasons[0].Status == Status.NotFound ? 0 : 1, $"{nation} {grade} {contract} on {day.Iso()}: {pay.Reasons[0].Says}");
+                foreach (var (year, isOver) in years)
+                {
+                    lastKnown += isOver ? 1 : 0;
+                    foreach (var says in new[] { pay.Says, pay.Reasons[0].Says })
+                    {
+                        says.Split("Last known", StringSplitOptions.None).Length.ShouldBe(isOver ? 2 : 1, $"{nation} {grade} {contract} on {day.Iso()}: {says}");
+                        says.Contains($"Last known, for {year}", StringComparison.Ordinal).ShouldBe(isOver, says);
+                    }
+                }
+            }
+        }
+
+        lastKnown.ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData("2023-06-01", "The first award of the year; an average of 4.05% was added later and the new points were not found.")]
+    [InlineData("2026-11-30", null)]
+    public void TheBasicPayOfAScale_KeepsItsNote(string day, string? note)
+    {
+        var reason = Pay(new PayQuestion { Grade = PayGrade.Fy1, PayDay = DateOnly.Parse(day, null) }, Nation.England).Reasons.Single();
+
+        (note is null ? reason.Says.EndsWith("a year for 40 hours a week.", StringComparison.Ordinal) : reason.Says.EndsWith(note, StringComparison.Ordinal)).ShouldBeTrue(reason.Says);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void TheSameRotaFullTime_PaysNoLessThanTheDoctor_AndWhatWasTakenIsSaid(Nation nation)
+    {
+        foreach (var asked in Questions(300, nation))
+        {
+            var question = asked with { FullTimeHours = null, LessThanFullTime = null };
+            var pay = Pay(question, nation);
+            if (pay.Total is { } total)
+            {
+                pay.FullTimeTotal!.Value.ShouldBeGreaterThanOrEqualTo(total - (pay.Lines.FirstOrDefault(line => line.Key == PayLineKey.LtftAllowance)?.Amount ?? 0), $"{nation}: {question}");
+                pay.Warnings.ShouldContain(warning => warning.Field == "fullTimeHours" && warning.Says.StartsWith("Taken: ", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public void HoursAboveTheFullTimeWeek_WithoutARota_AreTheRota()
+    {
+        var pay = Pay(new PayQuestion { Grade = PayGrade.Fy1, PayDay = new DateOnly(2026, 11, 30), Hours = 44, NightHours = 6, London = LondonZone.Inner }, Nation.England);
+
+        (pay.Total, pay.FullTimeTotal).ShouldBe((49798.64m, 49798.64m));
+        pay.Warnings.Single(warning => warning.Field == "fullTimeHours").Says.ShouldBe("Taken: your 44 hours a week are those of the full-time rota. If that rota has more, put in its hours.");
+    }
+
+    [Theory]
+    [InlineData(44, 49798.64, false)]
+    [InlineData(30, 45676.04, true)]
+    public void SharesSideBySide_TakeTheDoctorsOwnFullTimeHours_AndSayWhatWasTaken(int hours, double full, bool isWeek)
+    {
+        var beside = ToolAsk.Answer<SideBySide>("less-than-full-time/side-by-side", new { plan = new { plannedEnd = "2030-08-06", baselineRate = 1 }, from = "2027-08-04", pay = new { grade = "FY1", payDay = "2026-11-30", hours, nightHours = isWeek ? 4.5 : 6, london = "inner" } }, "2026-11-30");
+
+        beside.Rows[0].Total.ShouldBe((decimal)full);
+        beside.Warnings.Single(warning => warning.Field == "pay.fullTimeHours").Says.ShouldStartWith(isWeek ? "Taken: a full-time rota of 40 hours" : "Taken: your 44 hours");
+        beside.Warnings.ShouldNotContain(warning => warning.Field == "pay.hours");
+    }
+
+    [Theory]
+    [InlineData(0, 56925)]
+    [InlineData(1, 56925)]
+    [InlineData(2, 64170)]
+    [InlineData(4, 70380)]
+    [InlineData(5, 70380)]
+    [InlineData(7, 76590)]
+    [InlineData(8, 80730)]
+    [InlineData(30, 80730)]
+    public void ARegistrarInWales_GoesUpAStepEveryTwoYears_ToBeChecked(int years, int pounds)
+    {
+        var pay = Pay(new PayQuestion { Grade = PayGrade.St4, PayDay = new DateOnly(2026, 11, 30), ServiceYears = years }, Nation.Wales);
+
+        (pay.Total, pay.Lines.Single().Status).ShouldBe((pounds, Status.Verify));
+        pay.Reasons[0].Says.ShouldContain("One step for every two years");
+        pay.Warnings.ShouldNotContain(warning => warning.Field == "serviceYears");
+    }
+
+    [Fact]
+    public void YearsCompleted_InAGapOfAScale_AreNotFound()
+    {
+        // Of England's specialists in 2024/25 the step of 3 to 5 years was not seen.
+        var pay = Pay(new PayQuestion { Grade = PayGrade.Specialist, PayDay = new DateOnly(2024, 6, 1), ServiceYears = 4 }, Nation.England);
+
+        (pay.Verdict, pay.Says).ShouldBe((Verdict.Unknown, "What 4 years completed pay on that scale was not found: ask your payroll."));
+    }
+
+    [Theory]
+    [InlineData("2027-03-31", false)]
+    [InlineData("2027-04-01", true)]
+    public void ThePremiumAndTheAllowance_AfterTheirYear_SaySoToo(string day, bool isOver)
+    {
+        var reasons = Pay(new PayQuestion { Grade = PayGrade.St4, PayDay = DateOnly.Parse(day, null), Premium = "academia", Hours = 30, Weekends = new WeekendWork { OneIn = 4 }, OnCall = new OnCallWork(), London = LondonZone.Inner }, Nation.England).Reasons.ToDictionary(reason => reason.Key, reason => reason.Says);
+
+        foreach (var key in new[] { "basic", "premium", "ltft-allowance", "on-call" })
+        {
+            reasons[key].Contains("Last known, for 2026/27", StringComparison.Ordinal).ShouldBe(isOver, key);
+        }
+
+        reasons["london"].ShouldNotContain("Last known"); // It is no yearly list.
+        reasons["weekends"].ShouldContain("The circular of July 2026 prints a table");
+    }
+
+    [Fact]
+    public void SharesSideBySide_WithAPayDayAfterTheYear_SayWhichYearThePayIsOf()
+    {
+        var beside = ToolAsk.Answer<SideBySide>("less-than-full-time/side-by-side", new { plan = new { plannedEnd = "2030-08-06", baselineRate = 1 }, from = "2027-08-04", pay = new { grade = "ST4", payDay = "2027-08-04" } }, "2026-11-30");
+
+        beside.Says.ShouldContain("Of pay: last known, for 2026/27");
     }
 
     private static void AtLeast(PayQuestion less, PayQuestion more, Nation nation)

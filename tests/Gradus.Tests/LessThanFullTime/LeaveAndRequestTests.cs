@@ -14,6 +14,25 @@ public sealed class LeaveAndRequestTests
     private static readonly HoursRequestFigures Request = FiguresBinder.Of<HoursRequestFigures>("less-than-full-time", Library.Book, On);
 
     [Fact]
+    public void YearsOfService_BesideARowThatIsInDoubt_AreNotSaidNotToMatter()
+    {
+        var doubted = 0;
+        foreach (var (nation, contract) in NationExtensions.All.SelectMany(nation => Enum.GetValues<LeaveContract>().Select(contract => (nation, contract))))
+        {
+            var leave = LeaveCalculator.Calculate(new LeaveQuestion { From = new DateOnly(2026, 8, 5), Contract = contract, ServiceYears = 7, Percent = 60 }, Leave, On, nation);
+            if (leave.Reasons[0] is { Key: "entitlement", Status: not Status.Sure })
+            {
+                doubted++;
+                leave.Warnings.ShouldNotContain(warning => warning.Says.Contains("not matter", StringComparison.Ordinal), $"{contract} in {nation}: {leave.Reasons[0].Says}");
+            }
+        }
+
+        doubted.ShouldBeGreaterThan(0);
+        LeaveCalculator.Calculate(new LeaveQuestion { From = new DateOnly(2026, 8, 5), Contract = LeaveContract.Consultant, ServiceYears = 7 }, Leave, On, Nation.Wales).Warnings.Single(warning => warning.Field == "serviceYears").Says
+            .ShouldBe("Your years of service are not in the sum: whether leave on this contract goes by them is to be checked with your employer.");
+    }
+
+    [Fact]
     public void Leave_OfAWholeYear_IsTheSumOfItsParts()
     {
         var random = new Random(11);

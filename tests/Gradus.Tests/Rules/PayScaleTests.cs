@@ -43,6 +43,31 @@ public sealed class PayScaleTests
         step.Note!.ShouldStartWith("Last known, for 2026/27");
     }
 
+    [Theory]
+    [InlineData("2026/27", "2026-04-01", "2027-03-31")]
+    [InlineData("2025/26", "2025-04-06", "2026-04-05")]
+    [InlineData("2027", "2027-01-01", "2027-12-31")]
+    public void AYearlyList_EndsWithItsYear_AndATaxYearOn5April(string year, string from, string last)
+    {
+        var (first, end) = (DateOnly.Parse(from, null), DateOnly.Parse(last, null));
+
+        YearlyList.LastOf(year, first).ShouldBe(end);
+        YearlyList.LastKnown(year, first, end).ShouldBeNull();
+        YearlyList.LastKnown(year, first, end.AddDays(1)).ShouldBe($"Last known, for {year}; what holds after it had not been seen.");
+    }
+
+    [Fact]
+    public void AReason_FromAListWhoseYearHasEnded_SaysSoOnce()
+    {
+        var (pay, day) = (Pay(new DateOnly(2026, 11, 29)), new DateOnly(2027, 8, 4));
+        var step = pay.Steps(day, Nation.England, "resident-2016", "FY1").Single();
+        var figure = Library.Book.Figures["gp-workforce/salaried-range"].At(day, Nation.England);
+
+        step.Because("pay", "It is so.").Says.ShouldBe("It is so. Last known, for 2026/27; what holds after it had not been seen.");
+        step.Because("pay", $"It is so. {step.Note}").Says.ShouldBe($"It is so. {step.Note}");
+        figure.Because("range", "It is so.").Says.ShouldBe("It is so. Last known, for 2026/27; what holds after it had not been seen.");
+    }
+
     [Fact]
     public void Steps_OfOneNation_AreNeverAnothers()
     {

@@ -234,7 +234,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         var reply = Bound.Answer(form.Json, Asking());
         if (reply.Answer is null || strangers.Count > 0)
         {
-            return Refuse([.. strangers, .. InLines(form.InWords(reply.Errors), tables)]);
+            return Refuse([.. strangers, .. InLines(form.InWords(reply.Errors, Bound.ChoicesOf), tables)]);
         }
 
         (Answer, facts) = (reply.Answer, reply.Facts);
