@@ -45,17 +45,17 @@ public static class IncentiveCalculator
         if (scheme is null)
         {
             var none = $"No such scheme is held for {nation.Name()} on {entered.Words()}.";
-            return new Incentive { Verdict = Verdict.Unknown, Says = none, Lines = [], Reasons = [new Reason("no-scheme", none, Status.NotFound, Ask: "your training body or health board")], Warnings = [.. Unused(facts, [])] };
+            return new Incentive { Verdict = Verdict.Unknown, Says = none, Lines = [], Reasons = [new Reason("no-scheme", none, Status.NotFound, Ask: "your training body or health board")] };
         }
 
         var standing = scheme.Because("scheme", $"{scheme.Name}: {Standing(scheme, entered > on)}{(scheme.Note is null ? "" : $" {scheme.Note}.")}", scheme.Money);
         if (scheme.State == SchemeState.Closed)
         {
-            return new Incentive { Verdict = Verdict.No, Says = $"Nothing: on {entered.Words()} the scheme took nobody new. {scheme.Apply}.", Lines = [], Reasons = [standing with { Ask = scheme.Runs }], Warnings = [.. Unused(facts, [])] };
+            return new Incentive { Verdict = Verdict.No, Says = $"Nothing: on {entered.Words()} the scheme took nobody new. {scheme.Apply}.", Lines = [], Reasons = [standing with { Ask = scheme.Runs }] };
         }
 
         FigureValue At(Figure figure) => figure.At(entered, nation);
-        var (answer, counted, pays) = facts.Scheme switch
+        var (answer, pays) = facts.Scheme switch
         {
             IncentiveScheme.Fellowship => Fellowship(facts, entered, At(figures.FellowshipPractice), At(figures.FellowshipYears), At(figures.SessionsFull), At(figures.FellowshipStudy), At(figures.WeeksYear), on),
             IncentiveScheme.SupportingMentors => Mentors(facts, At(figures.MentorSession), At(figures.MentorTraining), At(figures.MentorSessionsWeek), At(figures.MentorClinical)),
@@ -76,7 +76,7 @@ public static class IncentiveCalculator
             Verdict = doubt is null ? answer.Verdict : Verdict.Unknown,
             Says = doubt is not null && (answer.Lines.Count > 0 || answer.Until is not null) ? $"{doubt} {answer.Says}" : answer.Says,
             Reasons = [standing with { Ask = scheme.State == SchemeState.Open && doubt is null ? null : scheme.Runs }, .. answer.Reasons],
-            Warnings = [.. Beyond(facts, At(figures.SessionsFull), At(figures.GpFullTime)), .. Unused(facts, counted)],
+            Warnings = [.. Beyond(facts, At(figures.SessionsFull), At(figures.GpFullTime))],
         };
     }
 
@@ -94,7 +94,7 @@ public static class IncentiveCalculator
         _ => $"not known: ask {scheme.Runs}.",
     };
 
-    private static (Incentive Answer, string[] Counted, FigureValue Pays) Fellowship(IncentiveQuestion facts, DateOnly entered, FigureValue practice, FigureValue years, FigureValue full, FigureValue each, FigureValue weeks, DateOnly on)
+    private static (Incentive Answer, FigureValue Pays) Fellowship(IncentiveQuestion facts, DateOnly entered, FigureValue practice, FigureValue years, FigureValue full, FigureValue each, FigureValue weeks, DateOnly on)
     {
         var until = years.Whole is { } number ? entered.MonthsOn(number * 12)?.AddDays(-1) : null;
         var study = facts.Sessions is { } sessions && full.Number is { } whole && years.Number is { } length && each.Number * weeks.Number is { } ofYear ? decimal.Round(ofYear * length * Math.Min(sessions, whole) / whole, 1) : (decimal?)null;
@@ -109,15 +109,15 @@ public static class IncentiveCalculator
             Working = study is { } all ? [new WorkingLine($"Study: {each.Number:0.##} × {weeks.Text} × {years.Text} × {Math.Min(facts.Sessions!.Value, full.Number!.Value):0.##} ÷ {full.Number:0} sessions = {all:0.#} sessions")] : [],
             Milestones = until is { } end ? [years.Date("ends", end, "Last day of your fellowship")] : [],
         };
-        return (answer, study is null ? [] : ["sessions"], practice);
+        return (answer, practice);
     }
 
-    private static (Incentive Answer, string[] Counted, FigureValue Pays) Mentors(IncentiveQuestion facts, FigureValue session, FigureValue training, FigureValue week, FigureValue clinical)
+    private static (Incentive Answer, FigureValue Pays) Mentors(IncentiveQuestion facts, FigureValue session, FigureValue training, FigureValue week, FigureValue clinical)
     {
         if (facts.Sessions < clinical.Number)
         {
             var few = $"Nothing: the scheme asked for {clinical.Text} a week or more, and you have {facts.Sessions:0.##}.";
-            return (new Incentive { Verdict = Verdict.No, Says = few, Lines = [], Total = 0, Reasons = [clinical.Because("too-few-sessions", few)] }, ["sessions"], session);
+            return (new Incentive { Verdict = Verdict.No, Says = few, Lines = [], Total = 0, Reasons = [clinical.Because("too-few-sessions", few)] }, session);
         }
 
         var most = facts.Weeks * (int?)week.Number;
@@ -132,10 +132,10 @@ public static class IncentiveCalculator
             Reasons = [session.Because("session", $"{session.Text} a mentoring session, and {week.Text} a week at most."), training.Because("training", $"{training.Text} for the time of the training."), clinical.Because("clinical", $"A mentor keeps {clinical.Text} a week or more.")],
             Working = [new WorkingLine($"{session.Text} × {paid}{(extra > 0 ? $" + {training.Text}" : "")} = {(sum + extra).InPounds()}") { Status = session.Status, Figure = session.Figure.Name, SourceId = session.SourceId }],
         };
-        return (answer, ["sessions", "weeks", "mentored", "trained"], session);
+        return (answer, session);
     }
 
-    private static (Incentive Answer, string[] Counted, FigureValue Pays) Bursary(IncentiveQuestion facts, FigureValue bursary, FigureValue full)
+    private static (Incentive Answer, FigureValue Pays) Bursary(IncentiveQuestion facts, FigureValue bursary, FigureValue full)
     {
         if (bursary.Number is not { } month || full.Number is not { } week)
         {
@@ -154,14 +154,14 @@ public static class IncentiveCalculator
             Reasons = [bursary.Because("bursary", $"Up to {bursary.Text} a month at full time, in proportion for fewer hours; or an employed placement instead."), full.Because("full-time", $"Full time is {full.Text} a week.")],
             Working = [new WorkingLine($"{bursary.Text} × {hours:0.##} ÷ {week:0.##} = {each.InPounds()} a month") { Status = bursary.Status, Figure = bursary.Figure.Name, SourceId = bursary.SourceId }, .. Months(facts.Months, each, all, $"{bursary.Text} × {hours:0.##} ÷ {week:0.##}")],
         };
-        return (answer, ["hours", "months"], bursary);
+        return (answer, bursary);
     }
 
     // The sum is rounded once; where months paid to the penny come to another one, that is said.
     private static IEnumerable<WorkingLine> Months(int? told, decimal each, decimal? all, string month) => told is not { } months || all is not { } sum ? []
         : [new WorkingLine($"{month} × {FigureText.Count(months, "months")} = {sum.InPounds()}{(each * months == sum ? "" : $"; {FigureText.Count(months, "payments")} of {each.InPounds()} come to {(each * months).InPounds()}")}")];
 
-    private static (Incentive Answer, string[] Counted, FigureValue Pays) Visa(IncentiveQuestion facts, DateOnly entered, DateOnly on, FigureValue extra, FigureValue apply)
+    private static (Incentive Answer, FigureValue Pays) Visa(IncentiveQuestion facts, DateOnly entered, DateOnly on, FigureValue extra, FigureValue apply)
     {
         if (extra.Whole is not { } months)
         {
@@ -171,13 +171,13 @@ public static class IncentiveCalculator
         if (facts.VisaEnds is not { } ends)
         {
             var tell = new Incentive { Verdict = Verdict.Unknown, Says = $"{extra.Text} more on the visa; tell the day on which it ends to see until when.", Lines = [], Reasons = [extra.Because("months", Added(extra)), apply.Because("apply", Applied(apply))] };
-            return (tell, [], extra);
+            return (tell, extra);
         }
 
         if (ends < entered)
         {
             var over = $"Nothing: the visa ended on {ends.Words()}, and the months are asked for before it ends{(facts.Entered is null ? "; tell the day on which you applied, if you did" : $", not on {entered.Words()}")}.";
-            return (new Incentive { Verdict = Verdict.No, Says = over, Lines = [], Reasons = [apply.Because("visa-over", over), extra.Because("months", Added(extra))] }, ["visaEnds"], extra);
+            return (new Incentive { Verdict = Verdict.No, Says = over, Lines = [], Reasons = [apply.Because("visa-over", over), extra.Because("months", Added(extra))] }, extra);
         }
 
         var until = ends.MonthsOn(months);
@@ -194,19 +194,19 @@ public static class IncentiveCalculator
             Reasons = [extra.Because("months", Added(extra)), apply.Because("apply", Applied(apply))],
             Milestones = from is { } first && until is { } last ? [apply.Date("apply", first, ends, "Apply for four more months on your visa"), extra.Date("visa-ends", last, "Last day of the visa with the months added")] : [],
         };
-        return (answer, ["visaEnds"], extra);
+        return (answer, extra);
     }
 
     private static string Added(FigureValue extra) => $"{extra.Text} are added after training; it is no new sponsorship, and locum work is allowed.";
 
     private static string Applied(FigureValue apply) => $"Doctors already in training apply in the last {apply.Text} of the visa; for new starters it is added by itself.";
 
-    private static (Incentive Answer, string[] Counted, FigureValue Pays) Twice(IncentiveQuestion facts, DateOnly entered, FigureValue each, FigureValue after)
+    private static (Incentive Answer, FigureValue Pays) Twice(IncentiveQuestion facts, DateOnly entered, FigureValue each, FigureValue after)
     {
         if (facts.TrainingEnds is { } ended && ended <= entered && each.IsKnown)
         {
             var late = $"The incentive is for accepting a programme, and your training ended on {ended.Words()}: tell the day on which you accepted it.";
-            return (new Incentive { Verdict = Verdict.Unknown, Says = late, Lines = [], Reasons = [each.Because("training-over", late)] }, ["trainingEnds"], each);
+            return (new Incentive { Verdict = Verdict.Unknown, Says = late, Lines = [], Reasons = [each.Because("training-over", late)] }, each);
         }
 
         var second = after.Whole is { } years ? facts.TrainingEnds?.MonthsOn(years * 12) : null;
@@ -220,12 +220,12 @@ public static class IncentiveCalculator
             Reasons = [.. first.Reasons, after.Because("after", $"The second payment asks for {after.Text} of work in the area after training.")],
             Milestones = second is { } due ? [after.Date("second", due, "The second payment of the training incentive can be due")] : [],
         };
-        return (answer, second is null ? [] : ["trainingEnds"], each);
+        return (answer, each);
     }
 
-    private static (Incentive Answer, string[] Counted, FigureValue Pays) Once(FigureValue value, string when) => (value.Number is { } sum
+    private static (Incentive Answer, FigureValue Pays) Once(FigureValue value, string when) => (value.Number is { } sum
         ? new Incentive { Verdict = Verdict.Yes, Says = $"{sum.InPounds()} {when}.", Lines = [new IncentiveLine("once", $"Paid {when}", sum, "you")], Total = sum, Reasons = [value.Because("sum", $"{value.Text} {when}.")] }
-        : new Incentive { Verdict = Verdict.Unknown, Says = $"What it pays is {value.Text} for {value.Nation.Name()}{value.OrAsk}.", Lines = [], Reasons = [value.Because("sum", $"What it pays {when} is {value.Text} for {value.Nation.Name()}.")] }, [], value);
+        : new Incentive { Verdict = Verdict.Unknown, Says = $"What it pays is {value.Text} for {value.Nation.Name()}{value.OrAsk}.", Lines = [], Reasons = [value.Because("sum", $"What it pays {when} is {value.Text} for {value.Nation.Name()}.")] }, value);
 
     // What is over the most that is paid for, and what is too little to count.
     private static IEnumerable<Warning> Beyond(IncentiveQuestion facts, FigureValue fullSessions, FigureValue fullHours)
@@ -249,16 +249,4 @@ public static class IncentiveCalculator
             yield return new Warning("hours", $"Full time is {fullHours.Text} a week: hours over that are not counted.");
         }
     }
-
-    private static IEnumerable<Warning> Unused(IncentiveQuestion facts, string[] counted) => new (string Fact, string Words, bool IsTold)[]
-    {
-        ("sessions", "clinical sessions a week", facts.Sessions is not null),
-        ("weeks", "the weeks of mentoring", facts.Weeks is not null),
-        ("mentored", "the mentoring sessions", facts.Mentored is not null),
-        ("trained", "the training for mentors", facts.Trained is not null),
-        ("hours", "hours a week on placement", facts.Hours is not null),
-        ("months", "the months on placement", facts.Months is not null),
-        ("visaEnds", "the last day of the visa", facts.VisaEnds is not null),
-        ("trainingEnds", "the day training ends", facts.TrainingEnds is not null),
-    }.Where(told => told.IsTold && !counted.Contains(told.Fact)).Select(told => Warning.OfNoEffect(told.Fact, told.Words));
 }
