@@ -15,6 +15,7 @@ public static class GpWorkforceTools
         Name = "GP scheme finder",
         Words = "General practice workforce initiatives: reimbursement, network (ARRS) posts, retention, return to practice, induction, fellowship, mentors, TERS, golden hello, visa. Open, closed since, local, and what each asks.",
         Kind = ToolKind.Check,
+        SaysWhatIsUnused = true,
         Minutes = 3,
         IsPersonal = true,
         Next = "/gp-workforce/claim",

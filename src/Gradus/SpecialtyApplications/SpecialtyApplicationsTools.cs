@@ -108,6 +108,7 @@ public static class SpecialtyApplicationsTools
         Name = "Offer day practice",
         Words = "Practise offer day on an invented round: accept, accept with upgrades, hold, hold with upgrades, decline or let it expire; 48 hours, hold and upgrade deadlines, what cannot be taken back, and where another answer would have ended.",
         Kind = ToolKind.Compare,
+        SaysWhatIsUnused = true,
         Minutes = 3,
         Check = OfferPracticeSimulator.Check,
         Next = "/specialty-applications/offer-deadline",
