@@ -127,7 +127,7 @@ internal sealed class UnusedFacts(FactsShape shape, JsonTypeInfo answers, Func<F
         FactKind.Choice => Enum.GetValues(fact.Value.GetType()).Cast<object?>(),
         FactKind.Number => new[] { fact.Shape.Low, fact.Shape.High }.Where(number => Math.Abs(number) < Unbounded).Cast<object?>(),
         FactKind.Whole => new[] { fact.Shape.Low, fact.Shape.High }.Where(number => Math.Abs(number) < Unbounded).Select(number => (object?)(int)number),
-        FactKind.Day => [((DateOnly)fact.Value).AddDays(-Days), ((DateOnly)fact.Value).AddDays(Days)],
+        FactKind.Day => new[] { -Days, Days }.Select(((DateOnly)fact.Value).AddDays).Where(day => day >= FactsShape.Earliest && day <= FactsShape.Latest).Cast<object?>(),
         FactKind.Text => choicesOf(fact.Shape).Select(choice => (object?)choice.Key),
         _ => (IEnumerable<object?>)[],
     }).Where(other => !Equals(other, fact.Value)).Take(MostOthers);

@@ -69,6 +69,26 @@ public sealed class SilentFactsTests
         }
     }
 
+    [Xunit.Fact]
+    public void EveryRecordOfFacts_CanBeMadeAsIfNothingHadBeenTold()
+    {
+        var (seen, waiting) = (new HashSet<Type>(), new Queue<Type>(AllTools.Declared.Where(tool => !tool.IsHeavy && !tool.SaysWhatIsUnused).Select(tool => tool.FactsType)));
+        while (waiting.TryDequeue(out var type))
+        {
+            foreach (var property in seen.Add(type) ? type.GetProperties().Where(property => property.SetMethod is not null) : [])
+            {
+                var value = property.PropertyType.IsGenericType ? property.PropertyType.GenericTypeArguments[^1] : property.PropertyType;
+                if (value.Assembly == typeof(DeclaredTool).Assembly && value.IsClass)
+                {
+                    waiting.Enqueue(value);
+                }
+            }
+        }
+
+        seen.Where(type => type.GetConstructor(Type.EmptyTypes) is null).ShouldBeEmpty();
+        seen.Count.ShouldBeGreaterThan(40);
+    }
+
     private static string WithoutWarnings(BoundTool bound, ToolAnswer answer)
     {
         var json = JsonNode.Parse(AnswerText.Json(bound, answer))!.AsObject();
