@@ -1,0 +1,101 @@
+using Gradus.Dates;
+using Gradus.Facts;
+using Gradus.Rules;
+using Gradus.Tools;
+
+namespace Gradus.GpWorkforce;
+
+/// <summary>Works out a practice's year: each row by the same rule as a single claim, spread over the days it is paid for.</summary>
+public static class PracticeYearPlanner
+{
+    /// <summary>Works it out.</summary>
+    /// <param name="facts">The staff.</param>
+    /// <param name="figures">The dated figures, as known on the date asked about.</param>
+    /// <param name="on">The date asked about.</param>
+    /// <param name="nation">The nation asked about.</param>
+    public static PracticeYear Plan(PracticeStaff facts, ClaimFigures figures, DateOnly on, Nation nation)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(figures);
+        var claims = facts.Staff.Select(row => (Row: row, Claim: PracticeClaimCalculator.Calculate(row.ToPost(), figures, on, nation))).ToList();
+        List<StaffClaim> rows = [.. claims.Select(claim => Of(claim.Row, claim.Claim))];
+        var months = rows.SelectMany(ByMonth).GroupBy(part => part.Month).OrderBy(month => month.Key).Select(month => new MonthClaim(month.Key, month.Sum(part => part.Amount))).ToList();
+        var isKnown = rows.Exists(row => row.Most is not null);
+        var total = rows.Sum(row => row.Claimable);
+        return new PracticeYear
+        {
+            Verdict = !isKnown ? Verdict.Unknown : total > 0 ? Verdict.Yes : Verdict.No,
+            Says = rows.Count == 0 ? "There is no row to claim for."
+                : !isKnown ? claims[0].Claim.Says
+                : $"{rows.Count(row => row.Claimable > 0)} of {rows.Count} rows can be claimed for: {total.InPounds()} in all, where the limits are {rows.Sum(row => row.Most ?? 0).InPounds()}.",
+            Rows = rows,
+            Months = months,
+            Total = isKnown ? total : null,
+            Most = isKnown ? rows.Sum(row => row.Most ?? 0) : null,
+            Reasons = [.. claims.SelectMany(claim => claim.Claim.Reasons).DistinctBy(reason => (reason.Key, reason.Figure)), .. isKnown ? new[] { new Reason("what-to-send", "The practice claims each month on CQRS Local, with what the post really cost; the integrated care board approves and pays.", Status.Verify, SourceId: "cqrs-gp-reimbursement") } : []],
+            Working = [.. claims.SelectMany(claim => claim.Claim.Working.Select(line => line with { Says = $"{claim.Row.Label}: {line.Says}" }))],
+            Milestones = [.. claims.SelectMany(claim => claim.Claim.Milestones).Take(1)],
+            Tables =
+            [
+                new AnswerTable("rows", "Row by row", [new("row", "Row"), new("limit", "Limit", "GBP"), new("claim", "Can be claimed", "GBP"), new("from", "From"), new("to", "To"), new("not", "What is not paid, and why")], [.. rows.Select(row => (IReadOnlyList<AnswerCell>)[row.Label, row.Most, row.Claimable, row.From, row.To, string.Join(" ", row.Cut.Select(cut => cut.Says))])]),
+                MonthsTable(rows, months),
+            ],
+            Warnings = [.. claims.Index().SelectMany(claim => claim.Item.Claim.Warnings.Select(warning => warning with { Field = $"staff[{claim.Index}].{warning.Field}", Says = $"{claim.Item.Row.Label}: {warning.Says}" }).Concat(Funded(claim.Item.Row, claim.Item.Claim, claim.Index)))],
+        };
+    }
+
+    /// <summary>Says what is wrong between the facts.</summary>
+    public static void Check(PracticeStaff facts, ClaimFigures figures, FieldErrors errors)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(errors);
+        foreach (var (index, row) in facts.Staff.Index())
+        {
+            var own = new FieldErrors();
+            PracticeClaimCalculator.Check(row.ToPost(), figures, own);
+            foreach (var error in own.All)
+            {
+                errors.Add($"staff[{index}].{error.Field}", error.Message);
+            }
+        }
+    }
+
+    private static IEnumerable<Warning> Funded(StaffRow row, PracticeClaim claim, int index) => claim.Most is null && row.FundedBy is not null
+        ? [new Warning($"staff[{index}].fundedBy", $"{row.Label}: no scheme was found, so what pays for the post has no effect.")]
+        : [];
+
+    private static StaffClaim Of(StaffRow row, PracticeClaim claim) => ((row.FundedBy == FundedBy.Network && row.Purpose != ClaimPurpose.NetworkGp) || row.FundedBy == FundedBy.OtherScheme) && claim.Most is not null
+        ? new StaffClaim(row.Label, 0, 0, From: null, To: null, [new ClaimCut("paid-already", "Money that pays for the post already is not claimed a second time; ask the integrated care board if only a part is paid.")])
+        : new StaffClaim(row.Label, claim.Most, claim.Claimable ?? 0, claim.PaidFrom, claim.PaidTo, claim.Most is null ? [new ClaimCut("no-scheme", claim.Says)] : claim.Cut);
+
+    private static AnswerTable MonthsTable(List<StaffClaim> rows, List<MonthClaim> months)
+    {
+        IReadOnlyList<AnswerCell> Line(StaffClaim row)
+        {
+            var parts = ByMonth(row).ToDictionary(part => part.Month, part => part.Amount);
+            return [row.Label, .. months.Select(month => (AnswerCell)parts.GetValueOrDefault(month.Month)), row.Claimable];
+        }
+
+        return new AnswerTable("months", "Month by month",
+            [new("row", "Row"), .. months.Select(month => new AnswerColumn($"{month.Month:yyyy-MM}", month.Month.MonthWords(), "GBP")), new("all", "In all", "GBP")],
+            [.. rows.Where(row => row.Claimable > 0).Select(Line), .. months.Count == 0 ? Array.Empty<IReadOnlyList<AnswerCell>>() : [["Together", .. months.Select(month => (AnswerCell)month.Amount), months.Sum(month => month.Amount)]]]);
+    }
+
+    // By days, so that the months of a row come to its sum to the penny.
+    private static IEnumerable<(DateOnly Month, decimal Amount)> ByMonth(StaffClaim row)
+    {
+        if (row.From is not { } from || row.To is not { } to)
+        {
+            yield break;
+        }
+
+        var (days, paid) = (to.DayNumber - from.DayNumber + 1, 0m);
+        for (var month = new DateOnly(from.Year, from.Month, 1); month <= to; month = month.AddMonths(1))
+        {
+            var end = month.AddMonths(1).AddDays(-1);
+            var due = (row.Claimable * ((end < to ? end : to).DayNumber - from.DayNumber + 1) / days).ToPence();
+            yield return (month, due - paid);
+            paid = due;
+        }
+    }
+}
