@@ -288,8 +288,8 @@ public static class SelfAssessmentCalculator
         var left = 0;
         foreach (var one in chosen)
         {
-            var kinds = EvidenceFinder.KindsOf(one.Row);
-            var alike = domains.SelectMany(domain => domain.Where(row => EvidenceFinder.KindsOf(row).Intersect(kinds).Any()).OrderBy(row => EvidenceFinder.KindsOf(row)[0] == kinds[0] ? 0 : 1).Take(1)).ToList();
+            var kinds = one.Row.KindsOfEvidence;
+            var alike = domains.SelectMany(domain => domain.Where(row => row.KindsOfEvidence.Intersect(kinds).Any()).OrderBy(row => row.KindsOfEvidence[0] == kinds[0] ? 0 : 1).Take(1)).ToList();
             left += alike.Count == 0 && one.Row.Points != 0 ? 1 : 0;
             carried.AddRange(alike.Select(row => new Chosen(row, Math.Min(one.Count, row.Times))));
         }

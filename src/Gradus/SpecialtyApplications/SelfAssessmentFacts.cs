@@ -58,6 +58,9 @@ public sealed record SelfAssessmentFigures
 
     /// <summary>Published scores of internal medicine by year.</summary>
     public required IReadOnlyList<ScoreDistribution> ImtDistributions { get; init; }
+
+    /// <summary>The words by which an item can be asked for.</summary>
+    internal EvidenceWords Words => field ?? Interlocked.CompareExchange(ref field, new EvidenceWords(this), null) ?? field;
 }
 
 /// <summary>An item of a framework.</summary>
@@ -107,6 +110,12 @@ public sealed record FrameworkRow : TableRow
 
     /// <summary>Items beside one of which alone it counts, as <c>domain:item</c> with blanks between.</summary>
     public string? Needs { get; init; }
+
+    /// <summary>The kinds of evidence it is, the one that it is first of all in front.</summary>
+    internal IReadOnlyList<string> KindsOfEvidence => Kinds?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>Whether it stands for having nothing, or gives no points.</summary>
+    internal bool GivesNothing => Points == 0 || Item == "none" || Item.EndsWith("-none", StringComparison.Ordinal);
 }
 
 /// <summary>A framework and its round.</summary>
