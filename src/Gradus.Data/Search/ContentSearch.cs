@@ -27,6 +27,14 @@ public static partial class ContentSearch
     /// <param name="tools">The tools; every one that is declared when <c>null</c>.</param>
     public static SearchIndex Build(ContentLibrary library, SpecialtyExplorerContent explorer, Nation nation, DateOnly on, IEnumerable<SearchEntry>? tools = null)
     {
+        ArgumentNullException.ThrowIfNull(library);
+        return new SearchIndex(Entries(library, explorer, nation, on, tools), library.Synonyms);
+    }
+
+    /// <summary>What <see cref="Build"/> puts into an index, which takes several times as long: two days with the same entries can share one.</summary>
+    /// <inheritdoc cref="Build"/>
+    public static IReadOnlyList<SearchEntry> Entries(ContentLibrary library, SpecialtyExplorerContent explorer, Nation nation, DateOnly on, IEnumerable<SearchEntry>? tools = null)
+    {
         ArgumentNullException.ThrowIfNull(explorer);
         ArgumentNullException.ThrowIfNull(library);
         var titles = library.Pages.GroupBy(page => page.System, StringComparer.Ordinal).ToDictionary(room => room.Key, room => room.First().Title, StringComparer.Ordinal);
@@ -35,7 +43,7 @@ public static partial class ContentSearch
         var figures = library.Figures.Values.Select(figure => new SearchEntry(SearchKind.Figure, "/figures/" + figure.Name, figure.Says, figure.Key.Replace('-', ' '), $"{Line(figure, nation, on)} {titles[figure.System]}.") { Room = figure.System, ShownOn = shown.GetValueOrDefault(figure.Name, "/" + figure.System) });
         var sources = library.Sources.Values.Select(source => new SearchEntry(
             SearchKind.Source, "/sources#" + source.Id, source.Title, source.Publisher, $"{source.Publisher}, {FigureText.Partial(source.Dated)}. {source.Note}"));
-        return new SearchIndex([.. tools ?? ToolEntries(titles), .. explorer.Specialties.Select(specialty => SpecialtyEntry(explorer, specialty, on)), .. guidance, .. figures, .. sources], library.Synonyms);
+        return [.. tools ?? ToolEntries(titles), .. explorer.Specialties.Select(specialty => SpecialtyEntry(explorer, specialty, on)), .. guidance, .. figures, .. sources];
     }
 
     /// <summary>The words of some blocks with the figures as the reader would see them. A sentence round a figure without a value is left out, as its page writes another in its place.</summary>
@@ -89,7 +97,7 @@ public static partial class ContentSearch
         {
             var others = NationExtensions.All.Where(other => figure.On(on, other) is { Value.Low: not null }).Aggregate(Nations.None, (nations, other) => nations | other.ToNations());
             return others == Nations.None
-                ? $"Nothing holds in {nation.Name()} on {FigureText.Long(on)}."
+                ? $"Nothing holds in {nation.Name()} on that day."
                 : $"There is no value for {nation.Name()}: what is known holds in {others.Names()}.";
         }
 

@@ -18,8 +18,8 @@ public sealed class CostsAttribute(int requests) : Attribute
 }
 
 /// <summary>
-/// What one address may ask in a minute, how many of its questions are answered side by side, and how many wait. A heavy question is a posted one to a heavy tool, by its page or its call, any long
-/// body, or anything as at another day, for which nothing is kept: one at a time. Of all others two at a time, so that one address never takes every processor from the rest. What was kept and files do not count.
+/// What one address may ask in a minute, how many of its questions are answered at once, and how many wait. A heavy question is a posted one to a heavy tool, by its page or its call, any long
+/// body, or anything as at another day, for which nothing is kept. Of those one is answered at a time, and of all others one, so that one address never takes every processor from the rest. What was kept and files do not count.
 /// </summary>
 public static class AddressLimits
 {
@@ -30,7 +30,7 @@ public static class AddressLimits
     private const int Dated = 2;
 
     private const int BytesOfARequest = 8 * 1024;
-    private const int SideBySide = 2;
+    private const int AtOnce = 1;
     private const int LightWaiting = 128;
 
     /// <summary>A refusal costs little to give and should cost something to get: whoever asks on and on without reading is slowed down.</summary>
@@ -88,12 +88,12 @@ public static class AddressLimits
 
     private static PartitionedRateLimiter<HttpContext> Turns(int waiting) => PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => waiting == 0 || IsError(context) || Cost(context) < Heavy
         ? RateLimitPartition.GetNoLimiter(IPAddress.None)
-        : RateLimitPartition.GetConcurrencyLimiter(For(context), _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
+        : RateLimitPartition.GetConcurrencyLimiter(For(context), _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
 
     private static PartitionedRateLimiter<HttpContext> LightTurns(int most) => PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
         most == 0 || IsError(context) || Cost(context) >= Heavy || context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
             ? RateLimitPartition.GetNoLimiter(IPAddress.None)
-            : RateLimitPartition.GetConcurrencyLimiter(For(context), _ => new ConcurrencyLimiterOptions { PermitLimit = SideBySide, QueueLimit = LightWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
+            : RateLimitPartition.GetConcurrencyLimiter(For(context), _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = LightWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
 
     // An error page shown in the place of another is part of that answer.
     private static bool IsError(HttpContext context) => Features.Errors.ErrorModel.IsOurs(context);

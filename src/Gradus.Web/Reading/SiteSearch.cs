@@ -6,7 +6,9 @@ using Gradus.Rules;
 
 namespace Gradus.Web.Reading;
 
-/// <summary>The search index for each nation and day: today's are built once the site answers and kept until midnight, and a few of other days beside them.</summary>
+/// <summary>
+/// The search index for each nation and day: today's are built once the site answers and kept until midnight, and a few of other days beside them. Most days find what the day before them found, and share its index.
+/// </summary>
 public sealed class SiteSearch(ContentLibrary library, SpecialtyExplorerContent explorer, TodayInTheUk today)
 {
     private const int MostOtherDays = 6;
@@ -57,17 +59,17 @@ public sealed class SiteSearch(ContentLibrary library, SpecialtyExplorerContent 
     private SearchIndex AnotherDay(Nation nation, DateOnly on)
     {
         var at = _others.FindIndex(other => other.Nation == nation && other.On == on);
-        var used = at >= 0 ? _others[at] : (nation, on, ContentSearch.Build(library, explorer, nation, on));
-        if (at >= 0)
+        var index = at >= 0 ? _others[at].Index : SharedOrBuilt(ContentSearch.Entries(library, explorer, nation, on));
+        if (at >= 0 || _others.Count == MostOtherDays)
         {
-            _others.RemoveAt(at);
-        }
-        else if (_others.Count == MostOtherDays)
-        {
-            _others.RemoveAt(0);
+            _others.RemoveAt(Math.Max(at, 0));
         }
 
-        _others.Add(used);
-        return used.Item3;
+        _others.Add((nation, on, index));
+        return index;
     }
+
+    private SearchIndex SharedOrBuilt(IReadOnlyList<SearchEntry> entries) =>
+        _others.Select(other => other.Index).Concat(_today.Values.Select(held => held.Index)).FirstOrDefault(index => index.Entries.SequenceEqual(entries))
+            ?? new SearchIndex(entries, library.Synonyms);
 }
