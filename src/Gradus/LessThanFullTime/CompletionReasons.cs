@@ -22,7 +22,7 @@ internal static class CompletionReasons
         AddOutOfProgramme(question, reasons);
         AddNotice(question, reasons);
         AddGrace(question, reasons);
-        reasons.AddRange(question.Figures.CompletionNotices.At(question.On, question.Nation, notice => notice.Key).Select(notice => notice.Because(notice.Key, notice.Says)));
+        reasons.AddRange(question.Figures.CompletionNotices.Reasons(question.On, question.Nation));
         return reasons;
     }
 

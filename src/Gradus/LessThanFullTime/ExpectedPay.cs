@@ -144,6 +144,9 @@ public sealed record PayRuleFigures
     /// <summary>Flexible pay premia.</summary>
     public required IReadOnlyList<PayPremium> Premia { get; init; }
 
+    /// <summary>What happens to pay outside the scales.</summary>
+    public required IReadOnlyList<PayStatement> PayStatements { get; init; }
+
     /// <summary>The week that basic pay is for.</summary>
     public required Figure FullTimeHours { get; init; }
 
@@ -161,4 +164,17 @@ public sealed record PayRuleFigures
         OnCallAmounts = [.. OnCallAmounts.Where(row => !(row.Known > day))],
         Premia = [.. Premia.Where(row => !(row.Known > day))],
     };
+}
+
+/// <summary>A sentence about the pay of a contract outside its scale, such as a move of all doctors by one point.</summary>
+public sealed record PayStatement : TableRow
+{
+    /// <summary>A stable name.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The contract's key, such as <c>resident-2002</c>.</summary>
+    public required string Contract { get; init; }
+
+    /// <summary>One sentence to the doctor.</summary>
+    public required string Says { get; init; }
 }

@@ -55,7 +55,7 @@ public static class ExpectedPayCalculator
             Shares = shares,
             Arrears = arrears?.Owed,
             Payslip = payslip,
-            Reasons = [.. reasons, .. arrears is { } owed ? [new Reason("arrears", owed.Says, Status.Verify, SourceId: scale.Source, At: scale.At)] : Array.Empty<Reason>()],
+            Reasons = [.. reasons, .. figures.PayStatements.At(day, nation, row => row.Key).Where(row => row.Contract == post.Contract).Select(row => row.Because(row.Key, row.Says)), .. arrears is { } owed ? [new Reason("arrears", owed.Says, Status.Verify, SourceId: scale.Source, At: scale.At)] : Array.Empty<Reason>()],
             Working =
             [
                 .. lines.Select(line => new WorkingLine($"{PayLineKeys.Name(line.Key)}: {line.Formula}") { Status = line.Status, SourceId = line.SourceId }),

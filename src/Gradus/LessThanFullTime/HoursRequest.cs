@@ -181,6 +181,12 @@ public sealed record HoursRequestFigures
     /// <summary>Windows.</summary>
     public required IReadOnlyList<RequestWindow> RequestWindows { get; init; }
 
+    /// <summary>What a doctor who asks should know.</summary>
+    public required IReadOnlyList<Statement> RequestStatements { get; init; }
+
+    /// <summary>Who approves: <c>usual</c>, <c>unusual</c> for none of the usual shares, <c>below-the-floor</c> for less than is usually allowed.</summary>
+    public required IReadOnlyList<Statement> RequestApprovers { get; init; }
+
     /// <summary>Local offices.</summary>
     public required IReadOnlyList<LocalNotice> LocalNotice { get; init; }
 

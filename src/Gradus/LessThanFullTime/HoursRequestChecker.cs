@@ -8,8 +8,6 @@ namespace Gradus.LessThanFullTime;
 /// <summary>Says whether other hours may be asked for, who approves them, by when the finished form must be in, and what a visa allows. Approval is never guaranteed.</summary>
 public static class HoursRequestChecker
 {
-    private const string Form = "nhs-england-tis-self-service";
-
     /// <summary>Checks a request.</summary>
     /// <param name="facts">What the doctor told us.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
@@ -38,13 +36,13 @@ public static class HoursRequestChecker
             Deadline = notice.Deadline,
             DaysLate = late,
             StartIfNotExceptional = late switch { null => null, 0 => facts.From, _ => notice.NextStart },
-            Approver = Approver(facts, share, minimum, usual, nation),
+            Approver = Approver(facts, figures, share, minimum, usual, nation),
             LowestShare = visa?.Share,
             LowestStandardShare = usual.Where(row => row.Share >= least).Select(row => (decimal?)row.Share).Min(),
             TellSponsorWithin = facts.Visa?.SkilledWorker == true ? figures.VisaReportDays.At(facts.From, nation).Whole : null,
             Reasons = [.. Reasons(facts, figures, share, notice, visa, minimum, exceptional, usual, nation), .. completion?.Reasons.Take(1) ?? []],
             Working = visa is null ? [] : [new WorkingLine($"{PayLines.Pounds(visa.Floor.Gbp)} ÷ {PayLines.Pounds(visa.Basic.Gbp)} = {visa.Floor.Gbp / visa.Basic.Gbp * 100:0.##}%, rounded up to {PayLines.Percent(visa.Share)}") { Status = Status.Verify, SourceId = visa.Floor.Source }],
-            Milestones = Milestones(facts, notice, late, on),
+            Milestones = [.. Milestones(facts, notice, late, isTooLow || isBelowFloor, on).Select(milestone => milestone.StatedOn(on))],
             Tables = nation == Nation.England && figures.LocalNotice.At(facts.From, nation, row => row.Office) is { Count: > 0 } offices
                 ? [new AnswerTable("local-notice", "What local offices ask for beside it", [new("office", "Office"), new("rule", "What it asks for"), new("status", "How sure")], [.. offices.Select(office => (IReadOnlyList<AnswerCell>)[office.Office, office.Rule, office.Status])]) { Doubt = "Read on local pages, some of them years old: check your own office." }]
                 : [],
@@ -99,15 +97,11 @@ public static class HoursRequestChecker
             _ => "",
         };
 
-    private static string? Approver(HoursRequest facts, decimal share, FigureValue minimum, IReadOnlyList<StandardShare> usual, Nation nation) => nation switch
+    private static string? Approver(HoursRequest facts, HoursRequestFigures figures, decimal share, FigureValue minimum, IReadOnlyList<StandardShare> usual, Nation nation)
     {
-        Nation.England when share < minimum.Number => "The postgraduate dean, in exceptional hardship only",
-        Nation.England when !usual.Any(row => row.Share == share) => "The postgraduate dean, because it is none of the usual shares",
-        Nation.England => "NHS England’s local office, once your training programme director (in some GP schemes the programme manager) has agreed to it",
-        Nation.Scotland => "Your programme director and the deanery; the board where you work must agree",
-        Nation.Wales => "Health Education and Improvement Wales (HEIW)",
-        _ => null,
-    };
+        var special = share < minimum.Number ? "below-the-floor" : usual.Count > 0 && !usual.Any(row => row.Share == share) ? "unusual" : "usual";
+        return (figures.RequestApprovers.Find(special, facts.From, nation) ?? figures.RequestApprovers.Find("usual", facts.From, nation))?.Says;
+    }
 
     private static IEnumerable<Reason> Reasons(HoursRequest facts, HoursRequestFigures figures, decimal share, RequestNotice notice, VisaShare? visa, FigureValue minimum, FigureValue exceptional, IReadOnlyList<StandardShare> usual, Nation nation)
     {
@@ -116,32 +110,21 @@ public static class HoursRequestChecker
             yield return reason;
         }
 
-        if (nation == Nation.England)
+        foreach (var reason in figures.RequestStatements.Reasons(facts.From, nation))
         {
-            yield return new Reason("any-reason", "Any well-founded reason counts, your own wellbeing included; where places are short, ill health, disability and caring come first, then religious roles.", Status.Sure, SourceId: "east-midlands-deanery-ltft");
-            if (notice.Deadline is not null)
-            {
-                yield return new Reason("exceptional", "If it is too late, say why it is exceptional: a sudden disability, a major change in life. It is much less likely to succeed.", Status.Sure, SourceId: Form);
-            }
+            yield return reason;
+        }
 
+        if (usual.Count > 0)
+        {
             yield return usual.FirstOrDefault(row => row.Share == share) is { } row
                 ? row.Because("usual-share", $"{facts.Percent:0.##}% is one of the usual shares.", PayLines.Percent(share))
                 : usual[0].Because("unusual-share", $"{facts.Percent:0.##}% is none of the usual shares ({string.Join(", ", usual.Select(one => PayLines.Percent(one.Share)))}), so it needs the postgraduate dean.", PayLines.Percent(share));
-            var reply = figures.ReplyTime.At(facts.From, nation);
+        }
+
+        if (figures.ReplyTime.At(facts.From, nation) is { IsKnown: true } reply)
+        {
             yield return reply.Because("reply", $"Word of progress comes in about {reply.Text}.");
-            yield return new Reason("completion", "Your completion date is set anew at the next ARCP, which still comes at least once a year; evidence, time in training and leave are pro rata.", Status.Verify, SourceId: "nhs-england-tis-notifications");
-            yield return new Reason("post", "The post is filled by a slot-share, by fewer hours in a full-time slot, or as an extra post. One region expects one or two locum shifts a month at most, and never in your own gap.", Status.Verify, SourceId: "east-midlands-deanery-ltft");
-        }
-
-        if (nation == Nation.Scotland)
-        {
-            yield return new Reason("any-reason", "Any well-founded individual reason counts; those of the Equality Act come first where places are short.", Status.Sure, SourceId: "scotland-deanery-ltft-new");
-            yield return new Reason("approval", "It is approved for the whole programme and may be looked at again each year; a board may object for safety. Occupational health may bridge the time until then.", Status.Sure, SourceId: "scotland-deanery-ltft-apply");
-        }
-
-        if (nation == Nation.Wales)
-        {
-            yield return new Reason("any-reason", "Wellbeing and the balance of work and life count among the reasons.", Status.Sure, SourceId: "heiw-ltft-forms-2024");
         }
 
         if (share < minimum.Number)
@@ -163,22 +146,29 @@ public static class HoursRequestChecker
         }
     }
 
-    private static IReadOnlyList<Milestone> Milestones(HoursRequest facts, RequestNotice notice, int? late, DateOnly on)
+    private static IEnumerable<Milestone> Milestones(HoursRequest facts, RequestNotice notice, int? late, bool isRefused, DateOnly on)
     {
         if (notice.Deadline is not { } deadline)
         {
-            return [];
+            yield break;
         }
 
-        var state = facts.Submitted <= on && late == 0 ? MilestoneState.Done : late > 0 ? MilestoneState.Late : (MilestoneState?)null;
-        var system = "less-than-full-time";
-        var form = new Milestone("request-deadline", notice.IsMonth ? new DateOnly(deadline.Year, deadline.Month, 1) : deadline, deadline, notice.IsMonth ? "Window for the application to train less than full time" : "Last day for the finished application to train less than full time", system, notice.Nation.ToNations(), StatusExtensions.Worse(notice.Status, Status.Computed))
+        const string System = "less-than-full-time";
+        var (nations, status) = (notice.Nation.ToNations(), StatusExtensions.Worse(notice.Status, Status.Computed));
+        yield return new Milestone("request-deadline", notice.IsMonth ? new DateOnly(deadline.Year, deadline.Month, 1) : deadline, deadline, notice.IsMonth ? "Window for the application to train less than full time" : "Last day for the finished application to train less than full time", System, nations, status)
         {
-            State = state,
+            State = facts.Submitted <= on && late == 0 ? MilestoneState.Done : late > 0 ? MilestoneState.Late : null,
             Precision = notice.IsMonth ? Precision.Month : Precision.Day,
             SourceId = notice.SourceId,
         };
-        return [form.StatedOn(on), new Milestone("hours-change", facts.From, facts.From, $"Your hours change to {facts.Percent:0.##}%", system, notice.Nation.ToNations(), Status.Sure).StatedOn(on)];
+        if (!isRefused && (late == 0 ? facts.From : notice.NextStart) is { } start)
+        {
+            yield return new Milestone("hours-change", start, start, $"Your hours change to {facts.Percent:0.##}%", System, nations, status)
+            {
+                SourceId = notice.SourceId,
+                Note = late == 0 ? "If it is approved." : $"If it is approved. On {facts.From.Words()} only if your late form is taken as exceptional.",
+            };
+        }
     }
 
     private static IEnumerable<Warning> Warnings(HoursRequest facts, VisaShare? visa)

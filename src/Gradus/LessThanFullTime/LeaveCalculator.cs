@@ -46,7 +46,8 @@ public static class LeaveCalculator
 
         var working = new WorkingDays(figures.WorkingDays, nation);
         var falling = working.HolidaysIn(facts.From, to);
-        var holidays = Round(share * (rule.PublicHolidays is { } number ? number * years : rule.BankHolidays ? falling.Count : 0));
+        var areListed = working.Covers(facts.From) && working.Covers(to);
+        decimal? holidays = rule.PublicHolidays is { } number ? Round(share * number * years) : !rule.BankHolidays ? 0 : areListed ? Round(share * falling.Count) : null;
         var days = Round((leave * share) + (facts.Carried ?? 0));
         var week = figures.FullTimeHours.At(facts.From, nation);
         decimal? hours = week.Number is { } full ? Round(days * full / DaysOfAWeek) : null;
@@ -54,7 +55,7 @@ public static class LeaveCalculator
         return new LeaveEntitlement
         {
             Verdict = Verdict.Yes,
-            Says = $"You have {FigureText.Count(days, "days")} of annual leave from {facts.From.Words()} to {to.Words()}, and {holidays:0.##} for bank holidays.",
+            Says = $"You have {FigureText.Count(days, "days")} of annual leave from {facts.From.Words()} to {to.Words()}, and {(holidays is { } off ? $"{off:0.##} for bank holidays" : $"bank holidays beside it, which are listed for {working.Years.First} to {working.Years.Last} only")}.",
             Days = days,
             BankHolidays = holidays,
             Hours = hours,
@@ -62,7 +63,7 @@ public static class LeaveCalculator
             Reasons =
             [
                 rule.Because("entitlement", $"A full-time year gives {rule.Days:0.##} days.{(rule.Note is null ? "" : " " + rule.Note)}", $"{rule.Days:0.##} days"),
-                new Reason("bank-holidays", rule.PublicHolidays is { } of ? $"{of} public holidays a year, pro rata." : $"{FigureText.Count(falling.Count, "bank holidays")} {(falling.Count == 1 ? "falls in the stretch, and is" : "fall in the stretch, and are")} pro rata.", StatusExtensions.Worse(rule.Status, working.StatusOf(facts.From, to)), SourceId: rule.Source),
+                new Reason("bank-holidays", rule.PublicHolidays is { } of ? $"{of} public holidays a year, pro rata." : !areListed ? $"How many bank holidays fall in the stretch is not known: they are listed for {working.Years.First} to {working.Years.Last} only." : $"{FigureText.Count(falling.Count, "bank holidays")} {(falling.Count == 1 ? "falls in the stretch, and is" : "fall in the stretch, and are")} pro rata.", areListed || rule.PublicHolidays is not null ? StatusExtensions.Worse(rule.Status, working.StatusOf(facts.From, to)) : Status.NotFound, SourceId: rule.Source),
                 notice.IsKnown ? notice.Because("notice", $"Ask {notice.Text} ahead. Leave for a life-changing event asked for with that notice must be granted, without a swap.") : notice.Because("notice-unknown", $"What notice of leave to give in {nation.Name()} {notice.IsMissing}{notice.OrAsk}."),
             ],
             Working =

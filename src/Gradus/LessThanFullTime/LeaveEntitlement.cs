@@ -107,7 +107,7 @@ public sealed record LeaveEntitlement : ToolAnswer
     /// <summary>Days of annual leave in the stretch, of a five-day week, carried days included, rounded to a hundredth; <c>null</c> when no rule was found.</summary>
     public decimal? Days { get; init; }
 
-    /// <summary>Bank or public holidays in the stretch, pro rata, rounded to a hundredth; <c>null</c> when no rule was found.</summary>
+    /// <summary>Bank or public holidays in the stretch, pro rata, rounded to a hundredth; <c>null</c> when no rule was found or the stretch lies outside the years whose holidays are listed.</summary>
     public decimal? BankHolidays { get; init; }
 
     /// <summary>The days of leave in hours, rounded to a hundredth; <c>null</c> where the hours of a full-time week were not found.</summary>
@@ -119,7 +119,7 @@ public sealed record LeaveEntitlement : ToolAnswer
         new ValuesPart("In this stretch",
         [
             ("Annual leave", $"{FigureText.Count(days, "days")}{(Hours is { } hours ? $", {FigureText.Count(hours, "hours")}" : "")}", Status),
-            ("Bank holidays", FigureText.Count(BankHolidays ?? 0, "days"), Status),
+            ("Bank holidays", BankHolidays is { } holidays ? FigureText.Count(holidays, "days") : "not known", Status),
         ]),
     ];
 }

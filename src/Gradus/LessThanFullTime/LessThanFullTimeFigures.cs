@@ -100,7 +100,7 @@ public sealed record LessThanFullTimeFigures
     public required IReadOnlyList<HoursCredit> HoursCredit { get; init; }
 
     /// <summary>What a reader of a completion date should hear, from a day, in a nation.</summary>
-    public required IReadOnlyList<CompletionNotice> CompletionNotices { get; init; }
+    public required IReadOnlyList<Statement> CompletionNotices { get; init; }
 
     /// <summary>The longest that a doctor may normally stay below the usual floor; months.</summary>
     public required Figure ExceptionalFractionLongest { get; init; }
@@ -133,14 +133,4 @@ public sealed record HoursCredit : TableRow
 
     /// <summary>Whether so many hours a week fall in the row.</summary>
     public bool Holds(decimal weeklyHours) => HoursFrom <= weeklyHours && (HoursBelow is not { } below || weeklyHours < below);
-}
-
-/// <summary>Something that happened to completion dates and that a reader should hear.</summary>
-public sealed record CompletionNotice : TableRow
-{
-    /// <summary>A stable name.</summary>
-    public required string Key { get; init; }
-
-    /// <summary>One sentence.</summary>
-    public required string Says { get; init; }
 }

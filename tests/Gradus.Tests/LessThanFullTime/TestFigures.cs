@@ -1,5 +1,6 @@
 using Gradus.LessThanFullTime;
 using Gradus.Rules;
+using Gradus.Tools;
 
 namespace Gradus.Tests.LessThanFullTime;
 
@@ -41,7 +42,7 @@ internal static class TestFigures
         WorkScheduleNotice = Number("work-schedule-notice", "weeks", 8m, Nations.England),
         RotaNotice = Number("rota-notice", "weeks", 6m, Nations.England),
         ExceptionalFractionLongest = Number("exceptional-fraction-longest", "months", 12m, status: Status.Verify),
-        CompletionNotices = [new CompletionNotice { Key = "national-calculator-withdrawn", Says = "NHS England withdrew its own calculator.", From = new DateOnly(2026, 5, 19), Nation = Nations.England, Source = "a-source", Status = Status.Sure }],
+        CompletionNotices = [new Statement { Key = "national-calculator-withdrawn", Says = "NHS England withdrew its own calculator.", From = new DateOnly(2026, 5, 19), Nation = Nations.England, Source = "a-source", Status = Status.Sure }],
         HoursCredit =
         [
             Hours(40m, null, 1.0m), Hours(36m, 40m, 0.9m), Hours(32m, 36m, 0.8m), Hours(28m, 32m, 0.7m), Hours(24m, 28m, 0.6m),
