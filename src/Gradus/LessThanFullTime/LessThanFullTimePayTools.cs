@@ -15,7 +15,7 @@ public static class LessThanFullTimePayTools
         Key = "request",
         Question = "May I train less than full time, and by when must I ask?",
         Name = "May I, and by when",
-        Words = "Apply for less than full time training (LTFT): who approves it, the 16 weeks, Scotland’s three months and Wales’ windows, how late you are, and the lowest share a Skilled Worker visa allows.",
+        Words = "Apply for less than full time training (LTFT): the application form and its deadline, who approves it, the 16 weeks, Scotland’s three months and Wales’ windows, how late you are, and the lowest share a Skilled Worker visa allows.",
         Kind = ToolKind.Check,
         SaysWhatIsUnused = true,
         Minutes = 2,
