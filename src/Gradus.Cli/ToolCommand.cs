@@ -4,6 +4,7 @@ using Gradus.Data.Calendars;
 using Gradus.Data.Content;
 using Gradus.Data.Exports;
 using Gradus.Data.Imports;
+using Gradus.Data.Tools;
 using Gradus.Dates;
 using Gradus.Facts;
 using Gradus.Rules;
@@ -30,12 +31,9 @@ internal static class ToolCommand
         command.SetAction(parsed =>
         {
             var folder = ContentDirectory.Find(parsed.GetValue(options.Content));
-            var bound = tool.Bind(ContentLoader.LoadFigures(folder, tool.Needs).Book);
-            if (tool.Missing(ContentLoader.LoadFigures(folder, tool.Needs).Book) is { Count: > 0 } missing)
-            {
-                throw new UsageException(string.Join(Environment.NewLine, missing));
-            }
-
+            var library = ContentLoader.LoadFigures(folder, tool.Needs);
+            ToolNeeds.Check(library, [tool]);
+            var bound = tool.Bind(library.Book);
             var asking = new Asking(parsed.GetValue(options.On) ?? Shared.Today, parsed.GetValue(options.Nation) ?? Nation.England, parsed.GetValue(options.Trace));
             var path = parsed.GetValue(options.Facts);
             var typed = options.Typed(parsed);

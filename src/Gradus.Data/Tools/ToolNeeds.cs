@@ -19,7 +19,7 @@ public static class ToolNeeds
             : [.. answered.Select(tool => tool.CheckContent).Distinct().SelectMany(check => check?.Invoke(library.Book) ?? []).Distinct().Select(complaint => new ContentFault(complaint.File, complaint.Line, Math.Min(complaint.Line, 1), complaint.Says))];
     }
 
-    private static IEnumerable<ContentFault> Lacking(DeclaredTool tool, ContentLibrary library) => tool.Missing(library.Book).Select(missing =>
+    private static IEnumerable<ContentFault> Lacking(DeclaredTool tool, ContentLibrary library) => tool.Missing(library.Book).Distinct().Select(missing =>
     {
         var colon = missing.IndexOf(": ", StringComparison.Ordinal);
         return new ContentFault(missing[..colon], 0, 0, $"{missing[(colon + 2)..]}: {tool.Address} needs it");

@@ -3,7 +3,7 @@ using Gradus.Tools;
 
 namespace Gradus.Handover;
 
-/// <summary>The tools about handover that are on the bench; sheet and rehearsal are pages of their own.</summary>
+/// <summary>The tools about handover that are on the workbench; sheet and rehearsal are pages of their own.</summary>
 public static class HandoverTools
 {
     /// <summary>Are our handovers getting better?</summary>

@@ -12,7 +12,7 @@ namespace Gradus.Rules;
 /// <param name="Status">How sure we are of the date.</param>
 public sealed record Milestone(string Id, DateOnly First, DateOnly Last, string What, string System, Nations Nations, Status Status)
 {
-    /// <summary>How it stands on the date asked about; where a tool says nothing, the bench says it from the dates.</summary>
+    /// <summary>How it stands on the date asked about; where a tool says nothing, the workbench says it from the dates.</summary>
     public MilestoneState? State { get; init; }
 
     /// <summary>How exactly the date is known.</summary>

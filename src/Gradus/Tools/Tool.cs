@@ -59,7 +59,7 @@ public abstract class Tool
     public string Address => field ??= $"/{Room}/{Key}";
 }
 
-/// <summary>A tool that is a page of its own, with nothing of the bench but its place in the lists.</summary>
+/// <summary>A tool that is a page of its own, with nothing of the workbench but its place in the lists.</summary>
 public sealed class ToolPage : Tool;
 
 /// <summary>Something in the content with which a tool could not answer.</summary>
@@ -92,7 +92,7 @@ public abstract class DeclaredTool : Tool
     /// <summary>Sources that it cites without a figure, by id: they must stand in the content and count as cited.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
-    /// <summary>Whether its page is one of its own, which only takes reader, API and command from the bench.</summary>
+    /// <summary>Whether its page is one of its own, which only takes reader, API and command from the workbench.</summary>
     public bool HasOwnPage { get; init; }
 
     /// <summary>Says what only the tool can see to be wrong with content that is otherwise sound, such as steps in a circle; <c>null</c> when nothing can be.</summary>
@@ -101,7 +101,7 @@ public abstract class DeclaredTool : Tool
     /// <summary>Whether an answer is so much work that it counts as many requests, and that one address's questions wait for one another.</summary>
     public bool IsHeavy { get; init; }
 
-    /// <summary>Whether the rule says itself what was told without effect. Otherwise the bench finds it by leaving each fact out; not where an answer is so much work that it cannot be worked out again.</summary>
+    /// <summary>Whether the rule says itself what was told without effect. Otherwise the workbench finds it by leaving each fact out; not where an answer is so much work that it cannot be worked out again.</summary>
     public bool SaysWhatIsUnused { get; init; }
 
     /// <summary>Another name of the command's option for a file of facts, such as <c>--answers</c>; <c>null</c> for none.</summary>
@@ -195,7 +195,7 @@ public delegate TAnswer Rule<in TFacts, in TFigures, out TAnswer>(TFacts facts, 
 /// <typeparam name="TFigures">The figures and tables that it reads, named as in content.</typeparam>
 /// <typeparam name="TAnswer">What it answers.</typeparam>
 /// <param name="rule">The rule.</param>
-/// <param name="json">Makes the room's serializer context with the bench's options: <c>options => new ShadowingJson(options)</c>.</param>
+/// <param name="json">Makes the room's serializer context with the workbench's options: <c>options => new ShadowingJson(options)</c>.</param>
 public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnswer> rule, Func<JsonSerializerOptions, JsonSerializerContext> json) : DeclaredTool
     where TFacts : ToolFacts
     where TFigures : class

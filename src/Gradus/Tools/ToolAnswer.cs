@@ -3,7 +3,7 @@ using Gradus.Rules;
 
 namespace Gradus.Tools;
 
-/// <summary>What every tool answers beside its own values: the envelope. A rule sets what it knows; the bench fills in the rest.</summary>
+/// <summary>What every tool answers beside its own values: the envelope. A rule sets what it knows; the workbench fills in the rest.</summary>
 public abstract record ToolAnswer
 {
     private readonly Status? status;

@@ -108,6 +108,23 @@ public sealed partial class HouseTests
         Directory.GetDirectories(Repository.At("content")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal).ShouldBe(Rooms.All.Order(StringComparer.Ordinal));
     }
 
+    // Whoever looks for a rule looks for a file of its name. Small helpers that extend a type stand beside it.
+    [Fact]
+    public void Rules_StandInFilesOfTheirOwnName()
+    {
+        var elsewhere = Sources("src").SelectMany(file => Rule().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value).Where(name => name != Path.GetFileNameWithoutExtension(file)).Select(name => $"{Relative(file)}: {name}"));
+
+        elsewhere.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Decisions_StandInTheMapOfDocuments()
+    {
+        var map = File.ReadAllText(Repository.At("docs", "README.md"));
+
+        Directory.GetFiles(Repository.At("docs", "decisions"), "*.md").Select(file => $"(decisions/{Path.GetFileName(file)})").Where(link => !map.Contains(link, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Source_AsksTheClockInOnePlace()
     {
@@ -173,6 +190,9 @@ public sealed partial class HouseTests
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NamespaceLine();
+
+    [GeneratedRegex(@"^public static (partial )?class (?<name>\w+(Calculator|Checker|Comparer|Counter|Finder|Planner|Simulator))\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Rule();
 
     [GeneratedRegex(@"TimeProvider\.System|GetUtcNow\(|DateTime(Offset)?\.(Now|UtcNow|Today)|GetLocalNow\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ClockRead();

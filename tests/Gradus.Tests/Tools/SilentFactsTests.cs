@@ -10,7 +10,7 @@ namespace Gradus.Tests.Tools;
 /// <summary>Nothing supplied is ignored without a word: a fact that changes nothing, whatever its value, is refused or announced.</summary>
 public sealed class SilentFactsTests
 {
-    // In a simulation a fact may have no effect by how the draws fall; of rows the bench says it of a column, not of one row. Nothing else may join them.
+    // In a simulation a fact may have no effect by how the draws fall; of rows the workbench says it of a column, not of one row. Nothing else may join them.
     private static readonly (string Address, string Path)[] notSaid =
     [
         ("/foundation-applications/chances", "seed"), ("/specialty-applications/offers", "seed"), ("/specialty-applications/offers", "posts"), ("/specialty-applications/offers", "applicants"), ("/specialty-applications/offers", "rank"), ("/specialty-applications/offers", "sure"),

@@ -4,7 +4,7 @@ using Gradus.Tools;
 
 namespace Gradus.Tests.Tools;
 
-/// <summary>The code that the compiler writes for answers is used only where a room's context declares what the bench writes with.</summary>
+/// <summary>The code that the compiler writes for answers is used only where a room's context declares what the workbench writes with.</summary>
 public sealed class WrittenAnswersTests
 {
     public static TheoryData<Type> Contexts { get; } = [.. typeof(DeclaredTool).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(JsonSerializerContext)))];
