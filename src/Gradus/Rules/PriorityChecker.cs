@@ -62,7 +62,7 @@ public static class PriorityChecker
 
         if (facts.Step == PriorityStep.Interview && !holding.Any(row => row.Interviews))
         {
-            return DoesNotApply(holding[0].Because("interviews-not-covered", "Until the end of 2026 the Act decides who is offered a post, not who is interviewed."), "The Act does not decide who is interviewed in this round; it decides who is offered a post.", holding[0].Section);
+            return DoesNotApply(holding[0].Because("interviews-not-covered", $"{(holding[0].Until is { } until ? $"Until {until.Words()}" : "In this round")} the Act decides who is offered a post, not who is interviewed."), "The Act does not decide who is interviewed in this round; it decides who is offered a post.", holding[0].Section);
         }
 
         var limbs = holding.ConvertAll(row => (Row: row, Limb: new PriorityLimb(row.Limb, Met(row.Limb, facts, figures, day, nation), row.Section, Says(row.Limb, facts.Stage))));
@@ -159,7 +159,7 @@ public static class PriorityChecker
 
         if (met.Limb == PriorityLimbKey.UkProgramme && facts.Programme == PriorityProgramme.LocumForTraining)
         {
-            reasons.Add(new Reason("locum-practice", "That a locum appointment for training counts is NHS England’s practice, not the wording of the Act.", Status.Verify, SourceId: "nhs-england-prioritisation-2026"));
+            reasons.Add(Said("locum-practice", figures));
         }
 
         return new PriorityAnswer
@@ -195,7 +195,7 @@ public static class PriorityChecker
         List<Reason> reasons =
         [
             years.Because("needs-regulation", $"Section {open.Section} of the Act lets regulations describe doctors by significant experience in the NHS or by immigration status; until they are made, neither counts."),
-            new Reason("no-carry-over", "Ministers said that the list of 2026 by citizenship and immigration status does not carry over by itself.", Status.Verify, SourceId: "dhsc-answers-prioritisation-2026"),
+            Said("no-carry-over", figures),
         ];
         if (facts.YearsInNhs is { } worked && worked > 0 && proposed.IsKnown)
         {
@@ -265,7 +265,7 @@ public static class PriorityChecker
         {
             Verdict = Verdict.No,
             Says = says,
-            Reasons = [holding[0].Because("no-limb", $"None of the {limbs.Count} ways into the group is met; one would be enough."), .. Excluded(facts)],
+            Reasons = [holding[0].Because("no-limb", $"None of the {limbs.Count} ways into the group is met; one would be enough."), .. Excluded(facts, figures)],
             Group = PriorityGroup.NotPriority,
             Limb = null,
             Section = null,
@@ -284,16 +284,22 @@ public static class PriorityChecker
         };
     }
 
-    private static IEnumerable<Reason> Excluded(PriorityApplicant facts)
+    private static Reason Said(string key, PriorityFigures figures)
+    {
+        var statement = figures.PriorityStatements.First(row => row.Key == key);
+        return statement.Because(key, statement.Says);
+    }
+
+    private static IEnumerable<Reason> Excluded(PriorityApplicant facts, PriorityFigures figures)
     {
         if (facts.Programme is PriorityProgramme.MaltaFoundation or PriorityProgramme.Other or PriorityProgramme.OtherSpecialty)
         {
-            yield return new Reason("programme-does-not-count", "Neither the Malta Foundation Programme, nor a trust’s own programme, nor one that leads to another certificate or to another specialty counts.", Status.Verify, SourceId: "nhs-england-prioritisation-2026");
+            yield return Said("programme-does-not-count", figures);
         }
 
         if (facts.Programme is PriorityProgramme.EarlierStage or PriorityProgramme.LocumForTraining && !IsLater(facts.Stage))
         {
-            yield return new Reason("first-stage", "For a first or only stage, such as CT1 or ST1, the UK Foundation Programme is the only programme that counts.", Status.Sure, SourceId: "legislation-medical-training-prioritisation-act-2026", At: "section 5(5)");
+            yield return Said("first-stage", figures);
         }
     }
 

@@ -21,6 +21,10 @@ public sealed record PriorityFigures
     [FromRoom("specialty-applications")]
     public required Figure NhsExperienceProposed { get; init; }
 
+    /// <summary>What is said of the group outside the words of the Act.</summary>
+    [FromRoom("specialty-applications")]
+    public required IReadOnlyList<Statement> PriorityStatements { get; init; }
+
     /// <summary>The stages of the rounds; among them the last day to ask for a review of one's priority status.</summary>
     [FromRoom("specialty-applications")]
     public required IReadOnlyList<RecruitmentStage> Rounds { get; init; }

@@ -37,6 +37,9 @@ public sealed record RecruitmentStage : TableRow
     /// <summary>The nation that ran its own recruitment instead; none when all four take part.</summary>
     public Nations Except { get; init; }
 
+    /// <summary>Whom to ask in that nation; <c>null</c> when all four take part.</summary>
+    public string? ExceptAsk { get; init; }
+
     /// <summary>Whom to ask, where no day was found.</summary>
     public string? Ask { get; init; }
 

@@ -95,7 +95,7 @@ public static class RoundCalendarPlanner
         var ask = stage.Ask ?? "the lead recruiter named in the advert";
         if (stage.Except.Includes(nation))
         {
-            return new UnpublishedStage(stage.Id, $"{stage.What}, in {nation.Name()}", Example: null, "the Northern Ireland Medical and Dental Training Agency, which has run its own recruitment for this", Status.NotFound);
+            return new UnpublishedStage(stage.Id, $"{stage.What}, in {nation.Name()}", Example: null, stage.ExceptAsk ?? ask, Status.NotFound);
         }
 
         var last = rounds.Where(other => other.Stage == stage.Stage && other.Round == stage.Round && other.Specialty == stage.Specialty && other.Cycle < stage.Cycle && other.First is not null).MaxBy(other => other.Cycle);

@@ -179,7 +179,7 @@ public static class SelectionFinder
 
         if (band is not null)
         {
-            yield return band.Because("band", "The bands are from a page last reviewed in September 2023.", band.Band.ToString(CultureInfo.InvariantCulture));
+            yield return band.Because("band", band.Note ?? $"Your score lies in band {band.Band}.", band.Band.ToString(CultureInfo.InvariantCulture));
         }
 
         if (row.Msra && reaches is not false)
