@@ -74,7 +74,7 @@ public sealed record CollegeCpd : TableRow
     public decimal? CreditsYear { get; init; }
     /// <summary>Whether the credits a year are only recommended; <c>null</c> where there are none.</summary>
     public bool? YearRecommended { get; init; }
-    /// <summary>Credits in five years; <c>null</c> likewise.</summary>
+    /// <summary>Credits in five years; <c>null</c> where none are asked for, or none were found.</summary>
     public decimal? CreditsCycle { get; init; }
 }
 

@@ -7,7 +7,7 @@ namespace Gradus.Appraisal;
 /// <summary>Sets what a doctor has of CPD beside what the college asks: totals of the year and the cycle, and the least and most of each kind. What is only recommended stands apart and decides nothing. The GMC asks for no number.</summary>
 public static class CpdGapCalculator
 {
-    /// <summary>Sets it beside.</summary>
+    /// <summary>Works out the credits still missing this year and in the cycle, by kind; never below 0.</summary>
     /// <param name="facts">What the doctor told us.</param>
     /// <param name="figures">The colleges, as known on the date asked about.</param>
     /// <param name="on">The date asked about.</param>

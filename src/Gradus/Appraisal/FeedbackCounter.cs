@@ -7,7 +7,7 @@ namespace Gradus.Appraisal;
 /// <summary>Counts the replies to a feedback exercise against what makes it reliable, or what the tool asks for. The GMC sets no number, and the answer says so.</summary>
 public static class FeedbackCounter
 {
-    /// <summary>Counts them.</summary>
+    /// <summary>Counts the replies of colleagues and patients against each number that was published; enough only where the tool’s own number is met.</summary>
     /// <param name="facts">What the doctor told us.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
     /// <param name="on">The date asked about.</param>

@@ -9,7 +9,7 @@ public static class RegionTransferChecker
 {
     private const int YearsAhead = 4;
 
-    /// <summary>Checks it.</summary>
+    /// <summary>Checks each condition of a transfer between regions, and says in which window to apply.</summary>
     /// <param name="facts">What the doctor told us.</param>
     /// <param name="figures">Grounds, windows and conditions, as known on the date asked about.</param>
     /// <param name="on">The date asked about.</param>

@@ -12,7 +12,7 @@ public static class TrainingCreditCalculator
     private const string Anaesthetics = "anaesthetics";
     private const int MonthsInAYear = 12;
 
-    /// <summary>Works it out.</summary>
+    /// <summary>Works out how many months of earlier training may count, under the rules of the day on which the new post starts, and the completion date that follows.</summary>
     /// <param name="facts">What the doctor told us.</param>
     /// <param name="figures">Caps, conditions and lengths, as known on the date asked about.</param>
     /// <param name="on">The date asked about.</param>

@@ -13,7 +13,7 @@ public static class PlacementPlanner
 {
     private const int DueSoonDays = 28;
 
-    /// <summary>Plans it.</summary>
+    /// <summary>Gives each thing that is owed before a post starts with its day, whether it is late and by how many days, and what to do about it.</summary>
     /// <param name="facts">What the doctor told us.</param>
     /// <param name="figures">The steps and figures, as known on the date asked about.</param>
     /// <param name="on">The date asked about.</param>

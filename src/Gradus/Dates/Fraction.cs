@@ -46,7 +46,7 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
         denominatorLessOne = inLowestTerms.Denominator - 1;
     }
 
-    /// <summary>Nothing.</summary>
+    /// <summary>0.</summary>
     public static Fraction Zero => default;
 
     /// <summary>One.</summary>

@@ -83,7 +83,7 @@ public sealed record AfterSchoolAnswer : ToolAnswer
     /// <summary>Where the rank may lie among all applicants, over all scenarios; <c>null</c> when in no scenario that school is got so.</summary>
     public required ShareRange? Rank { get; init; }
 
-    /// <summary>Where the doctor stands among those given the same school; <c>null</c> likewise.</summary>
+    /// <summary>Where the doctor stands among those given the same school; <c>null</c> when in no scenario that school is got so.</summary>
     public required ShareRange? WithinSchool { get; init; }
 
     /// <summary>The groups in the order given.</summary>

@@ -47,7 +47,7 @@ public static class AfterSchoolSimulator
         }
     }
 
-    /// <summary>Works it out.</summary>
+    /// <summary>Says where the doctor’s rank lies after a school result, and the chance of each group or programme of the list, from 0 to 1.</summary>
     public static AfterSchoolAnswer Simulate(SchoolResult facts, AfterSchoolFigures figures, DateOnly on, Nation nation)
     {
         ArgumentNullException.ThrowIfNull(facts);

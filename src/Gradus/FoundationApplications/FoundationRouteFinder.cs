@@ -7,7 +7,7 @@ namespace Gradus.FoundationApplications;
 /// <summary>Finds the route: nominated by a UK school, or an eligibility application first.</summary>
 public static class FoundationRouteFinder
 {
-    /// <summary>Finds it.</summary>
+    /// <summary>Says by which route the doctor applies, what has to be shown for it and by when.</summary>
     public static FoundationRoute Find(RouteFacts facts, RouteFigures figures, DateOnly on, Nation nation)
     {
         ArgumentNullException.ThrowIfNull(facts);

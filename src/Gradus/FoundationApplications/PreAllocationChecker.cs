@@ -12,7 +12,7 @@ public static class PreAllocationChecker
         "If it is refused you go into the main allocation by itself. You may appeal only against the process, with no new evidence.",
     ];
 
-    /// <summary>Checks it.</summary>
+    /// <summary>Says whether a ground for pre-allocation is met, what proves it and what it costs, such as a broken link.</summary>
     public static PreAllocationAnswer Decide(PreAllocationFacts facts, PreAllocationFigures figures, DateOnly on, Nation nation)
     {
         ArgumentNullException.ThrowIfNull(facts);

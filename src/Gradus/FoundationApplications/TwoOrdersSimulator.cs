@@ -30,7 +30,7 @@ public static class TwoOrdersSimulator
         }
     }
 
-    /// <summary>Compares them.</summary>
+    /// <summary>Plays both orders on the same draws and gives the chance of each school under each, from 0 to 1.</summary>
     public static TwoOrdersAnswer Simulate(TwoOrdersFacts facts, ChancesFigures figures, DateOnly on, Nation nation)
     {
         ArgumentNullException.ThrowIfNull(facts);

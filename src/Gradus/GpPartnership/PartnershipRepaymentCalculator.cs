@@ -11,7 +11,7 @@ namespace Gradus.GpPartnership;
 /// </summary>
 public static class PartnershipRepaymentCalculator
 {
-    /// <summary>Works it out.</summary>
+    /// <summary>Works out the payment by sessions and what is to be repaid on leaving, in pounds, as a range over the readings where only part of a year was served.</summary>
     /// <param name="facts">What the partner told us.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
     /// <param name="on">The date asked about; the day of leaving where none is given.</param>

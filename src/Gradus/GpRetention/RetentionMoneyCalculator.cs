@@ -7,7 +7,7 @@ namespace Gradus.GpRetention;
 /// <summary>Works out what a GP retention scheme brings to the practice and to the doctor, in money, hours, study time and years. Each nation has its own scheme; none is answered with another's figures.</summary>
 public static class RetentionMoneyCalculator
 {
-    /// <summary>Works it out.</summary>
+    /// <summary>Works out payments in pounds, rounded to a penny, hours of work and study, and the years left, for the nation’s own scheme; unknown where its amounts were not found.</summary>
     /// <param name="facts">What the doctor told us.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
     /// <param name="on">The date asked about; money is as it stands on that day, or on the first day where that lies ahead.</param>

@@ -30,7 +30,7 @@ public static class IncentiveCalculator
         }
     }
 
-    /// <summary>Works it out.</summary>
+    /// <summary>Works out what a scheme pays or allows the doctor, and until when, by the rules of the day that decides; unknown where nothing was published.</summary>
     /// <param name="facts">What the GP told us.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
     /// <param name="on">The date asked about; the day of admission where none is given.</param>

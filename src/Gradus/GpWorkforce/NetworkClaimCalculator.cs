@@ -12,7 +12,7 @@ public static class NetworkClaimCalculator
 {
     private const string Scheme = "network-gp";
 
-    /// <summary>Works it out.</summary>
+    /// <summary>Works out what a network may claim for the GP, by the rule-set of each day, in pounds rounded to a penny.</summary>
     /// <param name="facts">What the network told us.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
     /// <param name="nation">The nation asked about.</param>

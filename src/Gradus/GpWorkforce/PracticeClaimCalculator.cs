@@ -8,7 +8,7 @@ namespace Gradus.GpWorkforce;
 /// <summary>Works out what a practice can claim for a salaried GP: the lower of what it costs and the scheme's limit, for the time and the sessions that the scheme pays for.</summary>
 public static class PracticeClaimCalculator
 {
-    /// <summary>Works it out.</summary>
+    /// <summary>Works out the sum that can be claimed, in pounds rounded to a penny; nothing, with the reason, where a rule of the scheme is not met.</summary>
     /// <param name="facts">What the practice told us.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
     /// <param name="on">The date asked about.</param>

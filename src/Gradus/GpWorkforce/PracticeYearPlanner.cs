@@ -8,7 +8,7 @@ namespace Gradus.GpWorkforce;
 /// <summary>Works out a practice's year: each row by the same rule as a single claim, spread over the days it is paid for.</summary>
 public static class PracticeYearPlanner
 {
-    /// <summary>Works it out.</summary>
+    /// <summary>Works out the claim of each row and of each month, in pounds rounded to a penny, what cannot be claimed and why, and the total beside its limit.</summary>
     /// <param name="facts">The staff.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
     /// <param name="on">The date asked about.</param>

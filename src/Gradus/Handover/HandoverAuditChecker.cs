@@ -10,7 +10,7 @@ namespace Gradus.Handover;
 /// </summary>
 public static class HandoverAuditChecker
 {
-    /// <summary>Reads it.</summary>
+    /// <summary>Works out the percentage of complete handovers at each audit, to a tenth, their middle, and whether they have shifted.</summary>
     /// <param name="facts">The counts.</param>
     /// <param name="figures">The rules, as known on the date asked about.</param>
     /// <param name="on">The date asked about.</param>

@@ -10,7 +10,7 @@ public static class InductionChecker
 {
     private const int SoonDays = 28;
 
-    /// <summary>Checks it.</summary>
+    /// <summary>Says of each thing of an induction whether it was had, is due or is late, which modules should be accepted, and the hours that are owed.</summary>
     /// <param name="facts">What the doctor told us.</param>
     /// <param name="figures">The things of an induction, as known on the date asked about.</param>
     /// <param name="on">The date asked about.</param>

@@ -104,7 +104,7 @@ internal sealed record PayPost(string Contract, PayScale? Scale, IReadOnlyList<P
 
 /// <summary>What of a rota is worked.</summary>
 /// <param name="FullTimeHours">Hours a week of the full-time rota; <c>null</c> when nobody said and no figure does.</param>
-/// <param name="Hours">Hours a week worked; <c>null</c> likewise, and then it is full time.</param>
+/// <param name="Hours">Hours a week worked; <c>null</c> when the doctor did not say, and then it is full time.</param>
 /// <param name="WeekendShare">The share of the full-time weekends.</param>
 /// <param name="OnCallShare">The share of the full-time on calls.</param>
 /// <param name="NightHours">Night hours a week.</param>

@@ -8,7 +8,7 @@ namespace Gradus.LessThanFullTime;
 /// <summary>Lays shares of full time side by side.</summary>
 public static class SideBySideComparer
 {
-    /// <summary>Compares the shares.</summary>
+    /// <summary>Sets each usual share of full time beside the others: the last day of training, the pay before tax and the leave of a year.</summary>
     /// <param name="facts">What the doctor told us.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
     /// <param name="on">The date asked about.</param>

@@ -8,7 +8,7 @@ namespace Gradus.ReturnToPractice;
 /// <summary>Counts KIT and SPLIT days, earliest first, and says of each that does not count why.</summary>
 public static class KeepingInTouchCounter
 {
-    /// <summary>Counts the days.</summary>
+    /// <summary>Counts the days that were used, those refused with the reason, and those left; the first and last day of leave are inside.</summary>
     /// <param name="facts">What the doctor told us.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
     /// <param name="on">The date asked about.</param>

@@ -7,7 +7,7 @@ namespace Gradus.ReturnToPractice;
 /// <summary>Works out the bursary of a GP on a return placement: in proportion to full time.</summary>
 public static class ReturnBursaryCalculator
 {
-    /// <summary>Works it out.</summary>
+    /// <summary>Works out the bursary of each month and in all, in pounds rounded to a penny.</summary>
     /// <param name="facts">The placement.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
     /// <param name="on">The date asked about.</param>

@@ -10,7 +10,7 @@ public static class PayPointFinder
 {
     private static readonly string[] states = ["met", "not met", "outside my control", "not said"];
 
-    /// <summary>Finds it.</summary>
+    /// <summary>Gives the day of the next pay point, the pay before and after it in pounds a year, and what stands before it.</summary>
     /// <param name="facts">What the doctor told us.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
     /// <param name="on">The date asked about; pay is by its scale.</param>

@@ -105,7 +105,7 @@ public sealed record SelectionAnswer : ToolAnswer
 /// <summary>Finds how a specialty selects, and sets MSRA scores beside what is known of its cut.</summary>
 public static class SelectionFinder
 {
-    /// <summary>Finds it.</summary>
+    /// <summary>Says how interview and rank are decided in the round asked about, and whether the scores reach the least that is published; unknown where no cut is.</summary>
     public static SelectionAnswer Find(SelectionFacts facts, SelectionFigures figures, DateOnly on, Nation nation)
     {
         ArgumentNullException.ThrowIfNull(facts);

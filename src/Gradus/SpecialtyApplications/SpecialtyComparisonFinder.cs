@@ -19,7 +19,7 @@ public static class SpecialtyComparisonFinder
         }
     }
 
-    /// <summary>Compares them.</summary>
+    /// <summary>Sets way in, length, competition and selection of the two specialties beside each other, as at the date asked about.</summary>
     public static SpecialtyComparison Find(ComparisonFacts facts, ComparisonFigures figures, DateOnly on, Nation nation)
     {
         ArgumentNullException.ThrowIfNull(facts);

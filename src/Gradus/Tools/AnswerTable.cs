@@ -33,7 +33,7 @@ public readonly record struct AnswerCell
     /// <summary>What it holds: a <see cref="string"/>, <see cref="decimal"/>, <see cref="DateOnly"/>, <see cref="bool"/>, <see cref="Status"/> or <c>null</c>.</summary>
     public object? Value { get; }
 
-    /// <summary>Nothing.</summary>
+    /// <summary>An empty cell.</summary>
     public static AnswerCell None => default;
 
     /// <summary>Words.</summary>

@@ -7,7 +7,7 @@ namespace Gradus.WorkingAbroad;
 /// <summary>Sets the countries side by side for one doctor.</summary>
 public static class AbroadComparer
 {
-    /// <summary>Compares.</summary>
+    /// <summary>Plans the way into each country with the same facts, and sets first day, cost, unknown waits and the next step beside one another.</summary>
     public static AbroadComparison Compare(AbroadComparisonQuestion facts, AbroadFigures figures, DateOnly on, Nation nation)
     {
         var reasons = new List<Reason>();

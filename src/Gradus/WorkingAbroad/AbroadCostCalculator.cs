@@ -8,7 +8,7 @@ namespace Gradus.WorkingAbroad;
 /// <summary>Adds up what a way costs where each part has a price and a rule. As at the date asked about; what has no price is listed and never counted.</summary>
 public static class AbroadCostCalculator
 {
-    /// <summary>Adds up.</summary>
+    /// <summary>Adds up what is known, each currency by itself; what has no price is listed apart and never counted.</summary>
     public static AbroadCost Calculate(AbroadCostQuestion facts, AbroadFigures figures, DateOnly on, Nation nation)
     {
         var route = facts.Route ?? figures.Routes.First(row => row.Country == facts.Country.Key() && row.RuleIs == "known").Key;
