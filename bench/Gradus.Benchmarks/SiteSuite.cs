@@ -156,6 +156,7 @@ internal static partial class SiteSuite
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(GradusSite).Assembly.GetName().Name,
+            WebRootPath = Path.GetFullPath(Path.Combine(ContentDirectory.Find(), "..", "src", "Gradus.Web", "wwwroot")), // A print takes its styles from there.
             Args = ["--Urls=http://127.0.0.1:0", "--Site:PublicAddress=http://localhost:5200", .. settings],
         });
         builder.Logging.ClearProviders();
