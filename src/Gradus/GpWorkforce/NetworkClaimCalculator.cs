@@ -11,6 +11,7 @@ namespace Gradus.GpWorkforce;
 public static class NetworkClaimCalculator
 {
     private const string Scheme = "network-gp";
+    private const string EachPart = "The limit changes within that time, so the cost is shared evenly over the days and each part is set against its own limit; that is how we read it.";
 
     /// <summary>Works out what a network may claim for the GP, by the rule-set of each day, in pounds rounded to a penny.</summary>
     /// <param name="facts">What the network told us.</param>
@@ -37,39 +38,57 @@ public static class NetworkClaimCalculator
         var (full, year) = (figures.SessionsFull.At(first, nation), 7 * (figures.WeeksYear.At(first, nation).Whole ?? 1));
         var sessions = Math.Min(facts.SessionsAfter, full.Number ?? facts.SessionsAfter);
         List<Part> parts = [.. rules.Select((row, place) => new Part(row, Later(first, row.From!.Value), Earlier(wanted, row.Until ?? (place + 1 < rules.Count ? rules[place + 1].From!.Value.AddDays(-1) : wanted)))).Where(part => part.From <= part.To)];
-        if (facts.London == true && parts.Find(part => part.Rules.London is null) is { } lacking)
-        {
-            return None($"The limit in London was not found from {lacking.From.Words()} on.", figures, nation) with { LastDay = null };
-        }
-
         var conditions = figures.InitiativeConditions.At(first, nation, row => (row.Scheme, row.Key)).Where(row => row.Scheme == Scheme).ToList();
         var cut = Cuts(facts, conditions, opens, full, first).ToList();
-        var isRefused = cut.Exists(one => one.Key is "not-salaried" or "cct-not-in-time" or "not-the-first-post");
-        var most = isRefused ? 0 : parts.Sum(part => Sum(part, facts.London == true, sessions, full.Number ?? 1, year)).ToPence();
-        var claimable = Math.Min(facts.ActualCost ?? most, most);
-        if (facts.ActualCost > most && most > 0)
+        var refusal = cut.Find(one => one.Key is "not-salaried" or "cct-not-in-time" or "not-the-first-post");
+        var isRefused = refusal is not null;
+        var lacking = facts.London == true && !isRefused ? parts.Find(part => part.Rules.London is null)?.From : null;
+        if (lacking == parts[0].From)
         {
-            cut.Add(new ClaimCut("over-the-limit", $"{(facts.ActualCost.Value - most).InPounds()} of the cost lies above the limit of {most.InPounds()}."));
+            return None($"The limit in London was not found from {parts[0].From.Words()} on.", figures, nation) with { LastDay = null };
+        }
+
+        // Where the limit of a later part was not found, the parts before it are still worked out.
+        parts = parts.FindAll(part => !(part.From >= lacking));
+        var last = parts[^1].To;
+        var most = isRefused ? 0 : parts.Sum(part => Sum(part, facts.London == true, sessions, full.Number ?? 1, year)).ToPence();
+        var costs = parts.ConvertAll(part => SharedCost.Of(facts.ActualCost, (part.To.DayNumber - part.From.DayNumber + 1, wanted.DayNumber - facts.From.DayNumber + 1), (sessions, facts.SessionsAfter)));
+        // Each rule-set pays the lower of its own limit and its own share of the cost.
+        var claimable = isRefused ? 0 : parts.Zip(costs, (part, share) => Math.Min(share?.Amount ?? decimal.MaxValue, Sum(part, facts.London == true, sessions, full.Number ?? 1, year))).Sum().ToPence();
+        var cost = costs.Sum(share => share?.Amount);
+        if (facts.ActualCost is not null && cost > claimable && claimable > 0)
+        {
+            cut.Add(new ClaimCut("over-the-limit", parts.Count == 1
+                ? $"{(cost.Value - most).InPounds()} of {(costs[0]!.IsShared ? "that share of the cost" : "the cost")} lies above the limit of {most.InPounds()}."
+                : $"{(cost.Value - claimable).InPounds()} of the cost lies above the limits of its time."));
+        }
+
+        var ask = Ask(figures, nation);
+        if (lacking is { } unknown && claimable > 0)
+        {
+            cut.Add(new ClaimCut("limit-not-found", $"The limit in London was not found from {unknown.Words()} on, so what can be claimed from then on is not in the sum: ask {ask}."));
         }
 
         var toAsk = conditions.FindAll(row => (row.Test == ConditionTest.CctWithin && facts.Cct is null) || (row.Test == ConditionTest.Ask && facts.FirstPost is null));
         return new PracticeClaim
         {
-            Verdict = claimable <= 0 ? Verdict.No : toAsk.Count > 0 ? Verdict.Unknown : Verdict.Yes,
-            Says = claimable <= 0 ? cut.Count > 0 ? $"Nothing can be claimed. {cut[0].Says}" : "Nothing can be claimed: there is no session or no cost to claim for."
-                : $"The network can claim {(facts.ActualCost is null ? "up to " : "")}{claimable.InPounds()} for {first.Words()} to {wanted.Words()}{(toAsk.Count > 0 ? $", if it holds: {string.Join("; ", toAsk.Select(row => char.ToLowerInvariant(row.Says[0]) + row.Says[1..]))}" : "")}.",
+            Verdict = claimable <= 0 ? Verdict.No : toAsk.Count > 0 || lacking is not null ? Verdict.Unknown : Verdict.Yes,
+            Says = claimable <= 0 ? isRefused ? $"Nothing can be claimed. {refusal!.Says}" : "Nothing can be claimed: there is no session or no cost to claim for."
+                : $"The network can claim {(facts.ActualCost is null ? "up to " : "")}{claimable.InPounds()} for {first.Words()} to {last.Words()}{(toAsk.Count > 0 ? $", if it holds: {string.Join("; ", toAsk.Select(row => char.ToLowerInvariant(row.Says[0]) + row.Says[1..]))}" : "")}.{(lacking is { } from ? $" The limit in London was not found from {from.Words()} on: ask {ask}." : "")}",
             Most = most,
             PaidFrom = claimable > 0 ? first : null,
-            PaidTo = claimable > 0 ? wanted : null,
+            PaidTo = claimable > 0 ? last : null,
             Claimable = claimable,
             Cut = cut,
             Reasons =
             [
-                .. parts.Select((part, place) => part.Rules.Because($"rule-set-{place + 1}", $"From {part.From.Words()} the network is paid at most {Limit(part, facts.London == true).InPounds()} a year for a full-time GP with on-costs, or what it costs if that is less.", Limit(part, facts.London == true).InPounds())),
+                .. parts.FindAll(part => facts.London != true || part.Rules.London is not null).Select((part, place) => part.Rules.Because($"rule-set-{place + 1}", $"From {part.From.Words()} the network is paid at most {Limit(part, facts.London == true).InPounds()} a year for a full-time GP with on-costs, or what it costs if that is less.", Limit(part, facts.London == true).InPounds())),
                 .. conditions.Where(row => row.Test is ConditionTest.CctWithin or ConditionTest.Ask).Select(row => row.Because(row.Key, $"On the day the work began the rule asked for: {char.ToLowerInvariant(row.Says[0])}{row.Says[1..]}.", row.Value ?? row.Says)),
+                .. lacking is { } day ? new[] { new Reason("limit-not-found", $"What a network in London is paid back for a GP from {day.Words()} on was not found.", Status.NotFound, Ask: ask) } : [],
+                .. claimable > 0 && costs[0] is { IsShared: true } && (cost < facts.ActualCost || parts.Count > 1) ? new[] { parts[0].Rules.Because("cost-shared", cost < facts.ActualCost ? SharedCost.Reading : EachPart, Limit(parts[0], facts.London == true).InPounds()) with { Status = Status.Verify } } : [],
                 full.Because("full-time", $"Full time is {full.Text} a week."),
             ],
-            Working = [.. parts.Select(part => new WorkingLine($"{part.From.Words()} to {part.To.Words()}: {Limit(part, facts.London == true).InPounds()} × {sessions:0.##} ÷ {full.Number:0} sessions × {Days(part, year)} ÷ {year} days = {Sum(part, facts.London == true, sessions, full.Number ?? 1, year).ToPence().InPounds()}") { Status = part.Rules.Status, SourceId = part.Rules.Source })],
+            Working = claimable <= 0 ? [] : [.. costs.SelectMany(SharedCost.Working), .. parts.Select(part => new WorkingLine($"{part.From.Words()} to {part.To.Words()}: {Limit(part, facts.London == true).InPounds()} × {sessions:0.##} ÷ {full.Number:0} sessions × {Days(part, year)} ÷ {year} days = {Sum(part, facts.London == true, sessions, full.Number ?? 1, year).ToPence().InPounds()}") { Status = part.Rules.Status, SourceId = part.Rules.Source })],
             Warnings = [.. Warnings(facts, conditions)],
         };
     }
@@ -141,10 +160,12 @@ public static class NetworkClaimCalculator
 
     private static PracticeClaim None(string says, ClaimFigures figures, Nation nation)
     {
-        var ask = figures.PlrCap.History.Values.LastOrDefault(value => value.Nations.Includes(nation) && value.Ask is not null)?.Ask ?? "your integrated care board";
+        var ask = Ask(figures, nation);
         var told = $"{says.TrimEnd('.')}: ask {ask}.";
         return new PracticeClaim { Verdict = Verdict.Unknown, Says = told, Cut = [], Reasons = [new Reason("no-scheme", told, Status.NotFound, Ask: ask)] };
     }
+
+    private static string Ask(ClaimFigures figures, Nation nation) => figures.PlrCap.History.Values.LastOrDefault(value => value.Nations.Includes(nation) && value.Ask is not null)?.Ask ?? "your integrated care board";
 
     private static DateOnly EndOfYear(DateOnly day) => new(day.Month < 4 ? day.Year : day.Year + 1, 3, 31);
 

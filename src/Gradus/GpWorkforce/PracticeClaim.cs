@@ -135,7 +135,7 @@ public sealed record ClaimCut(string Key, string Says);
 /// <summary>What can be claimed. Money in pounds.</summary>
 public sealed record PracticeClaim : ToolAnswer
 {
-    /// <summary>The most that the scheme pays for this; <c>null</c> where there is no such scheme.</summary>
+    /// <summary>The most that the scheme pays for this, as far as its limits were found; <c>null</c> where there is no such scheme.</summary>
     public decimal? Most { get; init; }
     /// <summary>The same where employer's National Insurance comes on top of the hourly rate, the other reading; <c>null</c> where it makes no difference.</summary>
     public decimal? MostWithInsurance { get; init; }
@@ -145,7 +145,7 @@ public sealed record PracticeClaim : ToolAnswer
     public DateOnly? PaidTo { get; init; }
     /// <summary>The last day of work that can be claimed for, inside.</summary>
     public DateOnly? LastDay { get; init; }
-    /// <summary>What can be claimed: the lower of the cost and the most.</summary>
+    /// <summary>What can be claimed: the lower of the cost and the most, of the days and sessions that are paid for.</summary>
     public decimal? Claimable { get; init; }
     /// <summary>What is not paid, and why.</summary>
     public required IReadOnlyList<ClaimCut> Cut { get; init; }

@@ -5,7 +5,10 @@ using Gradus.Tools;
 
 namespace Gradus.GpWorkforce;
 
-/// <summary>Works out what a practice can claim for a salaried GP: the lower of what it costs and the scheme's limit, for the time and the sessions that the scheme pays for.</summary>
+/// <summary>
+/// Works out what a practice can claim for a salaried GP: the lower of what it costs and the scheme's limit, for the time and the sessions that the scheme pays for.
+/// A cost told for more days or sessions than are paid for is shared evenly over them, so that cost and limit are of the same work.
+/// </summary>
 public static class PracticeClaimCalculator
 {
     /// <summary>Works out the sum that can be claimed, in pounds rounded to a penny; nothing, with the reason, where a rule of the scheme is not met.</summary>
@@ -46,15 +49,17 @@ public static class PracticeClaimCalculator
         var exact = isExtra ? hours * (rate.Number ?? 0) : (fullTime.Number ?? 0) * after / (full.Number ?? 1) * Math.Min(year, weeks) / year;
         var most = exact.ToPence();
         var cut = Cuts(facts, figures, opens, closes, after, nation).ToList();
-        if (cut.Exists(one => one.Key is "not-salaried" or "not-new" or "at-the-most"))
+        var refusal = cut.Find(one => one.Key is "not-salaried" or "not-new" or "at-the-most");
+        if (refusal is not null)
         {
             most = 0;
         }
 
-        var claimable = Math.Min(facts.ActualCost ?? most, most);
-        if (facts.ActualCost > most && most > 0)
+        var cost = SharedCost.Of(facts.ActualCost, (last.DayNumber - first.DayNumber + 1, (Last(facts) ?? last).DayNumber - facts.From.DayNumber + 1), isExtra ? (extra, facts.SessionsAfter - (facts.SessionsBefore ?? 0)) : (after, facts.SessionsAfter));
+        var claimable = Math.Min(cost?.Amount ?? most, most);
+        if (cost?.Amount > most && most > 0)
         {
-            cut.Add(new ClaimCut("over-the-limit", $"{(facts.ActualCost.Value - most).InPounds()} of the cost lies above the limit of {most.InPounds()}."));
+            cut.Add(new ClaimCut("over-the-limit", $"{(cost.Amount - most).InPounds()} of {(cost.IsShared ? "that share of the cost" : "the cost")} lies above the limit of {most.InPounds()}."));
         }
 
         var decides = isExtra ? rate : fullTime;
@@ -64,7 +69,7 @@ public static class PracticeClaimCalculator
         {
             Verdict = claimable > 0 ? Verdict.Yes : Verdict.No,
             Says = claimable > 0 ? $"The practice can claim {(facts.ActualCost is null ? "up to " : "")}{claimable.InPounds()} for {first.Words()} to {last.Words()}."
-                : cut.Count > 0 ? $"Nothing can be claimed. {cut[0].Says}" : "Nothing can be claimed: there is no session or no cost to claim for.",
+                : refusal is not null ? $"Nothing can be claimed. {refusal.Says}" : "Nothing can be claimed: there is no session or no cost to claim for.",
             Most = most,
             MostWithInsurance = withInsurance,
             PaidFrom = claimable > 0 ? first : null,
@@ -72,15 +77,17 @@ public static class PracticeClaimCalculator
             LastDay = closes,
             Claimable = claimable,
             Cut = cut,
-            Reasons = [.. Reasons(facts, figures, decides, first, nation), .. isExtra || (after >= full.Number && weeks >= year) ? [] : new[] { decides.Because("proportion", "That fewer sessions and part of a year are paid for in proportion is how we read it; ask the board before you count on the sum.") with { Status = Status.Verify } }],
-            Working = isExtra
+            Reasons = [.. Reasons(facts, figures, decides, first, nation), .. cost is { IsShared: true } && claimable > 0 ? new[] { decides.Because("cost-shared", SharedCost.Reading) with { Status = Status.Verify } } : [], .. isExtra || (after >= full.Number && weeks >= year) ? [] : new[] { decides.Because("proportion", "That fewer sessions and part of a year are paid for in proportion is how we read it; ask the board before you count on the sum.") with { Status = Status.Verify } }],
+            // What is refused has no sum: the limit of what it might have been is no money to count on.
+            Working = claimable <= 0 ? [] : isExtra
                 ?
                 [
                     new WorkingLine($"Hours: {FigureText.Count(extra, "sessions")} × {weeks * 7:0} ÷ 7 weeks × {minutes.Number:0} ÷ 60 = {hours:0.##}") { Status = minutes.Status, Figure = minutes.Figure.Name },
                     new WorkingLine($"{extra:0.##} × {weeks * 7:0} ÷ 7 × {minutes.Number:0} ÷ 60 × {rate.Text} = {exact.InPounds()}") { Status = rate.Status, Figure = rate.Figure.Name, SourceId = rate.SourceId },
+                    .. SharedCost.Working(cost),
                     .. withInsurance is { } onTop ? new[] { new WorkingLine($"If employer’s National Insurance of {insurance.Text} comes on top: {onTop.InPounds()}") { Status = insurance.Status, Figure = insurance.Figure.Name, SourceId = insurance.SourceId } } : [],
                 ]
-                : [new WorkingLine($"{fullTime.Text} × {after:0.##} ÷ {full.Number:0} sessions × {Math.Min(year * 7, weeks * 7):0} ÷ {year * 7:0} days = {exact.InPounds()}") { Status = fullTime.Status, Figure = fullTime.Figure.Name, SourceId = fullTime.SourceId }],
+                : [.. SharedCost.Working(cost), new WorkingLine($"{fullTime.Text} × {after:0.##} ÷ {full.Number:0} sessions × {Math.Min(year * 7, weeks * 7):0} ÷ {year * 7:0} days = {exact.InPounds()}") { Status = fullTime.Status, Figure = fullTime.Figure.Name, SourceId = fullTime.SourceId }],
             Milestones = [decides.Date("last-day", closes, "Last day of work that the practice can claim for")],
             Warnings = facts is { Purpose: not ClaimPurpose.ExtraSessions, SessionsBefore: > 0 } ? [new Warning("sessionsBefore", "For this purpose sessions before are not counted.")] : [],
         };

@@ -33,7 +33,7 @@ public static class PracticeYearPlanner
             Total = isKnown ? total : null,
             Most = isKnown ? rows.Sum(row => row.Most ?? 0) : null,
             Reasons = [.. claims.SelectMany(claim => claim.Claim.Reasons).DistinctBy(reason => (reason.Key, reason.Figure)), .. isKnown ? new[] { new Reason("what-to-send", "The practice claims each month on CQRS Local, with what the post really cost; the integrated care board approves and pays.", Status.Verify, SourceId: "cqrs-gp-reimbursement") } : []],
-            Working = [.. claims.SelectMany(claim => claim.Claim.Working.Select(line => line with { Says = $"{claim.Row.Label}: {line.Says}" }))],
+            Working = [.. claims.Zip(rows).Where(pair => pair.Second.Claimable > 0).SelectMany(pair => pair.First.Claim.Working.Select(line => line with { Says = $"{pair.First.Row.Label}: {line.Says}" }))],
             Milestones = [.. claims.SelectMany(claim => claim.Claim.Milestones).Take(1)],
             Tables =
             [

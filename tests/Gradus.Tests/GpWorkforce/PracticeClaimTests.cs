@@ -47,9 +47,10 @@ public sealed class PracticeClaimTests
         var before = -1m;
         for (var sessions = 0m; sessions <= 12; sessions += 0.5m)
         {
-            var answer = Ask(new { purpose, sessionsBefore = 0, sessionsAfter = sessions, from = "2026-06-01", weeks = 10, actualCost = 20000 });
+            var cost = 2222 * sessions;
+            var answer = Ask(new { purpose, sessionsBefore = 0, sessionsAfter = sessions, from = "2026-06-01", weeks = 10, actualCost = cost });
             answer.Claimable!.Value.ShouldBeGreaterThanOrEqualTo(before);
-            answer.Claimable.Value.ShouldBeLessThanOrEqualTo(Math.Min(20000, answer.Most!.Value));
+            answer.Claimable.Value.ShouldBeLessThanOrEqualTo(Math.Min(cost, answer.Most!.Value));
             before = answer.Claimable.Value;
         }
 
