@@ -13,7 +13,7 @@ public static class GpPartnershipTools
         Key = "repayment",
         Question = "What must I repay of the New to Partnership payment if I leave?",
         Name = "Partnership repayment",
-        Words = "New to Partnership Payment Scheme (N2PP): what it paid for your sessions, on-costs and training fund, and the clawback if you leave before five years, with the days on which it falls.",
+        Words = "New to Partnership Payment Scheme (N2PP): what it paid for your sessions, on-costs and training fund, and the clawback if you leave before the promised years are complete, with the days on which it falls.",
         Kind = ToolKind.WorkOut,
         IsPersonal = true,
         Check = PartnershipRepaymentCalculator.Check,

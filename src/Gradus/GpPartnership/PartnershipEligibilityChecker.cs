@@ -63,7 +63,7 @@ public static class PartnershipEligibilityChecker
         ("equity", "a share in equity", facts.Equity is not null),
         ("salaried", "whether you were salaried there", facts.Salaried is not null),
         ("apmsYears", "the years left of a contract", facts.ApmsYears is not null),
-        ("fiveYears", "the promise of five years", facts.FiveYears is not null),
+        ("fiveYears", "the promise to stay", facts.FiveYears is not null),
     }.Where(told => told.IsTold).Select(told => new Warning(told.Fact, $"No such payment was found here: {told.Words} has no effect."));
 
     // After the last day that was named the scheme may still have been open: the day it closed was not found.

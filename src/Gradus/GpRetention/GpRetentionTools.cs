@@ -13,7 +13,7 @@ public static class GpRetentionTools
         Key = "money",
         Question = "What does the GP retention scheme pay my practice and me?",
         Name = "Retention money",
-        Words = "GP retention (retainer) scheme: payment to the practice, expenses supplement, hours, study sessions (CPD) and the last day, for one to four sessions a week, in your nation.",
+        Words = "GP retention (retainer) scheme: payment to the practice, expenses supplement, hours, study sessions (CPD) and the last day, by sessions a week, in your nation.",
         Kind = ToolKind.WorkOut,
         IsPersonal = true,
     };

@@ -58,7 +58,7 @@ public static class GpWorkforceTools
         Key = "incentive",
         Question = "What does a GP scheme pay me, and until when?",
         Name = "GP scheme money",
-        Words = "Fellowship and mentor money for those admitted before the closing, the bursaries of the return and induction programmes by hours, four more months when a Skilled Worker visa runs out after GP training, TERS, the incentive in Wales, the golden hello in Northern Ireland.",
+        Words = "Fellowship and mentor money for those admitted before the closing, the bursaries of the return and induction programmes by hours, extra months when a Skilled Worker visa runs out after GP training, TERS, the incentive in Wales, the golden hello in Northern Ireland.",
         Kind = ToolKind.WorkOut,
         Minutes = 3,
         IsPersonal = true,

@@ -23,7 +23,7 @@ public enum IncentiveScheme
     [Choice("International Induction Programme")]
     InternationalInduction,
     /// <summary>Months on a visa after training.</summary>
-    [Choice("Four more months on a Skilled Worker visa")]
+    [Choice("Extra months on a Skilled Worker visa")]
     VisaExtra,
     /// <summary>The one payment for hard-to-fill training programmes.</summary>
     [Choice("Targeted Enhanced Recruitment Scheme")]

@@ -68,7 +68,7 @@ public static class IncentiveCalculator
         };
         // It was there up to the day before the next thing that is known of it.
         var next = figures.Initiatives.Where(row => row.Key == key && row.Nation.Includes(nation) && row.From > entered).Min(row => row.From);
-        var doubt = scheme.State == SchemeState.Unknown ? "Whether it is open is not known. When it last was:"
+        var doubt = scheme.State == SchemeState.Unknown ? $"Whether {(entered < on ? $"it was open on {entered.Words()}" : "it is open")} is not known: ask {scheme.Runs}. When it last was:"
             : pays.Held is { From: null, Seen: { } seen } ? Doubt(scheme, seen < next ? seen : next?.AddDays(-1) ?? seen, entered, on)
             : null;
         return answer with
@@ -76,7 +76,7 @@ public static class IncentiveCalculator
             Verdict = doubt is null ? answer.Verdict : Verdict.Unknown,
             Says = doubt is not null && (answer.Lines.Count > 0 || answer.Until is not null) ? $"{doubt} {answer.Says}" : answer.Says,
             Reasons = [standing with { Ask = scheme.State == SchemeState.Open && doubt is null ? null : scheme.Runs }, .. answer.Reasons],
-            Warnings = [.. Beyond(facts, At(figures.SessionsFull), At(figures.GpFullTime))],
+            Warnings = [.. Beyond(facts, At(figures.SessionsFull), At(figures.GpFullTime), At(figures.MentorSessionsWeek))],
         };
     }
 
@@ -89,9 +89,7 @@ public static class IncentiveCalculator
     private static string Standing(Initiative scheme, bool isAhead) => scheme.State switch
     {
         SchemeState.Open => isAhead ? "open when last seen; your day lies ahead." : scheme.From is null ? "open when it was seen; its first day was not found." : "open on the day of admission.",
-        SchemeState.Closed => scheme.Since is { } since ? $"closed since {since.Words()}." : "closed; the day was not found.",
-        SchemeState.Local => $"local: ask {scheme.Runs}.",
-        _ => $"not known: ask {scheme.Runs}.",
+        _ => scheme.Standing,
     };
 
     private static (Incentive Answer, FigureValue Pays) Fellowship(IncentiveQuestion facts, DateOnly entered, FigureValue practice, FigureValue years, FigureValue full, FigureValue each, FigureValue weeks, DateOnly on)
@@ -165,7 +163,8 @@ public static class IncentiveCalculator
     {
         if (extra.Whole is not { } months)
         {
-            return Once(extra, "as time on the visa");
+            var unsaid = $"How many months are added is {extra.Text} for {extra.Nation.Name()}{extra.OrAsk}.";
+            return (new Incentive { Verdict = Verdict.Unknown, Says = unsaid, Lines = [], Reasons = [extra.Because("months", unsaid)] }, extra);
         }
 
         if (facts.VisaEnds is not { } ends)
@@ -192,7 +191,7 @@ public static class IncentiveCalculator
             Until = until,
             ApplyFrom = from,
             Reasons = [extra.Because("months", Added(extra)), apply.Because("apply", Applied(apply))],
-            Milestones = from is { } first && until is { } last ? [apply.Date("apply", first, ends, "Apply for four more months on your visa"), extra.Date("visa-ends", last, "Last day of the visa with the months added")] : [],
+            Milestones = from is { } first && until is { } last ? [apply.Date("apply", first, ends, $"Apply for {extra.Text} more on your visa"), extra.Date("visa-ends", last, "Last day of the visa with the months added")] : [],
         };
         return (answer, extra);
     }
@@ -225,14 +224,14 @@ public static class IncentiveCalculator
 
     private static (Incentive Answer, FigureValue Pays) Once(FigureValue value, string when) => (value.Number is { } sum
         ? new Incentive { Verdict = Verdict.Yes, Says = $"{sum.InPounds()} {when}.", Lines = [new IncentiveLine("once", $"Paid {when}", sum, "you")], Total = sum, Reasons = [value.Because("sum", $"{value.Text} {when}.")] }
-        : new Incentive { Verdict = Verdict.Unknown, Says = $"What it pays is {value.Text} for {value.Nation.Name()}{value.OrAsk}.", Lines = [], Reasons = [value.Because("sum", $"What it pays {when} is {value.Text} for {value.Nation.Name()}.")] }, value);
+        : new Incentive { Verdict = Verdict.Unknown, Says = $"What it pays {value.IsMissing} for {value.Nation.Name()}{value.OrAsk}. {value.Held?.Note}".TrimEnd(), Lines = [], Reasons = [value.Because("sum", $"What it pays {when} {value.IsMissing} for {value.Nation.Name()}.")] }, value);
 
     // What is over the most that is paid for, and what is too little to count.
-    private static IEnumerable<Warning> Beyond(IncentiveQuestion facts, FigureValue fullSessions, FigureValue fullHours)
+    private static IEnumerable<Warning> Beyond(IncentiveQuestion facts, FigureValue fullSessions, FigureValue fullHours, FigureValue mentorWeek)
     {
-        if (facts is { Scheme: IncentiveScheme.SupportingMentors, Mentored: { } told, Weeks: { } weeks } && told > weeks)
+        if (facts is { Scheme: IncentiveScheme.SupportingMentors, Mentored: { } told, Weeks: { } weeks } && mentorWeek.Whole * weeks is { } most && told > most)
         {
-            yield return new Warning("mentored", $"One session a week is paid for: {told - weeks} of {told} are not counted.");
+            yield return new Warning("mentored", $"{mentorWeek.Text} a week {(mentorWeek.Number == 1 ? "is" : "are")} paid for: {told - most} of {told} are not counted.");
         }
         else if (facts is { Scheme: IncentiveScheme.SupportingMentors, Mentored: null, Weeks: null })
         {

@@ -20,7 +20,8 @@ public static class SchemesFinder
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
         var conditions = figures.InitiativeConditions.At(on, nation, row => (row.Scheme, row.Key));
-        var schemes = figures.Initiatives.At(on, nation, row => row.Key).Select(scheme => For(scheme, conditions.Where(condition => condition.Scheme == scheme.Key), facts, on)).OrderBy(scheme => scheme.State).ThenBy(scheme => ToAsk(scheme.Conditions)).ToList();
+        var about = figures.AboutMonths.At(on, nation);
+        var schemes = figures.Initiatives.At(on, nation, row => row.Key).Select(scheme => For(scheme, conditions.Where(condition => condition.Scheme == scheme.Key), facts, about.Number ?? 0, on)).OrderBy(scheme => scheme.State).ThenBy(scheme => ToAsk(scheme.Conditions)).ToList();
         var open = schemes.Where(scheme => scheme.State == SchemeState.Open).ToList();
         return new SchemesFor
         {
@@ -45,10 +46,10 @@ public static class SchemesFinder
         };
     }
 
-    private static SchemeFor For(Initiative scheme, IEnumerable<InitiativeCondition> conditions, GpPosition facts, DateOnly on)
+    private static SchemeFor For(Initiative scheme, IEnumerable<InitiativeCondition> conditions, GpPosition facts, decimal about, DateOnly on)
     {
         scheme.Trace(scheme.Money);
-        List<ConditionMet> met = [.. conditions.Select(condition => new ConditionMet(condition.Key, condition.Says, Met(condition, facts, on)))];
+        List<ConditionMet> met = [.. conditions.Select(condition => new ConditionMet(condition.Key, condition.Says, Met(condition, facts, about, on)))];
         var against = met.Where(condition => condition.Met == false).ToList();
         var toAsk = ToAsk(met);
         var state = scheme.State == SchemeState.Open && against.Count > 0 ? SchemeState.OpenNotToYou : scheme.State;
@@ -56,9 +57,7 @@ public static class SchemesFinder
         {
             SchemeState.Open => toAsk == 0 ? "open to you." : $"open; {toAsk} condition{(toAsk == 1 ? "" : "s")} to be asked about.",
             SchemeState.OpenNotToYou => $"open, but it asks for {string.Join("; ", against.Select(condition => Inside(condition.Says)))}.",
-            SchemeState.Closed => scheme.Since is { } since ? $"closed since {since.Words()}." : "closed; the day was not found.",
-            SchemeState.Local => $"local: ask {scheme.Runs}.",
-            _ => $"not known: ask {scheme.Runs}.",
+            _ => scheme.Standing,
         };
         return new SchemeFor(scheme.Key, scheme.Name, state, scheme.Since, scheme.Note is null ? because : $"{because} {scheme.Note}.", met, scheme.Money, scheme.Runs, scheme.Apply, scheme.Source, scheme.Status);
     }
@@ -70,7 +69,7 @@ public static class SchemesFinder
 
     private static string Inside(string says) => says.Length > 1 && char.IsUpper(says[1]) ? says : char.ToLowerInvariant(says[0]) + says[1..];
 
-    private static bool? Met(InitiativeCondition condition, GpPosition facts, DateOnly on)
+    private static bool? Met(InitiativeCondition condition, GpPosition facts, decimal about, DateOnly on)
     {
         var number = decimal.TryParse(condition.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var read) ? read : 0;
         return condition.Test switch
@@ -82,6 +81,9 @@ public static class SchemesFinder
             ConditionTest.OutOver => facts.MonthsOut is { } months ? months > number : null,
             ConditionTest.OutAtMost => facts.MonthsOut is { } months ? months <= number : null,
             ConditionTest.OutBelow => facts.MonthsOut is { } months ? months < number : null,
+            ConditionTest.OutLeast => facts.MonthsOut is { } months ? months >= number : null,
+            ConditionTest.OutAboutLeast => facts.MonthsOut is not { } months || Math.Abs(months - number) <= about ? null : months > number,
+            ConditionTest.OutAboutAtMost => facts.MonthsOut is not { } months || (months > number && months <= number + about) ? null : months <= number,
             ConditionTest.Visa => facts.Visa,
             ConditionTest.SessionsBelow => facts.Sessions < number ? true : null,
             ConditionTest.SessionsLeast => facts.Sessions is { } sessions ? sessions >= number : null,
@@ -111,7 +113,7 @@ public static class SchemesFinder
             facts.SessionsWanted is not null && None(ConditionTest.WantedMore, ConditionTest.WantedAtMost) ? "sessionsWanted" : null,
             facts.Setting is not null && None(ConditionTest.Setting) ? "setting" : null,
             facts.Visa is not null && None(ConditionTest.Visa) ? "visa" : null,
-            facts.MonthsOut is not null && None(ConditionTest.OutOver, ConditionTest.OutAtMost, ConditionTest.OutBelow) ? "monthsOut" : null,
+            facts.MonthsOut is not null && None(ConditionTest.OutOver, ConditionTest.OutAtMost, ConditionTest.OutBelow, ConditionTest.OutLeast, ConditionTest.OutAboutLeast, ConditionTest.OutAboutAtMost) ? "monthsOut" : null,
             facts.Mentors is not null && None(ConditionTest.Mentors) ? "mentors" : null,
         }.OfType<string>();
     }

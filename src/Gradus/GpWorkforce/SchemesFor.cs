@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using Gradus.Dates;
 using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;
@@ -95,6 +96,9 @@ public sealed record SchemeFigures
 
     /// <summary>What decides whether one is open to somebody.</summary>
     public required IReadOnlyList<InitiativeCondition> InitiativeConditions { get; init; }
+
+    /// <summary>How near a limit that is only “about” so long is to be asked about, in months on either side of it.</summary>
+    public required Figure AboutMonths { get; init; }
 }
 
 /// <summary>A scheme from a day on.</summary>
@@ -114,6 +118,14 @@ public sealed record Initiative : TableRow
     public required string Runs { get; init; }
     /// <summary>What to do next.</summary>
     public required string Apply { get; init; }
+
+    /// <summary>How it stands where it takes nobody new, or nobody new is known of, as the end of a sentence: the day it closed, or what the note says of a day that was not found.</summary>
+    internal string Standing => State switch
+    {
+        SchemeState.Closed => Since is { } since ? $"closed since {since.Words()}." : Note is null ? "closed; the day was not found." : "closed.",
+        SchemeState.Local => $"local: ask {Runs}.",
+        _ => $"not known: ask {Runs}.",
+    };
 }
 
 /// <summary>A condition of a scheme.</summary>
@@ -151,6 +163,12 @@ public enum ConditionTest
     OutAtMost,
     /// <summary>Out of practice for fewer than so many months.</summary>
     OutBelow,
+    /// <summary>Out of practice for so many months or more.</summary>
+    OutLeast,
+    /// <summary>Out of practice for about so many months or more; near that it is to be asked about.</summary>
+    OutAboutLeast,
+    /// <summary>Out of practice for about so many months at most; a little over that is to be asked about.</summary>
+    OutAboutAtMost,
     /// <summary>On a Skilled Worker visa.</summary>
     Visa,
     /// <summary>Fewer sessions than so many settle it; more are to be asked about.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gradus.GpWorkforce;
 using Gradus.Rules;
 using Gradus.Tests.Tools;
@@ -29,6 +30,32 @@ public sealed class SchemesFinderTests
                         scheme.Conditions.Any(condition => condition.Met == false && scheme.State == SchemeState.Open).ShouldBeFalse();
                         (scheme.Since ?? on).ShouldBeLessThanOrEqualTo(on);
                     }
+                }
+            }
+        }
+    }
+
+    // What is asked for and could be compared is never left to be asked about again.
+    [Fact]
+    public void Conditions_ThatNameAFactOfTheForm_CompareIt_InEveryNation()
+    {
+        var table = ToolAsk.Library.Book.Tables["gp-workforce/initiative-conditions"];
+        string Of(IReadOnlyList<string> row, string column) => row[table.Column(column)];
+
+        table.Rows.Where(row => Of(row, "test") is "ask" or "role" && Regex.IsMatch(Of(row, "says"), "out of practice|months|sessions|CCT|visa sponsored|willing to mentor", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)))
+            .Select(row => $"{Of(row, "scheme")} {Of(row, "key")} {Of(row, "nation")}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void MonthsOut_InEveryNation_DecideEachConditionAboutThem_ExceptNearALimitThatIsOnlyAbout()
+    {
+        foreach (var nation in NationExtensions.All)
+        {
+            foreach (var months in Enumerable.Range(0, 61))
+            {
+                foreach (var condition in ToolAsk.Answer<SchemesFor>("gp-workforce/find", new { role = "returner", monthsOut = months }, nation: nation).Schemes.SelectMany(scheme => scheme.Conditions).Where(condition => condition.Key == "months-out"))
+                {
+                    (condition.Met is null).ShouldBe(condition.Says.Contains("about", StringComparison.Ordinal) && months is >= 22 and <= 26 && !(nation == Nation.England && months <= 24), $"{months} in {nation}: {condition.Says}");
                 }
             }
         }
