@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;
@@ -58,10 +59,23 @@ public sealed record PartnershipFigures
     public required Figure RepayEachYear { get; init; }
     /// <summary>How a part year counts, which was not found.</summary>
     public required Figure PartYear { get; init; }
+    /// <summary>What is repaid where sessions are cut, which was not found.</summary>
+    public required Figure FewerSessions { get; init; }
     /// <summary>Percent of the payment that was taken as taxable in each year.</summary>
     public required Figure TaxedEachYear { get; init; }
     /// <summary>The days on which an agreement counted.</summary>
     public required IReadOnlyList<SigningWindow> Signing { get; init; }
+}
+
+/// <summary>Sessions kept from a day on, and the payment for them. Money in pounds.</summary>
+/// <param name="From">The first day.</param>
+/// <param name="Sessions">Clinical sessions a week, as told.</param>
+/// <param name="Payment">The payment at these sessions; nothing where they are fewer than the scheme asked for.</param>
+public sealed record SessionsPaid(DateOnly From, decimal Sessions, decimal Payment)
+{
+    /// <summary>The payment before it is rounded.</summary>
+    [JsonIgnore]
+    internal decimal Exact { get; init; }
 }
 
 /// <summary>What the scheme paid, and what leaving costs: a range whose ends are the readings of what nobody was found to say. Money in pounds.</summary>
@@ -69,6 +83,8 @@ public sealed record PartnershipRepayment : ToolAnswer
 {
     /// <summary>The payment at the sessions last kept; <c>null</c> where there is no such scheme.</summary>
     public decimal? Payment { get; init; }
+    /// <summary>The payment first paid, and as it stood after each change of sessions before the day of leaving.</summary>
+    public IReadOnlyList<SessionsPaid> Payments { get => field ?? []; init; }
     /// <summary>Added for tax and National Insurance.</summary>
     public decimal? OnCosts { get; init; }
     /// <summary>The most paid back for training.</summary>
@@ -77,6 +93,8 @@ public sealed record PartnershipRepayment : ToolAnswer
     public int? CompletedYears { get; init; }
     /// <summary>The least of the payment that is to be repaid: a started year counts as a whole one.</summary>
     public decimal? RepayLeast { get; init; }
+    /// <summary>What is to be repaid where months count, by the payment at the sessions last kept.</summary>
+    public decimal? RepayByMonths { get; init; }
     /// <summary>The most of the payment that is to be repaid: only whole years count.</summary>
     public decimal? RepayMost { get; init; }
 }

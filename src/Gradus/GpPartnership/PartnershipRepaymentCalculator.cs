@@ -35,62 +35,48 @@ public static class PartnershipRepaymentCalculator
             return Nothing(least, "too-few-sessions", $"Nothing was due: the scheme asked for {least.Text} a week or more, and you had {facts.Sessions:0.##}.");
         }
 
-        decimal Owed(decimal sessions, decimal years) => (full * sessions * Math.Max(0, promised - years) * (each.Number ?? 0) / (fullSessions * 100)).ToPence();
         var leaves = facts.Leaves ?? (on < facts.Joined ? facts.Joined : on);
         var changes = facts.Changes.Where(change => change.From < leaves).OrderBy(change => change.From).ToList();
-        var fell = changes.Find(change => change.Sessions < least.Number)?.From;
-        List<decimal> paid = [.. changes.TakeWhile(change => change.From != fell).Select(change => change.Sessions).Prepend(facts.Sessions).Select(sessions => Math.Min(sessions, fullSessions))];
-        var (now, lowest, highest, amount) = (paid[^1], paid.Min(), paid.Max(), (full * paid[^1] / fullSessions).ToPence());
-        var extra = (amount * (onCosts.Number ?? 0) / 100).ToPence();
-        var (years, months) = (CompletedMonths(facts.Joined, fell ?? leaves, promised) / 12, CompletedMonths(facts.Joined, leaves, promised));
-        var started = facts.Joined.MonthsOn(months) == leaves && months % 12 == 0 ? months / 12 : Math.Min(promised, (months / 12) + 1);
-        var (repayMost, repayByMonth, repayLeast) = (Owed(highest, years), Owed(now, months / 12m), Owed(lowest, started));
-
-        List<Reason> reasons = [each.Because("years-not-completed", $"{Years(years)} of {promised} complete; {each.Text} of the payment is repaid for each one that is not. The agreement you signed decides.")];
-        if (repayMost > 0)
+        SessionsPaid Of(DateOnly from, decimal sessions)
         {
-            reasons.Add(At(figures.PartYear).Because("part-year", "How a part year counts was not found, nor whether on-costs and training money, which are not in the sum, are repaid as well: get the sum in writing before you give notice."));
+            var exact = sessions < least.Number ? 0 : full * Math.Min(sessions, fullSessions) / fullSessions;
+            return new SessionsPaid(from, sessions, exact.ToPence()) { Exact = exact };
         }
 
-        if (paid.Count > 1)
-        {
-            reasons.Add(fullTime.Because("sessions-changed", "The payment is adjusted when sessions change; how was not found, so the ends take the least and the most payment that applied."));
-        }
-
-        if (fell is { } day)
-        {
-            reasons.Add(least.Because("below-the-least", $"From {day.Words()} you had fewer than {least.Text} a week; the higher end counts your years only to that day."));
-        }
-
-        reasons.Add(fullTime.Because("full-time", $"{fullTime.Text} a week count as full time.{(fullTime.Held?.Note is { } note ? " " + note : "")}"));
-        var tax = At(figures.TaxedEachYear);
-        if (tax.Number is { } percent)
-        {
-            reasons.Add(tax.Because("tax", $"Background: accountants took {tax.Text} of the payment, {(amount * percent / 100).InPounds()}, as taxable in each year. {tax.Held!.Note}".TrimEnd()));
-        }
-
-        var timeline = Enumerable.Range(0, promised + 1).Select(year => (Year: year, Day: facts.Joined.MonthsOn(year * 12), Owed: Owed(now, year))).Where(year => year.Day is not null).ToList();
+        var payments = new PartnershipPayments(facts.Joined, [Of(facts.Joined, facts.Sessions), .. changes.Select(change => Of(change.From, change.Sessions))], changes.Find(change => change.Sessions < least.Number)?.From, promised, each.Number ?? 0);
+        var leaving = payments.On(leaves);
+        var (amount, fewer) = (leaving.Now.Payment, At(figures.FewerSessions));
+        var extra = (leaving.Now.Exact * (onCosts.Number ?? 0) / 100).ToPence();
+        var timeline = Enumerable.Range(0, promised + 1).Select(year => (Year: year, Day: facts.Joined.MonthsOn(year * 12))).Where(year => year.Day is not null).Select(year => (year.Year, Day: year.Day!.Value, Owed: payments.On(year.Day!.Value))).ToList();
+        string Share(SessionsPaid paid) => $"{payment.Text} × {Math.Min(paid.Sessions, fullSessions):0.##} ÷ {fullSessions:0.##}";
         return new PartnershipRepayment
         {
-            Verdict = repayMost == 0 ? Verdict.Yes : Verdict.NotYet,
-            Says = repayMost == 0 ? $"You keep all of the {amount.InPounds()}: on {leaves.Words()} the {promised} years are complete."
-                : $"Leaving on {leaves.Words()} you repay {(repayLeast == repayMost ? repayMost.InPounds() : $"from {repayLeast.InPounds()} to {repayMost.InPounds()}")} of the {amount.InPounds()}.",
+            Verdict = leaving.Most == 0 ? Verdict.Yes : Verdict.NotYet,
+            Says = $"{Leaving(leaves, leaving, payments, promised)}{(payments.Cuts.Any() ? " Fewer sessions can by themselves have meant paying back a part: ask how much." : "")}",
             Payment = amount,
+            Payments = payments.Kept,
             OnCosts = extra,
             TrainingFund = At(figures.TrainingFund).Number,
-            CompletedYears = years,
-            RepayLeast = repayLeast,
-            RepayMost = repayMost,
-            Reasons = reasons,
+            CompletedYears = leaving.Whole,
+            RepayLeast = leaving.Least,
+            RepayByMonths = leaving.ByMonths,
+            RepayMost = leaving.Most,
+            Reasons = [.. Reasons(figures, payments, leaving, At)],
             Working =
             [
-                new WorkingLine($"Payment: {payment.Text} × {now:0.##} ÷ {fullSessions:0.##} = {amount.InPounds()}; on-costs of {onCosts.Text}, {extra.InPounds()}, and a training fund of up to {At(figures.TrainingFund).Text} come on top") { Status = payment.Status, Figure = payment.Figure.Name, SourceId = payment.SourceId },
-                new WorkingLine($"Only whole years count: {payment.Text} × {highest:0.##} ÷ {fullSessions:0.##} × {each.Text} × {promised - years} = {repayMost.InPounds()}") { Status = each.Status, Figure = each.Figure.Name, SourceId = each.SourceId },
-                new WorkingLine($"Months count: {payment.Text} × {now:0.##} ÷ {fullSessions:0.##} × {each.Text} × {(promised * 12) - months} ÷ 12 = {repayByMonth.InPounds()}"),
-                new WorkingLine($"A started year counts: {payment.Text} × {lowest:0.##} ÷ {fullSessions:0.##} × {each.Text} × {promised - started} = {repayLeast.InPounds()}"),
+                new WorkingLine($"Payment: {Share(payments.Kept[0])} = {payments.Kept[0].Payment.InPounds()}") { Status = payment.Status, Figure = payment.Figure.Name, SourceId = payment.SourceId },
+                .. payments.Kept.Skip(1).Select(paid => new WorkingLine(paid.Payment > 0 ? $"From {paid.From.Words()}: {Share(paid)} = {paid.Payment.InPounds()}" : $"From {paid.From.Words()}: {FigureText.Count(paid.Sessions, "sessions")}, fewer than {least.Text}, so no payment") { Status = payment.Status, Figure = payment.Figure.Name, SourceId = payment.SourceId }),
+                new WorkingLine($"On top came on-costs of {onCosts.Text}, {extra.InPounds()}, and a training fund of up to {At(figures.TrainingFund).Text}") { Status = onCosts.Status, Figure = onCosts.Figure.Name, SourceId = onCosts.SourceId },
+                new WorkingLine($"Only whole years count: {Share(leaving.Highest)} × {each.Text} × {promised - leaving.Whole} = {leaving.Most.InPounds()}") { Status = each.Status, Figure = each.Figure.Name, SourceId = each.SourceId },
+                new WorkingLine($"Months count: {Share(leaving.Now)} × {each.Text} × {(promised * 12) - leaving.Months} ÷ 12 = {leaving.ByMonths.InPounds()}"),
+                new WorkingLine($"A started year counts: {Share(leaving.Lowest)} × {each.Text} × {promised - leaving.Started} = {leaving.Least.InPounds()}"),
             ],
-            Milestones = [.. timeline.Skip(1).Select(year => each.Date($"anniversary-{year.Year}", year.Day!.Value, $"{Years(year.Year)} complete as a partner; {(year.Owed == 0 ? "nothing" : year.Owed.InPounds())} of the payment left to repay") with { Note = "Eligibility is checked each year; ask when yours is." })],
-            Tables = [new AnswerTable("timeline", "What is left to repay after each whole year", [new("years", "Whole years"), new("day", "Complete on"), new("repay", "To repay", "GBP")], [.. timeline.Select(year => (IReadOnlyList<AnswerCell>)[year.Year, year.Day, year.Owed])])],
+            Milestones =
+            [
+                .. timeline.Skip(1).Select(year => each.Date($"anniversary-{year.Year}", year.Day, $"{Years(year.Year)} complete as a partner; {year.Owed.Words} of the payment left to repay") with { Note = "Eligibility is checked each year; ask when yours is." }),
+                .. payments.Cuts.Select(cut => fewer.Date($"fewer-sessions-{cut.To.From:yyyy-MM-dd}", cut.To.From, "Fewer sessions from this day: a part of the payment can be due back; ask how much")),
+            ],
+            Tables = [Timeline(timeline, payments.Kept.Count > 1)],
             Warnings = [.. Late(facts.Joined, figures.Signing, nation), .. facts.Changes.Index().Where(change => change.Item.From >= leaves).Select(change => new Warning($"changes[{change.Index}].from", $"The change on {change.Item.From.Words()} is not before the day of leaving, so it is not counted."))],
         };
     }
@@ -111,6 +97,53 @@ public static class PartnershipRepaymentCalculator
         }
     }
 
+    private static string Leaving(DateOnly leaves, RepaymentOn leaving, PartnershipPayments payments, int promised)
+    {
+        var paid = payments.Kept.Count == 1 ? $"the {leaving.Now.Payment.InPounds()}"
+            : $"what was paid, {string.Join(", ", payments.Kept.Select((one, place) => $"{one.Payment.InPounds()} for {FigureText.Count(one.Sessions, "sessions")} {(place == 0 ? "first" : $"from {one.From.Words()}")}"))}";
+        return leaving.Most == 0 ? $"You keep all of {paid}: on {leaves.Words()} the {promised} years are complete."
+            : leaving.Least == leaving.Most ? $"Leaving on {leaves.Words()} you repay {leaving.Most.InPounds()} of {paid}."
+            : payments.Kept.Count > 1 ? $"Leaving on {leaves.Words()} you repay from {leaving.Least.InPounds()} to {leaving.Most.InPounds()} of {paid}."
+            : $"Leaving on {leaves.Words()} you repay from {leaving.Least.InPounds()} to {leaving.Most.InPounds()} of {paid}: the most if only whole years count, {leaving.ByMonths.InPounds()} if months count, the least if a started year counts as a whole one.";
+    }
+
+    private static IEnumerable<Reason> Reasons(PartnershipFigures figures, PartnershipPayments payments, RepaymentOn leaving, Func<Figure, FigureValue> at)
+    {
+        var (each, fullTime, least) = (at(figures.RepayEachYear), at(figures.SessionsFull), at(figures.SessionsLeast));
+        yield return each.Because("years-not-completed", $"{Years(leaving.Whole)} of {payments.Promised} complete; {each.Text} of the payment is repaid for each one that is not. The agreement you signed decides.");
+        if (leaving.Most > 0)
+        {
+            yield return at(figures.PartYear).Because("part-year", "How a part year counts was not found, nor whether on-costs and training money, which are not in the sum, are repaid as well: get the sum in writing before you give notice.");
+        }
+
+        if (payments.Paid.Skip(1).Any())
+        {
+            yield return fullTime.Because("sessions-changed", "The payment is adjusted when sessions change; how was not found, so the ends take the least and the most payment that applied.");
+        }
+
+        foreach (var (to, less) in payments.Cuts)
+        {
+            yield return at(figures.FewerSessions).Because("fewer-sessions", $"From {to.From.Words()} the payment is {to.Payment.InPounds()}, {less.InPounds()} less. Cutting sessions can by itself mean paying back a part; how much was not found, and what you repaid then is not taken off here.");
+        }
+
+        if (payments.Fell is { } day)
+        {
+            yield return least.Because("below-the-least", $"From {day.Words()} you had fewer than {least.Text} a week; the higher end counts your years only to that day.");
+        }
+
+        yield return fullTime.Because("full-time", $"{fullTime.Text} a week count as full time.{(fullTime.Held?.Note is { } note ? " " + note : "")}");
+        var tax = at(figures.TaxedEachYear);
+        if (tax.Number is { } percent)
+        {
+            yield return tax.Because("tax", $"Background: accountants took {tax.Text} of the payment, {(leaving.Now.Exact * percent / 100).InPounds()}, as taxable in each year. {tax.Held!.Note}".TrimEnd());
+        }
+    }
+
+    // Each row is what leaving on that day would cost, so it agrees with the answer to that day.
+    private static AnswerTable Timeline(IReadOnlyList<(int Year, DateOnly Day, RepaymentOn Owed)> timeline, bool isChanged) => isChanged
+        ? new("timeline", "What is left to repay after each whole year", [new("years", "Whole years"), new("day", "Complete on"), new("sessions", "Sessions a week until then"), new("repay", "To repay, at least", "GBP"), new("repay-most", "To repay, at most", "GBP")], [.. timeline.Select(year => (IReadOnlyList<AnswerCell>)[year.Year, year.Day, year.Owed.Sessions, year.Owed.Least, year.Owed.Most])])
+        : new("timeline", "What is left to repay after each whole year", [new("years", "Whole years"), new("day", "Complete on"), new("repay", "To repay", "GBP")], [.. timeline.Select(year => (IReadOnlyList<AnswerCell>)[year.Year, year.Day, year.Owed.Most])]);
+
     // After the last day that was named the scheme may still have taken partners: the day it closed was not found.
     private static IEnumerable<Warning> Late(DateOnly joined, IReadOnlyList<SigningWindow> windows, Nation nation) =>
         windows.FirstOrDefault(window => window.Nation.Includes(nation)) is { } window && joined > window.Last
@@ -120,6 +153,5 @@ public static class PartnershipRepaymentCalculator
     private static PartnershipRepayment Nothing(FigureValue because, string key, string says) =>
         new() { Verdict = Verdict.No, Says = says, Payment = 0, OnCosts = 0, TrainingFund = 0, RepayLeast = 0, RepayMost = 0, Reasons = [because.Because(key, says)] };
 
-    private static int CompletedMonths(DateOnly joined, DateOnly leaves, int promised) => Enumerable.Range(0, (promised * 12) + 1).Last(months => months == 0 || joined.MonthsOn(months) <= leaves);
     private static string Years(int years) => years == 1 ? "1 whole year" : $"{years} whole years";
 }

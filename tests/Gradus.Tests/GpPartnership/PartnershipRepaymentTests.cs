@@ -1,4 +1,5 @@
 using Gradus.GpPartnership;
+using Gradus.Rules;
 using Gradus.Tests.Tools;
 
 namespace Gradus.Tests.GpPartnership;
@@ -88,6 +89,40 @@ public sealed class PartnershipRepaymentTests
             {
                 Ask(sessions, Joined.AddYears(years)).RepayMost.ShouldBe(decimal.Parse(row[table.Column(column)]), $"{column} after {years} years");
             }
+        }
+    }
+
+    [Fact]
+    public void Repayment_AfterEighteenMonths_IsWhatTheGuidanceSays()
+    {
+        var (answer, figures) = (ToolAsk.Answer<PartnershipRepayment>("gp-partnership/repayment", new { sessions = 9, joined = "2022-01-01", leaves = "2023-07-01" }), ToolAsk.Library.Book.Figures);
+        var range = figures["gp-partnership/repay-18-months"].At(new DateOnly(2022, 1, 1), Nation.England);
+
+        (answer.RepayLeast, answer.RepayByMonths, answer.RepayMost).ShouldBe((range.Low, figures["gp-partnership/repay-18-months-by-month"].At(new DateOnly(2022, 1, 1), Nation.England).Number, range.High));
+    }
+
+    // What the table and the milestones say of a day is what the tool answers to leaving on that day, whatever sessions were kept.
+    [Fact]
+    public void Timeline_OfChangingSessions_IsTheAnswerToLeavingOnEachDay()
+    {
+        for (var seed = 1; seed <= 60; seed++)
+        {
+            var random = new Random(seed);
+            var joined = new DateOnly(2020, 4, 1).AddDays(random.Next(1000));
+            var changes = Enumerable.Range(0, random.Next(1, 4)).Select(_ => new { from = joined.AddDays(random.Next(1, 1900)), sessions = random.Next(1, 11) }).DistinctBy(change => change.from).ToList();
+            object Facts(DateOnly leaves) => new { sessions = 2 + (seed % 9), joined, leaves, changes };
+            var answer = ToolAsk.Answer<PartnershipRepayment>("gp-partnership/repayment", Facts(joined.AddYears(6)));
+            var rows = answer.Tables.Single(table => table.Key == "timeline").Rows;
+
+            rows.Count.ShouldBe(6);
+            foreach (var row in rows)
+            {
+                var leaving = ToolAsk.Answer<PartnershipRepayment>("gp-partnership/repayment", Facts((DateOnly)row[1].Value!));
+                ((decimal)row[3].Value!, (decimal)row[4].Value!).ShouldBe((leaving.RepayLeast!.Value, leaving.RepayMost!.Value), $"{seed} on {row[1].Value}");
+            }
+
+            answer.Payments[0].From.ShouldBe(joined);
+            answer.Payments.Zip(answer.Payments.Skip(1)).Count(pair => pair.Second.Payment < pair.First.Payment).ShouldBe(answer.Reasons.Count(reason => reason.Key == "fewer-sessions"), $"{seed}");
         }
     }
 
