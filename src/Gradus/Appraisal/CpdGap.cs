@@ -115,7 +115,7 @@ public sealed record CpdKind : TableRow
 /// <param name="Counted">What of it counts as this kind; <c>null</c> where nothing was told.</param>
 /// <param name="Short">What is missing to the least; <c>null</c> where nothing is asked for or told.</param>
 /// <param name="NotCounted">What of it does not count as this kind: above its own most, or above that of a kind inside it.</param>
-public sealed record CpdKindStands(string Key, string Kind, CpdTime Per, string Unit, decimal? Least, bool Recommended, decimal? Most, decimal? Told, decimal? Counted, decimal? Short, decimal NotCounted);
+public sealed record CpdKindStatus(string Key, string Kind, CpdTime Per, string Unit, decimal? Least, bool Recommended, decimal? Most, decimal? Told, decimal? Counted, decimal? Short, decimal NotCounted);
 
 /// <summary>What is missing of a college's CPD; <c>null</c> where the college asks for no number, none was found, or nothing was told.</summary>
 public sealed record CpdGap : ToolAnswer
@@ -133,5 +133,5 @@ public sealed record CpdGap : ToolAnswer
     /// <summary>Missing of the cycle; 0 where nothing is.</summary>
     public decimal? CycleShort { get; init; }
     /// <summary>The kinds of the college.</summary>
-    public required IReadOnlyList<CpdKindStands> Kinds { get; init; }
+    public required IReadOnlyList<CpdKindStatus> Kinds { get; init; }
 }

@@ -133,7 +133,7 @@ public static class CpdGapCalculator
         }
     }
 
-    private static CpdGap None(CpdDone facts, CollegeCpd? college, List<CpdKindStands> kinds, string name, DateOnly on)
+    private static CpdGap None(CpdDone facts, CollegeCpd? college, List<CpdKindStatus> kinds, string name, DateOnly on)
     {
         var isKnown = college is not null && college.Status != Status.NotFound;
         var says = isKnown ? $"{name}: no number of credits is asked for, so there is none to compare with." : $"{name}: no number was found for {Dates.DateOnlyExtensions.Words(on)}, so there is none to compare with: ask the college.";
@@ -147,11 +147,11 @@ public static class CpdGapCalculator
         };
     }
 
-    private static CpdKindStands Stands(CpdKind row, IReadOnlyList<CpdKind> rows, Dictionary<string, decimal> told)
+    private static CpdKindStatus Stands(CpdKind row, IReadOnlyList<CpdKind> rows, Dictionary<string, decimal> told)
     {
         decimal? has = told.TryGetValue(row.Key, out var number) ? number : null;
         var over = Math.Min(has ?? 0, Over(row, told) + OverInside(row, rows, told));
-        return new CpdKindStands(row.Key, row.Kind, row.Per, row.Unit, row.Least, row.Recommended, row.Most, has, has - over, Short(row.Least, has - over), over);
+        return new CpdKindStatus(row.Key, row.Kind, row.Per, row.Unit, row.Least, row.Recommended, row.Most, has, has - over, Short(row.Least, has - over), over);
     }
 
     private static decimal Over(CpdKind row, Dictionary<string, decimal> told) => row.Most is { } most && told.TryGetValue(row.Key, out var number) ? Math.Max(0, number - most) : 0;
@@ -176,13 +176,13 @@ public static class CpdGapCalculator
     private static string Limits(CpdKind row) =>
         $"{(row.Least is { } least ? $"at least {FigureText.Count(least, row.Unit)}" : $"at most {FigureText.Count(row.Most ?? 0, row.Unit)} count")} {(row.Per == CpdTime.Year ? "a year" : "in five years")}{Advice(row.Recommended)}";
 
-    private static string Has(CpdKind row, CpdKindStands kind, IReadOnlyList<CpdKind> rows, Dictionary<string, decimal> told) =>
+    private static string Has(CpdKind row, CpdKindStatus kind, IReadOnlyList<CpdKind> rows, Dictionary<string, decimal> told) =>
         kind.Told is not { } has ? ""
         : OverInside(row, rows, told) > 0 ? $"; you have {has:0.##}, of which {kind.Counted:0.##} count, because {kind.NotCounted:0.##} of {FigureText.Listed([.. rows.Where(inner => inner.Inside == row.Key).Select(inner => $"“{Named(inner.Kind)}”")])} are above the most"
         : kind.NotCounted > 0 ? $"; you have {has:0.##}, so {kind.NotCounted:0.##} do not count{(row.Inside is { } outer ? $" as “{Named(rows.First(other => other.Key == outer).Kind)}”" : "")}"
         : $"; you have {has:0.##}";
 
-    private static string Missing(CpdKindStands kind) => $"{kind.Short:0.##} of {FigureText.Count(kind.Least ?? 0, kind.Unit)} {(kind.Per == CpdTime.Year ? "this year" : "in five years")} ({Named(kind.Kind)})";
+    private static string Missing(CpdKindStatus kind) => $"{kind.Short:0.##} of {FigureText.Count(kind.Least ?? 0, kind.Unit)} {(kind.Per == CpdTime.Year ? "this year" : "in five years")} ({Named(kind.Kind)})";
 
     // A kind in a sentence: without the college, which the sentence is about.
     private static string Named(string kind) => char.ToLowerInvariant(kind[0]) + kind[1..(kind.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? at : kind.Length)];

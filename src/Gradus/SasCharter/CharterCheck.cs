@@ -95,7 +95,7 @@ public sealed record CharterItem : TableRow
 /// <param name="IsHere">Whether that was a charter of this nation or of the whole UK.</param>
 /// <param name="Evidence">The evidence told; <c>null</c> for none.</param>
 /// <param name="Due">By when; <c>null</c> where nothing was told.</param>
-public sealed record CharterItemStands(int Number, string Theme, string Says, KeptState State, string Who, string Origin, bool IsHere, string? Evidence, DateOnly? Due);
+public sealed record CharterItemStatus(int Number, string Theme, string Says, KeptState State, string Who, string Origin, bool IsHere, string? Evidence, DateOnly? Due);
 
 /// <summary>A theme's score.</summary>
 /// <param name="Theme">The theme.</param>
@@ -114,10 +114,10 @@ public sealed record CharterCheck : ToolAnswer
     public required IReadOnlyList<ThemeScore> Themes { get; init; }
 
     /// <summary>At most three commitments to raise first.</summary>
-    public required IReadOnlyList<CharterItemStands> Raise { get; init; }
+    public required IReadOnlyList<CharterItemStatus> Raise { get; init; }
 
     /// <summary>Every commitment, as it stands.</summary>
-    public required IReadOnlyList<CharterItemStands> Items { get; init; }
+    public required IReadOnlyList<CharterItemStatus> Items { get; init; }
 
     /// <summary>A letter to the local negotiating committee; none where there is nothing to raise.</summary>
     public required IReadOnlyList<AnswerLetter> Letters { get; init; }

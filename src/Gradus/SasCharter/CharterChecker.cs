@@ -64,17 +64,17 @@ public static class CharterChecker
         }
     }
 
-    private static CharterItemStands Stands(CharterItem row, CharterItemAnswer? answer, Nation nation) =>
+    private static CharterItemStatus Stands(CharterItem row, CharterItemAnswer? answer, Nation nation) =>
         new(row.Number, row.Theme, row.Commitment, answer?.State ?? KeptState.DoNotKnow, answer?.Owner ?? row.Who, row.Origin, row.Nation.Includes(nation), answer?.Evidence, answer?.Due);
 
-    private static int? Percent(IEnumerable<CharterItemStands> items, FigureValue partly)
+    private static int? Percent(IEnumerable<CharterItemStatus> items, FigureValue partly)
     {
         var answered = items.Where(item => item.State != KeptState.DoNotKnow).ToList();
         var sum = answered.Sum(item => item.State switch { KeptState.Fully => 100, KeptState.Partly => partly.Number ?? 0, _ => 0 });
         return answered.Count == 0 ? null : (int)decimal.Round(sum / answered.Count, MidpointRounding.AwayFromZero);
     }
 
-    private static AnswerLetter Letter(string? employer, IReadOnlyList<CharterItemStands> open, DateOnly on) =>
+    private static AnswerLetter Letter(string? employer, IReadOnlyList<CharterItemStatus> open, DateOnly on) =>
         new("committee", "Letter", $"the local negotiating committee{(employer is null ? "" : $" of {employer}")}", "SAS charter: what is not kept",
         [
             "Dear colleagues,",

@@ -8,6 +8,7 @@ namespace Gradus.SasCharter;
 /// <summary>Finds a SAS doctor's next pay point: when, what it pays, whether a gateway stands before it, and what lateness costs.</summary>
 public static class PayPointFinder
 {
+    private const string Workforce = "your medical workforce team or the BMA";
     private static readonly string[] states = ["met", "not met", "outside my control", "not said"];
 
     /// <summary>Gives the day of the next pay point, the pay before and after it in pounds a year, and what stands before it.</summary>
@@ -21,7 +22,13 @@ public static class PayPointFinder
         ArgumentNullException.ThrowIfNull(figures);
         var contract = facts.Contract ?? (nation == Nation.Scotland ? SasContract.Sas2022 : SasContract.Sas2021);
         var grade = facts.Grade == SasGrade.Specialist ? "specialist" : "specialty-doctor";
-        var scale = figures.Pay.PayScales.Steps(on, nation, contract switch { SasContract.Sas2021 => "sas-2021", SasContract.Sas2022 => "sas-2022", _ => "sas-2008" }, grade);
+        var key = contract switch { SasContract.Sas2021 => "sas-2021", SasContract.Sas2022 => "sas-2022", _ => "sas-2008" };
+        if (Elsewhere(facts, figures, key, nation) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        var scale = figures.Pay.PayScales.Steps(on, nation, key, grade);
         var now = scale.FirstOrDefault(step => facts.Point is { } point ? step.Step == point : step.YearsFrom <= facts.YearsCompleted && !(step.YearsTo < facts.YearsCompleted));
         var next = now is null ? null : scale.FirstOrDefault(step => step.Step == now.Step + 1);
         var isTop = now is not null && now == scale[^1];
@@ -32,7 +39,7 @@ public static class PayPointFinder
         var without = WithoutBreaks(facts, nextOn);
         var gateway = figures.Gateway.At(nextOn ?? on, nation);
         bool? gate = nextOn is null || contract == SasContract.Sas2008 || !gateway.IsKnown ? null : gateway.Number > 0;
-        List<CriterionStands> criteria = nextOn is null || contract == SasContract.Sas2008 ? [] : [.. figures.Progression.At(nextOn.Value, nation, row => row.Key).Select(row => new CriterionStands(row.Key, row.Says, facts.Criteria.FirstOrDefault(said => said.Key == row.Key)?.State ?? CriterionState.DoNotKnow))];
+        List<CriterionStatus> criteria = nextOn is null || contract == SasContract.Sas2008 ? [] : [.. figures.Progression.At(nextOn.Value, nation, row => row.Key).Select(row => new CriterionStatus(row.Key, row.Says, facts.Criteria.FirstOrDefault(said => said.Key == row.Key)?.State ?? CriterionState.DoNotKnow))];
         var isShut = gate == true && criteria.Exists(criterion => criterion.State == CriterionState.NotMet);
         var rise = next?.Gbp - now?.Gbp;
         var ask = figures.AskBefore.At(on, nation);
@@ -43,7 +50,7 @@ public static class PayPointFinder
             Says = isTop ? $"You are on the top point, {now!.Gbp.InPounds()} a year by the scale of {now.Year}.{After(now)}"
                 : saidPoint is not null && nextOn is null ? $"{saidPoint}{(stepYears.IsKnown ? "" : $"; when the next point comes is {stepYears.Text}{(stepYears.Ask is null ? ": ask your medical workforce team" : stepYears.OrAsk)}")}."
                 : nextOn is not { } day ? $"When the next point comes is {(stepYears.IsKnown ? "not found" : stepYears.Text)} for {nation.Name()} on this contract{(stepYears.Ask is null ? ": ask your medical workforce team" : stepYears.OrAsk)}{(next is null ? "" : $"; it pays {next.Gbp.InPounds()} a year by the scale of {next.Year}")}.{After(next)}"
-                : $"Your next point {(day <= on ? "was due" : "is due")} on {day.Words()}{(rise is { } more ? $" and pays {next!.Gbp.InPounds()} by the scale of {next.Year}, {more.InPounds()} a year more" : "")}{(isShut ? "; a criterion that is not met may delay it" : "")}.{After(next)}",
+                : $"Your next point {(day <= on ? "was due" : "is due")} on {day.Words()}{(rise is { } more ? $" and pays {next!.Gbp.InPounds()} by the scale of {next.Year}, {more.InPounds()} a year more" : now is not null && next is null ? $"; what it pays was not found: ask {Workforce}" : "")}{(isShut ? "; a criterion that is not met may delay it" : "")}.{After(next)}",
             NextOn = nextOn,
             NextOnWithoutBreaks = without,
             NowPays = now?.Gbp,
@@ -92,11 +99,11 @@ public static class PayPointFinder
         }
     }
 
-    private static IEnumerable<Reason> Reasons(PayPointTime facts, SasContract contract, FigureValue stepYears, FigureValue gateway, PayScale? now, PayScale? next, bool? gate, IReadOnlyList<CriterionStands> criteria, DateOnly? without, Nation nation, bool isTop, (string Says, PayScale First)? point)
+    private static IEnumerable<Reason> Reasons(PayPointTime facts, SasContract contract, FigureValue stepYears, FigureValue gateway, PayScale? now, PayScale? next, bool? gate, IReadOnlyList<CriterionStatus> criteria, DateOnly? without, Nation nation, bool isTop, (string Says, PayScale First)? point)
     {
         if (!isTop)
         {
-            yield return contract == SasContract.Sas2008 ? new Reason("years-on-point", "The points of the 2008 contract were not found.", Status.NotFound, Ask: "your medical workforce team or the BMA")
+            yield return contract == SasContract.Sas2008 ? new Reason("years-on-point", "The points of the 2008 contract were not found.", Status.NotFound, Ask: Workforce)
                 : stepYears.IsKnown ? stepYears.Because("years-on-point", $"A point lasts at least {stepYears.Text}.")
                 : now?.YearsTo is { } to ? now.Because("years-on-point", $"By the pay scale this point is paid up to {to + 1} completed years.", $"{to}")
                 : stepYears.Because("years-on-point", $"How long a point lasts is {stepYears.Text} for {nation.Name()}.");
@@ -112,10 +119,14 @@ public static class PayPointFinder
         }
         else
         {
-            yield return new Reason("now", $"The pay of your point was not found for {nation.Name()} on that day.", Status.NotFound, Ask: "your medical workforce team or the BMA");
+            yield return new Reason("now", $"The pay of your point was not found for {nation.Name()} on that day.", Status.NotFound, Ask: Workforce);
         }
 
-        if (next is not null)
+        if (next is null && now is not null && !isTop)
+        {
+            yield return new Reason("next", $"What the next point pays was not found for {nation.Name()} on that day.", Status.NotFound, Ask: Workforce);
+        }
+        else if (next is not null)
         {
             yield return next.Because("next", $"The next pays {next.Gbp.InPounds()}.{(next.Note is null || next.Note == now?.Note ? "" : $" {next.Note}")}", next.Gbp.InPounds());
         }
@@ -134,13 +145,26 @@ public static class PayPointFinder
 
         if (without is { } later)
         {
-            yield return new Reason("breaks", $"Whether your breaks count as time on the point was not found; if they do not, the point comes on {later.Words()}.", Status.NotFound, Ask: "your medical workforce team or the BMA");
+            yield return new Reason("breaks", $"Whether your breaks count as time on the point was not found; if they do not, the point comes on {later.Words()}.", Status.NotFound, Ask: Workforce);
         }
+    }
+
+    // A contract of other nations is theirs: neither this nation's years nor their pay are put beside it. That of 2008 was everywhere.
+    private static PayPointStep? Elsewhere(PayPointTime facts, PayPointFigures figures, string key, Nation nation)
+    {
+        List<ContractOfNation> rows = [.. figures.Contracts.Where(row => row.Key == key)];
+        if (facts.Contract is null or SasContract.Sas2008 || rows.Count == 0 || rows.Exists(row => row.Nation.Includes(nation)))
+        {
+            return null;
+        }
+
+        var says = $"That contract is not {nation.Name()}’s: it is held for {string.Join(", ", NationExtensions.All.Where(one => rows.Exists(row => row.Nation.Includes(one))).Select(one => one.Name()))}. Leave it out for the newest of {nation.Name()}, choose its own nation, or ask {Workforce} which contract you hold.";
+        return new PayPointStep { Verdict = Verdict.Unknown, Says = says, Criteria = [], Reasons = [rows[0].Because("contract", says, rows[0].Contract) with { Ask = Workforce }] };
     }
 
     private static string After(PayScale? step) => step?.LastKnown is { } told ? $" {told}" : "";
 
-    private static IEnumerable<Warning> Warnings(PayPointTime facts, IReadOnlyList<PayScale> scale, PayScale? now, IReadOnlyList<CriterionStands> criteria, DateOnly? nextOn, DateOnly? without)
+    private static IEnumerable<Warning> Warnings(PayPointTime facts, IReadOnlyList<PayScale> scale, PayScale? now, IReadOnlyList<CriterionStatus> criteria, DateOnly? nextOn, DateOnly? without)
     {
         if (facts is { Point: { } point, YearsCompleted: { } years } && now is { YearsFrom: { } from } && (years < from || years > (now.YearsTo ?? years)))
         {

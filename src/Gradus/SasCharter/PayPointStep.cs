@@ -118,8 +118,19 @@ public sealed record PayPointFigures
     public required Figure AskBefore { get; init; }
     /// <summary>What the review confirms.</summary>
     public required IReadOnlyList<ProgressionCriterion> Progression { get; init; }
+    /// <summary>The contracts, by nation.</summary>
+    public required IReadOnlyList<ContractOfNation> Contracts { get; init; }
     /// <summary>The pay scales.</summary>
     public required PayFigures Pay { get; init; }
+}
+
+/// <summary>A contract as one nation has it.</summary>
+public sealed record ContractOfNation : TableRow
+{
+    /// <summary>Its key, the same in every nation that has it.</summary>
+    public required string Key { get; init; }
+    /// <summary>Its name.</summary>
+    public required string Contract { get; init; }
 }
 
 /// <summary>A criterion of pay progression.</summary>
@@ -135,7 +146,7 @@ public sealed record ProgressionCriterion : TableRow
 /// <param name="Key">Its key.</param>
 /// <param name="Says">The criterion.</param>
 /// <param name="State">How it stands.</param>
-public sealed record CriterionStands(string Key, string Says, CriterionState State);
+public sealed record CriterionStatus(string Key, string Says, CriterionState State);
 
 /// <summary>The next pay point. Money in pounds a year at full time, by the scale of the date asked about; <c>null</c> where the nation's rule or scale was not found.</summary>
 public sealed record PayPointStep : ToolAnswer
@@ -155,5 +166,5 @@ public sealed record PayPointStep : ToolAnswer
     /// <summary>Whether the point is shut until a review has confirmed the criteria.</summary>
     public bool? Gate { get; init; }
     /// <summary>The criteria, as they stand.</summary>
-    public required IReadOnlyList<CriterionStands> Criteria { get; init; }
+    public required IReadOnlyList<CriterionStatus> Criteria { get; init; }
 }

@@ -50,7 +50,7 @@ public static class SasCharterTools
     };
 
     /// <summary>Am I ready for the specialist grade?</summary>
-    public static Tool SpecialistGrade { get; } = new Tool<SpecialistWish, SpecialistFigures, SpecialistReadiness>(SasReadinessChecker.Specialist, options => new SasCharterJson(options))
+    public static Tool SpecialistGrade { get; } = new Tool<SpecialistWish, SpecialistFigures, SpecialistReadiness>(SpecialistReadinessChecker.Check, options => new SasCharterJson(options))
     {
         Room = "sas-charter",
         Key = "specialist-grade",
@@ -59,11 +59,11 @@ public static class SasCharterTools
         Words = "SAS specialist grade: the years in all and in the specialty by nation, the generic capabilities, and when the years are complete.",
         Kind = ToolKind.Check,
         IsPersonal = true,
-        Check = SasReadinessChecker.Check,
+        Check = SpecialistReadinessChecker.Check,
     };
 
     /// <summary>Is my Portfolio Pathway application ready?</summary>
-    public static Tool Portfolio { get; } = new Tool<PortfolioApplication, PortfolioFigures, PortfolioReadiness>(SasReadinessChecker.Portfolio, options => new SasCharterJson(options))
+    public static Tool Portfolio { get; } = new Tool<PortfolioApplication, PortfolioFigures, PortfolioReadiness>(PortfolioReadinessChecker.Check, options => new SasCharterJson(options))
     {
         Room = "sas-charter",
         Key = "portfolio",
@@ -72,7 +72,7 @@ public static class SasCharterTools
         Words = "Portfolio Pathway (once CESR): what your evidence shows, the fee and what is kept of it, the deadline of an open application and of an appeal.",
         Kind = ToolKind.Check,
         IsPersonal = true,
-        Check = SasReadinessChecker.Check,
+        Check = PortfolioReadinessChecker.Check,
     };
 
     /// <summary>What do a SAS tutor and a SAS advocate do, and what do I ask for?</summary>

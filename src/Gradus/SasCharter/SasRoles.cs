@@ -90,13 +90,13 @@ public sealed record SasRoleAsk : TableRow
 /// <param name="Here">Whether there is one; <c>null</c> where that was not told.</param>
 /// <param name="Stands">Whether there is one, and whether its time is in the job plan, as told; <c>null</c> where neither was.</param>
 /// <param name="Asks">What to ask the employer for.</param>
-public sealed record SasRoleStands(SasRole Key, string Name, string Does, string Beside, bool? Here, string? Stands, IReadOnlyList<string> Asks);
+public sealed record SasRoleStatus(SasRole Key, string Name, string Does, string Beside, bool? Here, string? Stands, IReadOnlyList<string> Asks);
 
 /// <summary>What each role does, and what to ask the employer for.</summary>
 public sealed record SasRoles : ToolAnswer
 {
     /// <summary>The roles of the nation; none where none was found.</summary>
-    public required IReadOnlyList<SasRoleStands> Roles { get; init; }
+    public required IReadOnlyList<SasRoleStatus> Roles { get; init; }
 
     /// <summary>The letter to the employer; none where there is nothing to ask for.</summary>
     public IReadOnlyList<AnswerLetter> Letters { get; init; } = [];

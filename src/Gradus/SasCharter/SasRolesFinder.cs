@@ -19,7 +19,7 @@ public static class SasRolesFinder
         var rows = figures.Roles.At(on, nation, row => row.Key).Where(row => facts.Role is null || row.Key == facts.Role).ToList();
         List<SasRoleAsk> asks = [.. figures.RoleAsks.At(on, nation, row => row.Key).Where(ask => rows.Exists(row => row.Key == ask.Role))];
         var hasOne = rows.Exists(row => Here(row.Key, facts) == true);
-        var roles = rows.ConvertAll(row => new SasRoleStands(row.Key, row.Name, row.Does, row.Beside, Here(row.Key, facts), Stands(row.Key, facts, hasOne), [.. asks.Where(ask => ask.Role == row.Key).Select(Words)]));
+        var roles = rows.ConvertAll(row => new SasRoleStatus(row.Key, row.Name, row.Does, row.Beside, Here(row.Key, facts), Stands(row.Key, facts, hasOne), [.. asks.Where(ask => ask.Role == row.Key).Select(Words)]));
         if (roles.Count == 0)
         {
             var none = $"No {(facts.Role == SasRole.Advocate ? "SAS advocate" : "such role")} was found for {nation.Name()} on that day: ask your local negotiating committee or the BMA.";
@@ -67,7 +67,7 @@ public static class SasRolesFinder
         };
     }
 
-    private static string Headline(List<SasRoleStands> roles, List<SasRoleStands> missing, List<SasRoleStands> timeless, List<SasRoleStands> unsaid, bool isTimeOpen)
+    private static string Headline(List<SasRoleStatus> roles, List<SasRoleStatus> missing, List<SasRoleStatus> timeless, List<SasRoleStatus> unsaid, bool isTimeOpen)
     {
         var does = roles.Count == 1 ? "what it does" : "what each does";
         if (missing.Count > 0)
@@ -86,9 +86,9 @@ public static class SasRolesFinder
             : $"{Capital(The(roles))} {are} there with {their} time in the job plan, so there is nothing to ask for.";
     }
 
-    private static AnswerLetter Letter(RolesHere facts, List<SasRoleStands> missing, List<SasRoleStands> timeless, List<SasRoleAsk> asks, DateOnly on)
+    private static AnswerLetter Letter(RolesHere facts, List<SasRoleStatus> missing, List<SasRoleStatus> timeless, List<SasRoleAsk> asks, DateOnly on)
     {
-        List<(SasRoleStands Role, SasRoleAsk Ask)> asked = [.. missing.SelectMany(role => asks.Where(ask => ask.Role == role.Key).Select(ask => (role, ask))), .. timeless.SelectMany(role => asks.Where(ask => ask.Role == role.Key && ask.Time).Select(ask => (role, ask)))];
+        List<(SasRoleStatus Role, SasRoleAsk Ask)> asked = [.. missing.SelectMany(role => asks.Where(ask => ask.Role == role.Key).Select(ask => (role, ask))), .. timeless.SelectMany(role => asks.Where(ask => ask.Role == role.Key && ask.Time).Select(ask => (role, ask)))];
         return new AnswerLetter("employer", "Letter", $"the medical director{(facts.Employer is null ? "" : $" of {facts.Employer}")}", "Roles for SAS doctors",
         [
             "Dear colleague,",
@@ -103,7 +103,7 @@ public static class SasRolesFinder
         };
     }
 
-    private static IEnumerable<Warning> Unused(RolesHere facts, IReadOnlyList<SasRoleStands> roles, Nation nation, bool hasLetter)
+    private static IEnumerable<Warning> Unused(RolesHere facts, IReadOnlyList<SasRoleStatus> roles, Nation nation, bool hasLetter)
     {
         if (facts.Advocate is not null && !roles.Any(role => role.Key == SasRole.Advocate))
         {
@@ -128,9 +128,9 @@ public static class SasRolesFinder
 
     private static string Words(SasRoleAsk ask) => $"{ask.Ask}. It rests on {ask.Helps}.{(ask.Note is null ? "" : $" {ask.Note}.")}";
 
-    private static string One(IEnumerable<SasRoleStands> roles) => FigureText.Listed([.. roles.Select(role => "a " + role.Name)]);
+    private static string One(IEnumerable<SasRoleStatus> roles) => FigureText.Listed([.. roles.Select(role => "a " + role.Name)]);
 
-    private static string The(IEnumerable<SasRoleStands> roles) => FigureText.Listed([.. roles.Select(role => "the " + role.Name)]);
+    private static string The(IEnumerable<SasRoleStatus> roles) => FigureText.Listed([.. roles.Select(role => "the " + role.Name)]);
 
     private static string Capital(string says) => char.ToUpperInvariant(says[0]) + says[1..];
 

@@ -50,5 +50,44 @@ public sealed class PayPointFinderTests
     public void Facts_ThatCannotBe_AreRefusedAtTheirField(string facts, string field) =>
         ToolAsk.Reply("sas-charter/pay-point", facts).Errors.ShouldHaveSingleItem().Field.ShouldBe(field);
 
+    [Fact]
+    public void AContract_OfAnotherNation_HasNoDay_AndSaysWhoseItIs()
+    {
+        foreach (var nation in NationExtensions.All)
+        {
+            foreach (var contract in new[] { "sas-2021", "sas-2022" })
+            {
+                var isOwn = (nation == Nation.Scotland) == (contract == "sas-2022");
+                foreach (var on in new[] { "2024-06-01", "2025-06-01", "2026-11-25" })
+                {
+                    var answer = ToolAsk.Answer<PayPointStep>("sas-charter/pay-point", new { grade = "specialist", contract, onPointSince = "2024-05-01", point = 1 }, on, nation);
+                    answer.Reasons.Any(reason => reason.Key == "contract").ShouldBe(!isOwn, $"{contract} in {nation} on {on}");
+                    (answer.NextOn is null || isOwn).ShouldBeTrue($"{contract} in {nation} on {on}");
+                }
+            }
+        }
+    }
+
+    // A day without its sum says that the sum was not found, in every nation and year.
+    [Fact]
+    public void ADay_WithoutASum_SaysSo()
+    {
+        foreach (var nation in NationExtensions.All)
+        {
+            foreach (var grade in new[] { "specialty-doctor", "specialist" })
+            {
+                foreach (var (point, on) in from point in Enumerable.Range(1, 5) from day in new[] { "2024-06-01", "2025-06-01", "2026-03-31", "2026-11-25" } select (point, day))
+                {
+                    var answer = ToolAsk.Answer<PayPointStep>("sas-charter/pay-point", new { grade, onPointSince = "2024-05-01", point }, on, nation);
+                    if (answer is { NextOn: not null, NowPays: not null, NextPays: null })
+                    {
+                        answer.Says.ShouldContain("was not found");
+                        answer.Reasons.ShouldContain(reason => reason.Key == "next" && reason.Status == Status.NotFound);
+                    }
+                }
+            }
+        }
+    }
+
     private static PayPointStep Ask(object facts, Nation nation = Nation.England) => ToolAsk.Answer<PayPointStep>("sas-charter/pay-point", facts, nation: nation);
 }
