@@ -71,11 +71,7 @@ public static class PartnershipRepaymentCalculator
                 new WorkingLine($"Months count: {Share(leaving.Now)} × {each.Text} × {(promised * 12) - leaving.Months} ÷ 12 = {leaving.ByMonths.InPounds()}"),
                 new WorkingLine($"A started year counts: {Share(leaving.Lowest)} × {each.Text} × {promised - leaving.Started} = {leaving.Least.InPounds()}"),
             ],
-            Milestones =
-            [
-                .. timeline.Skip(1).Select(year => each.Date($"anniversary-{year.Year}", year.Day, $"{Years(year.Year)} complete as a partner; {year.Owed.Words} of the payment left to repay") with { Note = "Eligibility is checked each year; ask when yours is." }),
-                .. payments.Cuts.Select(cut => fewer.Date($"fewer-sessions-{cut.To.From:yyyy-MM-dd}", cut.To.From, "Fewer sessions from this day: a part of the payment can be due back; ask how much")),
-            ],
+            Milestones = Days(timeline, payments, each, fewer),
             Tables = [Timeline(timeline, payments.Kept.Count > 1)],
             Warnings = [.. Late(facts.Joined, figures.Signing, nation), .. facts.Changes.Index().Where(change => change.Item.From >= leaves).Select(change => new Warning($"changes[{change.Index}].from", $"The change on {change.Item.From.Words()} is not before the day of leaving, so it is not counted."))],
         };
@@ -137,6 +133,17 @@ public static class PartnershipRepaymentCalculator
         {
             yield return tax.Because("tax", $"Background: accountants took {tax.Text} of the payment, {(leaving.Now.Exact * percent / 100).InPounds()}, as taxable in each year. {tax.Held!.Note}".TrimEnd());
         }
+    }
+
+    // The anniversaries, and the days on which sessions were cut, in the order of the calendar.
+    private static IReadOnlyList<Milestone> Days(IReadOnlyList<(int Year, DateOnly Day, RepaymentOn Owed)> timeline, PartnershipPayments payments, FigureValue each, FigureValue fewer)
+    {
+        var anniversaries = timeline.Skip(1).Select(year => each.Date($"anniversary-{year.Year}", year.Day, $"{Years(year.Year)} complete as a partner; {year.Owed.Words} of the payment left to repay") with
+        {
+            Note = "Eligibility is checked each year; ask when yours is.",
+        });
+        var cuts = payments.Cuts.Select(cut => fewer.Date($"fewer-sessions-{cut.To.From:yyyy-MM-dd}", cut.To.From, "Fewer sessions from this day: a part of the payment can be due back; ask how much"));
+        return [.. anniversaries.Concat(cuts).OrderBy(date => date.First)];
     }
 
     // Each row is what leaving on that day would cost, so it agrees with the answer to that day.

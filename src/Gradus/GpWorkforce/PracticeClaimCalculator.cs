@@ -77,7 +77,7 @@ public static class PracticeClaimCalculator
             LastDay = closes,
             Claimable = claimable,
             Cut = cut,
-            Reasons = [.. Reasons(facts, figures, decides, first, nation), .. cost is { IsShared: true } && claimable > 0 ? new[] { decides.Because("cost-shared", SharedCost.Reading) with { Status = Status.Verify } } : [], .. isExtra || (after >= full.Number && weeks >= year) ? [] : new[] { decides.Because("proportion", "That fewer sessions and part of a year are paid for in proportion is how we read it; ask the board before you count on the sum.") with { Status = Status.Verify } }],
+            Reasons = [.. Reasons(facts, figures, decides, first, nation, claimable > 0), .. cost is { IsShared: true } && claimable > 0 ? new[] { decides.Because("cost-shared", SharedCost.Reading) with { Status = Status.Verify } } : [], .. isExtra || (after >= full.Number && weeks >= year) ? [] : new[] { decides.Because("proportion", "That fewer sessions and part of a year are paid for in proportion is how we read it; ask the board before you count on the sum.") with { Status = Status.Verify } }],
             // What is refused has no sum: the limit of what it might have been is no money to count on.
             Working = claimable <= 0 ? [] : isExtra
                 ?
@@ -170,7 +170,7 @@ public static class PracticeClaimCalculator
         }
     }
 
-    private static IEnumerable<Reason> Reasons(PracticePost facts, ClaimFigures figures, FigureValue decides, DateOnly day, Nation nation)
+    private static IEnumerable<Reason> Reasons(PracticePost facts, ClaimFigures figures, FigureValue decides, DateOnly day, Nation nation, bool isPaid)
     {
         yield return decides.Because("limit", facts.Purpose switch
         {
@@ -181,7 +181,7 @@ public static class PracticeClaimCalculator
         if (facts.Purpose == ClaimPurpose.ExtraSessions)
         {
             var insurance = figures.PlrEmployerNi.At(day, nation);
-            yield return insurance.Because("insurance", $"Employer’s National Insurance on the extra hours is {insurance.Text}; whether it lies inside the hourly rate or on top was not settled, so both are shown.");
+            yield return insurance.Because("insurance", $"Employer’s National Insurance on the extra hours is {insurance.Text}; whether it lies inside the hourly rate or on top was not settled{(isPaid ? ", so both are shown" : "")}.");
         }
 
         yield return figures.PlrCap.At(day, nation).Because("additional", "The work must be additional; no fixed number of GPs is set for that. A claim can reach back to the first day of the scheme.");

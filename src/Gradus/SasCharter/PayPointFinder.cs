@@ -50,7 +50,7 @@ public static class PayPointFinder
             Says = isTop ? $"You are on the top point, {now!.Gbp.InPounds()} a year by the scale of {now.Year}.{After(now)}"
                 : saidPoint is not null && nextOn is null ? $"{saidPoint}{(stepYears.IsKnown ? "" : $"; when the next point comes is {stepYears.Text}{(stepYears.Ask is null ? ": ask your medical workforce team" : stepYears.OrAsk)}")}."
                 : nextOn is not { } day ? $"When the next point comes is {(stepYears.IsKnown ? "not found" : stepYears.Text)} for {nation.Name()} on this contract{(stepYears.Ask is null ? ": ask your medical workforce team" : stepYears.OrAsk)}{(next is null ? "" : $"; it pays {next.Gbp.InPounds()} a year by the scale of {next.Year}")}.{After(next)}"
-                : $"Your next point {(day <= on ? "was due" : "is due")} on {day.Words()}{(rise is { } more ? $" and pays {next!.Gbp.InPounds()} by the scale of {next.Year}, {more.InPounds()} a year more" : now is not null && next is null ? $"; what it pays was not found: ask {Workforce}" : "")}{(isShut ? "; a criterion that is not met may delay it" : "")}.{After(next)}",
+                : $"Your next point {(day <= on ? "was due" : "is due")} on {day.Words()}{(rise is { } more ? $" and pays {next!.Gbp.InPounds()} by the scale of {next.Year}, {more.InPounds()} a year more" : now is not null && next is null ? $"; what it pays was not found: ask {Workforce}" : saidPoint is not null ? $", if yours is not the last. {saidPoint}" : "")}{(isShut ? "; a criterion that is not met may delay it" : "")}.{After(next)}",
             NextOn = nextOn,
             NextOnWithoutBreaks = without,
             NowPays = now?.Gbp,

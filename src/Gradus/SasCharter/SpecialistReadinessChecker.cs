@@ -52,8 +52,8 @@ public static class SpecialistReadinessChecker
             Capabilities = capabilities,
             Reasons =
             [
-                years.Because("years", $"The grade asks for {years.Text} of postgraduate work; you have {all:0.##}."),
-                inSpecialty.Because("years-in-specialty", $"It asks for {inSpecialty.Text} in a relevant specialty; you have {inside:0.##}."),
+                years.Because("years", $"The grade asks for {years.Text} of postgraduate work; you have {all:0.##}{(isPartTime && whole > all ? $", or {whole:0.##} where part-time work counts whole" : "")}."),
+                inSpecialty.Because("years-in-specialty", $"It asks for {inSpecialty.Text} in a relevant specialty; you have {inside:0.##}{(isPartTime && wholeInside > inside ? $", or {wholeInside:0.##} where part-time work counts whole" : "")}."),
                 .. isPartTime && missing > 0 ? new[] { partTime.Because("part-time", "Nobody was found to say whether a year of part-time work counts whole or by its percent of full time, so both are worked out.") } : [],
                 years.Because("post", "The employer makes a post where its workforce needs one, advertises it, and doctors compete for it."),
                 .. figures.Capabilities.Where(row => row.Grade).Take(1).Select(row => row.Because("capabilities", "The capabilities are those of the framework as generally known; compare them with the framework itself.")),
