@@ -77,9 +77,6 @@ public sealed record RetentionEligibilityFigures
     public required Figure GapMost { get; init; }
     /// <summary>Years out with which one no longer can, where that is how the nation says it.</summary>
     public required Figure GapBelow { get; init; }
-    /// <summary>How near a limit that is only “about” so long is to be asked about, in months.</summary>
-    [FromRoom("gp-workforce")]
-    public required Figure AboutMonths { get; init; }
     /// <summary>The longest time on the scheme.</summary>
     public required Figure YearsMost { get; init; }
     /// <summary>The conditions.</summary>

@@ -16,8 +16,6 @@ public static class RetentionEligibilityChecker
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
         var (most, below) = (figures.GapMost.At(on, nation).Number * 12, figures.GapBelow.At(on, nation).Number * 12);
-        // The most is “about” so long: a little over it is for the scheme to say.
-        var about = figures.AboutMonths.At(on, nation).Number ?? 0;
         var told = new Dictionary<string, bool?>(StringComparer.Ordinal)
         {
             ["registered"] = facts.Registered,
@@ -28,7 +26,7 @@ public static class RetentionEligibilityChecker
             ["supervision"] = facts.NeedsSupervision,
             ["practice"] = facts.Practice,
             ["not-partner"] = !facts.Partner,
-            ["months-out"] = facts.MonthsOut is not { } months ? null : most is { } inside ? months > inside && months <= inside + about ? null : months <= inside : below is { } outside ? months < outside : null,
+            ["months-out"] = facts.MonthsOut is not { } months ? null : most is { } inside ? months <= inside : below is { } outside ? months < outside : null,
             ["years"] = facts.YearsOnScheme is { } years && figures.YearsMost.At(on, nation).High is { } longest ? years < longest : null,
         };
         var conditions = figures.Conditions.Judge(on, nation, told);

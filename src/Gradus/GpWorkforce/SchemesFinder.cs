@@ -83,7 +83,6 @@ public static class SchemesFinder
             ConditionTest.OutBelow => facts.MonthsOut is { } months ? months < number : null,
             ConditionTest.OutLeast => facts.MonthsOut is { } months ? months >= number : null,
             ConditionTest.OutAboutLeast => facts.MonthsOut is not { } months || Math.Abs(months - number) <= about ? null : months > number,
-            ConditionTest.OutAboutAtMost => facts.MonthsOut is not { } months || (months > number && months <= number + about) ? null : months <= number,
             ConditionTest.Visa => facts.Visa,
             ConditionTest.SessionsBelow => facts.Sessions < number ? true : null,
             ConditionTest.SessionsLeast => facts.Sessions is { } sessions ? sessions >= number : null,
@@ -113,7 +112,7 @@ public static class SchemesFinder
             facts.SessionsWanted is not null && None(ConditionTest.WantedMore, ConditionTest.WantedAtMost) ? "sessionsWanted" : null,
             facts.Setting is not null && None(ConditionTest.Setting) ? "setting" : null,
             facts.Visa is not null && None(ConditionTest.Visa) ? "visa" : null,
-            facts.MonthsOut is not null && None(ConditionTest.OutOver, ConditionTest.OutAtMost, ConditionTest.OutBelow, ConditionTest.OutLeast, ConditionTest.OutAboutLeast, ConditionTest.OutAboutAtMost) ? "monthsOut" : null,
+            facts.MonthsOut is not null && None(ConditionTest.OutOver, ConditionTest.OutAtMost, ConditionTest.OutBelow, ConditionTest.OutLeast, ConditionTest.OutAboutLeast) ? "monthsOut" : null,
             facts.Mentors is not null && None(ConditionTest.Mentors) ? "mentors" : null,
         }.OfType<string>();
     }

@@ -167,8 +167,6 @@ public enum ConditionTest
     OutLeast,
     /// <summary>Out of practice for about so many months or more; near that it is to be asked about.</summary>
     OutAboutLeast,
-    /// <summary>Out of practice for about so many months at most; a little over that is to be asked about.</summary>
-    OutAboutAtMost,
     /// <summary>On a Skilled Worker visa.</summary>
     Visa,
     /// <summary>Fewer sessions than so many settle it; more are to be asked about.</summary>

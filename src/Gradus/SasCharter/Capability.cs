@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Gradus.Facts;
-using Gradus.Rules;
 using Gradus.Tools;
 
 namespace Gradus.SasCharter;

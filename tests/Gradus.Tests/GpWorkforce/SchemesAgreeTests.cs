@@ -8,6 +8,7 @@ namespace Gradus.Tests.GpWorkforce;
 /// <summary>What the finder says of a scheme, and what the tools say that work its money out, in every nation.</summary>
 public sealed class SchemesAgreeTests
 {
+    private static readonly TimeSpan wait = TimeSpan.FromSeconds(1);
     private static readonly string[] schemes = ["fellowship", "supporting-mentors", "return-to-practice", "international-induction", "visa-extra", "enhanced-recruitment", "training-incentive", "golden-hello"];
 
     [Fact]
@@ -25,7 +26,7 @@ public sealed class SchemesAgreeTests
                         var answer = ToolAsk.Answer<Incentive>("gp-workforce/incentive", new { scheme = scheme.Key, visaEnds = scheme.Key == "visa-extra" ? on.AddYears(1) : (DateOnly?)null }, day, nation);
                         answer.Reasons.ShouldAllBe(reason => reason.Key != "no-scheme", $"{scheme.Key} in {nation} on {day}");
                         answer.Verdict.ShouldNotBe(Verdict.No, $"{scheme.Key} in {nation} on {day}");
-                        Regex.IsMatch(answer.Says, "(not found|not published) for [^.]*\\.$").ShouldBe(answer.Lines.Count == 0 && Regex.IsMatch(scheme.Money, "not found|Not seen"), $"{scheme.Key} in {nation} on {day}: {answer.Says}");
+                        Regex.IsMatch(answer.Says, "(not found|not published) for [^.]*\\.$", RegexOptions.ExplicitCapture, wait).ShouldBe(answer.Lines.Count == 0 && Regex.IsMatch(scheme.Money, "not found|Not seen", RegexOptions.None, wait), $"{scheme.Key} in {nation} on {day}: {answer.Says}");
                     }
                     else if (scheme.Key is "practice-reimbursement" or "network-gp")
                     {
@@ -51,7 +52,7 @@ public sealed class SchemesAgreeTests
             foreach (var told in new[] { ToolAsk.Answer<SchemesFor>("gp-workforce/find", new { role = "registrar" }, from.ToString("yyyy-MM-dd"), nation).Reasons.Single(reason => reason.Key == key).Says }
                 .Concat(schemes.Contains(key) ? [ToolAsk.Answer<Incentive>("gp-workforce/incentive", new { scheme = key, entered = from }, nation: nation).Reasons[0].Says] : []))
             {
-                Regex.Count(told, "was not found|not seen").ShouldBe(1, told);
+                Regex.Count(told, "was not found|not seen", RegexOptions.None, wait).ShouldBe(1, told);
             }
         }
     }
