@@ -39,6 +39,7 @@ internal static class StepChecklist
         string?[] says =
         [
             step.Phase == "first-day" ? null : $"From {step.EarliestStart.Words()}{(step.AfterUnknown ? " or later" : "")}{(step.Wait == "none" ? "" : $", {step.Wait}")}{(step.Critical ? ", on the longest way" : "")}.",
+            step.Expected ? step.WindowSentence : null,
             step.NotBefore is { } notBefore ? $"Not before {notBefore.Words()}." : null,
             step.GoodUntil is { } until ? $"Issued then, it will do for a first day up to {until.Words()}." : null,
             step.Fee is null ? null : $"Cost: {step.Fee}.",

@@ -11,8 +11,8 @@ public sealed record GraphStep(string Id, Wait Wait)
     /// <summary>One of these must be over before it begins; none named asks for none.</summary>
     public IReadOnlyList<string> AnyOf { get; init; } = [];
 
-    /// <summary>When it can begin, in order and apart; <c>null</c> for on any day. After the last of them nobody has published a next one: then how long it waits is unknown.</summary>
-    public IReadOnlyList<DateRange>? Windows { get; init; }
+    /// <summary>The yearly round in a season of which it must begin; <c>null</c> for on any day. What follows it is of the same season or of a later one. Where its season is not published, how long it waits is unknown.</summary>
+    public Seasons? Seasons { get; init; }
 
     /// <summary>The first day on which it may begin whatever is over; <c>null</c> for none.</summary>
     public DateOnly? NotBefore { get; init; }
@@ -161,6 +161,8 @@ public sealed class StepGraph
             {
                 most = Math.Max(most, schedule.Finishes[before]);
                 least = Math.Max(least, schedule.SoonestFinishes[before]);
+                schedule.Years[i] = Math.Max(schedule.Years[i], schedule.Years[before]);
+                schedule.SoonestYears[i] = Math.Max(schedule.SoonestYears[i], schedule.SoonestYears[before]);
                 schedule.Take(i, before);
             }
 
@@ -175,6 +177,8 @@ public sealed class StepGraph
 
                 most = Math.Max(most, schedule.Finishes[chosen]);
                 least = Math.Max(least, schedule.SoonestFinishes[soonest]);
+                schedule.Years[i] = Math.Max(schedule.Years[i], some.Min(other => schedule.Years[other]));
+                schedule.SoonestYears[i] = Math.Max(schedule.SoonestYears[i], some.Min(other => schedule.SoonestYears[other]));
                 schedule.Chosen[i] = chosen;
                 schedule.Take(i, chosen);
             }
@@ -185,14 +189,14 @@ public sealed class StepGraph
                 (most, least) = (Math.Max(most, notBefore.DayNumber), Math.Max(least, notBefore.DayNumber));
             }
 
-            if (step.Windows is { } windows)
+            if (step.Seasons is { } seasons)
             {
-                // What waits for something of which nobody knows the round cannot be told its own.
-                most = (schedule.IsLost(i) ? null : Next(windows, most)) ?? schedule.WithoutWindow(i, most);
-                least = (schedule.HasNoWindow(i) ? null : Next(windows, least)) ?? least;
+                most = schedule.Enter(i, seasons.From(most, schedule.Years[i]), most);
+                var soonest = seasons.From(least, schedule.SoonestYears[i]);
+                (least, schedule.SoonestYears[i]) = (Math.Max(least, soonest.First), soonest.Year);
             }
 
-            if (step.Wait.IsOpen)
+            if (step.Wait.IsOpen || schedule.IsExpected(i))
             {
                 schedule.Open(i);
             }
@@ -208,7 +212,9 @@ public sealed class StepGraph
     {
         Array.Fill(schedule.LatestFinishes, int.MaxValue);
         Array.Fill(schedule.LatestStarts, int.MaxValue);
+        Array.Fill(schedule.LatestYears, int.MaxValue);
         schedule.LatestStarts[schedule.Goal] = by;
+        schedule.LatestYears[schedule.Goal] = steps[schedule.Goal].Seasons?.By(by, int.MaxValue).Year ?? int.MaxValue;
         schedule.LatestFinishes[schedule.Goal] = Wait.After(by, steps[schedule.Goal].Wait.Most, steps[schedule.Goal].Wait.Unit);
         for (var at = order.Length - 1; at >= 0; at--)
         {
@@ -221,44 +227,23 @@ public sealed class StepGraph
                 }
 
                 var latest = Wait.Before(schedule.LatestFinishes[i], steps[i].Wait.Most, steps[i].Wait.Unit);
-                schedule.LatestStarts[i] = steps[i].Windows is { Count: > 0 } windows && !schedule.HasNoWindow(i) ? Last(windows, latest) ?? latest : latest;
+                if (steps[i].Seasons?.By(latest, schedule.LatestYears[i]) is { } season)
+                {
+                    (latest, schedule.LatestYears[i]) = (Math.Min(latest, season.Closes.DayNumber), season.Year);
+                }
+
+                schedule.LatestStarts[i] = latest;
             }
 
             foreach (var before in allOf[i])
             {
-                schedule.LatestFinishes[before] = Math.Min(schedule.LatestFinishes[before], schedule.LatestStarts[i]);
+                schedule.Allow(before, i, schedule.LatestYears[i]);
             }
 
             if (schedule.Chosen[i] is var chosen and >= 0)
             {
-                schedule.LatestFinishes[chosen] = Math.Min(schedule.LatestFinishes[chosen], schedule.LatestStarts[i]);
+                schedule.Allow(chosen, i, Math.Max(schedule.LatestYears[i], schedule.Years[chosen]));
             }
         }
-    }
-
-    private static int? Next(IReadOnlyList<DateRange> windows, int day)
-    {
-        foreach (var window in windows)
-        {
-            if (day <= window.Last.DayNumber)
-            {
-                return Math.Max(day, window.First.DayNumber);
-            }
-        }
-
-        return null;
-    }
-
-    private static int? Last(IReadOnlyList<DateRange> windows, int day)
-    {
-        for (var i = windows.Count - 1; i >= 0; i--)
-        {
-            if (day >= windows[i].First.DayNumber)
-            {
-                return Math.Min(day, windows[i].Last.DayNumber);
-            }
-        }
-
-        return null;
     }
 }

@@ -55,7 +55,10 @@ public sealed record DatedStep(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Fee { get; init; }
 
-    /// <summary>What is said of the window for which it waits; <c>null</c> for none.</summary>
+    /// <summary>Whether the season for which it waits is not published, and its dates rest on the pattern of each year.</summary>
+    public bool Expected { get; init; }
+
+    /// <summary>What is said of the season for which it waits; <c>null</c> for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Window { get; init; }
 
@@ -68,6 +71,9 @@ public sealed record DatedStep(
 
     /// <summary>How sure we are of it.</summary>
     public required Status Status { get; init; }
+
+    /// <summary>What is said of its season, as a sentence; <c>null</c> for none.</summary>
+    internal string? WindowSentence => Window is null ? null : $"{char.ToUpperInvariant(Window[0])}{Window[1..]}.";
 
     /// <summary>As a list has it: what, from when, how long.</summary>
     public string InWords() => $"{Step}: {EarliestStart.Words()}{(Wait == "none" ? "" : $", {Wait}")}";
@@ -123,6 +129,9 @@ public sealed record StepPlan
 
     /// <summary>The day on which the doctor wants to begin, or <see cref="FirstDay"/> when none was said or it cannot be met.</summary>
     public required DateOnly PlannedFirstDay { get; init; }
+
+    /// <summary>Whether the first working day rests on a season whose days are not published, and so on the pattern of each year.</summary>
+    public required bool IsExpected { get; init; }
 
     /// <summary>Days by which the day wished for comes too early for what is known; 0 when it does not.</summary>
     public required int DaysShort { get; init; }

@@ -8,8 +8,8 @@ public sealed record StepRequest
     /// <summary>The steps of every table that the plan draws on.</summary>
     public required IReadOnlyList<StepRow> Rows { get; init; }
 
-    /// <summary>The rounds and seasons for which steps wait.</summary>
-    public IReadOnlyList<WindowRow> Windows { get; init; } = [];
+    /// <summary>The yearly rounds for which steps wait, by key.</summary>
+    public IReadOnlyDictionary<string, Round> Rounds { get; init; } = new Dictionary<string, Round>();
 
     /// <summary>A figure by the name in a cell.</summary>
     public required Func<string, Figure> FigureOf { get; init; }
@@ -19,6 +19,9 @@ public sealed record StepRequest
 
     /// <summary>What the doctor told us, for the conditions of steps: values by fact.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Told { get; init; }
+
+    /// <summary>The date asked about: a season that is over by then can be entered only by a step that is done.</summary>
+    public required DateOnly On { get; init; }
 
     /// <summary>The first day on which anything can be begun.</summary>
     public required DateOnly Start { get; init; }
@@ -87,15 +90,17 @@ public static class StepPlanner
         return Answer(request, rows, steps, bare, schedule, planned);
     }
 
-    // Where no window is published for its time, the reader's own estimate covers the wait for it too.
+    // Where the days of its season are only expected, the reader's own estimate covers the wait for it too; not where the season is one day, which is the same each year.
     private static bool Cover(List<Worked> steps, StepSchedule bare)
     {
-        var found = steps.Index().Where(step => step.Item is { IsMine: true, CoversWindow: false } && bare.HasNoWindow(step.Index)).Select(step => step.Item).ToList();
-        found.ForEach(step => step.CoversWindow = true);
+        var found = steps.Index().Where(step => step.Item is { IsMine: true, CoversSeason: false } && bare.SeasonOf(step.Index) is { IsPublished: false, IsOneDay: false }).Select(step => step.Item).ToList();
+        found.ForEach(step => step.CoversSeason = true);
         return found.Count > 0;
     }
 
     private static DateOnly Later(DateOnly first, DateOnly? wished) => wished is { } day && day > first ? day : first;
+
+    private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is { } day ? Later(day, other) : other;
 
     private static StepSchedule Bare(StepRequest request, List<StepRow> rows, List<Worked> steps, string goal) => Graph(request, rows, steps).Plan(request.Start, goal);
 
@@ -106,8 +111,8 @@ public static class StepPlanner
         {
             AllOf = steps[i].IsDone ? [] : [.. StepRow.Keys(row.After).Where(there.Contains)],
             AnyOf = steps[i].IsDone ? [] : [.. StepRow.Keys(row.AnyOf).Where(there.Contains)],
-            Windows = steps[i].Windows,
-            NotBefore = row.Id == goal ? planned : planned is null ? null : steps[i].Floor,
+            Seasons = steps[i].Seasons,
+            NotBefore = row.Id == goal ? planned : Later(planned is null ? null : steps[i].Floor, steps[i].Seasons is null ? null : request.On),
         }));
     }
 
@@ -130,10 +135,11 @@ public static class StepPlanner
             SoonestFirstDay = bare.SoonestStart(bare.Goal),
             FirstDay = first,
             PlannedFirstDay = planned,
+            IsExpected = bare.OpenBefore(bare.Goal).Any(bare.IsExpected),
             DaysShort = request.WorkFrom is { } wished && wished < first ? first.DayNumber - wished.DayNumber : 0,
             CriticalPath = [.. path.Select(i => rows[i].Id)],
-            UnknownWaits = [.. bare.OpenBefore(bare.Goal).Select(i => steps[i].Unknown(bare.HasNoWindow(i)))],
-            UnknownAfter = [.. rows.Index().Where(row => row.Item.Phase == "after" && bare.IsOpen(row.Index)).Select(row => steps[row.Index].Unknown(bare.HasNoWindow(row.Index)))],
+            UnknownWaits = [.. bare.OpenBefore(bare.Goal).Select(i => steps[i].Unknown(bare.SeasonOf(i)))],
+            UnknownAfter = [.. rows.Index().Where(row => row.Item.Phase == "after" && bare.IsOpen(row.Index)).Select(row => steps[row.Index].Unknown(bare.SeasonOf(row.Index)))],
             Costs = [.. costs.Where(cost => cost.Value.IsKnown).GroupBy(cost => cost.Currency).Select(Total)],
             UnknownCosts = [.. costs.Where(cost => !cost.Value.IsKnown).Select(cost => new UnknownPart(cost.Id, cost.What, cost.Value.Text, cost.Value.Ask)), .. steps.Where(step => !step.IsDone && step.Row.FeeIs is "not-found" or "unpublished").Select(step => step.UnknownFee())],
             Papers = [.. Papers()],
@@ -144,7 +150,7 @@ public static class StepPlanner
         {
             var (row, step) = (rows[i], steps[i]);
             return new DatedStep(row.Id, row.Step, row.Body, row.Phase, [.. StepRow.Keys(row.After).Concat(StepRow.Keys(row.AnyOf)).Where(id => rows.Exists(other => other.Id == id))],
-                schedule.EarliestStart(i), schedule.EarliestFinish(i), schedule.LatestStart(i), schedule.Slack(i), path.Contains(i) || bare.Slack(i) == 0, bare.IsOpen(i), step.Words(bare.HasNoWindow(i)))
+                schedule.EarliestStart(i), schedule.EarliestFinish(i), schedule.LatestStart(i), schedule.Slack(i), path.Contains(i) || bare.Slack(i) == 0, bare.IsOpen(i), step.Words(bare.IsExpected(i)))
             {
                 AfterUnknown = bare.OpenBefore(i).Any(before => before != i),
                 Mine = step.IsMine,
@@ -153,10 +159,11 @@ public static class StepPlanner
                 GoodUntil = step.Life is { } life ? DateOnly.FromDayNumber(Wait.After(IssuedOn(i).DayNumber, life.Amount, life.Unit)) : null,
                 Gives = row.Gives,
                 Fee = step.FeeWords(schedule.EarliestStart(i)),
-                Window = step.WindowWords(schedule.EarliestStart(i), bare.HasNoWindow(i)),
+                Window = step.WindowWords(schedule.SeasonOf(i)),
+                Expected = schedule.IsExpected(i),
                 Note = row.Note,
                 Source = row.Source,
-                Status = row.Status,
+                Status = schedule.IsExpected(i) ? StatusExtensions.Worse(row.Status, Status.NotFound) : row.Status,
             };
         }
 
@@ -195,7 +202,7 @@ public static class StepPlanner
         private readonly StepRequest request;
         private readonly FigureValue? wait;
         private readonly int? mine;
-        private readonly List<WindowRow> windows;
+        private readonly Round? round;
 
         public Worked(StepRow row, StepRequest request)
         {
@@ -206,7 +213,7 @@ public static class StepPlanner
             wait = row.Wait is { } key ? request.FigureOf(key).At(request.Start, request.Nation) : null;
             Life = Span(row.Life);
             Ahead = Span(row.Ahead);
-            windows = row.Window is null ? [] : [.. request.Windows.Where(window => window.Window == row.Window).OrderBy(window => window.Closes)];
+            round = row.Window is null ? null : request.Rounds.GetValueOrDefault(row.Window);
         }
 
         public StepRow Row { get; }
@@ -232,47 +239,35 @@ public static class StepPlanner
             : wait is { Low: { } low, High: { } high } && StepTables.UnitOf(wait.Figure) is { } unit ? new Wait((int)decimal.Floor(low), (int)decimal.Ceiling(high), unit, Row.WaitIs == "at-least")
             : Wait.Unknown;
 
-        public bool CoversWindow { get; set; }
+        public bool CoversSeason { get; set; }
 
-        /// <summary>The windows; one with no known opening is open from long before.</summary>
-        public IReadOnlyList<DateRange>? Windows => Row.Window is null || IsDone || CoversWindow ? null
-            : [.. windows.Select(window => new DateRange(window.Opens ?? DateOnly.MinValue, window.Closes))];
+        public Seasons? Seasons => IsDone || CoversSeason ? null : round?.Seasons;
 
         public bool WillDoOn(DateOnly firstDay) => Issued is not { } issued || Life is not { } life || Wait.After(issued.DayNumber, life.Amount, life.Unit) >= firstDay.DayNumber;
 
         public void OrderAgain() => (Expired, Issued, IsDone) = (Issued, null, false);
 
-        public string Words(bool hasNoWindow) => IsDone ? "done"
+        public string Words(bool isExpected) => IsDone ? "done"
             : mine is { } weeks ? $"{weeks} week{(weeks == 1 ? "" : "s")}, your estimate"
             : Row.WaitIs switch
             {
-                "none" => hasNoWindow ? "not known: no dates were found" : Row.Window is null ? "none" : "until the day",
+                "none" => round is null ? "none" : isExpected ? "until its season, by the pattern of each year" : "until the day",
                 "yours" => "as long as you take",
                 "not-found" => "not found",
                 "unpublished" => "not published",
                 "at-least" => $"{wait!.Text} at least",
-                _ => wait!.Text + (hasNoWindow ? ", and the wait for dates that were not found" : ""),
+                _ => wait!.Text + (isExpected ? ", from a season by the pattern of each year" : ""),
             };
 
-        public UnknownPart Unknown(bool hasNoWindow) => new(Row.Id, Row.Step, hasNoWindow ? WindowWords(request.Start, hasNoWindow: true)! : Words(hasNoWindow: false), Row.Ask);
+        public UnknownPart Unknown(Season? season) => new(Row.Id, Row.Step, season is { IsPublished: false } ? WindowWords(season)! : Words(isExpected: false), Row.Ask);
 
         public UnknownPart UnknownFee() => new(Row.Id, Row.Step, Row.FeeIs == "unpublished" ? "not published" : "not found", Row.Ask);
 
-        public string? WindowWords(DateOnly start, bool hasNoWindow)
-        {
-            if (Row.Window is null || IsDone || windows.Count == 0)
-            {
-                return null;
-            }
-
-            var shown = hasNoWindow ? windows[^1] : windows.Find(window => window.Closes >= start) ?? windows[^1];
-            var days = shown.Opens is not { } opens ? $"until {shown.Closes.Words()}" : opens == shown.Closes ? $"on {opens.Words()}" : $"{opens.Words()} to {shown.Closes.Words()}";
-            return hasNoWindow || shown.Closes < start ? $"the next dates of {shown.Says} were not found; as an example, the last known were {days}" : $"{shown.Says}: {days}";
-        }
+        public string? WindowWords(Season? season) => season is null ? null : round?.Words(season);
 
         public Reason? WaitReason() => wait is null || IsDone ? null
             : mine is { } weeks ? new Reason("wait-" + Row.Id, $"{Row.Step}: your estimate of {weeks} weeks stands in the place of {wait.Text}.", Status.Editorial)
-            : wait.Because("wait-" + Row.Id, $"{Row.Step}: {Words(hasNoWindow: false)}.");
+            : wait.Because("wait-" + Row.Id, $"{Row.Step}: {Words(isExpected: false)}.");
 
         public IEnumerable<(string Id, string What, string Currency, FigureValue Value)> Fees(DateOnly day) => StepRow.Keys(Row.Fees).Select(key =>
         {

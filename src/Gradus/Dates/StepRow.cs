@@ -69,18 +69,43 @@ public sealed record StepRow : TableRow
     public static string[] Keys(string? cell) => cell?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 }
 
-/// <summary>A round or season, as a table of content has it.</summary>
+/// <summary>The days of a season for which steps wait, as a table of content has them. Every such season comes each year: of a year that no row names, the days are expected to be those of the nearest year that one does.</summary>
 public sealed record WindowRow : TableRow
 {
-    /// <summary>Its key.</summary>
+    /// <summary>The key of the round.</summary>
     public required string Window { get; init; }
 
     /// <summary>What it is, as a sentence has it: “applications in the annual round”.</summary>
     public required string Says { get; init; }
 
+    /// <summary>The year by which the round counts the season; the steps of a plan go through seasons of one year, or of later ones, never back.</summary>
+    public required int Season { get; init; }
+
     /// <summary>The first day, inside; <c>null</c> when it was not found.</summary>
     public DateOnly? Opens { get; init; }
 
-    /// <summary>The last day, inside.</summary>
-    public required DateOnly Closes { get; init; }
+    /// <summary>The last day, inside; <c>null</c> when it was not found.</summary>
+    public DateOnly? Closes { get; init; }
+}
+
+/// <summary>A yearly round for which steps wait.</summary>
+/// <param name="Says">What it is, as a sentence has it.</param>
+/// <param name="Seasons">Its seasons.</param>
+public sealed record Round(string Says, Seasons Seasons)
+{
+    /// <summary>The rounds that rows describe, by key; one of which no last day is known in any year is left out.</summary>
+    public static IReadOnlyDictionary<string, Round> Of(IEnumerable<WindowRow> rows) => rows.GroupBy(row => row.Window, StringComparer.Ordinal).Where(round => round.Any(row => row.Closes is not null)).ToDictionary(
+        round => round.Key,
+        round => new Round(round.First().Says, new Seasons(round.Select(row => new SeasonDays(row.Season, row.Opens, row.Closes)).OrderBy(days => days.Year).ThenBy(days => days.Closes))),
+        StringComparer.Ordinal);
+
+    /// <summary>A season of it in words; of one whose days are only expected, also what they rest on.</summary>
+    public string Words(Season season)
+    {
+        var days = Days(season.Opens, season.Closes);
+        return season.IsPublished ? $"{Says}: {days}"
+            : $"{Says}: {days} by the pattern of each year; the days for {season.Year} are not published yet or were not found, those for {season.Like.Year} are {Days(season.Like.Opens, season.Like.Closes!.Value)}";
+    }
+
+    private static string Days(DateOnly? opens, DateOnly closes) => opens is not { } first ? $"until {closes.Words()}" : first == closes ? $"on {first.Words()}" : $"{first.Words()} to {closes.Words()}";
 }

@@ -9,8 +9,7 @@ public sealed class StepSchedule
     private readonly StepGraph graph;
     private readonly int words;
     private readonly ulong[] open;
-    private readonly bool[] withoutWindow;
-    private readonly bool[] lost;
+    private readonly Season?[] seasons;
     private List<int>? path;
 
     internal StepSchedule(StepGraph graph, int goal)
@@ -20,7 +19,8 @@ public sealed class StepSchedule
         (Starts, Finishes, SoonestStarts, SoonestFinishes, Ready, LatestStarts, LatestFinishes, Chosen) =
             (new int[count], new int[count], new int[count], new int[count], new int[count], new int[count], new int[count], new int[count]);
         Array.Fill(Chosen, -1);
-        (open, withoutWindow, lost) = (new ulong[count * words], new bool[count], new bool[count]);
+        (Years, SoonestYears, LatestYears) = (new int[count], new int[count], new int[count]);
+        (open, seasons) = (new ulong[count * words], new Season?[count]);
     }
 
     /// <summary>The step at which the plan aims.</summary>
@@ -48,6 +48,14 @@ public sealed class StepSchedule
 
     internal int[] Chosen { get; }
 
+    // The latest year of the seasons of a step and of what it waits for; 0 for none. Of what it waits for one of, the earliest.
+    internal int[] Years { get; }
+
+    internal int[] SoonestYears { get; }
+
+    // The earliest year of the seasons of a step and of what waits for it.
+    internal int[] LatestYears { get; }
+
     /// <summary>The earliest day on which a step begins, by the longest known waits before it.</summary>
     public DateOnly EarliestStart(int step) => DateOnly.FromDayNumber(Starts[step]);
 
@@ -69,11 +77,14 @@ public sealed class StepSchedule
     /// <summary>Of the steps of which one must be over, the one that the plan takes: the first to be over; <c>null</c> when there is no choice.</summary>
     public int? Takes(int step) => Chosen[step] < 0 ? null : Chosen[step];
 
-    /// <summary>Whether it waits for a window and none is published for its time.</summary>
-    public bool HasNoWindow(int step) => withoutWindow[step];
+    /// <summary>The season in which it begins; <c>null</c> when it waits for none.</summary>
+    public Season? SeasonOf(int step) => seasons[step];
+
+    /// <summary>Whether it waits for a season whose days are not published and only expected.</summary>
+    public bool IsExpected(int step) => seasons[step] is { IsPublished: false };
 
     /// <summary>Whether how long it takes is not wholly known, whatever comes before it.</summary>
-    public bool IsOpen(int step) => graph.Steps[step].Wait.IsOpen || withoutWindow[step];
+    public bool IsOpen(int step) => graph.Steps[step].Wait.IsOpen || IsExpected(step);
 
     /// <summary>The steps, it included, whose wait is not wholly known and for which it waits, in the order of the steps: its dates are no earlier than they say, and nobody knows how much later.</summary>
     /// <param name="step">The step.</param>
@@ -91,27 +102,29 @@ public sealed class StepSchedule
         return found;
     }
 
-    // Whether it waits for a step whose window nobody has published.
-    internal bool IsLost(int step) => lost[step];
-
     internal void Open(int step) => open[(step * words) + (step >> 6)] |= 1UL << (step & 63);
 
-    internal int WithoutWindow(int step, int day)
+    // The day on which a step begins that is ready on a day and waits for a season.
+    internal int Enter(int step, Season season, int ready)
     {
-        withoutWindow[step] = true;
-        lost[step] = true;
-        Open(step);
-        return day;
+        (seasons[step], Years[step]) = (season, season.Year);
+        return Math.Max(ready, season.First);
     }
 
     // What is unknown of one is unknown of whatever waits for it.
     internal void Take(int step, int before)
     {
-        lost[step] |= lost[before];
         for (var word = 0; word < words; word++)
         {
             open[(step * words) + word] |= open[(before * words) + word];
         }
+    }
+
+    // Backwards: what a step waits for must be over when it begins, and of a season no later than its own.
+    internal void Allow(int before, int step, int year)
+    {
+        LatestFinishes[before] = Math.Min(LatestFinishes[before], LatestStarts[step]);
+        LatestYears[before] = Math.Min(LatestYears[before], year);
     }
 
     private List<int> Trace()

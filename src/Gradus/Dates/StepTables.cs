@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gradus.Rules;
 using Gradus.Tools;
 
@@ -23,6 +24,11 @@ public static class StepTables
         var complaints = new List<ContentComplaint>();
         var steps = tables.SelectMany(name => Lines(book, name)).ToList();
         var rounds = windows is null ? [] : Column(book.Tables[windows], "window");
+        if (windows is not null)
+        {
+            Seasons(Lines(book, windows), complaints);
+        }
+
         foreach (var line in steps)
         {
             Cells(line, rounds, routes, facts, complaints, book);
@@ -74,9 +80,9 @@ public static class StepTables
             complaints.Add(line.Complains($"the fee is “{line["fee_is"]}” and its figures “{line["fees"]}”; expected figures where it is known, and none elsewhere"));
         }
 
-        if (line["wait_is"] is "not-found" or "unpublished" && line["ask"].Length == 0)
+        if ((line["wait_is"] is "not-found" or "unpublished" || line["window"].Length > 0) && line["ask"].Length == 0)
         {
-            complaints.Add(line.Complains("nobody is named to ask for a wait that is not known"));
+            complaints.Add(line.Complains("nobody is named to ask for a wait that is not known, or for the days of a season"));
         }
 
         if (StepCondition.Parse(line["when"].Length == 0 ? null : line["when"]) is not { } when)
@@ -103,6 +109,31 @@ public static class StepTables
             if (!keys.Contains(line[column]))
             {
                 complaints.Add(line.Complains($"the cell “{column}” is “{line[column]}”; expected {string.Join(", ", keys)}"));
+            }
+        }
+    }
+
+    // The days of a round in order and apart, each season with its last day, or at least one whose pattern the others have.
+    private static void Seasons(IEnumerable<TableLine> lines, List<ContentComplaint> complaints)
+    {
+        foreach (var round in lines.GroupBy(line => line["window"], StringComparer.Ordinal))
+        {
+            var closed = "";
+            foreach (var line in round)
+            {
+                var (opens, closes) = (line["opens"], line["closes"]);
+                if (opens.Length + closes.Length == 0 || (closes.Length > 0 && string.CompareOrdinal(opens, closes) > 0) || (opens.Length > 0 && string.CompareOrdinal(opens, closed) <= 0)
+                    || (closes.Length > 0 && (string.CompareOrdinal(closes, closed) <= 0 || int.Parse(line["season"], CultureInfo.InvariantCulture) - int.Parse(closes[..4], CultureInfo.InvariantCulture) is not (0 or 1))))
+                {
+                    complaints.Add(line.Complains($"the season “{line["season"]}” opens on “{opens}” and closes on “{closes}”; expected a day or two, after the season before and in the season’s year or the one before"));
+                }
+
+                closed = closes.Length > 0 ? closes : closed;
+            }
+
+            if (closed.Length == 0)
+            {
+                complaints.Add(round.First().Complains($"the round “{round.Key}” closes in no season; expected a last day in one"));
             }
         }
     }

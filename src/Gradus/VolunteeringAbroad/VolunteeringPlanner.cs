@@ -165,6 +165,7 @@ public static class VolunteeringPlanner
             FigureOf = key => key.StartsWith("working-abroad/", StringComparison.Ordinal) ? figures.Abroad[key["working-abroad/".Length..]] : figures.Every[key],
             Route = "all",
             Told = told,
+            On = on,
             Start = facts.StartFrom ?? on,
             WorkFrom = facts.WorkFrom,
             Mine = facts.Mine,

@@ -23,7 +23,7 @@ public static class AbroadComparer
             var plan = StepPlanner.Plan(AbroadPlanner.Request(facts, figures, country, route.Key, on, nation));
             used.UnionWith(plan.Steps.Select(step => step.Id));
             last = plan.PlannedFirstDay > last || last is null ? plan.PlannedFirstDay : last;
-            countries.Add(new CountryBeside(country, route.Key, route.Name[(route.Name.IndexOf(": ", StringComparison.Ordinal) + 2)..], route.State, plan.FirstDay, plan.WeeksLeast, plan.WeeksMost, plan.UnknownWaits, plan.Costs, plan.UnknownCosts));
+            countries.Add(new CountryBeside(country, route.Key, route.Name[(route.Name.IndexOf(": ", StringComparison.Ordinal) + 2)..], route.State, plan.FirstDay, plan.IsExpected, plan.WeeksLeast, plan.WeeksMost, plan.UnknownWaits, plan.Costs, plan.UnknownCosts));
         }
 
         warnings.AddRange(facts.Mine.Keys.Where(step => !used.Contains(step)).Select(step => new Warning("mine." + step, $"“{step}” is no step of the routes compared: your estimate has no effect.")));
@@ -48,6 +48,7 @@ public static class AbroadComparer
             Row("Route", (country, _) => country.Name),
             Row("Is it open?", (country, _) => country.RouteState switch { RouteState.Open => "open", RouteState.Depends => "depends on what you have not told", _ => "not open" }),
             Row("First working day, no earlier than", (country, _) => country.FirstDay),
+            Row("By the pattern of each year, as a season is not published", (country, _) => country.Expected),
             Row("Known waits", (country, _) => AbroadPlan.Weeks(country.WeeksLeast, country.WeeksMost)),
             Row("Waits that are not known", (country, _) => country.UnknownWaits.Count),
             Row(facts.WorkFrom is { } wished ? $"Can {wished.Words()} be met by what is known?" : "Known cost", (country, _) => facts.WorkFrom is { } day ? country.FirstDay <= day : Costs(country)),

@@ -24,6 +24,7 @@ public sealed record AbroadComparisonQuestion : AbroadJourney
 /// <param name="Name">Its name.</param>
 /// <param name="RouteState">How it stands.</param>
 /// <param name="FirstDay">The first working day by the longest known waits; no earlier than this.</param>
+/// <param name="Expected">Whether that day rests on a season whose days are not published, and so on the pattern of each year.</param>
 /// <param name="WeeksLeast">Weeks by the least known waits.</param>
 /// <param name="WeeksMost">Weeks by the longest known waits.</param>
 /// <param name="UnknownWaits">Waits that are not known.</param>
@@ -35,6 +36,7 @@ public sealed record CountryBeside(
     string Name,
     RouteState RouteState,
     DateOnly FirstDay,
+    bool Expected,
     decimal WeeksLeast,
     decimal WeeksMost,
     IReadOnlyList<UnknownPart> UnknownWaits,

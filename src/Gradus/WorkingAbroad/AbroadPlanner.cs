@@ -72,10 +72,11 @@ public static class AbroadPlanner
         return new StepRequest
         {
             Rows = figures.StepsTo(country),
-            Windows = figures.Windows,
+            Rounds = figures.Rounds,
             FigureOf = key => figures.Every[key],
             Route = route,
             Told = told,
+            On = on,
             Start = facts.StartFrom ?? on,
             WorkFrom = facts.WorkFrom,
             Mine = facts.Mine,
@@ -92,11 +93,12 @@ public static class AbroadPlanner
             var count => $", without {count} waits that are not known",
         };
         var known = $"{(plan.UnknownWaits.Count > 0 ? "At least " : "")}{AbroadPlan.Weeks(plan.WeeksLeast, plan.WeeksMost)}{without}";
+        var pattern = plan.IsExpected ? ", by the pattern of each year" : "";
         return plan.DaysShort > 0
-            ? $"{facts.WorkFrom!.Value.Words()} cannot be met: by what is known you can begin on {plan.FirstDay.Words()} at the earliest, {plan.DaysShort} day{(plan.DaysShort == 1 ? "" : "s")} later."
-            : facts.WorkFrom is { } wished && plan.UnknownWaits.Count > 0 ? $"{known}: {wished.Words()} leaves {wished.DayNumber - plan.FirstDay.DayNumber} days for those."
+            ? $"{facts.WorkFrom!.Value.Words()} cannot be met: by what is known{(plan.IsExpected ? " and the pattern of each year" : "")} you can begin on {plan.FirstDay.Words()} at the earliest, {plan.DaysShort} day{(plan.DaysShort == 1 ? "" : "s")} later."
+            : facts.WorkFrom is { } wished && plan.UnknownWaits.Count > 0 ? $"{known}: {wished.Words()} leaves {wished.DayNumber - plan.FirstDay.DayNumber} days for those{pattern}."
             : facts.WorkFrom is { } met ? $"{known}: {met.Words()} can be met."
-            : $"{known}: your first working day is {plan.FirstDay.Words()} {(plan.UnknownWaits.Count > 0 ? "or later" : "at the latest")}.";
+            : $"{known}: your first working day is {plan.FirstDay.Words()} {(plan.UnknownWaits.Count > 0 ? "or later" : "at the latest")}{pattern}.";
     }
 
     // On the longest way: what may be quicker, and what another choice would save.
@@ -149,7 +151,7 @@ public static class AbroadPlanner
             {
                 State = step.Slack < 0 && step.LatestStart < on ? MilestoneState.Late : step.EarliestStart <= on && last >= on && !step.AfterUnknown && step.Phase == "before" ? MilestoneState.ToDo : null,
                 SourceId = step.Source,
-                Note = step.AfterUnknown ? "Later by what is not known before it." : step.NotBefore is { } notBefore ? $"Not before {notBefore.Words()}." : null,
+                Note = step.Expected ? step.WindowSentence : step.AfterUnknown ? "Later by what is not known before it." : step.NotBefore is { } notBefore ? $"Not before {notBefore.Words()}." : null,
             };
         }
     }
@@ -235,7 +237,7 @@ public static class AbroadPlanner
 
     private static string? Notes(DatedStep step)
     {
-        var notes = string.Join(" ", new[] { step.Window is null ? null : $"{char.ToUpperInvariant(step.Window[0])}{step.Window[1..]}.", step.NotBefore is { } day ? $"Not before {day.Words()}." : null, step.Note }.OfType<string>());
+        var notes = string.Join(" ", new[] { step.WindowSentence, step.NotBefore is { } day ? $"Not before {day.Words()}." : null, step.Note }.OfType<string>());
         return notes.Length == 0 ? null : notes;
     }
 }

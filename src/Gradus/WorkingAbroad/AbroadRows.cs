@@ -163,8 +163,11 @@ public sealed record AbroadFigures
     /// <summary>Steps to the United States.</summary>
     public required IReadOnlyList<StepRow> StepsUsa { get; init; }
 
-    /// <summary>Rounds and seasons.</summary>
+    /// <summary>The seasons of yearly rounds for which steps wait.</summary>
     public required IReadOnlyList<WindowRow> Windows { get; init; }
+
+    /// <summary>The yearly rounds, by key.</summary>
+    public IReadOnlyDictionary<string, Round> Rounds => field ??= Round.Of(Windows);
 
     /// <summary>Routes.</summary>
     public required IReadOnlyList<RouteRow> Routes { get; init; }

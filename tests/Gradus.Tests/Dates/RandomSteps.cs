@@ -22,7 +22,7 @@ internal static class RandomSteps
             {
                 AllOf = before,
                 AnyOf = some,
-                Windows = onlyDays || random.Next(5) > 0 ? null : [.. Enumerable.Range(0, random.Next(4)).Select(year => new DateRange(new DateOnly(2027 + year, 3, 1), new DateOnly(2027 + year, 3, 20)))],
+                Seasons = onlyDays || random.Next(5) > 0 ? null : Round(random),
                 NotBefore = !onlyDays && random.Next(6) == 0 ? Start.AddDays(random.Next(400)) : null,
             });
         }
@@ -31,5 +31,12 @@ internal static class RandomSteps
         var last = steps[^1];
         steps[^1] = last with { AllOf = [.. steps.Take(count - 1).Where(step => !steps.Exists(other => other.AllOf.Contains(step.Id))).Select(step => step.Id).Union(last.AllOf)], AnyOf = [] };
         return steps;
+    }
+
+    // A spring or an autumn, in which a season may be counted to the year after; of some years nothing is published, and of some seasons no first day.
+    private static Seasons Round(Random random)
+    {
+        var (month, later) = (random.Next(2) == 0 ? 3 : 10, random.Next(2));
+        return new Seasons(Enumerable.Range(2026, random.Next(1, 4)).Select(year => new SeasonDays(year + later, random.Next(4) == 0 ? null : new DateOnly(year, month, 1 + random.Next(5)), new DateOnly(year, month, 15 + random.Next(10)))));
     }
 }

@@ -33,20 +33,37 @@ public sealed class StepGraphTests
     }
 
     [Fact]
-    public void Plan_WaitsForTheNextWindowAndSaysWhenNoneIsPublished()
+    public void Plan_WaitsForTheNextSeasonAndSaysWhenItIsOnlyExpected()
     {
         var graph = StepGraph.Of(
         [
             new("ready", Wait.OfWeeks(1)),
-            new("apply", Wait.OfWeeks(2)) { AllOf = ["ready"], Windows = [new DateRange(new(2027, 2, 1), new(2027, 2, 5)), new DateRange(new(2027, 8, 1), new(2027, 8, 31))] },
+            new("apply", Wait.OfWeeks(2)) { AllOf = ["ready"], Seasons = new Seasons([new(2027, new(2027, 2, 1), new(2027, 2, 5)), new(2027, new(2027, 8, 1), new(2027, 8, 31))]) },
             new("start", Wait.None) { AllOf = ["apply"] },
         ]);
 
         graph.Plan(new DateOnly(2027, 1, 29), "start").EarliestStart(1).ShouldBe(new DateOnly(2027, 2, 5));
         graph.Plan(new DateOnly(2027, 1, 30), "start").EarliestStart(1).ShouldBe(new DateOnly(2027, 8, 1));
         var missed = graph.Plan(new DateOnly(2027, 9, 1), "start");
-        missed.HasNoWindow(1).ShouldBeTrue();
+        missed.EarliestStart(1).ShouldBe(new DateOnly(2028, 2, 1));
+        missed.IsExpected(1).ShouldBeTrue();
         missed.OpenBefore(2).ShouldBe([1]);
+        graph.Plan(new DateOnly(2026, 7, 1), "start").EarliestStart(1).ShouldBe(new DateOnly(2026, 8, 1));
+    }
+
+    [Fact]
+    public void Plan_GoesFromASeasonOnlyToOneOfItsYearOrALater()
+    {
+        var graph = StepGraph.Of(
+        [
+            new("documents", Wait.None) { Seasons = new Seasons([new(2027, null, new(2026, 10, 16))]) },
+            new("start", Wait.None) { AllOf = ["documents"], Seasons = new Seasons([new(2027, new(2027, 7, 1), new(2027, 7, 1))]) },
+        ]);
+
+        graph.Plan(new DateOnly(2026, 10, 16), "start").EarliestStart(1).ShouldBe(new DateOnly(2027, 7, 1));
+        var missed = graph.Plan(new DateOnly(2026, 10, 17), "start");
+        missed.EarliestStart(1).ShouldBe(new DateOnly(2028, 7, 1));
+        missed.LatestStart(0).ShouldBe(new DateOnly(2027, 10, 16));
     }
 
     [Fact]
@@ -143,7 +160,7 @@ public sealed class StepGraphTests
         var (_, plan) = Plan(steps);
         var before = new HashSet<string>();
         Collect(steps, steps[^1], before);
-        return steps.Select((step, i) => (step, i)).Where(pair => before.Contains(pair.step.Id) && (pair.step.Wait.IsOpen || plan.HasNoWindow(pair.i))).Select(pair => pair.i).SequenceEqual(plan.OpenBefore(plan.Goal));
+        return steps.Select((step, i) => (step, i)).Where(pair => before.Contains(pair.step.Id) && (pair.step.Wait.IsOpen || plan.IsExpected(pair.i))).Select(pair => pair.i).SequenceEqual(plan.OpenBefore(plan.Goal));
     });
 
     [Fact]
@@ -153,6 +170,23 @@ public sealed class StepGraphTests
         var (graph, plan) = Plan(steps);
         var path = plan.CriticalPath.Sum(i => steps[i].Wait.Most);
         return path == Longest(steps, steps[^1]) && plan.EarliestFinish(plan.Goal) == Start.AddDays(path) && plan.CriticalPath.All(i => plan.Slack(i) == 0) && graph.Steps[plan.CriticalPath[0]].AllOf.Count == 0;
+    });
+
+    [Fact]
+    public void StartingLater_NeverMakesAnyFinishEarlier() => ForEveryGraph(seed =>
+    {
+        var graph = StepGraph.Of(RandomSteps.Of(seed));
+        var goal = graph.Steps[^1].Id;
+        var (was, now) = (graph.Plan(Start, goal), graph.Plan(Start.AddDays(1 + (seed % 500)), goal));
+        return Enumerable.Range(0, graph.Steps.Count).All(i => now.EarliestFinish(i) >= was.EarliestFinish(i) && now.SoonestFinish(i) >= was.SoonestFinish(i));
+    });
+
+    [Fact]
+    public void AStep_BeginsInItsSeason() => ForEveryGraph(seed =>
+    {
+        var (graph, plan) = Plan(RandomSteps.Of(seed));
+        return Enumerable.Range(0, graph.Steps.Count).All(i => plan.SeasonOf(i) is not { } season
+            || (!(plan.EarliestStart(i) < season.Opens) && plan.EarliestStart(i) <= season.Closes && graph.Steps[i].AllOf.Select(graph.Place).All(before => plan.SeasonOf(before) is not { } earlier || earlier.Year <= season.Year)));
     });
 
     [Fact]
@@ -172,8 +206,7 @@ public sealed class StepGraphTests
     {
         var (_, was) = Plan(before);
         var (_, now) = Plan(after);
-        // Where a window is missed beyond the last one published, the date is no longer known at all, and is said to be so.
-        return Enumerable.Range(0, before.Count).All(i => now.EarliestFinish(i) >= was.EarliestFinish(i) || now.OpenBefore(i).Any(open => now.HasNoWindow(open) && !was.HasNoWindow(open)));
+        return Enumerable.Range(0, before.Count).All(i => now.EarliestFinish(i) >= was.EarliestFinish(i) && now.SoonestFinish(i) >= was.SoonestFinish(i));
     }
 
     private static (StepGraph Graph, StepSchedule Plan) Plan(List<GraphStep> steps)
