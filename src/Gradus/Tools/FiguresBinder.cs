@@ -22,13 +22,13 @@ public sealed class FromRoomAttribute(string room) : Attribute
 public sealed class MadeOfRoomAttribute : Attribute;
 
 /// <summary>
-/// Fills a figures record by name: a property of type <see cref="Figure"/> called <c>MinimumDays</c> is the figure <c>minimum-days</c>, a list of <see cref="TableRow"/>s called <c>PayPoints</c> is the table
-/// <c>pay-points</c>, a dictionary of figures by key holds every figure of its room (for tables that name figures), and a property that is itself a record of figures is filled likewise. Reflection happens over this one named record and nothing else.
+/// Fills a figures record by name: a property of type <see cref="Figure"/> called <c>MinimumDays</c> is the figure <c>minimum-days</c> (and <c>Step1Fee</c> is <c>step-1-fee</c>), a list of <see cref="TableRow"/>s called <c>PayPoints</c> is the table
+/// <c>pay-points</c>, a dictionary of figures holds those that the tables of its room name in their cells, by the name there, and a property that is itself a record of figures is filled likewise. Reflection happens over this one named record and nothing else.
 /// </summary>
 public static class FiguresBinder
 {
-    /// <summary>Stands for every figure of a room in the names of what a record reads.</summary>
-    public const string Every = "*";
+    /// <summary>Stands for the figures that the tables of a room name, in the names of what a record reads.</summary>
+    public const string NamedInTables = "*";
 
     /// <summary>The rooms that a figures record needs.</summary>
     /// <param name="figures">The record's type.</param>
@@ -42,9 +42,9 @@ public static class FiguresBinder
     public static IReadOnlyList<string> Missing(Type figures, string room, RuleBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
-        return [.. Places(figures, room).Where(place => place.Key != Every).Select(place => place.Row is null
-            ? book.Figures.ContainsKey($"{place.Room}/{place.Key}") ? null : $"{place.Room}/rules.yaml: the figure “{place.Key}” is missing"
-            : book.Tables.TryGetValue($"{place.Room}/{place.Key}", out var table) ? MissingColumns(table, place) : $"{place.Room}/tables/{place.Key}.csv: the table is missing").OfType<string>()];
+        return [.. Places(figures, room).SelectMany(place => place.Key == NamedInTables ? NamesInTables(book, place.Room).Select(name => MissingFigure(book, name))
+            : place.Row is null ? [MissingFigure(book, $"{place.Room}/{place.Key}")]
+            : [book.Tables.TryGetValue($"{place.Room}/{place.Key}", out var table) ? MissingColumns(table, place) : $"{place.Room}/tables/{place.Key}.csv: the table is missing"]).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The record as it was known on a day.</summary>
@@ -64,7 +64,7 @@ public static class FiguresBinder
         {
             var from = property.GetCustomAttribute<FromRoomAttribute>()?.Room ?? room;
             property.SetValue(record, IsMade(property) ? book.Made(property.PropertyType)
-                : property.PropertyType == typeof(IReadOnlyDictionary<string, Figure>) ? EveryFigureOf(book, from, on, read)
+                : property.PropertyType == typeof(IReadOnlyDictionary<string, Figure>) ? FiguresInTables(book, from, on, read)
                 : property.PropertyType == typeof(Figure) ? FigureOf(book, $"{from}/{Key(property)}", on, read)
                 : RowType(property.PropertyType) is { } row ? Rows(row, book.Tables[$"{from}/{Key(property)}"], $"{from}/{Key(property)}", on, read)
                 : Of(property.PropertyType, from, book, on, read));
@@ -82,8 +82,15 @@ public static class FiguresBinder
         };
     }
 
-    private static Dictionary<string, Figure> EveryFigureOf(RuleBook book, string room, DateOnly on, Action<FigureRead>? read) =>
-        book.Figures.Where(figure => figure.Value.System == room).ToDictionary(figure => figure.Value.Key, figure => FigureOf(book, figure.Key, on, read), StringComparer.Ordinal);
+    private static Dictionary<string, Figure> FiguresInTables(RuleBook book, string room, DateOnly on, Action<FigureRead>? read) =>
+        NamesInTables(book, room).ToDictionary(name => name.StartsWith(room + "/", StringComparison.Ordinal) ? name[(room.Length + 1)..] : name, name => FigureOf(book, name, on, read), StringComparer.Ordinal);
+
+    // Whatever stands in a column of figures, as room/key.
+    private static IEnumerable<string> NamesInTables(RuleBook book, string room) => book.Tables.Where(table => table.Key.StartsWith(room + "/", StringComparison.Ordinal))
+        .SelectMany(table => table.Value.Columns.Index().Where(column => column.Item.Type == ColumnType.Figures).SelectMany(column => table.Value.Rows.SelectMany(row => row[column.Index].Split(' ', StringSplitOptions.RemoveEmptyEntries))))
+        .Select(name => name.Contains('/', StringComparison.Ordinal) ? name : $"{room}/{name}").Distinct(StringComparer.Ordinal);
+
+    private static string? MissingFigure(RuleBook book, string name) => book.Figures.ContainsKey(name) ? null : $"{name.Replace("/", "/rules.yaml: the figure “", StringComparison.Ordinal)}” is missing";
 
     private static IList Rows(Type type, ContentTable table, string name, DateOnly on, Action<FigureRead>? read)
     {
@@ -142,7 +149,7 @@ public static class FiguresBinder
             var from = property.GetCustomAttribute<FromRoomAttribute>()?.Room ?? room;
             if (property.PropertyType == typeof(IReadOnlyDictionary<string, Figure>))
             {
-                yield return (from, Every, null);
+                yield return (from, NamedInTables, null);
             }
             else if (property.PropertyType == typeof(Figure))
             {
@@ -168,7 +175,12 @@ public static class FiguresBinder
 
     private static Type? RowType(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type.GenericTypeArguments[0].IsAssignableTo(typeof(TableRow)) ? type.GenericTypeArguments[0] : null;
 
-    private static string Key(PropertyInfo property) => JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
+    // A number is a word of its own, except after a single letter, as in “H1b”.
+    private static string Key(PropertyInfo property)
+    {
+        var words = JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
+        return string.Concat(words.Select((letter, i) => i > 1 && char.IsAsciiDigit(letter) && char.IsAsciiLetter(words[i - 1]) && char.IsAsciiLetter(words[i - 2]) ? $"-{letter}" : $"{letter}"));
+    }
 
     private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 

@@ -148,9 +148,9 @@ public sealed record SenderFigures
     /// <summary>Shorter stays by specialty.</summary>
     public required IReadOnlyList<ShorterStay> ShorterStays { get; init; }
 
-    /// <summary>Every figure of working abroad, by key.</summary>
+    /// <summary>How long before it starts you apply for time out of programme.</summary>
     [FromRoom("working-abroad")]
-    public required IReadOnlyDictionary<string, Figure> Abroad { get; init; }
+    public required Figure UkOopNotice { get; init; }
 }
 
 /// <summary>How a body stands for a doctor.</summary>
@@ -225,7 +225,7 @@ public static class SenderFinder
 
     private static Reason OutOfProgramme(SenderFigures figures, DateOnly on, Nation nation)
     {
-        var notice = figures.Abroad["uk-oop-notice"].At(on, nation);
+        var notice = figures.UkOopNotice.At(on, nation);
         return notice.Because("out-of-programme", $"In training you need time out for experience (OOPE), applied for {notice.Text} ahead: not in the first year, and rarely in the last.");
     }
 

@@ -65,12 +65,21 @@ public sealed record VolunteeringQuestion : ToolFacts
 /// <summary>What the plan reads: its own steps and figures, and the figures of working abroad that hold for it too.</summary>
 public sealed record VolunteeringFigures
 {
-    /// <summary>Every figure of the room, by key.</summary>
-    public required IReadOnlyDictionary<string, Figure> Every { get; init; }
+    /// <summary>The figures that tables name in their cells, by the name there.</summary>
+    public required IReadOnlyDictionary<string, Figure> NamedInTables { get; init; }
 
-    /// <summary>Every figure of working abroad, by key.</summary>
+    /// <summary>What being abroad does at home.</summary>
     [FromRoom("working-abroad")]
-    public required IReadOnlyDictionary<string, Figure> Abroad { get; init; }
+    public required AtHomeFigures Home { get; init; }
+
+    /// <summary>How long you must have been a member before Medical Protection considers help for humanitarian work.</summary>
+    public required Figure DefenceMembership { get; init; }
+
+    /// <summary>How long Medical Protection's humanitarian help lasts in any 12 months, at most.</summary>
+    public required Figure DefenceCover { get; init; }
+
+    /// <summary>The time in which Medical Protection's humanitarian help is counted together.</summary>
+    public required Figure DefenceCoverWindow { get; init; }
 
     /// <summary>Months at the end of training in which time out is rarely agreed.</summary>
     [FromRoom("less-than-full-time")]
@@ -162,7 +171,7 @@ public static class VolunteeringPlanner
         var plan = StepPlanner.Plan(new StepRequest
         {
             Rows = figures.BeforeYouGo,
-            FigureOf = key => key.StartsWith("working-abroad/", StringComparison.Ordinal) ? figures.Abroad[key["working-abroad/".Length..]] : figures.Every[key],
+            FigureOf = key => figures.NamedInTables[key],
             Route = "all",
             Told = told,
             On = on,
@@ -220,8 +229,8 @@ public static class VolunteeringPlanner
     // Help begins after so long a membership and lasts so many months in any twelve: a longer stay is uncovered until the twelve are over, and then covered again.
     private static List<DateRange> Indemnity(VolunteeringQuestion facts, VolunteeringFigures figures, DateOnly first, DateOnly back, Nation nation, List<Reason> reasons, List<Milestone> milestones)
     {
-        var membership = figures.Every["defence-membership"].At(first, nation);
-        var (cover, window) = (figures.Every["defence-cover"].At(first, nation), figures.Every["defence-cover-window"].At(first, nation));
+        var membership = figures.DefenceMembership.At(first, nation);
+        var (cover, window) = (figures.DefenceCover.At(first, nation), figures.DefenceCoverWindow.At(first, nation));
         var begins = first;
         if (membership.Whole is { } needed && facts.MemberSince?.MonthsOn(needed) is { } from)
         {
@@ -273,10 +282,10 @@ public static class VolunteeringPlanner
             return null;
         }
 
-        var usual = figures.Abroad["uk-oope-usual"].At(first, nation);
-        var longest = figures.Abroad["uk-oope-longest"].At(first, nation);
+        var usual = figures.Home.UkOopeUsual.At(first, nation);
+        var longest = figures.Home.UkOopeLongest.At(first, nation);
         reasons.Add(usual.Because("out-of-programme", $"Time out for experience (OOPE), never a pause (OOPP): {usual.Text}, {longest.Text} when extended. It does not count towards your CCT; you send a return for ARCP. It is not normally agreed in the first year of a programme, and rarely in the last.{(longest.Number < facts.Months ? $" {facts.Months} months are longer than it can last: ask your dean, or give up your number." : usual.Number < facts.Months ? $" {facts.Months} months are longer than usual: your dean has to agree." : "")}"));
-        var notice = figures.Abroad["uk-oop-notice"].At(on, nation);
+        var notice = figures.Home.UkOopNotice.At(on, nation);
         if (notice.Whole is { } months && first.MonthsOn(-months) is { } by)
         {
             milestones.Add(notice.Date("out-of-programme", by, "Last day to apply for time out of programme"));
@@ -313,19 +322,19 @@ public static class VolunteeringPlanner
 
     private static void Home(VolunteeringFigures figures, DateOnly first, DateOnly back, Nation nation, List<Reason> reasons, List<Milestone> milestones)
     {
-        var pension = figures.Abroad["uk-pension-break"].At(first, nation);
-        reasons.Add(pension.Because("pension", pension.IsKnown ? $"NHS pension stops during a break; up to {pension.Text} keep the final-salary link of what you built up before 2015.{(figures.Abroad["uk-pension-authorised-leave"].At(first, nation) is { IsKnown: true } leave ? $" On approved leave you can go on paying for up to {leave.Text}." : "")}" : $"NHS pension stops during a break; how long keeps the final-salary link was not found for {nation.Name()}."));
-        var third = figures.Abroad["uk-ni-class-3"].At(first, nation);
-        var residence = figures.Abroad["uk-ni-residence"].At(first, nation);
-        var second = figures.Abroad["uk-ni-class-2"].At(first, nation);
+        var pension = figures.Home.UkPensionBreak.At(first, nation);
+        reasons.Add(pension.Because("pension", pension.IsKnown ? $"NHS pension stops during a break; up to {pension.Text} keep the final-salary link of what you built up before 2015.{(figures.Home.UkPensionAuthorisedLeave.At(first, nation) is { IsKnown: true } leave ? $" On approved leave you can go on paying for up to {leave.Text}." : "")}" : $"NHS pension stops during a break; how long keeps the final-salary link was not found for {nation.Name()}."));
+        var third = figures.Home.UkNiClass3.At(first, nation);
+        var residence = figures.Home.UkNiResidence.At(first, nation);
+        var second = figures.Home.UkNiClass2.At(first, nation);
         reasons.Add(third.Because("national-insurance", $"National Insurance for time abroad: Class 3, {third.Text}, after {residence.Text} of UK residence or contributions{(second.IsKnown ? $"; Class 2 is {second.Text}" : "; Class 2 from abroad has ended")}."));
-        var gap = figures.Abroad["uk-performers-list-gap"].At(first, nation);
+        var gap = figures.Home.UkPerformersListGap.At(first, nation);
         if (gap.Whole is { } years && first.MonthsOn(MonthsAYear * years) < back)
         {
             reasons.Add(gap.Because("performers-list", $"GPs: after {gap.Text} without NHS general practice you come back through the return route."));
         }
 
-        var restore = figures.Abroad["uk-restore-ahead"].At(back, nation);
+        var restore = figures.Home.UkRestoreAhead.At(back, nation);
         reasons.Add(restore.Because("return", $"If you gave up your licence, apply to have it back up to {restore.Text} before you return."));
         if (restore.Whole is { } months && back.MonthsOn(-months) is { } from)
         {

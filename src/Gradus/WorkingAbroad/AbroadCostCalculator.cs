@@ -12,25 +12,25 @@ public static class AbroadCostCalculator
     public static AbroadCost Calculate(AbroadCostQuestion facts, AbroadFigures figures, DateOnly on, Nation nation)
     {
         var route = facts.Route ?? figures.Routes.First(row => row.Country == facts.Country.Key() && row.RuleIs == "known").Key;
-        var sum = new Sum(figures, on, nation);
-        Verification(facts, sum);
+        var sum = new Sum(figures.Prices, on, nation);
+        Verification(facts, figures.Prices, sum);
         switch (facts.Country)
         {
             case AbroadCountry.NewZealand:
-                NewZealand(facts, route, sum);
+                NewZealand(facts, route, figures.Prices, sum);
                 break;
             case AbroadCountry.Australia:
-                Australia(facts, route, sum);
+                Australia(facts, route, figures.Prices, sum);
                 break;
             case AbroadCountry.Canada:
-                Canada(facts, route, sum);
+                Canada(facts, route, figures.Prices, sum);
                 break;
             default:
-                Usa(facts, route, sum);
+                Usa(facts, route, figures.Prices, sum);
                 break;
         }
 
-        sum.Add("police", "uk-police-certificate-fee");
+        sum.Add("police", figures.Prices.UkPoliceCertificateFee);
         var costs = sum.Lines.Where(line => line.Amount is not null).GroupBy(line => line.Currency).Select(lines => new CostTotal(
             lines.Key, lines.Sum(line => line.Amount!.Value), lines.Sum(line => line.Least!.Value), lines.Min(line => line.AsOf), StatusExtensions.Worse(lines.Select(line => line.Status).Weakest(), Status.Computed))).ToList();
         var name = figures.Routes.First(row => row.Key == route).Name;
@@ -48,28 +48,28 @@ public static class AbroadCostCalculator
         };
     }
 
-    private static void Verification(AbroadCostQuestion facts, Sum sum)
+    private static void Verification(AbroadCostQuestion facts, AbroadPrices prices, Sum sum)
     {
         var documents = facts.Documents ?? 1;
         if (facts.Country == AbroadCountry.Canada)
         {
-            sum.Add("account", "canada-account-fee");
-            sum.Add("verification", "canada-verification-fee", documents, "document");
-            sum.Add("transfer", "canada-transfer-fee");
+            sum.Add("account", prices.CanadaAccountFee);
+            sum.Add("verification", prices.CanadaVerificationFee, documents, "document");
+            sum.Add("transfer", prices.CanadaTransferFee);
         }
         else
         {
-            sum.Add("account", "uk-verification-account-fee");
+            sum.Add("account", prices.UkVerificationAccountFee);
             if (facts.Country != AbroadCountry.Usa)
             {
-                sum.Add("verification-portfolio", "uk-verification-portfolio-fee");
+                sum.Add("verification-portfolio", prices.UkVerificationPortfolioFee);
             }
 
-            sum.Add("verification", facts.Country == AbroadCountry.Usa ? "usa-document-fee" : "uk-verification-credential-fee", documents, "document");
+            sum.Add("verification", facts.Country == AbroadCountry.Usa ? prices.UsaDocumentFee : prices.UkVerificationCredentialFee, documents, "document");
         }
     }
 
-    private static void NewZealand(AbroadCostQuestion facts, string route, Sum sum)
+    private static void NewZealand(AbroadCostQuestion facts, string route, AbroadPrices prices, Sum sum)
     {
         switch (route)
         {
@@ -77,28 +77,28 @@ public static class AbroadCostCalculator
                 sum.Miss("registration", "Applying for the special purpose scope", "not found", "the Medical Council of New Zealand");
                 break;
             case "nz-general-registrant":
-                sum.Add("registration", "new-zealand-general-registrant-fee", isTaxed: true);
+                sum.Add("registration", prices.NewZealandGeneralRegistrantFee, isTaxed: true);
                 break;
             default:
-                sum.Add("registration", route switch { "nz-comparable-system" => "new-zealand-comparable-system-fee", "nz-examinations" => "new-zealand-exam-fee", "nz-vocational-approved" => "new-zealand-vocational-fee", "nz-vocational-assessed" => "new-zealand-vocational-assessment-fee", _ => "new-zealand-registration-fee" }, isTaxed: true);
+                sum.Add("registration", route switch { "nz-comparable-system" => prices.NewZealandComparableSystemFee, "nz-examinations" => prices.NewZealandExamFee, "nz-vocational-approved" => prices.NewZealandVocationalFee, "nz-vocational-assessed" => prices.NewZealandVocationalAssessmentFee, _ => prices.NewZealandRegistrationFee }, isTaxed: true);
                 break;
         }
 
-        sum.Add("certificate", "new-zealand-practising-certificate-fee", isTaxed: true);
+        sum.Add("certificate", prices.NewZealandPractisingCertificateFee, isTaxed: true);
         if (facts.Visa is { } visa)
         {
-            sum.Add("visa", visa == VisaSort.Work ? "new-zealand-work-visa-fee" : "new-zealand-residence-fee");
+            sum.Add("visa", visa == VisaSort.Work ? prices.NewZealandWorkVisaFee : prices.NewZealandResidenceFee);
         }
 
         sum.Miss("medical", "Medical, chest X-ray and police certificate for the visa", "not found", "a panel doctor of Immigration New Zealand");
     }
 
-    private static void Australia(AbroadCostQuestion facts, string route, Sum sum)
+    private static void Australia(AbroadCostQuestion facts, string route, AbroadPrices prices, Sum sum)
     {
-        sum.Add("portfolio", "australia-portfolio-fee");
+        sum.Add("portfolio", prices.AustraliaPortfolioFee);
         if (facts.Documents > 1)
         {
-            sum.Add("more-qualifications", "australia-extra-qualification-fee", facts.Documents.Value - 1, "qualification");
+            sum.Add("more-qualifications", prices.AustraliaExtraQualificationFee, facts.Documents.Value - 1, "qualification");
         }
 
         var isNsw = facts.State == AustralianState.NewSouthWales;
@@ -106,21 +106,21 @@ public static class AbroadCostCalculator
         {
             if (route == "au-standard")
             {
-                sum.Add("mcq", "australia-mcq-exam-fee");
-                sum.Add("clinical", "australia-clinical-exam-fee");
+                sum.Add("mcq", prices.AustraliaMcqExamFee);
+                sum.Add("clinical", prices.AustraliaClinicalExamFee);
             }
             else
             {
-                sum.Add("pathway-certificate", "australia-pathway-certificate-fee");
+                sum.Add("pathway-certificate", prices.AustraliaPathwayCertificateFee);
             }
 
-            sum.Add("application", "australia-provisional-application-fee");
-            sum.Add("registration", isNsw ? "australia-provisional-registration-fee-nsw" : "australia-provisional-registration-fee");
+            sum.Add("application", prices.AustraliaProvisionalApplicationFee);
+            sum.Add("registration", isNsw ? prices.AustraliaProvisionalRegistrationFeeNsw : prices.AustraliaProvisionalRegistrationFee);
         }
         else
         {
-            sum.Add("application", route == "au-short-term" ? "australia-limited-application-fee" : "australia-specialist-application-fee");
-            sum.Add("registration", isNsw ? "australia-registration-fee-nsw" : "australia-registration-fee");
+            sum.Add("application", route == "au-short-term" ? prices.AustraliaLimitedApplicationFee : prices.AustraliaSpecialistApplicationFee);
+            sum.Add("registration", isNsw ? prices.AustraliaRegistrationFeeNsw : prices.AustraliaRegistrationFee);
             if (route == "au-specialist-assessed")
             {
                 sum.Miss("college", "Assessment by the College", "not found", "the College of your specialty");
@@ -133,69 +133,76 @@ public static class AbroadCostCalculator
         }
 
         var visa = facts.VisaClass ?? (facts.Visa == VisaSort.Work ? AustralianVisa.Subclass482 : AustralianVisa.Subclass186);
-        var figure = visa switch { AustralianVisa.Subclass482 => "work", AustralianVisa.Subclass186 => "permanent", AustralianVisa.Subclass494 => "regional", AustralianVisa.Subclass407 => "training", _ => "short-stay" };
-        sum.Add("visa", $"australia-{figure}-visa-fee");
-        if (facts.Adults > 0 && visa == AustralianVisa.Subclass482)
+        var (main, adult, child) = visa switch
+        {
+            AustralianVisa.Subclass482 => (prices.AustraliaWorkVisaFee, null, prices.AustraliaWorkVisaChildFee),
+            AustralianVisa.Subclass186 => (prices.AustraliaPermanentVisaFee, prices.AustraliaPermanentVisaAdultFee, prices.AustraliaPermanentVisaChildFee),
+            AustralianVisa.Subclass494 => (prices.AustraliaRegionalVisaFee, prices.AustraliaRegionalVisaAdultFee, prices.AustraliaRegionalVisaChildFee),
+            AustralianVisa.Subclass407 => (prices.AustraliaTrainingVisaFee, prices.AustraliaTrainingVisaAdultFee, prices.AustraliaTrainingVisaChildFee),
+            _ => (prices.AustraliaShortStayVisaFee, (Figure?)prices.AustraliaShortStayVisaAdultFee, prices.AustraliaShortStayVisaChildFee),
+        };
+        sum.Add("visa", main);
+        if (facts.Adults > 0 && adult is null)
         {
             sum.Miss("visa-adults", "Skills in Demand visa (subclass 482), each further adult", "not found", "Home Affairs");
         }
         else if (facts.Adults > 0)
         {
-            sum.Add("visa-adults", $"australia-{figure}-visa-adult-fee", facts.Adults.Value, "adult");
+            sum.Add("visa-adults", adult!, facts.Adults.Value, "adult");
         }
 
         if (facts.Children > 0)
         {
-            sum.Add("visa-children", $"australia-{figure}-visa-child-fee", facts.Children.Value, "child");
+            sum.Add("visa-children", child, facts.Children.Value, "child");
         }
     }
 
-    private static void Canada(AbroadCostQuestion facts, string route, Sum sum)
+    private static void Canada(AbroadCostQuestion facts, string route, AbroadPrices prices, Sum sum)
     {
         if (facts.Certification ?? route == "ca-ontario")
         {
-            sum.Add("certification-application", "canada-ccfp-application-fee");
-            sum.Add("certification", "canada-ccfp-certification-fee");
+            sum.Add("certification-application", prices.CanadaCcfpApplicationFee);
+            sum.Add("certification", prices.CanadaCcfpCertificationFee);
         }
 
         if (route is "ca-practice-ready" or "ca-residency")
         {
-            sum.Add("mccqe", "canada-mccqe-fee");
+            sum.Add("mccqe", prices.CanadaMccqeFee);
         }
 
         if (route == "ca-residency")
         {
-            sum.Add("nac", "canada-nac-fee");
+            sum.Add("nac", prices.CanadaNacFee);
         }
 
         if (route == "ca-royal-college")
         {
-            sum.Add("royal-college", "canada-royal-college-fee");
+            sum.Add("royal-college", prices.CanadaRoyalCollegeFee);
             sum.Miss("royal-college-exam", "The Royal College’s examination", "not found", "the Royal College of Physicians and Surgeons of Canada");
         }
 
-        sum.Add("province", "canada-provincial-fee");
+        sum.Add("province", prices.CanadaProvincialFee);
         sum.Miss("permit", "Nomination and work permit", "not found", "the province and IRCC");
     }
 
-    private static void Usa(AbroadCostQuestion facts, string route, Sum sum)
+    private static void Usa(AbroadCostQuestion facts, string route, AbroadPrices prices, Sum sum)
     {
-        sum.Add("ecfmg", "usa-certification-fee");
-        sum.Add("step-1", "usa-step-1-fee");
-        sum.Add("step-1-abroad", "usa-step-1-surcharge");
-        sum.Add("step-2", "usa-step-2-fee");
-        sum.Add("step-2-abroad", "usa-step-2-surcharge");
-        sum.Add("oet", "usa-oet-fee");
-        sum.Add("pathway", "usa-pathway-fee");
+        sum.Add("ecfmg", prices.UsaCertificationFee);
+        sum.Add("step-1", prices.UsaStep1Fee);
+        sum.Add("step-1-abroad", prices.UsaStep1Surcharge);
+        sum.Add("step-2", prices.UsaStep2Fee);
+        sum.Add("step-2-abroad", prices.UsaStep2Surcharge);
+        sum.Add("oet", prices.UsaOetFee);
+        sum.Add("pathway", prices.UsaPathwayFee);
         if (route == "us-state-licence")
         {
-            sum.Add("step-3", "usa-step-3-fee");
+            sum.Add("step-3", prices.UsaStep3Fee);
             sum.Miss("state", "The state’s licence", "not found", "the state’s medical board");
         }
         else
         {
-            sum.Add("token", "usa-application-token");
-            sum.Add("match", "usa-match-fee");
+            sum.Add("token", prices.UsaApplicationToken);
+            sum.Add("match", prices.UsaMatchFee);
         }
 
         foreach (var (i, programmes) in facts.Programmes.Index())
@@ -205,7 +212,7 @@ public static class AbroadCostCalculator
 
         if (facts.Transcript ?? facts.Programmes.Any(programmes => programmes.Count > 0))
         {
-            sum.Add("transcript", "usa-transcript-fee");
+            sum.Add("transcript", prices.UsaTranscriptFee);
         }
 
         sum.Miss("visa", "Visa", "not found", "USCIS or an immigration lawyer");
@@ -220,7 +227,7 @@ public static class AbroadCostCalculator
     }
 
     /// <summary>The lines as they are added.</summary>
-    private sealed class Sum(AbroadFigures figures, DateOnly on, Nation nation)
+    private sealed class Sum(AbroadPrices prices, DateOnly on, Nation nation)
     {
         public List<CostLine> Lines { get; } = [];
 
@@ -228,9 +235,9 @@ public static class AbroadCostCalculator
 
         public List<Reason> Reasons { get; } = [];
 
-        public void Add(string key, string figure, int times = 1, string? each = null, bool isTaxed = false)
+        public void Add(string key, Figure figure, int times = 1, string? each = null, bool isTaxed = false)
         {
-            var value = figures.Every[figure].PriceAt(on, nation);
+            var value = figure.PriceAt(on, nation);
             var what = value.Figure.Says.TrimEnd('.');
             if (value is not { Low: { } low, High: { } high })
             {
@@ -240,14 +247,14 @@ public static class AbroadCostCalculator
             }
 
             var formula = each is null ? value.Text : $"{times} {(times == 1 ? each : each == "child" ? "children" : each + "s")} × {value.Text}";
-            var before = isTaxed && figures.Every["new-zealand-tax"].At(on, nation).Number is { } percent ? Math.Round(high * times / (1 + (percent / 100)), 2, MidpointRounding.AwayFromZero) : (decimal?)null;
+            var before = isTaxed && prices.NewZealandTax.At(on, nation).Number is { } percent ? Math.Round(high * times / (1 + (percent / 100)), 2, MidpointRounding.AwayFromZero) : (decimal?)null;
             Lines.Add(new CostLine(key, what, formula, value.Figure.Unit.Split(' ')[0], high * times, low * times, before, value.Held!.From ?? value.Held.Seen, value.Status));
             Reasons.Add(value.Because(key, $"{what}: {formula}."));
         }
 
         public void Programmes(string key, ProgrammesInSpecialty programmes)
         {
-            var (first, more, tier) = (figures.Every["usa-application-fee-first"].PriceAt(on, nation), figures.Every["usa-application-fee-more"].PriceAt(on, nation), figures.Every["usa-application-tier"].PriceAt(on, nation));
+            var (first, more, tier) = (prices.UsaApplicationFeeFirst.PriceAt(on, nation), prices.UsaApplicationFeeMore.PriceAt(on, nation), prices.UsaApplicationTier.PriceAt(on, nation));
             var what = $"ERAS, {programmes.Specialty}";
             if (first.Number is not { } each || more.Number is not { } eachMore || tier.Whole is not { } bound)
             {

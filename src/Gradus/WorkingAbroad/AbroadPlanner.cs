@@ -73,7 +73,7 @@ public static class AbroadPlanner
         {
             Rows = figures.StepsTo(country),
             Rounds = figures.Rounds,
-            FigureOf = key => figures.Every[key],
+            FigureOf = key => figures.NamedInTables[key],
             Route = route,
             Told = told,
             On = on,

@@ -145,8 +145,29 @@ public sealed record MoratoriumRow : TableRow
 /// <summary>What the tools about working abroad read: the steps of every country, the routes with their tests, and every figure that they name.</summary>
 public sealed record AbroadFigures
 {
-    /// <summary>Every figure of the room, by key.</summary>
-    public required IReadOnlyDictionary<string, Figure> Every { get; init; }
+    /// <summary>The figures that tables name in their cells, by the name there.</summary>
+    public required IReadOnlyDictionary<string, Figure> NamedInTables { get; init; }
+
+    /// <summary>What being abroad does at home.</summary>
+    public required AtHomeFigures Home { get; init; }
+
+    /// <summary>The prices of what a way costs.</summary>
+    public required AbroadPrices Prices { get; init; }
+
+    /// <summary>The month in which UK curricula begin; a CCT before it counts with the year before.</summary>
+    public required Figure UkCurriculumMonth { get; init; }
+
+    /// <summary>How long an overseas-trained doctor may bill Medicare only in districts of shortage.</summary>
+    public required Figure AustraliaMoratorium { get; init; }
+
+    /// <summary>The extra charge on a new H-1B petition for someone outside the United States.</summary>
+    public required Figure UsaH1bCharge { get; init; }
+
+    /// <summary>The highest age for Straight to Residence.</summary>
+    public required Figure NewZealandResidenceAge { get; init; }
+
+    /// <summary>The highest age for a British working holiday in New Zealand.</summary>
+    public required Figure NewZealandWorkingHolidayAge { get; init; }
 
     /// <summary>Steps at home.</summary>
     public required IReadOnlyList<StepRow> StepsUk { get; init; }

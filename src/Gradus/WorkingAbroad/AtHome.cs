@@ -10,23 +10,24 @@ internal static class AtHome
     {
         var reasons = new List<Reason>();
         var milestones = new List<Milestone>();
-        FigureValue At(string key, DateOnly day) => figures.Every[key].At(day, nation);
+        var home = figures.Home;
+        FigureValue At(Figure figure, DateOnly day) => figure.At(day, nation);
 
-        var full = At("uk-retention-fee", firstDay);
-        var reduced = At("uk-retention-fee-without-licence", firstDay);
+        var full = At(home.UkRetentionFee, firstDay);
+        var reduced = At(home.UkRetentionFeeWithoutLicence, firstDay);
         reasons.Add(full.Because("licence-keep", $"Registration and licence kept: {(full.IsKnown ? full.Text : "the full fee, which we have not found")}; revalidation goes on, and evidence is normally asked for from UK practice; nothing to do on return."));
         reasons.Add(reduced.Because("licence-give-up", $"Registration kept and the licence given up: {(reduced.IsKnown ? reduced.Text : "a lower fee, which we have not found")}, no revalidation; on return you apply for the licence with statements of recent employers and a certificate from each regulator."));
         if (figures.Decisions.FirstOrDefault(row => row is { Key: "licence", Choice: "leave" }) is { } leave)
         {
-            var ahead = At("uk-erasure-ahead", firstDay);
+            var ahead = At(home.UkErasureAhead, firstDay);
             reasons.Add(leave.Because("licence-leave", $"Off the register: {char.ToLowerInvariant(leave.Changes[0])}{leave.Changes[1..]}{(ahead.IsKnown ? $" You ask for it {ahead.Text} before at the earliest." : "")}"));
         }
 
         if (facts.InTraining == true)
         {
-            var notice = At("uk-oop-notice", on);
-            var usual = At("uk-oope-usual", firstDay);
-            var longest = At("uk-oope-longest", firstDay);
+            var notice = At(home.UkOopNotice, on);
+            var usual = At(home.UkOopeUsual, firstDay);
+            var longest = At(home.UkOopeLongest, firstDay);
             reasons.Add(usual.Because("out-of-programme", $"Time out for experience (OOPE) is the usual way: {usual.Text}, {longest.Text} when extended; it does not count towards your CCT, you keep your number and send a yearly return for ARCP. It is not normally agreed in the first year of a programme, and rarely in the last. A pause (OOPP) is for UK posts only."));
             if (notice.Whole is { } months && firstDay.MonthsOn(-months) is { } by)
             {
@@ -39,23 +40,23 @@ internal static class AtHome
             }
         }
 
-        var pension = At("uk-pension-break", firstDay);
+        var pension = At(home.UkPensionBreak, firstDay);
         reasons.Add(pension.Because("pension-break", pension.IsKnown
-            ? $"NHS pension: a break of up to {pension.Text} keeps the final-salary link of what you built up before 2015.{(At("uk-pension-authorised-leave", firstDay) is { IsKnown: true } leaveToPay ? $" On approved leave you can go on paying for up to {leaveToPay.Text}." : "")}"
+            ? $"NHS pension: a break of up to {pension.Text} keeps the final-salary link of what you built up before 2015.{(At(home.UkPensionAuthorisedLeave, firstDay) is { IsKnown: true } leaveToPay ? $" On approved leave you can go on paying for up to {leaveToPay.Text}." : "")}"
             : $"NHS pension: how long a break keeps the final-salary link was not found for {nation.Name()}."));
         if (pension.Whole is { } years && firstDay.MonthsOn(12 * years) is { } frozen)
         {
             milestones.Add(pension.Date("pension-break", frozen, "The break in NHS pension service becomes too long for the final-salary link"));
         }
 
-        var third = At("uk-ni-class-3", firstDay);
-        var residence = At("uk-ni-residence", firstDay);
-        var second = At("uk-ni-class-2", firstDay);
+        var third = At(home.UkNiClass3, firstDay);
+        var residence = At(home.UkNiResidence, firstDay);
+        var second = At(home.UkNiClass2, firstDay);
         reasons.Add(third.Because("national-insurance", $"National Insurance for time abroad: Class 3, {third.Text}, after {residence.Text} of UK residence or contributions{(second.IsKnown ? $"; Class 2 is {second.Text}" : "; Class 2 from abroad has ended")}."));
 
         if (facts.Cct?.Specialty == "general-practice" || facts.Mrcgp is not null)
         {
-            var gap = At("uk-performers-list-gap", firstDay);
+            var gap = At(home.UkPerformersListGap, firstDay);
             reasons.Add(gap.Because("performers-list", gap.IsKnown ? $"After {gap.Text} without NHS general practice you come back through the return route." : $"After how long out you come back through a return route was not found for {nation.Name()}."));
             if (gap.Whole is { } gone && firstDay.MonthsOn(12 * gone) is { } end)
             {
@@ -63,7 +64,7 @@ internal static class AtHome
             }
         }
 
-        var restore = At("uk-restore-ahead", firstDay);
+        var restore = At(home.UkRestoreAhead, firstDay);
         if (facts is AbroadPlanQuestion { Back: { } back })
         {
             if (restore.Whole is { } ahead && back.MonthsOn(-ahead) is { } from)

@@ -26,7 +26,7 @@ internal static class Places
 
         if (facts.Country == AbroadCountry.Australia && facts.Bills == true)
         {
-            var whole = figures.Every["australia-moratorium"].At(on, nation);
+            var whole = figures.AustraliaMoratorium.At(on, nation);
             var area = figures.Moratorium.FirstOrDefault(row => row.Key == facts.Remoteness);
             reasons.Add(area is null
                 ? Medicare(bills: true, figures, on, nation)
@@ -43,7 +43,7 @@ internal static class Places
     /// <summary>What a post that bills Medicare, or one that does not, means for a doctor from abroad.</summary>
     public static Reason Medicare(bool bills, AbroadFigures figures, DateOnly on, Nation nation)
     {
-        var whole = figures.Every["australia-moratorium"].At(on, nation);
+        var whole = figures.AustraliaMoratorium.At(on, nation);
         return whole.Because("moratorium", bills
             ? $"For {whole.Text} from your first Australian registration you may bill Medicare only in places of shortage; remote work shortens it. It ends only for a resident or citizen."
             : $"Salaried work in a public hospital is normally not affected by the {whole.Text} for which a doctor from abroad may bill Medicare only in places of shortage.");
@@ -53,7 +53,7 @@ internal static class Places
     {
         if (facts.Citizenship != "united-states")
         {
-            var charge = figures.Every["usa-h1b-charge"].At(on, nation);
+            var charge = figures.UsaH1bCharge.At(on, nation);
             yield return charge.Because("h1b-charge", charge.IsKnown
                 ? $"The extra charge on a new H-1B petition for somebody outside the USA is {charge.Text}. {charge.Held!.Note}"
                 : $"Whether there is an extra charge on a new H-1B petition is {charge.Text}: ask USCIS or an immigration lawyer.");

@@ -144,7 +144,7 @@ public static class RouteChecker
 
     private static Tested Answer(RouteTest test, AbroadDoctor facts, Dictionary<string, IReadOnlyList<string>> told, AbroadFigures figures, DateOnly on, Nation nation)
     {
-        var value = test.Figure is null ? null : figures.Every[test.Figure].At(on, nation);
+        var value = test.Figure is null ? null : figures.NamedInTables[test.Figure].At(on, nation);
         var asks = test.Says.Replace("{figure}", value?.Text ?? "", StringComparison.Ordinal);
         var reason = value is { IsKnown: true } ? value.Because(test.Route, asks) with { SourceId = value.SourceId ?? test.Source } : test.Because(test.Route, asks);
         if (test.Test == "ask")
@@ -154,7 +154,7 @@ public static class RouteChecker
 
         if (test.Test is "at-least" or "at-most")
         {
-            var number = test.Fact == "cct-year" ? CurriculumYear(facts.Cct?.On, figures.Every["uk-curriculum-month"].At(on, nation).Whole) : Number(test.Fact, facts);
+            var number = test.Fact == "cct-year" ? CurriculumYear(facts.Cct?.On, figures.UkCurriculumMonth.At(on, nation).Whole) : Number(test.Fact, facts);
             var state = number is null || value?.Number is not { } bound ? RouteState.Depends : (test.Test == "at-least" ? number >= bound : number <= bound) ? RouteState.Open : RouteState.NotOpen;
             return new Tested(state, asks, test.Fact == "cct-year" ? facts.Cct?.On?.Words() : number?.ToString("0.##", CultureInfo.InvariantCulture), reason);
         }

@@ -33,7 +33,7 @@ internal static class Visas
 
     /// <summary>Whether residence at once is closed to the doctor for their age.</summary>
     public static bool IsTooOldToStay(AbroadCountry country, AbroadDoctor facts, AbroadFigures figures, DateOnly on, Nation nation) =>
-        country == AbroadCountry.NewZealand && !IsFree(country, facts, figures) && facts.Age > figures.Every["new-zealand-residence-age"].At(on, nation).Number;
+        country == AbroadCountry.NewZealand && !IsFree(country, facts, figures) && facts.Age > figures.NewZealandResidenceAge.At(on, nation).Number;
 
     // A citizen there has no visa among the steps.
     private static bool IsFree(AbroadCountry country, AbroadDoctor facts, AbroadFigures figures)
@@ -55,9 +55,9 @@ internal static class Visas
             yield break;
         }
 
-        var residence = figures.Every["new-zealand-residence-age"].At(on, nation);
+        var residence = figures.NewZealandResidenceAge.At(on, nation);
         yield return residence.Because("age-new-zealand", age <= residence.Number ? $"New Zealand: residence is open up to {residence.Text}, and you are {age}." : $"New Zealand: residence is open up to {residence.Text}; at {age} a visa to work is left.");
-        var holiday = figures.Every["new-zealand-working-holiday-age"].At(on, nation);
+        var holiday = figures.NewZealandWorkingHolidayAge.At(on, nation);
         if (facts.Citizenship == "united-kingdom" && age <= holiday.Number)
         {
             yield return holiday.Because("age-new-zealand", $"New Zealand: up to {holiday.Text} a British working holiday is another visa to work; what your registration ties you to holds on it too.");

@@ -108,7 +108,7 @@ public sealed class AbroadContentTests
         var figures = FiguresBinder.Of<AbroadFigures>("working-abroad", Library.Book, On);
         var says = Library.Book.Figures["working-abroad/new-zealand-total-time"].At(On, Nation.England);
 
-        var round = figures.Every["new-zealand-job-round"].At(On, Nation.England);
+        var round = figures.NamedInTables["new-zealand-job-round"].At(On, Nation.England);
 
         // The round takes as long when a vacancy does; a vacancy waits for no season.
         (Plan(round.Low).WeeksLeast, Plan(round.High).WeeksMost).ShouldBe((says.Low, says.High));
