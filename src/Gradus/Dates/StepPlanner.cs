@@ -61,32 +61,33 @@ public static class StepPlanner
         ArgumentNullException.ThrowIfNull(request);
         var rows = request.Rows.Where(row => IsIn(row, request.Route, request.Told)).ToList();
         var goal = rows.First(row => row.Phase == "first-day").Id;
-        var steps = rows.ConvertAll(row => new Worked(row, request));
-        var bare = Bare(request, rows, steps, goal);
+        var there = rows.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
+        var steps = rows.ConvertAll(row => new Worked(row, request, there));
+        var (graph, bare) = Bare(request, steps, goal);
         var first = bare.EarliestStart(bare.Goal);
 
         // A paper that will have expired by then is ordered again, which may take until later.
-        foreach (var step in steps.Where(step => step.Issued is not null && !step.WillDoOn(Later(first, request.WorkFrom))))
+        if (steps.FindAll(step => step.Issued is not null && !step.WillDoOn(Later(first, request.WorkFrom))) is { Count: > 0 } expired)
         {
-            step.OrderAgain();
+            expired.ForEach(step => step.OrderAgain());
+            (graph, bare) = Bare(request, steps, goal);
         }
 
-        bare = Bare(request, rows, steps, goal);
         while (Cover(steps, bare))
         {
-            bare = Bare(request, rows, steps, goal);
+            (graph, bare) = Bare(request, steps, goal);
         }
 
         first = bare.EarliestStart(bare.Goal);
         var planned = Later(first, request.WorkFrom);
-        var latest = Graph(request, rows, steps).Plan(request.Start, goal, planned);
+        var latest = graph.Plan(request.Start, goal, planned);
         for (var i = 0; i < steps.Count; i++)
         {
             steps[i].NotBefore = NotBefore(steps[i], planned) is { } day && day > request.Start ? day : null;
             steps[i].Floor = steps[i].NotBefore is { } floor && floor <= latest.LatestStart(i) ? floor : null;
         }
 
-        var schedule = Graph(request, rows, steps, goal, planned).Plan(request.Start, goal, request.WorkFrom ?? planned);
+        var schedule = Graph(request, steps, goal, planned).Plan(request.Start, goal, request.WorkFrom ?? planned);
         return Answer(request, rows, steps, bare, schedule, planned);
     }
 
@@ -102,19 +103,19 @@ public static class StepPlanner
 
     private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is { } day ? Later(day, other) : other;
 
-    private static StepSchedule Bare(StepRequest request, List<StepRow> rows, List<Worked> steps, string goal) => Graph(request, rows, steps).Plan(request.Start, goal);
-
-    private static StepGraph Graph(StepRequest request, List<StepRow> rows, List<Worked> steps, string? goal = null, DateOnly? planned = null)
+    private static (StepGraph Graph, StepSchedule Schedule) Bare(StepRequest request, List<Worked> steps, string goal)
     {
-        var there = rows.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
-        return StepGraph.Of(rows.Select((row, i) => new GraphStep(row.Id, steps[i].Wait)
-        {
-            AllOf = steps[i].IsDone ? [] : [.. StepRow.Keys(row.After).Where(there.Contains)],
-            AnyOf = steps[i].IsDone ? [] : [.. StepRow.Keys(row.AnyOf).Where(there.Contains)],
-            Seasons = steps[i].Seasons,
-            NotBefore = row.Id == goal ? planned : Later(planned is null ? null : steps[i].Floor, steps[i].Seasons is null ? null : request.On),
-        }));
+        var graph = Graph(request, steps);
+        return (graph, graph.Plan(request.Start, goal));
     }
+
+    private static StepGraph Graph(StepRequest request, List<Worked> steps, string? goal = null, DateOnly? planned = null) => StepGraph.Of(steps.Select(step => new GraphStep(step.Row.Id, step.Wait)
+    {
+        AllOf = step.IsDone ? [] : step.AllOf,
+        AnyOf = step.IsDone ? [] : step.OneOf,
+        Seasons = step.Seasons,
+        NotBefore = step.Row.Id == goal ? planned : Later(planned is null ? null : step.Floor, step.Seasons is null ? null : request.On),
+    }));
 
     private static DateOnly? NotBefore(Worked step, DateOnly planned)
     {
@@ -126,8 +127,9 @@ public static class StepPlanner
     {
         var path = bare.CriticalPath;
         var first = bare.EarliestStart(bare.Goal);
+        var fees = steps.Select((step, i) => step.Fees(schedule.EarliestStart(i)).ToList()).ToList();
         var dated = rows.Select((row, i) => Dated(i)).ToList();
-        var costs = steps.Index().Where(step => !step.Item.IsDone).SelectMany(step => step.Item.Fees(schedule.EarliestStart(step.Index))).ToList();
+        var costs = fees.Where((_, i) => !steps[i].IsDone).SelectMany(fee => fee).ToList();
         return new StepPlan
         {
             Steps = dated,
@@ -149,16 +151,16 @@ public static class StepPlanner
         DatedStep Dated(int i)
         {
             var (row, step) = (rows[i], steps[i]);
-            return new DatedStep(row.Id, row.Step, row.Body, row.Phase, [.. StepRow.Keys(row.After).Concat(StepRow.Keys(row.AnyOf)).Where(id => rows.Exists(other => other.Id == id))],
+            return new DatedStep(row.Id, row.Step, row.Body, row.Phase, [.. step.AllOf, .. step.OneOf],
                 schedule.EarliestStart(i), schedule.EarliestFinish(i), schedule.LatestStart(i), schedule.Slack(i), path.Contains(i) || bare.Slack(i) == 0, bare.IsOpen(i), step.Words(bare.IsExpected(i)))
             {
-                AfterUnknown = bare.OpenBefore(i).Any(before => before != i),
+                AfterUnknown = bare.IsAfterOpen(i),
                 Mine = step.IsMine,
                 Done = step.IsDone,
                 NotBefore = step.NotBefore,
                 GoodUntil = step.Life is { } life ? DateOnly.FromDayNumber(Wait.After(IssuedOn(i).DayNumber, life.Amount, life.Unit)) : null,
                 Gives = row.Gives,
-                Fee = step.FeeWords(schedule.EarliestStart(i)),
+                Fee = step.FeeWords(fees[i]),
                 Window = step.WindowWords(schedule.SeasonOf(i)),
                 Expected = schedule.IsExpected(i),
                 Note = row.Note,
@@ -204,9 +206,10 @@ public static class StepPlanner
         private readonly int? mine;
         private readonly Round? round;
 
-        public Worked(StepRow row, StepRequest request)
+        public Worked(StepRow row, StepRequest request, HashSet<string> there)
         {
             (Row, this.request) = (row, request);
+            (AllOf, OneOf) = (Array.FindAll(row.AllOf, there.Contains), Array.FindAll(row.OneOf, there.Contains));
             Issued = request.Issued.TryGetValue(row.Id, out var issued) ? issued : null;
             IsDone = Issued is not null || request.Done.Contains(row.Id);
             mine = !IsDone && request.Mine.TryGetValue(row.Id, out var weeks) ? weeks : null;
@@ -217,6 +220,11 @@ public static class StepPlanner
         }
 
         public StepRow Row { get; }
+
+        /// <summary>What it waits for of the steps in the plan.</summary>
+        public string[] AllOf { get; }
+
+        public string[] OneOf { get; }
 
         public bool IsDone { get; private set; }
 
@@ -275,12 +283,12 @@ public static class StepPlanner
             return (Row.Id, figure.Says.TrimEnd('.'), figure.Unit.Split(' ')[0], figure.PriceAt(day, request.Nation));
         });
 
-        public string? FeeWords(DateOnly day) => Row.FeeIs switch
+        public string? FeeWords(IEnumerable<(string Id, string What, string Currency, FigureValue Value)> fees) => Row.FeeIs switch
         {
             "none" => null,
             "not-found" => "not found",
             "unpublished" => "not published",
-            _ => string.Join(" and ", Fees(day).Select(fee => fee.Value.Text)),
+            _ => string.Join(" and ", fees.Select(fee => fee.Value.Text)),
         };
 
         private (int, WaitUnit)? Span(string? key) =>

@@ -5,6 +5,8 @@ namespace Gradus.Dates;
 /// <summary>A step as a table of content has it: what it waits for, whether it applies, how long it takes, what it costs. Waits, fees and lives are named figures, so that each has its date, source and doubt.</summary>
 public sealed record StepRow : TableRow
 {
+    private readonly string[] routes = [];
+
     /// <summary>Its place in the table, for reading.</summary>
     public required int Order { get; init; }
 
@@ -21,16 +23,28 @@ public sealed record StepRow : TableRow
     public required string Who { get; init; }
 
     /// <summary>The keys of the routes to which it belongs, with blanks between, or <c>all</c>.</summary>
-    public required string Routes { get; init; }
+    public required string Routes
+    {
+        get;
+        init => (field, routes) = (value, Keys(value));
+    }
 
     /// <summary>The condition on what the doctor told us; <c>null</c> for none.</summary>
     public StepCondition? When { get; init; }
 
     /// <summary>The keys of the steps every one of which must be over; those that are not in the plan are passed over.</summary>
-    public string? After { get; init; }
+    public string? After
+    {
+        get;
+        init => (field, AllOf) = (value, Keys(value));
+    }
 
     /// <summary>The keys of the steps one of which must be over; those that are not in the plan are passed over.</summary>
-    public string? AnyOf { get; init; }
+    public string? AnyOf
+    {
+        get;
+        init => (field, OneOf) = (value, Keys(value));
+    }
 
     /// <summary>How the wait is known: <c>known</c>, <c>at-least</c>, <c>none</c>, <c>yours</c> (as long as the doctor takes), <c>not-found</c> or <c>unpublished</c>.</summary>
     public required string WaitIs { get; init; }
@@ -63,7 +77,12 @@ public sealed record StepRow : TableRow
     public string? Ask { get; init; }
 
     /// <summary>Whether the step belongs to a route.</summary>
-    public bool IsIn(string route) => Routes == "all" || Routes.Split(' ').Contains(route, StringComparer.Ordinal);
+    public bool IsIn(string route) => Routes == "all" || Array.IndexOf(routes, route) >= 0;
+
+    // What After and AnyOf name.
+    internal string[] AllOf { get; private init; } = [];
+
+    internal string[] OneOf { get; private init; } = [];
 
     /// <summary>The keys that a cell names.</summary>
     public static string[] Keys(string? cell) => cell?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];

@@ -120,6 +120,21 @@ public sealed class StepSchedule
         }
     }
 
+    // Whether it waits for another step whose wait is not wholly known.
+    internal bool IsAfterOpen(int step)
+    {
+        for (var word = 0; word < words; word++)
+        {
+            var own = step >> 6 == word ? 1UL << (step & 63) : 0;
+            if ((open[(step * words) + word] & ~own) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // Backwards: what a step waits for must be over when it begins, and of a season no later than its own.
     internal void Allow(int before, int step, int year)
     {

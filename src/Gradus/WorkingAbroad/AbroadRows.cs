@@ -208,16 +208,14 @@ public sealed record AbroadFigures
     /// <summary>How long the limit on billing Medicare lasts, by remoteness.</summary>
     public required IReadOnlyList<MoratoriumRow> Moratorium { get; init; }
 
+    private Dictionary<AbroadCountry, IReadOnlyList<StepRow>> Steps => field ??= new()
+    {
+        [AbroadCountry.NewZealand] = [.. StepsUk, .. StepsNewZealand],
+        [AbroadCountry.Australia] = [.. StepsUk, .. StepsAustralia],
+        [AbroadCountry.Canada] = [.. StepsUk, .. StepsCanada],
+        [AbroadCountry.Usa] = [.. StepsUk, .. StepsUsa],
+    };
+
     /// <summary>The steps of a country, those at home first.</summary>
-    public IReadOnlyList<StepRow> StepsTo(AbroadCountry country) =>
-    [
-        .. StepsUk,
-        .. country switch
-        {
-            AbroadCountry.NewZealand => StepsNewZealand,
-            AbroadCountry.Australia => StepsAustralia,
-            AbroadCountry.Canada => StepsCanada,
-            _ => StepsUsa,
-        },
-    ];
+    public IReadOnlyList<StepRow> StepsTo(AbroadCountry country) => Steps[country];
 }
