@@ -25,7 +25,7 @@ public sealed record Season(int Year, DateOnly? Opens, DateOnly Closes, SeasonDa
 
 /// <summary>
 /// The seasons of a round that comes every year. A year of which nothing is published is expected to have the days of the nearest year that is known, so that a season that has closed is followed by the next one
-/// and never by no wait at all. Immutable.
+/// and never by no wait at all. How old days may be to go by is for the caller to say. Immutable.
 /// </summary>
 public sealed class Seasons
 {
@@ -44,6 +44,12 @@ public sealed class Seasons
         (firstYear, lastYear) = (closing.Min(one => one.Year), closing.Max(one => one.Year));
         opening = list.FindLast(one => one.Opens is not null);
     }
+
+    /// <summary>The year of the latest days that are published.</summary>
+    public int LastYear => lastYear;
+
+    /// <summary>The days of that year.</summary>
+    public IEnumerable<SeasonDays> LastDays => published[lastYear];
 
     /// <summary>The first season that is not over on a day.</summary>
     /// <param name="day">The day, as a day number.</param>

@@ -242,14 +242,19 @@ public static class StepPlanner
 
         public DateOnly? Floor { get; set; }
 
-        public Wait Wait => IsDone || Row.WaitIs == "none" ? Wait.None
+        public Wait Wait => IsWithoutDays ? Known with { IsOpen = true } : Known;
+
+        private Wait Known => IsDone || Row.WaitIs == "none" ? Wait.None
             : mine is { } weeks ? Wait.OfWeeks(weeks)
             : wait is { Low: { } low, High: { } high } && StepTables.UnitOf(wait.Figure) is { } unit ? new Wait((int)decimal.Floor(low), (int)decimal.Ceiling(high), unit, Row.WaitIs == "at-least")
             : Wait.Unknown;
 
         public bool CoversSeason { get; set; }
 
-        public Seasons? Seasons => IsDone || CoversSeason ? null : round?.Seasons;
+        public Seasons? Seasons => IsDone || CoversSeason || IsWithoutDays ? null : round?.Seasons;
+
+        // It waits for a round whose days are too old to go by; the reader's own estimate covers that too.
+        private bool IsWithoutDays => !IsDone && !IsMine && round?.IsOutOfDate(request.On) == true;
 
         public bool WillDoOn(DateOnly firstDay) => Issued is not { } issued || Life is not { } life || Wait.After(issued.DayNumber, life.Amount, life.Unit) >= firstDay.DayNumber;
 
@@ -259,19 +264,19 @@ public static class StepPlanner
             : mine is { } weeks ? $"{weeks} week{(weeks == 1 ? "" : "s")}, your estimate"
             : Row.WaitIs switch
             {
-                "none" => round is null ? "none" : isExpected ? "until its season, by the pattern of each year" : "until the day",
+                "none" => round is null ? "none" : IsWithoutDays ? "not known: no dates were found" : isExpected ? "until its season, by the pattern of each year" : "until the day",
                 "yours" => "as long as you take",
                 "not-found" => "not found",
                 "unpublished" => "not published",
                 "at-least" => $"{wait!.Text} at least",
-                _ => wait!.Text + (isExpected ? ", from a season by the pattern of each year" : ""),
+                _ => wait!.Text + (IsWithoutDays ? ", and the wait for dates that were not found" : isExpected ? ", from a season by the pattern of each year" : ""),
             };
 
-        public UnknownPart Unknown(Season? season) => new(Row.Id, Row.Step, season is { IsPublished: false } ? WindowWords(season)! : Words(isExpected: false), Row.Ask);
+        public UnknownPart Unknown(Season? season) => new(Row.Id, Row.Step, season is { IsPublished: false } || IsWithoutDays ? WindowWords(season)! : Words(isExpected: false), Row.Ask);
 
         public UnknownPart UnknownFee() => new(Row.Id, Row.Step, Row.FeeIs == "unpublished" ? "not published" : "not found", Row.Ask);
 
-        public string? WindowWords(Season? season) => season is null ? null : round?.Words(season);
+        public string? WindowWords(Season? season) => IsWithoutDays ? round!.WordsWithoutDays() : season is null ? null : round?.Words(season);
 
         public Reason? WaitReason() => wait is null || IsDone ? null
             : mine is { } weeks ? new Reason("wait-" + Row.Id, $"{Row.Step}: your estimate of {weeks} weeks stands in the place of {wait.Text}.", Status.Editorial)

@@ -112,11 +112,20 @@ public sealed record WindowRow : TableRow
 /// <param name="Seasons">Its seasons.</param>
 public sealed record Round(string Says, Seasons Seasons)
 {
+    // Our own judgement: what was last seen longer ago is no pattern of each year.
+    private const int YearsOfAPattern = 2;
+
     /// <summary>The rounds that rows describe, by key; one of which no last day is known in any year is left out.</summary>
     public static IReadOnlyDictionary<string, Round> Of(IEnumerable<WindowRow> rows) => rows.GroupBy(row => row.Window, StringComparer.Ordinal).Where(round => round.Any(row => row.Closes is not null)).ToDictionary(
         round => round.Key,
         round => new Round(round.First().Says, new Seasons(round.Select(row => new SeasonDays(row.Season, row.Opens, row.Closes)).OrderBy(days => days.Year).ThenBy(days => days.Closes))),
         StringComparer.Ordinal);
+
+    /// <summary>Whether its latest days are so old on a day that no later season can be expected by them: then how long one waits for it is not known, and they are an example.</summary>
+    public bool IsOutOfDate(DateOnly on) => on.Year - Seasons.LastYear > YearsOfAPattern;
+
+    /// <summary>That its next days were not found, with the latest known.</summary>
+    public string WordsWithoutDays() => $"the next dates of {Says} were not found; as an example, the last known were {string.Join(" and ", Seasons.LastDays.Select(days => Days(days.Opens, days.Closes!.Value)))}";
 
     /// <summary>A season of it in words; of one whose days are only expected, also what they rest on.</summary>
     public string Words(Season season)

@@ -22,7 +22,7 @@ public sealed partial class AbroadChecklistTests
 
         Regex.Count(text, "☐").ShouldBe(plan.Steps.Count(step => step is { Done: false, Phase: not "after" }));
         Regex.Count(text, "☒").ShouldBe(2);
-        text.ShouldContain("Issued then, it will do for a first day up to 15 January 2028");
+        text.ShouldContain("Issued then, it will do for a first day up to 10 August 2027");
         text.ShouldContain("Ask a panel doctor of Immigration New Zealand.");
     }
 
