@@ -196,26 +196,12 @@ public static partial class ContentSearch
                 case Content.Guidance.Containers.Milestones:
                     foreach (var milestone in system.Milestones.Where(milestone => (container.Arguments is not { Length: > 0 } only || milestone.Id.StartsWith(only.Trim() + "-", StringComparison.Ordinal)) && milestone.Last >= on && milestone.Nations.Includes(nation)))
                     {
-                        yield return Row($"{milestone.What}: {When(milestone)}. {milestone.Note}".TrimEnd());
+                        yield return Row($"{milestone.What}: {milestone.When()}. {milestone.Note}".TrimEnd());
                     }
 
                     break;
             }
         }
-    }
-
-    // No more exactly than it is known.
-    private static string When(Milestone milestone)
-    {
-        var month = (DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
-        return milestone.Precision switch
-        {
-            Precision.Month when month(milestone.First) == month(milestone.Last) => month(milestone.First),
-            Precision.Month => $"{month(milestone.First)} to {month(milestone.Last)}",
-            Precision.About => $"about {FigureText.Long(milestone.First)}",
-            _ when milestone.IsOneDay => FigureText.Long(milestone.First) + (milestone.At is { } at ? string.Create(CultureInfo.InvariantCulture, $", {at:HH:mm}") : ""),
-            _ => $"{FigureText.Long(milestone.First)} to {FigureText.Long(milestone.Last)}{(milestone.At is { } at ? string.Create(CultureInfo.InvariantCulture, $", {at:HH:mm}") : "")}",
-        };
     }
 
     private static IEnumerable<CustomContainer> Containers(Block block, Nation nation, DateOnly on) => block switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Gradus.Dates;
 using Gradus.Rules;
@@ -39,12 +40,11 @@ public static class Markup
     /// <summary>A mark that leads to a note: it follows the full stop, without a space before it.</summary>
     public static string Reference(string fragment, int number) => $"<sup class=\"ref\"><a href=\"#{fragment}\" aria-label=\"Source {number}\">{number}</a></sup>";
 
-    /// <summary>A day or a window; one that is known by its months shows no day.</summary>
-    public static HtmlString Span(Milestone milestone)
+    /// <summary>When a milestone is, as exactly as it is known; a machine reads the day, or the month, with which it begins.</summary>
+    public static HtmlString When(Milestone milestone)
     {
         ArgumentNullException.ThrowIfNull(milestone);
-        var whole = FigureText.IsWholeMonths(milestone.First, milestone.Last);
-        return new($"{(milestone.Precision == Precision.About ? "about " : "")}<time datetime=\"{(whole ? milestone.First.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture) : milestone.First.Iso())}\">{FigureText.Span(milestone.First, milestone.Last)}</time>");
+        return new($"<time datetime=\"{(milestone.Precision == Precision.Month ? milestone.First.ToString("yyyy-MM", CultureInfo.InvariantCulture) : milestone.First.Iso())}\">{milestone.When()}</time>");
     }
 
     /// <summary>A date in a sentence.</summary>

@@ -73,31 +73,22 @@ public static class FigureText
     /// <summary>A date in a table: 22 Nov 2026.</summary>
     public static string Short(DateOnly date) => date.ShortWords();
 
-    /// <summary>A day or a window in a sentence. A window of whole months is known by its months, so no day is shown: “February 2027”, “March to May 2027”; others are “1 to 12 February 2027”.</summary>
-    public static string Span(DateOnly first, DateOnly last)
+    /// <summary>A day or a window in a sentence, the first and the last day inside: “12 February 2027”, “1 to 12 February 2027”, “1 March to 12 May 2027”.</summary>
+    public static string Span(DateOnly first, DateOnly last) => (first.Year == last.Year, first.Month == last.Month) switch
     {
-        if (!IsWholeMonths(first, last))
-        {
-            return (first.Year == last.Year, first.Month == last.Month) switch
-            {
-                (true, true) when first == last => Long(first),
-                (true, true) => $"{first.Day} to {Long(last)}",
-                (true, false) => $"{first.ToString("d MMMM", CultureInfo.InvariantCulture)} to {Long(last)}",
-                _ => $"{Long(first)} to {Long(last)}",
-            };
-        }
+        (true, true) when first == last => last.Words(),
+        (true, true) => $"{first.Day} to {last.Words()}",
+        (true, false) => $"{first.ToString("d MMMM", CultureInfo.InvariantCulture)} to {last.Words()}",
+        _ => $"{first.Words()} to {last.Words()}",
+    };
 
-        var end = last.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
-        return (first.Year == last.Year, first.Month == last.Month) switch
-        {
-            (true, true) => end,
-            (true, false) => $"{first.ToString("MMMM", CultureInfo.InvariantCulture)} to {end}",
-            _ => $"{first.ToString("MMMM yyyy", CultureInfo.InvariantCulture)} to {end}",
-        };
-    }
-
-    /// <summary>Whether a window runs from the first day of a month to the last day of one.</summary>
-    public static bool IsWholeMonths(DateOnly first, DateOnly last) => first.Day == 1 && last.Day == DateTime.DaysInMonth(last.Year, last.Month) && last > first;
+    /// <summary>The months of a window of which no day is known: “February 2027”, “March to May 2027”.</summary>
+    public static string Months(DateOnly first, DateOnly last) => (first.Year == last.Year, first.Month == last.Month) switch
+    {
+        (true, true) => last.MonthWords(),
+        (true, false) => $"{first.ToString("MMMM", CultureInfo.InvariantCulture)} to {last.MonthWords()}",
+        _ => $"{first.MonthWords()} to {last.MonthWords()}",
+    };
 
     /// <summary>A source's own date: “2025”, “August 2025”, “29 August 2025” or “undated”.</summary>
     public static string Partial(string dated)

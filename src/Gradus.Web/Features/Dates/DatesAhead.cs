@@ -34,12 +34,11 @@ public static class DatesAhead
     public static string Then(Milestone milestone, DateOnly on)
     {
         ArgumentNullException.ThrowIfNull(milestone);
-        var hour = milestone.At is { } at ? $"{at:HH:mm}" : "";
-        var byThen = hour.Length == 0 ? "" : ", " + hour;
+        var byThen = milestone.At is null ? "" : ", " + milestone.Hour;
         return milestone switch
         {
-            { IsOneDay: true } => hour.Length == 0 ? "" : "At " + hour,
-            _ when FigureText.IsWholeMonths(milestone.First, milestone.Last) => "",
+            { IsOneDay: true } => milestone.At is null ? "" : "At " + milestone.Hour,
+            { Precision: Precision.Month } => "",
             _ when milestone.First >= on => $"Opens; closes {FigureText.Short(milestone.Last)}{byThen}",
             _ => "Closes" + byThen,
         };

@@ -476,12 +476,10 @@ internal static class GuidanceBlocks
             {
                 guidance.Count(milestone.Status);
                 var number = milestone.SourceId is { } source ? guidance.Cite(source, milestone.Place) : 0;
-                var when = Markup.Span(milestone);
-                var time = milestone.At is { } at ? $", {at:HH:mm}" : "";
                 var said = milestone.Status == Status.Sure ? "" : " " + Markup.Said(milestone.Status);
                 var note = milestone.Note is null ? "" : $" <span class=\"soft\">{Markup.Encode(milestone.Note)}</span>";
                 var cite = number == 0 ? "" : guidance.Mark(number);
-                renderer.Write($"<li><b class=\"when\">{when}{time}</b><div>{Markup.Encode(milestone.What)}{cite}{note}{said}</div></li>");
+                renderer.Write($"<li><b class=\"when\">{Markup.When(milestone)}</b><div>{Markup.Encode(milestone.What)}{cite}{note}{said}</div></li>");
             }
 
             renderer.Write("</ol>");
