@@ -1,6 +1,7 @@
 using Gradus.Data;
 using Gradus.Data.Content;
 using Gradus.Data.Tools;
+using Gradus.Rules;
 using Gradus.Web;
 using Gradus.Web.Features.FoundationApplications;
 using Gradus.Web.Features.SpecialtyExplorer;
@@ -68,7 +69,7 @@ try
     }));
     app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
     app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(app.Services.GetRequiredService<PdfPrinter>().Sweep));
-    app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"Gradus is at {string.Join(" and ", app.Urls)}. Ctrl-C stops it."));
+    app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"Gradus is at {Sentences.Listed([.. app.Urls])}. Ctrl-C stops it."));
     await app.RunAsync();
     return 0;
 }

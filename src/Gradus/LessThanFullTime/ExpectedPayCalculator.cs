@@ -46,7 +46,7 @@ public static class ExpectedPayCalculator
         return new ExpectedPay
         {
             Verdict = Verdict.Yes,
-            Says = $"{Capital(facts.Grade.Words())} pay comes to {PayLines.Pounds(total)} a year before tax, {PayLines.Pounds(total / 12)} a month{(reasons.Any(reason => reason.Status == Status.NotFound) ? ", without what was not found" : "")}.{After(scale)}",
+            Says = $"{Sentences.UpperFirst(facts.Grade.Words())} pay comes to {PayLines.Pounds(total)} a year before tax, {PayLines.Pounds(total / 12)} a month{(reasons.Any(reason => reason.Status == Status.NotFound) ? ", without what was not found" : "")}.{After(scale)}",
             LastKnown = scale.LastKnown,
             Lines = lines,
             Total = total,
@@ -92,8 +92,6 @@ public static class ExpectedPayCalculator
 
     // A scale whose year has ended is never silently the one of the day.
     private static string After(PayScale scale) => scale.LastKnown is { } told ? $" {told}" : "";
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static ExpectedPay NoScale(PayQuestion facts, PayPost post, DateOnly day, Nation nation)
     {

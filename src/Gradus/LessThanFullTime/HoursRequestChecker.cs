@@ -87,7 +87,7 @@ public static class HoursRequestChecker
 
     private static string Says(HoursRequest facts, RequestNotice notice, VisaShare? visa, int? late, bool isTooLow, bool isBelowFloor, FigureValue exceptional, DateOnly on, Nation nation) =>
         isTooLow ? $"{facts.Percent:0.##}% is below the {exceptional.Text} that is the least a postgraduate dean may allow."
-        : isBelowFloor ? $"At {facts.Percent:0.##}% basic pay would be below the visa’s salary floor: {PayLines.Percent(visa!.Share)} is the least.{(visa.Basic.LastKnown is { } lastKnown ? $" Of basic pay: {char.ToLowerInvariant(lastKnown[0])}{lastKnown[1..]}" : "")}"
+        : isBelowFloor ? $"At {facts.Percent:0.##}% basic pay would be below the visa’s salary floor: {PayLines.Percent(visa!.Share)} is the least.{(visa.Basic.LastKnown is { } lastKnown ? $" Of basic pay: {Sentences.LowerFirst(lastKnown)}" : "")}"
         : (late, notice.Deadline) switch
         {
             (null, _) => $"The notice for {nation.Name()} was not found: ask {notice.Ask}.",

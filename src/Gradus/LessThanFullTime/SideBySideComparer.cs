@@ -32,7 +32,7 @@ public static class SideBySideComparer
         {
             Verdict = rows.Any(row => row.CompletesOn is not null) ? Verdict.Yes : Verdict.Unknown,
             Says = ((full.CompletesOn, least.CompletesOn) is ({ } first, { } last)
-                ? $"Training finishes on {first.Words()} at {full.Percent}% and on {last.Words()} at {least.Percent}%{(full.Total is { } most && least.Total is { } fewest ? $"; pay before tax goes from {PayLines.Pounds(most)} to {PayLines.Pounds(fewest)} a year" : "")}.{(full.Total is not null && pay?.LastKnown is { } lastKnown ? $" Of pay: {char.ToLowerInvariant(lastKnown[0])}{lastKnown[1..]}" : "")}"
+                ? $"Training finishes on {first.Words()} at {full.Percent}% and on {last.Words()} at {least.Percent}%{(full.Total is { } most && least.Total is { } fewest ? $"; pay before tax goes from {PayLines.Pounds(most)} to {PayLines.Pounds(fewest)} a year" : "")}.{(full.Total is not null && pay?.LastKnown is { } lastKnown ? $" Of pay: {Sentences.LowerFirst(lastKnown)}" : "")}"
                 : "No completion date could be worked out on this plan.")
                 + (notice is { Key: "notice-too-short" } ? " " + notice.Says : ""),
             Status = completions.Select(completion => completion.Answer?.Status).Append(pay?.Status).Append(leaves[0].Answer?.Status).OfType<Status>().Weakest(),

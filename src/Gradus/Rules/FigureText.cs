@@ -59,14 +59,6 @@ public static class FigureText
         return $"{number.ToString("#,0.##", CultureInfo.InvariantCulture)} {(number == 1 ? Singular(things) : things)}";
     }
 
-    /// <summary>Things as a sentence lists them: “a”, “a and b”, “a, b and c”; empty for none.</summary>
-    /// <param name="things">The things, in their order.</param>
-    public static string Listed(IReadOnlyList<string> things)
-    {
-        ArgumentNullException.ThrowIfNull(things);
-        return things.Count < 2 ? string.Concat(things) : $"{string.Join(", ", things.SkipLast(1))} and {things[^1]}";
-    }
-
     /// <summary>A date in a sentence: 22 November 2026.</summary>
     public static string Long(DateOnly date) => date.Words();
 

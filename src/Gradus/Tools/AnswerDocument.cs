@@ -105,7 +105,7 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
     {
         (true, _) => count == 2 ? "Both dates" : "All of these dates",
         (_, [var day]) => $"{day}, {count} times",
-        (_, { Length: <= MostNamed }) => $"{string.Join(", ", days.SkipLast(1))} and {days[^1]}",
+        (_, { Length: <= MostNamed }) => Sentences.Listed(days),
         _ => $"{count} of these {all} dates, from {days[0]} to {days[^1]}",
     };
 

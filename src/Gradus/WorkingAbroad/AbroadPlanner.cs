@@ -178,7 +178,7 @@ public static class AbroadPlanner
 
         foreach (var paper in plan.Papers.Where(paper => paper.Expires))
         {
-            yield return new Warning("papers", $"{char.ToUpperInvariant(paper.What[0])}{paper.What[1..]}: issued on {paper.Issued.Words()} it will do up to {paper.GoodUntil!.Value.Words()}, and your first day is {plan.PlannedFirstDay.Words()}.{(paper.OrderFrom is { } from ? from <= on ? " Order it again." : $" Order it again, not before {from.Words()}." : "")}");
+            yield return new Warning("papers", $"{Sentences.UpperFirst(paper.What)}: issued on {paper.Issued.Words()} it will do up to {paper.GoodUntil!.Value.Words()}, and your first day is {plan.PlannedFirstDay.Words()}.{(paper.OrderFrom is { } from ? from <= on ? " Order it again." : $" Order it again, not before {from.Words()}." : "")}");
         }
 
         if (facts.StartFrom < on)
@@ -235,7 +235,7 @@ public static class AbroadPlanner
 
     private static string? Notes(DatedStep step)
     {
-        var notes = string.Join(" ", new[] { step.Window is null ? null : $"{char.ToUpperInvariant(step.Window[0])}{step.Window[1..]}.", step.NotBefore is { } day ? $"Not before {day.Words()}." : null, step.Note }.OfType<string>());
+        var notes = string.Join(" ", new[] { step.Window is null ? null : $"{Sentences.UpperFirst(step.Window)}.", step.NotBefore is { } day ? $"Not before {day.Words()}." : null, step.Note }.OfType<string>());
         return notes.Length == 0 ? null : notes;
     }
 }
