@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Gradus.Data.Content;
 using Gradus.Data.Content.Guidance;
+using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
 using Gradus.Tools;
@@ -109,9 +110,9 @@ public static partial class ContentSearch
         var since = value switch
         {
             { Year: { } year } => $", for {year}",
-            { From: { } from, Until: { } until } => $", {FigureText.Long(from)} to {FigureText.Long(until)}",
-            { From: { } from } => $", from {FigureText.Long(from)}",
-            { Seen: { } seen } => $", seen on {FigureText.Long(seen)}",
+            { From: { } from, Until: { } until } => $", {from.Words()} to {until.Words()}",
+            { From: { } from } => $", from {from.Words()}",
+            { Seen: { } seen } => $", seen on {seen.Words()}",
             _ => "",
         };
         var doubt = value.Status == Status.Sure ? "" : $" {value.Status.Words()}.";
@@ -231,7 +232,7 @@ public static partial class ContentSearch
     private static string Cell(ContentLibrary library, ContentColumn column, string value) => column.Type switch
     {
         ColumnType.Source => library.Sources.TryGetValue(value, out var source) ? $"{source.Publisher}, {source.Title}" : "",
-        ColumnType.Date when DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) => $"{column.Says}: {FigureText.Long(date)}",
+        ColumnType.Date when DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) => $"{column.Says}: {date.Words()}",
         ColumnType.Nation when NationExtensions.ParseNations(value) is { } nations => nations.Names(),
         ColumnType.Number or ColumnType.Whole when !column.Name.Contains("year", StringComparison.Ordinal) && decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) => $"{column.Says}: {number.ToString("#,0.####", CultureInfo.InvariantCulture)}",
         ColumnType.Number or ColumnType.Whole or ColumnType.YesNo => $"{column.Says}: {value}",

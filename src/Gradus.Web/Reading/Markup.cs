@@ -48,10 +48,10 @@ public static class Markup
     }
 
     /// <summary>A date in a sentence.</summary>
-    public static HtmlString Date(DateOnly date) => new($"<time datetime=\"{date.Iso()}\">{FigureText.Long(date)}</time>");
+    public static HtmlString Date(DateOnly date) => new($"<time datetime=\"{date.Iso()}\">{date.Words()}</time>");
 
     /// <summary>A date in a table.</summary>
-    public static HtmlString ShortDate(DateOnly date) => new($"<time datetime=\"{date.Iso()}\">{FigureText.Short(date)}</time>");
+    public static HtmlString ShortDate(DateOnly date) => new($"<time datetime=\"{date.Iso()}\">{date.ShortWords()}</time>");
 
     /// <summary>A source as a note: publisher, title, date.</summary>
     public static HtmlString SourceNote(Source source, string? at)
@@ -60,7 +60,7 @@ public static class Markup
         var title = source.Address is null ? Encode(source.Title) : $"<a href=\"{Encode(source.Address.AbsoluteUri)}\" rel=\"noreferrer\">{Encode(source.Title)}</a>";
         var place = string.IsNullOrEmpty(at) ? "" : $", {Encode(at)}";
         var dated = source.Dated == "undated" ? "undated page" : FigureText.Partial(source.Dated);
-        return new($"<cite>{Encode(source.Publisher)}</cite>, {title}{place}, {dated}. Read {FigureText.Long(source.Read)}.{(source.Note is null ? "" : " " + Encode(source.Note))}");
+        return new($"<cite>{Encode(source.Publisher)}</cite>, {title}{place}, {dated}. Read {source.Read.Words()}.{(source.Note is null ? "" : " " + Encode(source.Note))}");
     }
 
     // The chip's class and its icon in the sprite have the same name.

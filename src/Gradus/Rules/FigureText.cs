@@ -59,12 +59,6 @@ public static class FigureText
         return $"{number.ToString("#,0.##", CultureInfo.InvariantCulture)} {(number == 1 ? Singular(things) : things)}";
     }
 
-    /// <summary>A date in a sentence: 22 November 2026.</summary>
-    public static string Long(DateOnly date) => date.Words();
-
-    /// <summary>A date in a table: 22 Nov 2026.</summary>
-    public static string Short(DateOnly date) => date.ShortWords();
-
     /// <summary>A day or a window in a sentence, the first and the last day inside: “12 February 2027”, “1 to 12 February 2027”, “1 March to 12 May 2027”.</summary>
     public static string Span(DateOnly first, DateOnly last) => (first.Year == last.Year, first.Month == last.Month) switch
     {
@@ -89,8 +83,8 @@ public static class FigureText
         return dated.Length switch
         {
             _ when dated == "undated" => dated,
-            7 => DateOnly.ParseExact(dated + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("MMMM yyyy", CultureInfo.InvariantCulture),
-            10 => Long(DateOnly.ParseExact(dated, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            7 => DateOnly.ParseExact(dated + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).MonthWords(),
+            10 => DateOnly.ParseExact(dated, "yyyy-MM-dd", CultureInfo.InvariantCulture).Words(),
             _ => dated,
         };
     }

@@ -1,4 +1,5 @@
 using Gradus.Data.Content;
+using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.Web.Reading;
 
@@ -39,7 +40,7 @@ public static class DatesAhead
         {
             { IsOneDay: true } => milestone.At is null ? "" : "At " + milestone.Hour,
             { Precision: Precision.Month } => "",
-            _ when milestone.First >= on => $"Opens; closes {FigureText.Short(milestone.Last)}{byThen}",
+            _ when milestone.First >= on => $"Opens; closes {milestone.Last.ShortWords()}{byThen}",
             _ => "Closes" + byThen,
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gradus.Data.Content.Guidance;
+using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.Web.Reading;
 using Markdig.Extensions.CustomContainers;
@@ -232,7 +233,7 @@ internal static class GuidanceBlocks
                     renderer.Write("</div>");
                     break;
                 case Containers.Until when Day(arguments) >= guidance.On:
-                    WriteDated(renderer, container, $"Until {FigureText.Long(Day(arguments))}");
+                    WriteDated(renderer, container, $"Until {Day(arguments).Words()}");
                     break;
                 case Containers.Until:
                     break;
@@ -244,7 +245,7 @@ internal static class GuidanceBlocks
                 case Containers.From when Before(container) is CustomContainer { Info: Containers.Before }:
                     break;
                 case Containers.From:
-                    WriteDated(renderer, container, (Day(arguments) > guidance.On ? "From " : "Since ") + FigureText.Long(Day(arguments)));
+                    WriteDated(renderer, container, (Day(arguments) > guidance.On ? "From " : "Since ") + Day(arguments).Words());
                     break;
                 case Containers.Nation:
                     WriteNation(renderer, container, arguments);
@@ -467,7 +468,7 @@ internal static class GuidanceBlocks
             var coming = guidance.System.Milestones.Where(milestone => arguments.Length == 0 || milestone.Id.StartsWith(arguments[0] + "-", StringComparison.Ordinal)).Where(milestone => milestone.Last >= guidance.On && milestone.Nations.Includes(guidance.Nation)).OrderBy(milestone => milestone.First).ToList();
             if (coming.Count == 0)
             {
-                renderer.Write($"<p class=\"soft\">We know of no dates for {Markup.Encode(guidance.Nation.Name())} after {FigureText.Long(guidance.On)}.</p>");
+                renderer.Write($"<p class=\"soft\">We know of no dates for {Markup.Encode(guidance.Nation.Name())} after {guidance.On.Words()}.</p>");
                 return;
             }
 

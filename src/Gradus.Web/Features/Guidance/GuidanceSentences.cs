@@ -1,4 +1,5 @@
 using Gradus.Data.Content.Guidance;
+using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.Web.Reading;
 using Markdig.Helpers;
@@ -187,9 +188,9 @@ internal sealed record FigureWithoutValue(Figure Figure, string Words, string Cl
         }
 
         return there.Find(candidate => candidate.Until < on) is { Until: { } ended }
-            ? new(figure, $"ended on {FigureText.Long(ended)}", $"this ended on {FigureText.Long(ended)}", Status.Sure)
+            ? new(figure, $"ended on {ended.Words()}", $"this ended on {ended.Words()}", Status.Sure)
             : there.Exists(candidate => candidate.From <= on || candidate.From is null)
-                ? new(figure, $"not yet known on {FigureText.Long(on)}", $"on {FigureText.Long(on)} this was not yet known", Status.Sure)
-                : new(figure, $"not yet in force on {FigureText.Long(on)}", $"on {FigureText.Long(on)} this had not begun", Status.Sure);
+                ? new(figure, $"not yet known on {on.Words()}", $"on {on.Words()} this was not yet known", Status.Sure)
+                : new(figure, $"not yet in force on {on.Words()}", $"on {on.Words()} this had not begun", Status.Sure);
     }
 }
