@@ -144,7 +144,7 @@ internal sealed record ToolFiles
     public static IReadOnlyList<string> Forms { get; } = ["json", "docx", "xlsx", "csv", "ics"];
 
     /// <summary>The media types of the forms beside JSON.</summary>
-    public static IReadOnlyList<string> MediaTypes { get; } = [DocxFile.MediaType, XlsxFile.MediaType, "text/csv", "text/calendar"];
+    public static IReadOnlyList<string> MediaTypes { get; } = [DocxFile.MediaType, XlsxFile.MediaType, CsvFile.Type, "text/calendar"];
 }
 
 /// <summary>That a call is a tool's: its address takes <c>trace</c>, and perhaps the facts.</summary>
