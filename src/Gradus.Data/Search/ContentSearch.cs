@@ -240,18 +240,9 @@ public static partial class ContentSearch
         _ => value,
     };
 
-    // What the page does not show its reader: what is for other nations, what was shown until a day that is over, and what stands only before or from a day.
-    private static bool IsHidden(Block block, Nation nation, DateOnly on) => block is CustomContainer container && container.Info switch
-    {
-        Content.Guidance.Containers.Nation => !(container.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(nation.Key(), StringComparer.Ordinal),
-        Content.Guidance.Containers.Until => Day(container) is { } last && last < on,
-        Content.Guidance.Containers.Before => Day(container) is { } first && first <= on,
-        Content.Guidance.Containers.From => Day(container) is { } first && first > on && container.Parent!.IndexOf(container) is > 0 and var at && container.Parent[at - 1] is CustomContainer { Info: Content.Guidance.Containers.Before },
-        _ => false,
-    };
-
-    private static DateOnly? Day(CustomContainer container) =>
-        DateOnly.TryParseExact((container.Arguments ?? "").Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    // What the page does not show its reader on the day, and what it shows as another nation's.
+    private static bool IsHidden(Block block, Nation nation, DateOnly on) => !DatedBlocks.IsShown(block, on)
+        || (block is CustomContainer { Info: Content.Guidance.Containers.Nation } container && !(container.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(nation.Key(), StringComparer.Ordinal));
 
     // In a table or a list of figures only keys are written: they are no words for a reader.
     private static IEnumerable<MarkdownObject> Items(Block block, Nation nation, DateOnly on) => block switch

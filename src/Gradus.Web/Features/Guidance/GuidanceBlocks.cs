@@ -210,6 +210,11 @@ internal static class GuidanceBlocks
     {
         protected override void Write(HtmlRenderer renderer, CustomContainer container)
         {
+            if (!DatedBlocks.IsShown(container, guidance.On))
+            {
+                return;
+            }
+
             var arguments = (container.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
             switch (container.Info)
             {
@@ -232,20 +237,15 @@ internal static class GuidanceBlocks
                     WriteList(renderer, container, "dont", "cross", "Do not");
                     renderer.Write("</div>");
                     break;
-                case Containers.Until when Day(arguments) >= guidance.On:
-                    WriteDated(renderer, container, $"Until {Day(arguments).Words()}");
-                    break;
                 case Containers.Until:
+                    WriteDated(renderer, container, $"Until {DatedBlocks.Day(container)!.Value.Words()}");
                     break;
-                case Containers.Before when Day(arguments) > guidance.On:
-                case Containers.From when Day(arguments) <= guidance.On && Before(container) is CustomContainer { Info: Containers.Before }:
+                case Containers.From when !DatedBlocks.FollowsBefore(container):
+                    var begins = DatedBlocks.Day(container)!.Value;
+                    WriteDated(renderer, container, (begins > guidance.On ? "From " : "Since ") + begins.Words());
+                    break;
+                case Containers.Before or Containers.From:
                     renderer.WriteChildren(container);
-                    break;
-                case Containers.Before:
-                case Containers.From when Before(container) is CustomContainer { Info: Containers.Before }:
-                    break;
-                case Containers.From:
-                    WriteDated(renderer, container, (Day(arguments) > guidance.On ? "From " : "Since ") + Day(arguments).Words());
                     break;
                 case Containers.Nation:
                     WriteNation(renderer, container, arguments);
@@ -296,8 +296,6 @@ internal static class GuidanceBlocks
             return at + 1 < parent.Count ? parent[at + 1] : null;
         }
 
-        private static DateOnly Day(string[] arguments) => DateOnly.ParseExact(arguments[0], "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
         private static IEnumerable<ListItemBlock> Items(CustomContainer container) =>
             container.OfType<ListBlock>().SelectMany(list => list.OfType<ListItemBlock>());
 
@@ -339,7 +337,7 @@ internal static class GuidanceBlocks
                 var says = figure.Says + (asked is null ? "" : $" ({nation.Name()})");
                 var ask = value?.Ask is { } whom ? $" <span class=\"soft\">Ask {Markup.Encode(whom)}.</span>" : "";
                 renderer.Write($"<tr><th scope=\"row\">{Markup.Encode(says)}</th>");
-                renderer.Write($"<td data-label=\"Figure\"><span><a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(Value(figure, nation, guidance.On))}</a>{ask}{(cite == 0 ? "" : guidance.Mark(cite))}</span></td>");
+                renderer.Write($"<td data-label=\"Figure\"><span><a class=\"fig\" href=\"{Figures.Links.Page(figure)}\">{Markup.Encode(Value(figure, nation, guidance.On))}</a>{ask}{(cite == 0 ? "" : guidance.Mark(cite))}</span></td>");
                 renderer.Write($"<td data-label=\"Holds from\"><span>{since}{list}</span></td>");
                 renderer.Write($"<td data-label=\"What to know\"><span>{mark.Of(status)}{(value?.Note is null ? "" : $" <span class=\"soft small\">{Markup.Encode(value.Note)}</span>")}</span></td></tr>");
             }
