@@ -3,7 +3,7 @@ using Gradus.Rules;
 
 namespace Gradus.Tools;
 
-/// <summary>An answer as a document of headings, sentences, lists, tables and dates, made once: the terminal, print, Word and a page without a view of its own draw it.</summary>
+/// <summary>An answer as a document of headings, sentences, lists, tables and dates, made once: the terminal and Word draw it. A page draws the answer itself, from the same parts and with the same words of dates, notes and doubts.</summary>
 /// <param name="Question">The question that was asked.</param>
 /// <param name="Says">The answer in one sentence.</param>
 /// <param name="Parts">Its parts, in order.</param>

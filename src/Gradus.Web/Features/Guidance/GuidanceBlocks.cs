@@ -52,7 +52,7 @@ internal static class GuidanceBlocks
         foreach (var missing in tiles.Select(tile => guidance.Without(tile.Figure)).OfType<FigureWithoutValue>())
         {
             guidance.Count(missing);
-            renderer.Write($"<p class=\"without\"><a class=\"fig\" href=\"/figures/{missing.Figure.Name}\">{Markup.Encode(missing.Figure.Says.TrimEnd('.'))}</a>: {Markup.Encode(missing.Clause)}.</p>");
+            renderer.Write($"<p class=\"without\"><a class=\"fig\" href=\"{Figures.Links.Page(missing.Figure)}\">{Markup.Encode(missing.Figure.Says.TrimEnd('.'))}</a>: {Markup.Encode(missing.Clause)}.</p>");
         }
     }
 
@@ -122,7 +122,7 @@ internal static class GuidanceBlocks
             if (guidance.Without(obj) is { } without)
             {
                 guidance.Count(without);
-                renderer.Write($"<a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(without.Words)}</a>");
+                renderer.Write($"<a class=\"fig\" href=\"{Figures.Links.Page(figure)}\">{Markup.Encode(without.Words)}</a>");
                 if (without.Status != Status.Sure)
                 {
                     guidance.Doubt(figure, value, without.Words); // What has ended or has not begun is known well enough.
@@ -138,7 +138,7 @@ internal static class GuidanceBlocks
 
             guidance.Count(value.Status);
             var shown = FigureText.Of(value, figure.Unit);
-            renderer.Write($"<a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(shown)}</a>{Whose(obj, value, guidance.Nation)}");
+            renderer.Write($"<a class=\"fig\" href=\"{Figures.Links.Page(figure)}\">{Markup.Encode(shown)}</a>{Whose(obj, value, guidance.Nation)}");
             guidance.Doubt(figure, value, shown);
         }
     }

@@ -35,7 +35,7 @@ internal static class GuidanceSentences
         Write(renderer, Sentences(inlines, isCell: true), guidance, missing =>
         {
             guidance.Count(missing);
-            var said = missing.Words == last ? "" : $"<a class=\"fig\" href=\"/figures/{missing.Figure.Name}\">{Markup.Encode(missing.Words)}</a>";
+            var said = missing.Words == last ? "" : $"<a class=\"fig\" href=\"{Features.Figures.Links.Page(missing.Figure)}\">{Markup.Encode(missing.Words)}</a>";
             last = missing.Words;
             return said;
         }, joint: "; ");
@@ -78,7 +78,7 @@ internal static class GuidanceSentences
     private static string Sentence(FigureWithoutValue missing, GuidanceRenderer guidance)
     {
         guidance.Count(missing);
-        return $"<span class=\"without\"><a class=\"fig\" href=\"/figures/{missing.Figure.Name}\">{Markup.Encode(missing.Figure.Says.TrimEnd('.'))}</a>: {Markup.Encode(missing.Clause)}.</span>";
+        return $"<span class=\"without\"><a class=\"fig\" href=\"{Features.Figures.Links.Page(missing.Figure)}\">{Markup.Encode(missing.Figure.Says.TrimEnd('.'))}</a>: {Markup.Encode(missing.Clause)}.</span>";
     }
 
     // “Today's fee: {{fee}}” reads well with any words in its place.
