@@ -67,7 +67,7 @@ public static class GradusSite
         services.AddSingleton(new SiteTools(tools));
         services.AddSingleton<ToolDesk>();
         services.AddSingleton<ChancesDesk>();
-        services.AddSingleton(_ => SpecialtyExplorerContent.Load(ContentDirectory.Find(options.ContentDirectory)));
+        services.AddSingleton(provider => SpecialtyExplorerContent.Of(provider.GetRequiredService<ContentLibrary>().System(SpecialtyExplorerContent.System).Tables, ContentDirectory.Find(options.ContentDirectory)));
         services.AddSingleton(provider => (Gradus.SpecialtyExplorer.ExplorerModel)provider.GetRequiredService<ContentLibrary>().Book.Made(typeof(Gradus.SpecialtyExplorer.ExplorerModel)));
         services.AddSingleton<Catalogue>();
 

@@ -48,16 +48,15 @@ var hasStarted = false;
 try
 {
     // Strictly, before the first request: a fault in the content stops the start, and says where. The content is read while the addresses are laid out.
-    var explorer = Task.Run(() => app.Services.GetRequiredService<SpecialtyExplorerContent>());
     var content = Task.Run(() =>
     {
         ToolNeeds.Check(app.Services.GetRequiredService<ContentLibrary>(), app.Services.GetRequiredService<SiteTools>().Declared);
+        app.Services.GetRequiredService<SpecialtyExplorerContent>();
         app.Services.GetRequiredService<ChancesDesk>();
     });
     _ = app.Services.GetRequiredService<TodayInTheUk>().Date;
     app.UseGradusSite();
     _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count;
-    await explorer;
     await content;
 
     // What the first reader of the explorer, or of the search, would wait for is worked out once the site answers; a second later, so that whoever comes at once does not share the processors with it.
