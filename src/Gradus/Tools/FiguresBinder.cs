@@ -38,13 +38,13 @@ public static class FiguresBinder
     /// <summary>Every figure and table that a record names, as <c>room/key</c>.</summary>
     public static IReadOnlyList<string> Names(Type figures, string room) => [.. Places(figures, room).Select(place => $"{place.Room}/{place.Key}")];
 
-    /// <summary>Every name that the content does not have, or has otherwise than the record reads it; each is a sentence. Empty when the record can be filled.</summary>
-    public static IReadOnlyList<string> Missing(Type figures, string room, RuleBook book)
+    /// <summary>Everything that the content does not have, or has otherwise than the record reads it, with the file in which it is looked for. Empty when the record can be filled.</summary>
+    public static IReadOnlyList<ContentComplaint> Missing(Type figures, string room, RuleBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
         return [.. Places(figures, room).Where(place => place.Key != Every).Select(place => place.Row is null
-            ? book.Figures.ContainsKey($"{place.Room}/{place.Key}") ? null : $"{place.Room}/rules.yaml: the figure “{place.Key}” is missing"
-            : book.Tables.TryGetValue($"{place.Room}/{place.Key}", out var table) ? MissingColumns(table, place) : $"{place.Room}/tables/{place.Key}.csv: the table is missing").OfType<string>()];
+            ? book.Figures.ContainsKey($"{place.Room}/{place.Key}") ? null : new ContentComplaint($"{place.Room}/rules.yaml", 0, $"the figure “{place.Key}” is missing")
+            : book.Tables.TryGetValue($"{place.Room}/{place.Key}", out var table) ? MissingColumns(table, place) : new ContentComplaint(FileOf(place.Room, place.Key), 0, "the table is missing")).OfType<ContentComplaint>()];
     }
 
     /// <summary>The record as it was known on a day.</summary>
@@ -128,11 +128,14 @@ public static class FiguresBinder
             : throw new NotSupportedException($"A cell cannot be a {bare.Name}.");
     }
 
-    private static string? MissingColumns(ContentTable table, (string Room, string Key, Type? Row) place)
+    /// <summary>The file of a table, from the content folder.</summary>
+    internal static string FileOf(string room, string table) => $"{room}/tables/{table}.csv";
+
+    private static ContentComplaint? MissingColumns(ContentTable table, (string Room, string Key, Type? Row) place)
     {
         var has = table.Columns.Select(column => Pascal(column.Name)).ToHashSet(StringComparer.Ordinal);
         var lacking = place.Row!.GetProperties().Where(property => property.GetCustomAttribute<RequiredMemberAttribute>() is not null && !has.Contains(property.Name)).Select(property => Snake(property.Name)).ToList();
-        return lacking.Count == 0 ? null : $"{place.Room}/tables/{place.Key}.csv: the column “{string.Join("”, “", lacking)}” is missing";
+        return lacking.Count == 0 ? null : new ContentComplaint(FileOf(place.Room, place.Key), 0, $"the column “{string.Join("”, “", lacking)}” is missing");
     }
 
     private static IEnumerable<(string Room, string Key, Type? Row)> Places(Type type, string room)

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tests.Tools;
 using Gradus.Tools;

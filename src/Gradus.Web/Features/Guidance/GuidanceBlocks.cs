@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gradus.Data.Content.Guidance;
 using Gradus.Dates;
 using Gradus.Rules;

@@ -3,7 +3,6 @@ using Gradus.Data.Content;
 using Gradus.Data.Exports;
 using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
-using Gradus.Web.Features.SpecialtyExplorer.Specialties;
 
 namespace Gradus.Web.Features.SpecialtyExplorer;
 
