@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Gradus.Data.Search;
+using Gradus.Rules;
 
 namespace Gradus.Cli;
 
@@ -45,7 +46,7 @@ internal static class HelpText
 
         var name = group is RootCommand ? "./gradus" : group.Name;
         var stranger = typed is null ? "" : $"“{typed}” is nothing that {name} has. ";
-        var meant = typed is not null && Nearest(typed, group) is { Count: > 0 } near ? $"Did you mean {string.Join(" or ", near)}? " : "";
+        var meant = typed is not null && Nearest(typed, group) is { Count: > 0 } near ? $"Did you mean {Sentences.Listed(near, "or")}? " : "";
         return $"{stranger}{meant}Expected one of {string.Join(", ", group.Subcommands.Select(one => one.Name))} after {name}.";
     }
 

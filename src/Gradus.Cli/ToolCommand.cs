@@ -220,7 +220,7 @@ internal static class ToolCommand
     {
         var letters = answer.DraftLetters().ToList();
         return letters.Find(letter => letter.Key == key)
-            ?? throw new UsageException(letters.Count == 0 ? "The answer has no letter." : $"There is no letter “{key}”. Expected {string.Join(" or ", letters.Select(letter => letter.Key))}.");
+            ?? throw new UsageException(letters.Count == 0 ? "The answer has no letter." : $"There is no letter “{key}”. Expected {Sentences.Listed([.. letters.Select(letter => letter.Key)], "or")}.");
     }
 
     private static void PrintCsv(ToolAnswer answer)

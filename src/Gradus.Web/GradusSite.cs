@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Gradus.Data;
 using Gradus.Data.Content;
+using Gradus.Data.Exports;
 using Gradus.Tools;
 using Gradus.Web.Features.Changes;
 using Gradus.Web.Features.Figures;
@@ -66,7 +67,7 @@ public static class GradusSite
         services.AddSingleton(new SiteTools(tools));
         services.AddSingleton<ToolDesk>();
         services.AddSingleton<ChancesDesk>();
-        services.AddSingleton(_ => SpecialtyExplorerContent.Load(ContentDirectory.Find(options.ContentDirectory)));
+        services.AddSingleton(provider => SpecialtyExplorerContent.Of(provider.GetRequiredService<ContentLibrary>().System(SpecialtyExplorerContent.System).Tables, ContentDirectory.Find(options.ContentDirectory)));
         services.AddSingleton(provider => (Gradus.SpecialtyExplorer.ExplorerModel)provider.GetRequiredService<ContentLibrary>().Book.Made(typeof(Gradus.SpecialtyExplorer.ExplorerModel)));
         services.AddSingleton<Catalogue>();
 
@@ -114,7 +115,7 @@ public static class GradusSite
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true; // No page holds a secret beside what the same reader has just sent.
-            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("application/rss+xml").Append("application/problem+json").Append("text/calendar").Append("text/csv");
+            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("application/rss+xml").Append("application/problem+json").Append("text/calendar").Append(CsvFile.Type);
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);

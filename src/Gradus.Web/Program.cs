@@ -1,6 +1,7 @@
 using Gradus.Data;
 using Gradus.Data.Content;
 using Gradus.Data.Tools;
+using Gradus.Rules;
 using Gradus.Web;
 using Gradus.Web.Features.FoundationApplications;
 using Gradus.Web.Features.SpecialtyExplorer;
@@ -47,16 +48,15 @@ var hasStarted = false;
 try
 {
     // Strictly, before the first request: a fault in the content stops the start, and says where. The content is read while the addresses are laid out.
-    var explorer = Task.Run(() => app.Services.GetRequiredService<SpecialtyExplorerContent>());
     var content = Task.Run(() =>
     {
         ToolNeeds.Check(app.Services.GetRequiredService<ContentLibrary>(), app.Services.GetRequiredService<SiteTools>().Declared);
+        app.Services.GetRequiredService<SpecialtyExplorerContent>();
         app.Services.GetRequiredService<ChancesDesk>();
     });
     _ = app.Services.GetRequiredService<TodayInTheUk>().Date;
     app.UseGradusSite();
     _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count;
-    await explorer;
     await content;
 
     // What the first reader of the explorer, or of the search, would wait for is worked out once the site answers; a second later, so that whoever comes at once does not share the processors with it.
@@ -68,7 +68,7 @@ try
     }));
     app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
     app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(app.Services.GetRequiredService<PdfPrinter>().Sweep));
-    app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"Gradus is at {string.Join(" and ", app.Urls)}. Ctrl-C stops it."));
+    app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"Gradus is at {Sentences.Listed([.. app.Urls])}. Ctrl-C stops it."));
     await app.RunAsync();
     return 0;
 }

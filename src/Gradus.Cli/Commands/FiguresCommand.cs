@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gradus.Data.Content;
 using Gradus.Data.Exports;
+using Gradus.Dates;
 using Gradus.Rules;
 
 namespace Gradus.Cli.Commands;
@@ -79,7 +80,7 @@ internal static class FiguresCommand
     {
         var holds = figure.On(on, nation);
         var value = holds is null ? "no value" : $"{FigureText.Of(holds, figure.Unit)} ({holds.Status.Words()})";
-        Console.Out.WriteLine($"{figure.Name}: {value} in {figure.Where ?? nation.Name()} on {FigureText.Long(on)}. {figure.Says}");
+        Console.Out.WriteLine($"{figure.Name}: {value} in {figure.Where ?? nation.Name()} on {on.Words()}. {figure.Says}");
         if (!whole)
         {
             return;
@@ -87,7 +88,7 @@ internal static class FiguresCommand
 
         foreach (var past in figure.History.Values)
         {
-            var from = past.From is { } start ? FigureText.Short(start) : "unknown start";
+            var from = past.From is { } start ? start.ShortWords() : "unknown start";
             var source = past.SourceId is { } id ? $" {sources[id].Publisher}, {sources[id].Title}." : "";
             Console.Out.WriteLine($"  {from}: {FigureText.Of(past, figure.Unit)}, {figure.Where ?? past.Nations.Names()}. {past.Status.Words()}.{source}{(past.Note is null ? "" : " " + past.Note)}{(past.Ask is null ? "" : $" Ask {past.Ask}.")}");
         }

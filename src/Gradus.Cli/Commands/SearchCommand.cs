@@ -27,7 +27,6 @@ internal static class SearchCommand
         command.SetAction(parsed =>
         {
             var folder = ContentDirectory.Find(parsed.GetValue(directory));
-            var explorer = Task.Run(() => SpecialtyExplorerContent.Load(folder));
             var library = ContentLoader.Load(folder);
             var reader = parsed.GetValue(nation) ?? Nation.England;
             var date = parsed.GetValue(on) ?? Shared.Today;
@@ -38,7 +37,7 @@ internal static class SearchCommand
                 throw new UsageException("Expected words to search for: ./gradus search study leave");
             }
 
-            var answer = ContentSearch.Build(library, explorer.GetAwaiter().GetResult(), reader, date).Find(query, skip: first - 1);
+            var answer = ContentSearch.Build(library, SpecialtyExplorerContent.Of(library.System(SpecialtyExplorerContent.System).Tables, folder), reader, date).Find(query, skip: first - 1);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(SearchResults.Of(query, reader, date, first, library.Edition, answer));

@@ -19,15 +19,15 @@ public static class ContentLoader
     /// <summary>Reads everything.</summary>
     /// <exception cref="ContentFaultsException">Something is not as it must be; every fault is listed.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static ContentLibrary Load(string directory) => Load(directory, () => SpecialtyExplorerContent.Load(directory));
+    public static ContentLibrary Load(string directory) => Sound(Read(directory, explorer: null));
 
-    /// <summary>Reads everything but the specialty explorer's tables, which somebody else reads once for all.</summary>
+    /// <summary>Reads everything; what the specialty explorer's tables come to, somebody else makes of them once for all.</summary>
     /// <param name="directory">The content folder.</param>
-    /// <param name="explorer">The tables of the specialty explorer, asked for when its model is first needed.</param>
+    /// <param name="explorer">The content of the specialty explorer, asked for when its model is first needed.</param>
     public static ContentLibrary Load(string directory, Func<SpecialtyExplorerContent> explorer)
     {
-        var (library, faults) = Read(directory, explorer);
-        return faults.Count == 0 ? library : throw new ContentFaultsException(faults);
+        ArgumentNullException.ThrowIfNull(explorer);
+        return Sound(Read(directory, explorer));
     }
 
     /// <summary>Reads the figures and tables of some systems, each once, and nothing else: what one calculation needs, quickly. Sources are cited by id and not checked; they are read when first asked for.</summary>
@@ -39,6 +39,16 @@ public static class ContentLoader
         var faults = new List<ContentFault>();
         var content = systems.Distinct(StringComparer.Ordinal).Select(system => ReadFigures(folder, system, new CitationLog(), faults)).ToList();
         return faults.Count == 0 ? new ContentLibrary(folder.Edition(), new(() => LoadSources(directory)), content, made: Made(() => SpecialtyExplorerContent.Load(directory))) : throw new ContentFaultsException(faults);
+    }
+
+    /// <summary>Reads the tables of one system and nothing else, as strictly as ever. Sources are cited by id and not checked.</summary>
+    /// <exception cref="ContentFaultsException">Something in what was read is not as it must be.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static IReadOnlyList<ContentTable> LoadTables(string directory, string system)
+    {
+        var faults = new List<ContentFault>();
+        var tables = ReadTables(new ContentFolder(directory), system, new CitationLog(), faults);
+        return faults.Count == 0 ? tables : throw new ContentFaultsException(faults);
     }
 
     /// <summary>Reads the sources and nothing else.</summary>
@@ -58,9 +68,9 @@ public static class ContentLoader
 
     /// <summary>Reads everything and reports the faults beside what could be read.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static (ContentLibrary Library, IReadOnlyList<ContentFault> Faults) Read(string directory) => Read(directory, () => SpecialtyExplorerContent.Load(directory));
+    public static (ContentLibrary Library, IReadOnlyList<ContentFault> Faults) Read(string directory) => Read(directory, explorer: null);
 
-    private static (ContentLibrary Library, IReadOnlyList<ContentFault> Faults) Read(string directory, Func<SpecialtyExplorerContent> explorer)
+    private static (ContentLibrary Library, IReadOnlyList<ContentFault> Faults) Read(string directory, Func<SpecialtyExplorerContent>? explorer)
     {
         var folder = new ContentFolder(directory);
         var faults = new List<ContentFault>();
@@ -98,9 +108,11 @@ public static class ContentLoader
         var searchCases = folder.OpenIfThere("search-cases.yaml", faults) is { } casesFile ? SearchCasesFile.Read(casesFile, [.. addresses, .. figures.Keys.Select(name => "/figures/" + name)]) : [];
         var rehearsals = folder.OpenIfThere("handover/rehearsals.yaml", faults) is { } rehearsalsFile ? RehearsalsFile.Read(rehearsalsFile) : [];
         folder.ReportStrangers(faults);
-        var library = new ContentLibrary(folder.Edition(), new(sources.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal)), systems, synonyms, searchCases, rehearsals, Made(explorer));
+        var library = new ContentLibrary(folder.Edition(), new(sources.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal)), systems, synonyms, searchCases, rehearsals, Made(explorer ?? (() => SpecialtyExplorerContent.Of(systems.Single(system => system.Name == SpecialtyExplorerContent.System).Tables, directory))));
         return (library, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)]);
     }
+
+    private static ContentLibrary Sound((ContentLibrary Library, IReadOnlyList<ContentFault> Faults) read) => read.Faults.Count == 0 ? read.Library : throw new ContentFaultsException(read.Faults);
 
     private static Dictionary<Type, Lazy<object>> Made(Func<SpecialtyExplorerContent> explorer) => new() { [typeof(ExplorerModel)] = new(() => explorer().CreateModel()) };
 
@@ -160,17 +172,18 @@ public static class ContentLoader
 
     private static SystemContent ReadFigures(ContentFolder folder, string name, CitationLog citations, List<ContentFault> faults)
     {
+        var tables = ReadTables(folder, name, citations, faults);
+        return new SystemContent { Name = name, Figures = folder.Open($"{name}/rules.yaml", faults) is { } rules ? RulesFile.Read(rules, name, citations) : [], Tables = tables };
+    }
+
+    private static List<ContentTable> ReadTables(ContentFolder folder, string name, CitationLog citations, List<ContentFault> faults)
+    {
         var csvFiles = folder.Under($"{name}/tables/", ".csv")
             .Select(path => (Name: Path.GetFileNameWithoutExtension(path), File: folder.Open(path, faults)))
             .Where(table => table.File is not null)
             .ToDictionary(table => table.Name, table => table.File!, StringComparer.Ordinal);
         var columns = folder.OpenIfThere($"{name}/tables/columns.yaml", faults);
-        return new SystemContent
-        {
-            Name = name,
-            Figures = folder.Open($"{name}/rules.yaml", faults) is { } rules ? RulesFile.Read(rules, name, citations) : [],
-            Tables = columns is null && csvFiles.Count == 0 ? [] : TablesFile.Read(columns, csvFiles, citations),
-        };
+        return columns is null && csvFiles.Count == 0 ? [] : TablesFile.Read(columns, csvFiles, citations);
     }
 
     private static List<GuidancePage> ReadPages(ContentFolder folder, SystemContent system, Dictionary<string, Figure> figures, HashSet<string> addresses, CitationLog citations, List<ContentFault> faults)

@@ -10,23 +10,8 @@ public static class ContentReadings
     /// <param name="library">The content as loaded.</param>
     public static IReadOnlyList<ContentFault> Check(string contentDirectory, ContentLibrary library)
     {
-        var faults = new List<ContentFault>();
-        foreach (var (_, read) in new (string System, Action Read)[]
-        {
-            ("", () => ToolNeeds.Check(library)),
-            (SpecialtyExplorerContent.System, () => SpecialtyExplorerContent.Load(contentDirectory)),
-        }.Where(reading => Directory.Exists(Path.Combine(contentDirectory, reading.System))))
-        {
-            try
-            {
-                read();
-            }
-            catch (ContentFaultsException refused)
-            {
-                faults.AddRange(refused.Faults);
-            }
-        }
-
-        return faults;
+        ArgumentNullException.ThrowIfNull(library);
+        var explorer = library.Systems.FirstOrDefault(system => system.Name == SpecialtyExplorerContent.System);
+        return [.. ToolNeeds.Missing(library), .. explorer is null ? [] : SpecialtyExplorerContent.Check(explorer.Tables, contentDirectory)];
     }
 }

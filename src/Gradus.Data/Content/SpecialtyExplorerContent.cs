@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
+using Gradus.Data.Exports;
+using Gradus.Data.Imports;
 using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
 
@@ -56,11 +56,9 @@ public sealed class SpecialtyExplorerContent
     /// <summary>The system's name.</summary>
     public const string System = "specialty-explorer";
 
-    private static readonly CsvConfiguration Csv = new(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.None };
-
-    private SpecialtyExplorerContent(string directory) => Directory = directory;
-
-    public string Directory { get; }
+    private SpecialtyExplorerContent()
+    {
+    }
 
     public required Questionnaire Questionnaire { get; init; }
 
@@ -101,30 +99,41 @@ public sealed class SpecialtyExplorerContent
         return [.. size.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key)];
     }
 
-    /// <summary>Reads <c>specialty-explorer</c> under a content directory.</summary>
+    /// <summary>Reads the tables and texts of <c>specialty-explorer</c> under a content directory, and nothing else of it.</summary>
     /// <exception cref="ContentFaultsException">A table does not hold what it must, or a specialty has no text; the message names file and line.</exception>
-    public static SpecialtyExplorerContent Load(string contentDirectory)
+    public static SpecialtyExplorerContent Load(string contentDirectory) => Of(ContentLoader.LoadTables(contentDirectory, System), contentDirectory);
+
+    /// <summary>Makes it from the tables that the loader has read.</summary>
+    /// <param name="tables">The tables of the room.</param>
+    /// <param name="contentDirectory">The content folder, where the texts lie.</param>
+    /// <exception cref="ContentFaultsException">A table does not hold what it must, or a specialty has no text.</exception>
+    public static SpecialtyExplorerContent Of(IReadOnlyList<ContentTable> tables, string contentDirectory)
     {
-        var directory = Path.Combine(contentDirectory, System);
-        var tables = Path.Combine(directory, "tables");
+        var (content, faults) = Read(tables, contentDirectory);
+        return faults.Count == 0 ? content : throw new ContentFaultsException(faults);
+    }
+
+    /// <summary>What the tables and the texts do not hold and should, all of it.</summary>
+    /// <param name="tables">The tables of the room, as the loader has read them.</param>
+    /// <param name="contentDirectory">The content folder, where the texts lie.</param>
+    public static IReadOnlyList<ContentFault> Check(IReadOnlyList<ContentTable> tables, string contentDirectory) => Read(tables, contentDirectory).Faults;
+
+    private static (SpecialtyExplorerContent Content, List<ContentFault> Faults) Read(IReadOnlyList<ContentTable> read, string contentDirectory)
+    {
+        var tables = new TypedTables($"{System}/tables", read);
         var specialties = ReadSpecialties(tables);
         var texts = SpecialtyText.LoadAll(contentDirectory);
-        if (specialties.FirstOrDefault(specialty => !texts.ContainsKey(specialty.Id)) is { } lacking)
-        {
-            throw Missing($"specialties/{lacking.Id}.md", "the text is missing: every specialty has one");
-        }
-
-        return new SpecialtyExplorerContent(directory)
+        var content = new SpecialtyExplorerContent
         {
             Texts = texts,
             Questionnaire = ReadQuestionnaire(tables),
             Specialties = specialties,
-            Families = Read(tables, "families", row => (Id: row["id"], Name: row["name"])).ToDictionary(family => family.Id, family => family.Name, StringComparer.Ordinal),
-            Profiles = ReadProfiles(Path.Combine(tables, "profiles.csv"), specialties),
-            Anchors = Read(tables, "anchors", row => new DimensionAnchor(row["dimension"], row.Number("level"), row["text"], row["example"])),
-            IndecisionCauses = Read(tables, "indecision-causes", row => new IndecisionCause(row["id"], row["name"], row["says"], row["conversation"])),
-            IndecisionStatements = Read(tables, "indecision-statements", row => new IndecisionStatement(row["id"], row["cause"], row["text"])),
-            Competition = Read(tables, "competition", row => new CompetitionFigure
+            Families = tables.Read("families", row => (Id: row["id"], Name: row["name"])).DistinctBy(family => family.Id, StringComparer.Ordinal).ToDictionary(family => family.Id, family => family.Name, StringComparer.Ordinal),
+            Profiles = ReadProfiles(tables, specialties),
+            Anchors = tables.Read("anchors", row => new DimensionAnchor(row["dimension"], row.Number("level"), row["text"], row["example"])),
+            IndecisionCauses = tables.Read("indecision-causes", row => new IndecisionCause(row["id"], row["name"], row["says"], row["conversation"])),
+            IndecisionStatements = tables.Read("indecision-statements", row => new IndecisionStatement(row["id"], row["cause"], row["text"])),
+            Competition = tables.Read("competition", row => new CompetitionFigure
             {
                 Year = (int)row.Number("year"),
                 Programme = row["programme"],
@@ -142,52 +151,64 @@ public sealed class SpecialtyExplorerContent
                 SourceId = row["source"],
                 Status = row.Status(),
             }),
-            Workforce = Read(tables, "workforce", row => new WorkforceFigure(
-                row["specialty"], row["scope"], row["nation"], row["year"], row["measure"], row.Text("qualifier"), row.Optional("value") ?? throw row.Fault("value"), row["unit"], row.Text("note"), row["source"], row.Status())),
+            Workforce = tables.Read("workforce", row => new WorkforceFigure(
+                row["specialty"], row["scope"], row["nation"], row["year"], row["measure"], row.Text("qualifier"), row.Needed("value"), row["unit"], row.Text("note"), row["source"], row.Status())),
         };
+        return (content, [.. tables.Faults, .. specialties.Where(specialty => !texts.ContainsKey(specialty.Id)).Select(specialty => new ContentFault($"{System}/specialties/{specialty.Id}.md", 0, 0, "the text is missing: every specialty has one"))]);
     }
 
     /// <summary>Makes the profiles from the editorial tables and the raw data beside them.</summary>
+    /// <exception cref="ContentFaultsException">A table or the raw data does not hold what it must.</exception>
     public static DerivedProfiles DeriveProfiles(string contentDirectory)
     {
-        var directory = Path.Combine(contentDirectory, System);
-        var tables = Path.Combine(directory, "tables");
-        var raw = Path.Combine(directory, "raw");
+        var tables = new TypedTables($"{System}/tables", ContentLoader.LoadTables(contentDirectory, System));
+        var raw = new TypedTables($"{System}/raw", [.. Directory.EnumerateFiles(Path.Combine(contentDirectory, System, "raw"), "*.csv").Select(Raw)]);
         var specialties = ReadSpecialties(tables);
         var byName = specialties.ToDictionary(specialty => specialty.Name, specialty => specialty.Id, StringComparer.Ordinal);
-        var map = Read(raw, "onet_uk_specialty_map", row => (Code: row["onet_soc_code"], Specialty: byName[row["uk_specialty"]], Quality: row["match_quality"]));
+        var map = raw.Read("onet_uk_specialty_map", row => (Code: row["onet_soc_code"], Specialty: byName.GetValueOrDefault(row.OneOf("uk_specialty", byName.Keys), ""), Quality: row["match_quality"]));
         var codes = map.ToDictionary(entry => entry.Code, entry => entry.Specialty, StringComparer.Ordinal);
         var onet = new List<OutsideValue>();
         foreach (var (file, scale) in new[] { ("interests", "OI"), ("work_values", "EX"), ("work_styles", "IM"), ("skills", "IM"), ("knowledge", "IM") })
         {
-            onet.AddRange(Read(raw, "onet_physicians_" + file, row => row)
+            onet.AddRange(raw.Read("onet_physicians_" + file, row => row)
                 .Where(row => row["scale_id"] == scale && codes.ContainsKey(row["onet_soc_code"]))
                 .Select(row => new OutsideValue(file + ":" + row["element_name"], codes[row["onet_soc_code"]], row.Number("data_value"))));
         }
 
-        var income = Read(tables, "private-practice-1999", row => (Specialty: row.Text("specialty"), Rank: (int)row.Number("rank")));
+        var income = tables.Read("private-practice-1999", row => (Specialty: row.Text("specialty"), Rank: (int)row.Number("rank")));
+        var groups = tables.Read("profile-groups", row => new EditorialValue(row["family"], row["dimension"], row.Number("mean"), row.Number("spread"), row["reason"]));
+        var overrides = tables.Read("profile-overrides", row => new EditorialValue(row["specialty"], row["dimension"], row.Number("mean"), (double?)row.Optional("spread"), row["reason"]));
+        if (tables.Faults.Count + raw.Faults.Count > 0)
+        {
+            throw new ContentFaultsException([.. tables.Faults, .. raw.Faults]);
+        }
+
         return ProfileDerivation.Derive(
             specialties,
-            Read(tables, "profile-groups", row => new EditorialValue(row["family"], row["dimension"], row.Number("mean"), row.Number("spread"), row["reason"])),
-            Read(tables, "profile-overrides", row => new EditorialValue(row["specialty"], row["dimension"], row.Number("mean"), (double?)row.Optional("spread"), row["reason"])),
+            groups,
+            overrides,
             onet,
             map.Where(entry => entry.Quality.StartsWith("partial", StringComparison.Ordinal)).Select(entry => entry.Specialty).ToHashSet(StringComparer.Ordinal),
             income.Where(entry => entry.Specialty is not null).ToDictionary(entry => entry.Specialty!, entry => (entry.Rank, income.Count), StringComparer.Ordinal));
     }
 
+    // Data as its publisher gives it: no columns.yaml says what its columns are.
+    private static ContentTable Raw(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        var (sheet, fault) = SheetReader.Read(File.ReadAllBytes(file));
+        return sheet is null ? throw new ContentFaultsException([new ContentFault($"{System}/raw/{name}.csv", 0, 0, fault!)])
+            : new ContentTable(name, name, [.. sheet.Header.Select(column => new ContentColumn(column, ColumnType.Text, column, IsOptional: true))], [.. sheet.Rows.Select(row => row.Cells)]) { Lines = [.. sheet.Rows.Select(row => row.Line)] };
+    }
+
     /// <summary>Writes profiles as the table <c>profiles.csv</c>.</summary>
     public static void WriteProfiles(TextWriter writer, IReadOnlyList<SpecialtyProfile> profiles)
     {
-        writer.Write("specialty,dimension,mean,spread,answers,provenance,reason,source,status\n");
-        foreach (var profile in profiles)
-        {
-            for (var d = 0; d < profile.Cells.Count; d++)
-            {
-                var cell = profile.Cells[d];
-                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{profile.Specialty.Id},{Dimensions.Ids[d]},{cell.Mean:0.###},{cell.Spread:0.###},{cell.Answers},{cell.Source.Key()},{Quoted(cell.Reason)},{cell.SourceId},{cell.Status.Key()}\n"));
-            }
-        }
+        var rows = profiles.SelectMany(profile => profile.Cells.Select((cell, d) => (IEnumerable<string?>)[profile.Specialty.Id, Dimensions.Ids[d], Number(cell.Mean), Number(cell.Spread), Number(cell.Answers), cell.Source.Key(), cell.Reason, cell.SourceId, cell.Status.Key()]));
+        writer.Write(Encoding.UTF8.GetString(CsvFile.WriteAsIs(rows.Prepend(["specialty", "dimension", "mean", "spread", "answers", "provenance", "reason", "source", "status"]))).ReplaceLineEndings("\n"));
     }
+
+    private static string? Number(double? number) => number?.ToString("0.###", CultureInfo.InvariantCulture);
 
     /// <summary>Replaces the table <c>profiles.csv</c> of a content folder, whole or not at all.</summary>
     public static void SaveProfiles(string contentDirectory, IReadOnlyList<SpecialtyProfile> profiles) =>
@@ -223,41 +244,41 @@ public sealed class SpecialtyExplorerContent
         WriteProfiles(writer, profiles);
     }
 
-    /// <summary>Reads profiles from a table like <c>profiles.csv</c>.</summary>
-    public static IReadOnlyList<SpecialtyProfile> ReadProfiles(string file, IReadOnlyList<Specialty> specialties)
+    private static IReadOnlyList<SpecialtyProfile> ReadProfiles(TypedTables tables, IReadOnlyList<Specialty> specialties)
     {
-        var rows = Read(Path.GetDirectoryName(file)!, Path.GetFileNameWithoutExtension(file), row => row);
         var known = specialties.Select(specialty => specialty.Id).ToHashSet(StringComparer.Ordinal);
         var cells = new Dictionary<(string, string), ProfileCell>();
-        foreach (var row in rows)
+        foreach (var (specialty, dimension, cell) in tables.Read("profiles", row => (row.OneOf("specialty", known), row.OneOf("dimension", Dimensions.Ids), new ProfileCell(
+            (double?)row.Optional("mean") is not (< 0 or > 1) and var mean ? mean : row.Wrong("mean", (double?)null), row.Number("spread"), ProvenanceExtensions.Parse(row["provenance"]) ?? row.Wrong("provenance", Provenance.Editorial),
+            row["source"], row.Status(), row["reason"], (int)row.Number("answers")))))
         {
-            var mean = (double?)row.Optional("mean");
-            if (mean is < 0 or > 1)
-            {
-                throw row.Fault("mean");
-            }
-
-            cells[(row.OneOf("specialty", known), row.OneOf("dimension", Dimensions.Ids))] = new ProfileCell(
-                mean, row.Number("spread"), ProvenanceExtensions.Parse(row["provenance"]) ?? throw row.Fault("provenance"), row["source"], row.Status(), row["reason"], (int)row.Number("answers"));
+            cells[(specialty, dimension)] = cell;
         }
 
-        return [.. specialties.Select(specialty => new SpecialtyProfile(specialty, [.. Dimensions.Ids.Select(dimension =>
-            cells.GetValueOrDefault((specialty.Id, dimension)) ?? throw Missing("tables/profiles.csv", $"{specialty.Id} has no row for {dimension}"))]))];
+        foreach (var specialty in specialties)
+        {
+            if (Dimensions.Ids.Where(dimension => !cells.ContainsKey((specialty.Id, dimension))).ToList() is { Count: > 0 } lacking)
+            {
+                tables.Fault("profiles", 0, $"{specialty.Id} has no row for {Sentences.Listed(lacking)}");
+            }
+        }
+
+        return tables.Faults.Count > 0 ? [] : [.. specialties.Select(specialty => new SpecialtyProfile(specialty, [.. Dimensions.Ids.Select(dimension => cells[(specialty.Id, dimension)])]))];
     }
 
-    private static Questionnaire ReadQuestionnaire(string tables)
+    private static Questionnaire ReadQuestionnaire(TypedTables tables)
     {
-        var dimensions = Read(tables, "dimensions", row => new Dimension(
+        var dimensions = tables.Read("dimensions", row => new Dimension(
             row["id"], row["name"], row["kind"] == "more" ? DimensionKind.More : DimensionKind.Ideal, row["high"], row["low"], row["says"]));
-        var interests = Read(tables, "interests", row => (Area: row["area"], Question: row["question"], Choice: new InterestChoice(row["value"], row["text"])));
+        var interests = tables.Read("interests", row => (Area: row["area"], Question: row["question"], Choice: new InterestChoice(row["value"], row["text"])));
         return new Questionnaire(
             dimensions,
-            Read(tables, "statements", row => new Statement(row["id"], row.OneOf("dimension", Dimensions.Ids), row.YesNo("reversed"), row["text"])),
-            Read(tables, "tasks", row => new BestWorstTask((int)row.Number("task"), [row.OneOf("first", Dimensions.Ids), row.OneOf("second", Dimensions.Ids), row.OneOf("third", Dimensions.Ids), row.OneOf("fourth", Dimensions.Ids)])),
+            tables.Read("statements", row => new Statement(row["id"], row.OneOf("dimension", Dimensions.Ids), row.YesNo("reversed"), row["text"])),
+            tables.Read("tasks", row => new BestWorstTask((int)row.Number("task"), [row.OneOf("first", Dimensions.Ids), row.OneOf("second", Dimensions.Ids), row.OneOf("third", Dimensions.Ids), row.OneOf("fourth", Dimensions.Ids)])),
             [.. interests.GroupBy(entry => entry.Area, StringComparer.Ordinal).Select(area => new InterestArea(area.Key, area.First().Question, [.. area.Select(entry => entry.Choice)]))]);
     }
 
-    private static List<Specialty> ReadSpecialties(string tables) => Read(tables, "specialties", row => new Specialty
+    private static List<Specialty> ReadSpecialties(TypedTables tables) => tables.Read("specialties", row => new Specialty
     {
         Id = row["id"],
         Name = row["name"],
@@ -286,58 +307,4 @@ public sealed class SpecialtyExplorerContent
         SourceId = row["source"],
         Status = row.Status(),
     });
-
-    private static List<T> Read<T>(string directory, string name, Func<Row, T> read)
-    {
-        var file = Path.Combine(directory, name + ".csv");
-        using var reader = new CsvReader(new StreamReader(file), Csv);
-        var rows = new List<T>();
-        reader.Read();
-        reader.ReadHeader();
-        var header = reader.HeaderRecord!;
-        while (reader.Read())
-        {
-            var values = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var column in header)
-            {
-                values[column] = reader.GetField(column) ?? "";
-            }
-
-            rows.Add(read(new Row(name, reader.Parser.RawRow, values)));
-        }
-
-        return rows;
-    }
-
-    private static ContentFaultsException Missing(string file, string what) => new([new ContentFault(System + "/" + file, 0, 0, what)]);
-
-    private static string Quoted(string text) => text.AsSpan().IndexOfAny(',', '"', '\n') >= 0 ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
-
-    private sealed class Row(string table, int line, Dictionary<string, string> values)
-    {
-        public string this[string column] => values.TryGetValue(column, out var value) ? value : throw Missing($"tables/{table}.csv", $"there is no column “{column}”");
-
-        public string? Text(string column) => this[column] is { Length: > 0 } text ? text : null;
-
-        public decimal? Optional(string column) => this[column].Length == 0 ? null
-            : decimal.TryParse(this[column], NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : throw Fault(column);
-
-        public double Number(string column) => double.TryParse(this[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw Fault(column);
-
-        public bool YesNo(string column) => this[column] switch
-        {
-            "yes" => true,
-            "no" => false,
-            _ => throw Fault(column),
-        };
-
-        public string[] List(string column) => this[column].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-        public Status Status() => StatusExtensions.Parse(this["status"]) ?? throw Fault("status");
-
-        /// <summary>One of the values expected, which are the ids of something else.</summary>
-        public string OneOf(string column, IReadOnlyCollection<string> expected) => expected.Contains(this[column]) ? this[column] : throw Fault(column);
-
-        public ContentFaultsException Fault(string column) => new([new ContentFault($"{System}/tables/{table}.csv", line, 1, $"“{this[column]}” does not belong in the column {column}")]);
-    }
 }

@@ -8,7 +8,10 @@ namespace Gradus.Data.Exports;
 public static class CsvFile
 {
     /// <summary>The media type to send it with.</summary>
-    public const string MediaType = "text/csv; charset=utf-8";
+    public const string MediaType = Type + "; charset=utf-8";
+
+    /// <summary>The same without its letters, as a description of the API names it.</summary>
+    public const string Type = "text/csv";
 
     /// <summary>The rows as they are, the headings first.</summary>
     public static byte[] Write(IEnumerable<IEnumerable<string?>> rows)

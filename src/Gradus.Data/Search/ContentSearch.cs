@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Gradus.Data.Content;
 using Gradus.Data.Content.Guidance;
+using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
 using Gradus.Tools;
@@ -109,9 +110,9 @@ public static partial class ContentSearch
         var since = value switch
         {
             { Year: { } year } => $", for {year}",
-            { From: { } from, Until: { } until } => $", {FigureText.Long(from)} to {FigureText.Long(until)}",
-            { From: { } from } => $", from {FigureText.Long(from)}",
-            { Seen: { } seen } => $", seen on {FigureText.Long(seen)}",
+            { From: { } from, Until: { } until } => $", {from.Words()} to {until.Words()}",
+            { From: { } from } => $", from {from.Words()}",
+            { Seen: { } seen } => $", seen on {seen.Words()}",
             _ => "",
         };
         var doubt = value.Status == Status.Sure ? "" : $" {value.Status.Words()}.";
@@ -196,26 +197,12 @@ public static partial class ContentSearch
                 case Content.Guidance.Containers.Milestones:
                     foreach (var milestone in system.Milestones.Where(milestone => (container.Arguments is not { Length: > 0 } only || milestone.Id.StartsWith(only.Trim() + "-", StringComparison.Ordinal)) && milestone.Last >= on && milestone.Nations.Includes(nation)))
                     {
-                        yield return Row($"{milestone.What}: {When(milestone)}. {milestone.Note}".TrimEnd());
+                        yield return Row($"{milestone.What}: {milestone.When()}. {milestone.Note}".TrimEnd());
                     }
 
                     break;
             }
         }
-    }
-
-    // No more exactly than it is known.
-    private static string When(Milestone milestone)
-    {
-        var month = (DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
-        return milestone.Precision switch
-        {
-            Precision.Month when month(milestone.First) == month(milestone.Last) => month(milestone.First),
-            Precision.Month => $"{month(milestone.First)} to {month(milestone.Last)}",
-            Precision.About => $"about {FigureText.Long(milestone.First)}",
-            _ when milestone.IsOneDay => FigureText.Long(milestone.First) + (milestone.At is { } at ? string.Create(CultureInfo.InvariantCulture, $", {at:HH:mm}") : ""),
-            _ => $"{FigureText.Long(milestone.First)} to {FigureText.Long(milestone.Last)}{(milestone.At is { } at ? string.Create(CultureInfo.InvariantCulture, $", {at:HH:mm}") : "")}",
-        };
     }
 
     private static IEnumerable<CustomContainer> Containers(Block block, Nation nation, DateOnly on) => block switch
@@ -245,7 +232,7 @@ public static partial class ContentSearch
     private static string Cell(ContentLibrary library, ContentColumn column, string value) => column.Type switch
     {
         ColumnType.Source => library.Sources.TryGetValue(value, out var source) ? $"{source.Publisher}, {source.Title}" : "",
-        ColumnType.Date when DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) => $"{column.Says}: {FigureText.Long(date)}",
+        ColumnType.Date when DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) => $"{column.Says}: {date.Words()}",
         ColumnType.Nation when NationExtensions.ParseNations(value) is { } nations => nations.Names(),
         ColumnType.Number or ColumnType.Whole when !column.Name.Contains("year", StringComparison.Ordinal) && decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) => $"{column.Says}: {number.ToString("#,0.####", CultureInfo.InvariantCulture)}",
         ColumnType.Number or ColumnType.Whole or ColumnType.YesNo => $"{column.Says}: {value}",
@@ -253,18 +240,9 @@ public static partial class ContentSearch
         _ => value,
     };
 
-    // What the page does not show its reader: what is for other nations, what was shown until a day that is over, and what stands only before or from a day.
-    private static bool IsHidden(Block block, Nation nation, DateOnly on) => block is CustomContainer container && container.Info switch
-    {
-        Content.Guidance.Containers.Nation => !(container.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(nation.Key(), StringComparer.Ordinal),
-        Content.Guidance.Containers.Until => Day(container) is { } last && last < on,
-        Content.Guidance.Containers.Before => Day(container) is { } first && first <= on,
-        Content.Guidance.Containers.From => Day(container) is { } first && first > on && container.Parent!.IndexOf(container) is > 0 and var at && container.Parent[at - 1] is CustomContainer { Info: Content.Guidance.Containers.Before },
-        _ => false,
-    };
-
-    private static DateOnly? Day(CustomContainer container) =>
-        DateOnly.TryParseExact((container.Arguments ?? "").Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    // What the page does not show its reader on the day, and what it shows as another nation's.
+    private static bool IsHidden(Block block, Nation nation, DateOnly on) => !DatedBlocks.IsShown(block, on)
+        || (block is CustomContainer { Info: Content.Guidance.Containers.Nation } container && !(container.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(nation.Key(), StringComparer.Ordinal));
 
     // In a table or a list of figures only keys are written: they are no words for a reader.
     private static IEnumerable<MarkdownObject> Items(Block block, Nation nation, DateOnly on) => block switch

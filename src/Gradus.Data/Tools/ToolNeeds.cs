@@ -16,14 +16,12 @@ public static class ToolNeeds
         var answered = tools.Where(tool => tool.Needs.All(read.Contains)).ToList();
         var missing = answered.SelectMany(tool => Lacking(tool, library)).ToList();
         return missing.Count > 0 ? missing
-            : [.. answered.Select(tool => tool.CheckContent).Distinct().SelectMany(check => check?.Invoke(library.Book) ?? []).Distinct().Select(complaint => new ContentFault(complaint.File, complaint.Line, Math.Min(complaint.Line, 1), complaint.Says))];
+            : [.. answered.Select(tool => tool.CheckContent).Distinct().SelectMany(check => check?.Invoke(library.Book) ?? []).Distinct().Select(Fault)];
     }
 
-    private static IEnumerable<ContentFault> Lacking(DeclaredTool tool, ContentLibrary library) => tool.Missing(library.Book).Distinct().Select(missing =>
-    {
-        var colon = missing.IndexOf(": ", StringComparison.Ordinal);
-        return new ContentFault(missing[..colon], 0, 0, $"{missing[(colon + 2)..]}: {tool.Address} needs it");
-    });
+    private static IEnumerable<ContentFault> Lacking(DeclaredTool tool, ContentLibrary library) => tool.Missing(library.Book).Distinct().Select(missing => Fault(missing with { Says = $"{missing.Says}: {tool.Address} needs it" }));
+
+    private static ContentFault Fault(ContentComplaint complaint) => new(complaint.File, complaint.Line, Math.Min(complaint.Line, 1), complaint.Says);
 
     /// <summary>Stops a start that could not answer.</summary>
     /// <param name="library">The content.</param>

@@ -38,8 +38,4 @@ public static class OfferClock
 /// <param name="Window">How long an offer stays open, weekends not counted.</param>
 /// <param name="HoldDeadline">When offers still held expire; <c>null</c> for never.</param>
 /// <param name="UpgradeDeadline">After which no upgrades are made; <c>null</c> for never.</param>
-public sealed record OfferRules(TimeSpan Window, DateTime? HoldDeadline = null, DateTime? UpgradeDeadline = null)
-{
-    /// <summary>Forty-eight hours, as UK specialty recruitment has it.</summary>
-    public static TimeSpan FortyEightHours { get; } = TimeSpan.FromHours(48);
-}
+public sealed record OfferRules(TimeSpan Window, DateTime? HoldDeadline = null, DateTime? UpgradeDeadline = null);

@@ -40,12 +40,6 @@ public sealed record AllocationMetrics(int Placed, IReadOnlyList<int> RankProfil
         return new AllocationMetrics(placed, profile, placed == 0 ? null : (double)ranks / placed);
     }
 
-    /// <summary>The measures by group, such as by tier or for the monitoring of equality. O(n · groups).</summary>
-    public static IReadOnlyDictionary<TGroup, AllocationMetrics> ByGroup<TGroup>(Allocation allocation, Func<int, TGroup> groupOf)
-        where TGroup : notnull =>
-        Enumerable.Range(0, allocation.Instance.ApplicantCount).Select(groupOf).Distinct()
-            .ToDictionary(group => group, group => Of(allocation, applicant => EqualityComparer<TGroup>.Default.Equals(groupOf(applicant), group)));
-
     /// <summary>How many prefer the first result, and how many the second: which of two is more popular.</summary>
     public static (int First, int Second) Popularity(Allocation first, Allocation second)
     {

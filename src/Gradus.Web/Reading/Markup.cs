@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Gradus.Dates;
 using Gradus.Rules;
@@ -39,19 +40,18 @@ public static class Markup
     /// <summary>A mark that leads to a note: it follows the full stop, without a space before it.</summary>
     public static string Reference(string fragment, int number) => $"<sup class=\"ref\"><a href=\"#{fragment}\" aria-label=\"Source {number}\">{number}</a></sup>";
 
-    /// <summary>A day or a window; one that is known by its months shows no day.</summary>
-    public static HtmlString Span(Milestone milestone)
+    /// <summary>When a milestone is, as exactly as it is known; a machine reads the day, or the month, with which it begins.</summary>
+    public static HtmlString When(Milestone milestone)
     {
         ArgumentNullException.ThrowIfNull(milestone);
-        var whole = FigureText.IsWholeMonths(milestone.First, milestone.Last);
-        return new($"{(milestone.Precision == Precision.About ? "about " : "")}<time datetime=\"{(whole ? milestone.First.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture) : milestone.First.Iso())}\">{FigureText.Span(milestone.First, milestone.Last)}</time>");
+        return new($"<time datetime=\"{(milestone.Precision == Precision.Month ? milestone.First.ToString("yyyy-MM", CultureInfo.InvariantCulture) : milestone.First.Iso())}\">{milestone.When()}</time>");
     }
 
     /// <summary>A date in a sentence.</summary>
-    public static HtmlString Date(DateOnly date) => new($"<time datetime=\"{date.Iso()}\">{FigureText.Long(date)}</time>");
+    public static HtmlString Date(DateOnly date) => new($"<time datetime=\"{date.Iso()}\">{date.Words()}</time>");
 
     /// <summary>A date in a table.</summary>
-    public static HtmlString ShortDate(DateOnly date) => new($"<time datetime=\"{date.Iso()}\">{FigureText.Short(date)}</time>");
+    public static HtmlString ShortDate(DateOnly date) => new($"<time datetime=\"{date.Iso()}\">{date.ShortWords()}</time>");
 
     /// <summary>A source as a note: publisher, title, date.</summary>
     public static HtmlString SourceNote(Source source, string? at)
@@ -60,7 +60,7 @@ public static class Markup
         var title = source.Address is null ? Encode(source.Title) : $"<a href=\"{Encode(source.Address.AbsoluteUri)}\" rel=\"noreferrer\">{Encode(source.Title)}</a>";
         var place = string.IsNullOrEmpty(at) ? "" : $", {Encode(at)}";
         var dated = source.Dated == "undated" ? "undated page" : FigureText.Partial(source.Dated);
-        return new($"<cite>{Encode(source.Publisher)}</cite>, {title}{place}, {dated}. Read {FigureText.Long(source.Read)}.{(source.Note is null ? "" : " " + Encode(source.Note))}");
+        return new($"<cite>{Encode(source.Publisher)}</cite>, {title}{place}, {dated}. Read {source.Read.Words()}.{(source.Note is null ? "" : " " + Encode(source.Note))}");
     }
 
     // The chip's class and its icon in the sprite have the same name.

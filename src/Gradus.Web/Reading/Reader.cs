@@ -64,7 +64,7 @@ public sealed class Reader
         var notice = (nationAsked, dateAsked) switch
         {
             ({ Length: > 0 }, _) when NationExtensions.ParseNation(nationAsked) is null => $"The address asks for a nation we do not know. These answers are for {nation.Name()}.",
-            (_, { Length: > 0 }) when date is null => $"The address asks for a date that does not exist or is not written as 2026-11-25. These answers are as at today, {FigureText.Long(today.Date)}.",
+            (_, { Length: > 0 }) when date is null => $"The address asks for a date that does not exist or is not written as 2026-11-25. These answers are as at today, {today.Date.Words()}.",
             _ => null,
         };
         var theme = request.Cookies[ThemeCookie] is "light" or "dark" ? request.Cookies[ThemeCookie] : null;

@@ -99,7 +99,7 @@ public static class ToolEndpoints
         var (form, letter) = (context.Request.Query["as"].ToString(), context.Request.Query["letter"].ToString());
         if (form.Length > 0 && !ToolFiles.Forms.Contains(form))
         {
-            return ApiErrors.Of("as", $"Expected {string.Join(", ", ToolFiles.Forms.SkipLast(1))} or {ToolFiles.Forms[^1]}.");
+            return ApiErrors.Of("as", $"Expected {Sentences.Listed(ToolFiles.Forms, "or")}.");
         }
 
         if (letter.Length > 0 && form != "docx")
@@ -127,7 +127,7 @@ public static class ToolEndpoints
         return form switch
         {
             "docx" when letter.Length > 0 => letters.Find(one => one.Key == letter) is { } found ? Results.File(DocxFile.Write(found), DocxFile.MediaType, $"{tool.Tool.Key}-{found.Key}.docx")
-                : ApiErrors.Of("letter", letters.Count == 0 ? "This answer has no letter." : $"Expected {string.Join(" or ", letters.Select(one => one.Key))}."),
+                : ApiErrors.Of("letter", letters.Count == 0 ? "This answer has no letter." : $"Expected {Sentences.Listed([.. letters.Select(one => one.Key)], "or")}."),
             "docx" => Results.File(DocxFile.Write(AnswerDocument.Of(tool.Tool, answer, desk.SourceOf)), DocxFile.MediaType, tool.Tool.Key + ".docx"),
             "ics" => answer.Milestones.Count == 0 ? ApiErrors.Of("as", "This answer has no dates.") : Results.File(CalendarFile.Write("Gradus: " + tool.Tool.Name, answer.Milestones, today.Now, CalendarFile.PlanOf(tool, facts)), CalendarFile.MediaType, tool.Tool.Key + ".ics"),
             _ when !XlsxFile.Of(answer).Any() => ApiErrors.Of("as", "This answer has no table."),
@@ -144,7 +144,7 @@ internal sealed record ToolFiles
     public static IReadOnlyList<string> Forms { get; } = ["json", "docx", "xlsx", "csv", "ics"];
 
     /// <summary>The media types of the forms beside JSON.</summary>
-    public static IReadOnlyList<string> MediaTypes { get; } = [DocxFile.MediaType, XlsxFile.MediaType, "text/csv", "text/calendar"];
+    public static IReadOnlyList<string> MediaTypes { get; } = [DocxFile.MediaType, XlsxFile.MediaType, CsvFile.Type, "text/calendar"];
 }
 
 /// <summary>That a call is a tool's: its address takes <c>trace</c>, and perhaps the facts.</summary>

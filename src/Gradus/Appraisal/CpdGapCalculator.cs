@@ -45,15 +45,15 @@ public static class CpdGapCalculator
             .. kinds.Where(kind => kind is { Least: not null, Recommended: false, Told: null }).Select(kind => Named(kind.Kind)),
         ];
         var isToldNothing = facts is { Year: null, Cycle: null, Kinds.Count: 0 };
-        var stands = missing.Count > 0 ? $"You are missing {FigureText.Listed(missing)}"
+        var stands = missing.Count > 0 ? $"You are missing {Sentences.Listed(missing)}"
             : !isAsked ? $"Your college was not seen to ask for a number{(college.CreditsYear is { } advised && fewer.Count == 0 ? $"; {FigureText.Count(advised, "credits")} a year are recommended{(counted is { } reached ? $", and you have {reached:0.##}" : "")}" : "")}"
             : isToldNothing ? $"Your college asks for {Asked(college)}: tell us what you have"
-            : untold.Count > 0 ? $"Nothing is missing of what you told us; still to tell: {FigureText.Listed(untold)}"
+            : untold.Count > 0 ? $"Nothing is missing of what you told us; still to tell: {Sentences.Listed(untold)}"
             : "Nothing that your college asks for is missing";
         return new CpdGap
         {
             Verdict = missing.Count > 0 ? Verdict.NotYet : untold.Count > 0 || !isAsked ? Verdict.Unknown : Verdict.Yes,
-            Says = $"{stands}{(fewer.Count > 0 ? $"; fewer than recommended: {FigureText.Listed(fewer)}" : "")}.",
+            Says = $"{stands}{(fewer.Count > 0 ? $"; fewer than recommended: {Sentences.Listed(fewer)}" : "")}.",
             YearTarget = college.CreditsYear,
             YearRecommended = college.YearRecommended,
             YearCounted = counted,
@@ -178,12 +178,12 @@ public static class CpdGapCalculator
 
     private static string Has(CpdKind row, CpdKindStatus kind, IReadOnlyList<CpdKind> rows, Dictionary<string, decimal> told) =>
         kind.Told is not { } has ? ""
-        : OverInside(row, rows, told) > 0 ? $"; you have {has:0.##}, of which {kind.Counted:0.##} count, because {kind.NotCounted:0.##} of {FigureText.Listed([.. rows.Where(inner => inner.Inside == row.Key).Select(inner => $"“{Named(inner.Kind)}”")])} are above the most"
+        : OverInside(row, rows, told) > 0 ? $"; you have {has:0.##}, of which {kind.Counted:0.##} count, because {kind.NotCounted:0.##} of {Sentences.Listed([.. rows.Where(inner => inner.Inside == row.Key).Select(inner => $"“{Named(inner.Kind)}”")])} are above the most"
         : kind.NotCounted > 0 ? $"; you have {has:0.##}, so {kind.NotCounted:0.##} do not count{(row.Inside is { } outer ? $" as “{Named(rows.First(other => other.Key == outer).Kind)}”" : "")}"
         : $"; you have {has:0.##}";
 
     private static string Missing(CpdKindStatus kind) => $"{kind.Short:0.##} of {FigureText.Count(kind.Least ?? 0, kind.Unit)} {(kind.Per == CpdTime.Year ? "this year" : "in five years")} ({Named(kind.Kind)})";
 
     // A kind in a sentence: without the college, which the sentence is about.
-    private static string Named(string kind) => char.ToLowerInvariant(kind[0]) + kind[1..(kind.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? at : kind.Length)];
+    private static string Named(string kind) => Sentences.LowerFirst(kind.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? kind[..at] : kind);
 }

@@ -79,9 +79,9 @@ public static class FeedbackCounter
 
     private static DateOnly? Before(DateOnly? meeting, decimal? weeks) => weeks is { } number ? meeting?.DaysOn(-7 * (long)number) : null;
 
-    private static string Missing(int? patients, int? colleagues) => string.Join(" and ", new[]
+    private static string Missing(int? patients, int? colleagues) => Sentences.Listed([.. new[]
     {
         patients > 0 ? FigureText.Count(patients.Value, "patients") : null,
         colleagues > 0 ? FigureText.Count(colleagues.Value, "colleagues") : null,
-    }.OfType<string>());
+    }.OfType<string>()]);
 }

@@ -130,7 +130,7 @@ public sealed record OtherDoors : ToolAnswer
     /// <inheritdoc/>
     public override IEnumerable<AnswerPart> Parts() => Doors.Select(door => new ListPart(
         $"{door.Name} ({door.State switch { DoorState.MayBeOpen => "may be open", DoorState.Ask => "ask first", _ => "closed" }})",
-        [.. door.Conditions.Select(condition => $"{condition.Says}: {condition.Met switch { false => "not met", true when condition.Kind == ConditionKind.Hard => "met", true => "met as you see it; to be judged", _ => "ask" }}{(condition.Status is Status.Sure ? "" : $" ({condition.Status.Words()})")}.{(condition.Helps is null ? "" : $" It helps to have: {char.ToLowerInvariant(condition.Helps[0])}{condition.Helps[1..]}.")}"), $"Decided by {door.Decides}. {door.Next}."]));
+        [.. door.Conditions.Select(condition => $"{condition.Says}: {condition.Met switch { false => "not met", true when condition.Kind == ConditionKind.Hard => "met", true => "met as you see it; to be judged", _ => "ask" }}{(condition.Status is Status.Sure ? "" : $" ({condition.Status.Words()})")}.{(condition.Helps is null ? "" : $" It helps to have: {Sentences.LowerFirst(condition.Helps)}.")}"), $"Decided by {door.Decides}. {door.Next}."]));
 }
 
 /// <summary>A door as it stands.</summary>

@@ -113,7 +113,7 @@ public static class RegionTransferChecker
     private static string Says(Verdict verdict, ConditionResult? no, TransferCriterion ground, TransferWindow window, int left, int months) => verdict switch
     {
         Verdict.No when no!.Key == "time-left" => $"Not by this rule: at the earliest move, in {window.MovesFrom.MonthWords()}, you would have {FigureText.Count(left, "months")} left, and {months} are needed.",
-        Verdict.No => $"Not by this rule: “{char.ToLowerInvariant(no!.Says[0])}{no.Says[1..]}” is not met.",
+        Verdict.No => $"Not by this rule: “{Sentences.LowerFirst(no!.Says)}” is not met.",
         Verdict.NotYet => $"Not before the change has happened: the first window after it is {window.First.MonthWords()}, in priority group {ground.Group}.",
         _ => $"{(verdict == Verdict.Yes ? "You can apply" : "You may be able to apply")} in the {window.First.MonthWords()} window, in priority group {ground.Group}, for a move from {window.MovesFrom.MonthWords()} with {FigureText.Count(left, "months")} left.",
     };

@@ -107,7 +107,7 @@ public static class TrainingCreditCalculator
         var none = $"with none you would finish on {dates.None.Words()}";
         return credit switch
         {
-            { Refused: true } => $"Not met: {string.Join("; ", conditions.Where(condition => condition.Met == false).Select(condition => $"“{char.ToLowerInvariant(condition.Says[0])}{condition.Says[1..]}”"))}. So count on no credit towards {to.Name}: {none}.",
+            { Refused: true } => $"Not met: {string.Join("; ", conditions.Where(condition => condition.Met == false).Select(condition => $"“{Sentences.LowerFirst(condition.Says)}”"))}. So count on no credit towards {to.Name}: {none}.",
             { Usual: { } usual } => $"Usually {Months(usual)} count towards {to.Name}, from {credit.Least} to {credit.Most}, and nobody can promise them{(conditions.Any(condition => condition is { Key: "recent", Met: null }) ? "; a calendar year of the earlier posts must lie near enough to the start, so give your last day there" : "")}: you would finish on {dates.Usual!.Value.Words()}; {none}.",
             { Most: { } most } => $"At most {Months(most)} can count towards {to.Name}, decided for each doctor: you would finish on {dates.Most!.Value.Words()} at the earliest; {none}.",
             _ => $"What counts towards {to.Name} is individual: nobody has published months. So {none}.",

@@ -32,7 +32,7 @@ internal sealed class Chase
     /// <summary>The next step about something late, in a sentence.</summary>
     public string Next(string owner)
     {
-        var (first, second) = (PlacementPlanner.FirstSmall(First(owner)), Second());
+        var (first, second) = (Sentences.LowerFirst(First(owner)), Second());
         if (WroteFormallyOn is { } formally)
         {
             var until = working.After(formally, replyDays);
@@ -68,11 +68,11 @@ internal sealed class Chase
         var doubt = step.Status == Status.Sure ? "" : $" ({step.Status.Words()})";
         return step.Step switch
         {
-            1 when WroteFormallyOn is { } formally => $"On {formally.Words()} you wrote formally to {PlacementPlanner.FirstSmall(step.Whom)}{doubt}.",
-            1 when ChasedOn is { } chased => $"{From(working.After(chased, replyDays))}, {PlacementPlanner.FirstSmall(step.Whom)}: the formal letter{doubt}.",
-            1 => $"Today, {PlacementPlanner.FirstSmall(step.Whom)}: {PlacementPlanner.FirstSmall(step.Says)}{doubt}",
-            2 => $"{From(SecondAfter)}, {PlacementPlanner.FirstSmall(step.Whom)}: {PlacementPlanner.FirstSmall(step.Says)}{doubt}",
-            _ => $"After that, {PlacementPlanner.FirstSmall(step.Whom)}: {PlacementPlanner.FirstSmall(step.Says)}{doubt}",
+            1 when WroteFormallyOn is { } formally => $"On {formally.Words()} you wrote formally to {Sentences.LowerFirst(step.Whom)}{doubt}.",
+            1 when ChasedOn is { } chased => $"{From(working.After(chased, replyDays))}, {Sentences.LowerFirst(step.Whom)}: the formal letter{doubt}.",
+            1 => $"Today, {Sentences.LowerFirst(step.Whom)}: {Sentences.LowerFirst(step.Says)}{doubt}",
+            2 => $"{From(SecondAfter)}, {Sentences.LowerFirst(step.Whom)}: {Sentences.LowerFirst(step.Says)}{doubt}",
+            _ => $"After that, {Sentences.LowerFirst(step.Whom)}: {Sentences.LowerFirst(step.Says)}{doubt}",
         };
     }
 
@@ -91,7 +91,7 @@ internal sealed class Chase
             yield return new AnswerLetter("reminder", "Reminder", to, Subject(late),
             [
                 "Dear colleagues,",
-                $"I start my post on {facts.Start.Words()}. {string.Join(" ", late.Select(item => $"My {PlacementPlanner.FirstSmall(item.What)} was due on {item.Due!.Value.Words()} ({PlacementPlanner.FirstSmall(item.When)}) and has not come."))}",
+                $"I start my post on {facts.Start.Words()}. {string.Join(" ", late.Select(item => $"My {Sentences.LowerFirst(item.What)} was due on {item.Due!.Value.Words()} ({Sentences.LowerFirst(item.When)}) and has not come."))}",
                 $"Could you send {(one ? "it" : "them")}, or tell me the day on which I shall have {(one ? "it" : "them")}, by {ReplyBy.Words()}?",
                 AnswerLetter.Signature,
             ], on);
@@ -104,7 +104,7 @@ internal sealed class Chase
                 "Dear colleagues,",
                 $"I start my post on {facts.Start.Words()}. I first wrote to you on {ChasedOn?.Words() ?? "[the day of your first letter]"}.",
                 $"Under {Clauses(late)}, I should have had what stands in the list below.",
-                $"Send {(one ? "it" : "each of them")}, or an explanation in writing with the day on which I shall have {(one ? "it" : "them")}, by {ReplyBy.Words()}. If that is not possible I shall take it to {PlacementPlanner.FirstSmall(Second())}.",
+                $"Send {(one ? "it" : "each of them")}, or an explanation in writing with the day on which I shall have {(one ? "it" : "them")}, by {ReplyBy.Words()}. If that is not possible I shall take it to {Sentences.LowerFirst(Second())}.",
                 AnswerLetter.Signature,
             ], on)
             {
@@ -116,7 +116,7 @@ internal sealed class Chase
     // One letter for everything: whoever answers for several late things gets them in one table.
     private AnswerLetter Escalation(IReadOnlyList<OwedItem> late, IReadOnlyList<OwedItem> all)
     {
-        var to = string.Join(" and ", late.Select(item => PlacementPlanner.FirstSmall(First(item.OwedBy))).Distinct(StringComparer.Ordinal));
+        var to = Sentences.Listed([.. late.Select(item => Sentences.LowerFirst(First(item.OwedBy))).Distinct(StringComparer.Ordinal)]);
         return new AnswerLetter("escalation", "Escalation", Second(), $"{Subject(late)}: still overdue",
         [
             "Dear colleagues,",
@@ -144,5 +144,5 @@ internal sealed class Chase
 
     private string First(string owner) => steps.FirstOrDefault(step => step.OwedBy == owner && step.Step == 1)?.Whom ?? owner;
 
-    private string Second() => PlacementPlanner.FirstSmall(steps.FirstOrDefault(step => step.Step == 2)?.Whom ?? "the complaints route");
+    private string Second() => Sentences.LowerFirst(steps.FirstOrDefault(step => step.Step == 2)?.Whom ?? "the complaints route");
 }

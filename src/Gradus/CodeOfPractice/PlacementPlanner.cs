@@ -31,7 +31,7 @@ public static class PlacementPlanner
         var chase = new Chase(facts, figures, working, on, nation);
         List<(OwedItem Item, Reason Reason)> owed =
         [
-            .. figures.Deadlines.At(facts.Start, nation, row => row.Key ?? row.Item).Where(row => row.Key is not null && Applies(row, facts, on)).Select(row => (Item(row, facts, figures, working, chase, on, nation), row.Because(row.Key!, $"{row.Name}: {FirstSmall(row.When)}.", row.When))),
+            .. figures.Deadlines.At(facts.Start, nation, row => row.Key ?? row.Item).Where(row => row.Key is not null && Applies(row, facts, on)).Select(row => (Item(row, facts, figures, working, chase, on, nation), row.Because(row.Key!, $"{row.Name}: {Sentences.LowerFirst(row.When)}.", row.When))),
             .. Unpublished(facts, figures, on, nation),
         ];
         var items = owed.Select(entry => entry.Item).OrderByDescending(item => item.State == MilestoneState.Late).ThenBy(item => item.Due ?? DateOnly.MaxValue).ToList();
@@ -180,7 +180,7 @@ public static class PlacementPlanner
                 var name = figures.Deadlines.First(row => row.Key == key).Name!;
                 var came = Came(facts, key, on);
                 var none = $"no day {(value.Status == Status.NotFound ? "was found" : "is published")} for {nation.Name()}";
-                var next = came is { } day ? $"Came on {day.Words()}. Nothing more to do." : $"{char.ToUpperInvariant(none[0])}{none[1..]}: ask {value.Ask}.";
+                var next = came is { } day ? $"Came on {day.Words()}. Nothing more to do." : $"{Sentences.UpperFirst(none)}: ask {value.Ask}.";
                 yield return (new OwedItem(key, name, OwedItem.NotKnown, OwedItem.Doctor, Opens: null, Due: null, "No day known", came, came is null ? MilestoneState.NotDue : MilestoneState.Done, 0, next, value.SourceId, value.Status), value.Because($"{key}-unknown", $"{name}: {none}, and England’s is not used."));
             }
         }
@@ -190,8 +190,8 @@ public static class PlacementPlanner
     {
         if (late.Count > 0)
         {
-            var names = late.Select(item => $"{FirstSmall(item.What)} ({Days(item.DaysLate)})").ToList();
-            return late.Count == 1 ? $"One thing is late: {names[0]}." : $"{Number(late.Count)} things are late: {string.Join(", ", names[..^1])} and {names[^1]}.";
+            var names = late.Select(item => $"{Sentences.LowerFirst(item.What)} ({Days(item.DaysLate)})").ToList();
+            return late.Count == 1 ? $"One thing is late: {names[0]}." : $"{Number(late.Count)} things are late: {Sentences.Listed(names)}.";
         }
 
         if (!hasADay)
@@ -202,13 +202,13 @@ public static class PlacementPlanner
         }
 
         return items.Find(item => item.IsOwedToDoctor && item.Due is not null && item.State is MilestoneState.Due or MilestoneState.NotDue && item.CameOn is null) is { Due: { } due } next
-            ? $"Nothing is late. Next: {FirstSmall(next.What)}, {(next.When.StartsWith("From", StringComparison.Ordinal) ? "from" : "due on")} {due.Words()}."
+            ? $"Nothing is late. Next: {Sentences.LowerFirst(next.What)}, {(next.When.StartsWith("From", StringComparison.Ordinal) ? "from" : "due on")} {due.Words()}."
             : "Everything with a day has come: nothing is late.";
     }
 
     private static IEnumerable<Milestone> Milestones(List<OwedItem> items, PlacementFigures figures, DateOnly? replyBy, DateOnly on, Nation nation)
     {
-        var dates = items.Where(item => item.Due is not null).Select(item => new Milestone(item.Key, item.Opens ?? item.Due!.Value, item.Due!.Value, $"{item.What} ({FirstSmall(item.OwedBy)} to {FirstSmall(item.OwedTo)})", "code-of-practice", nation.ToNations(), StatusExtensions.Worse(item.Status, Status.Computed)) { State = item.State, SourceId = item.Source });
+        var dates = items.Where(item => item.Due is not null).Select(item => new Milestone(item.Key, item.Opens ?? item.Due!.Value, item.Due!.Value, $"{item.What} ({Sentences.LowerFirst(item.OwedBy)} to {Sentences.LowerFirst(item.OwedTo)})", "code-of-practice", nation.ToNations(), StatusExtensions.Worse(item.Status, Status.Computed)) { State = item.State, SourceId = item.Source });
         return (replyBy is { } day ? dates.Append(figures.ChaseReply.At(on, nation).Date("reply-by", day, "Reply to a letter of today") with { State = MilestoneState.Due }) : dates).OrderBy(milestone => milestone.First);
     }
 
@@ -260,8 +260,6 @@ public static class PlacementPlanner
     private static string Distance(DateOnly came, DateOnly due) => came < due ? $"{Days(due.DayNumber - came.DayNumber)} early" : came == due ? "on the day" : $"{Days(came.DayNumber - due.DayNumber)} late";
 
     internal static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
-
-    internal static string FirstSmall(string text) => text.Length < 2 || text.StartsWith("NHS", StringComparison.Ordinal) ? text : char.ToLowerInvariant(text[0]) + text[1..];
 
     private static string Number(int number) => number switch { 2 => "Two", 3 => "Three", 4 => "Four", 5 => "Five", 6 => "Six", _ => $"{number}" };
 }

@@ -73,7 +73,7 @@ public sealed record DatedStep(
     public required Status Status { get; init; }
 
     /// <summary>What is said of its season, as a sentence; <c>null</c> for none.</summary>
-    internal string? WindowSentence => Window is null ? null : $"{char.ToUpperInvariant(Window[0])}{Window[1..]}.";
+    internal string? WindowSentence => Window is null ? null : $"{Sentences.UpperFirst(Window)}.";
 
     /// <summary>As a list has it: what, from when, how long.</summary>
     public string InWords() => $"{Step}: {EarliestStart.Words()}{(Wait == "none" ? "" : $", {Wait}")}";

@@ -94,9 +94,6 @@ public sealed class WorkingDays
         return at;
     }
 
-    /// <summary>The day itself where it is a working day, otherwise the last one before it.</summary>
-    public DateOnly OnOrBefore(DateOnly day) => Includes(day) ? day : Before(day, 1) is [var earlier] ? earlier : day;
-
     /// <summary>How many working days there are from one day to another, both inside; none when the last is before the first.</summary>
     public int Count(DateOnly first, DateOnly last)
     {

@@ -290,7 +290,7 @@ public sealed class FactsShape
         return new Choice(key, type.GetField(value.ToString()!)!.GetCustomAttribute<ChoiceAttribute>()?.Label ?? Sentence(key));
     }
 
-    internal static string Sentence(string key) => key.Length == 0 ? key : char.ToUpperInvariant(key[0]) + key[1..].Replace('-', ' ');
+    internal static string Sentence(string key) => Sentences.UpperFirst(key.Replace('-', ' '));
 }
 
 /// <summary>Where a fact stands, such as <c>changes[1].from</c>: put together only where somebody must be told.</summary>

@@ -74,7 +74,7 @@ public static class NetworkClaimCalculator
         {
             Verdict = claimable <= 0 ? Verdict.No : toAsk.Count > 0 || lacking is not null ? Verdict.Unknown : Verdict.Yes,
             Says = claimable <= 0 ? isRefused ? $"Nothing can be claimed. {refusal!.Says}" : "Nothing can be claimed: there is no session or no cost to claim for."
-                : $"The network can claim {(facts.ActualCost is null ? "up to " : "")}{claimable.InPounds()} for {first.Words()} to {last.Words()}{(toAsk.Count > 0 ? $", if it holds: {string.Join("; ", toAsk.Select(row => char.ToLowerInvariant(row.Says[0]) + row.Says[1..]))}" : "")}.{(lacking is { } from ? $" The limit in London was not found from {from.Words()} on: ask {ask}." : "")}",
+                : $"The network can claim {(facts.ActualCost is null ? "up to " : "")}{claimable.InPounds()} for {first.Words()} to {last.Words()}{(toAsk.Count > 0 ? $", if it holds: {string.Join("; ", toAsk.Select(row => Sentences.LowerFirst(row.Says)))}" : "")}.{(lacking is { } from ? $" The limit in London was not found from {from.Words()} on: ask {ask}." : "")}",
             Most = most,
             PaidFrom = claimable > 0 ? first : null,
             PaidTo = claimable > 0 ? last : null,
@@ -83,7 +83,7 @@ public static class NetworkClaimCalculator
             Reasons =
             [
                 .. parts.FindAll(part => facts.London != true || part.Rules.London is not null).Select((part, place) => part.Rules.Because($"rule-set-{place + 1}", $"From {part.From.Words()} the network is paid at most {Limit(part, facts.London == true).InPounds()} a year for a full-time GP with on-costs, or what it costs if that is less.", Limit(part, facts.London == true).InPounds())),
-                .. conditions.Where(row => row.Test is ConditionTest.CctWithin or ConditionTest.Ask).Select(row => row.Because(row.Key, $"On the day the work began the rule asked for: {char.ToLowerInvariant(row.Says[0])}{row.Says[1..]}.", row.Value ?? row.Says)),
+                .. conditions.Where(row => row.Test is ConditionTest.CctWithin or ConditionTest.Ask).Select(row => row.Because(row.Key, $"On the day the work began the rule asked for: {Sentences.LowerFirst(row.Says)}.", row.Value ?? row.Says)),
                 .. lacking is { } day ? new[] { new Reason("limit-not-found", $"What a network in London is paid back for a GP from {day.Words()} on was not found.", Status.NotFound, Ask: ask) } : [],
                 .. claimable > 0 && costs[0] is { IsShared: true } && (cost < facts.ActualCost || parts.Count > 1) ? new[] { parts[0].Rules.Because("cost-shared", cost < facts.ActualCost ? SharedCost.Reading : EachPart, Limit(parts[0], facts.London == true).InPounds()) with { Status = Status.Verify } } : [],
                 full.Because("full-time", $"Full time is {full.Text} a week."),
@@ -120,12 +120,12 @@ public static class NetworkClaimCalculator
         {
             if (condition.Test == ConditionTest.CctWithin && facts.Cct is { } cct && int.Parse(condition.Value!, CultureInfo.InvariantCulture) is var months && (cct > first || cct.MonthsOn(months) < first))
             {
-                yield return new ClaimCut("cct-not-in-time", $"The rule of that day asked for {char.ToLowerInvariant(condition.Says[0])}{condition.Says[1..]}, and it was on {cct.Words()}.");
+                yield return new ClaimCut("cct-not-in-time", $"The rule of that day asked for {Sentences.LowerFirst(condition.Says)}, and it was on {cct.Words()}.");
             }
 
             if (condition.Test == ConditionTest.Ask && facts.FirstPost == false)
             {
-                yield return new ClaimCut("not-the-first-post", $"The rule of that day asked for {char.ToLowerInvariant(condition.Says[0])}{condition.Says[1..]}.");
+                yield return new ClaimCut("not-the-first-post", $"The rule of that day asked for {Sentences.LowerFirst(condition.Says)}.");
             }
         }
 

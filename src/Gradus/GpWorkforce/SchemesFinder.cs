@@ -39,7 +39,7 @@ public static class SchemesFinder
             Milestones = [.. Changes(figures, schemes, on, nation)],
             Tables =
             [
-                new AnswerTable("schemes", "Schemes, as they stand for you", [new("scheme", "Scheme"), new("state", "State"), new("since", "Since"), new("money", "Money and time"), new("runs", "Who runs it"), new("next", "Next"), new("status", "How sure")], [.. schemes.Select(scheme => (IReadOnlyList<AnswerCell>)[scheme.Name, State(scheme), scheme.Since, scheme.Money, char.ToUpperInvariant(scheme.Runs[0]) + scheme.Runs[1..], scheme.Apply, scheme.Status])]),
+                new AnswerTable("schemes", "Schemes, as they stand for you", [new("scheme", "Scheme"), new("state", "State"), new("since", "Since"), new("money", "Money and time"), new("runs", "Who runs it"), new("next", "Next"), new("status", "How sure")], [.. schemes.Select(scheme => (IReadOnlyList<AnswerCell>)[scheme.Name, State(scheme), scheme.Since, scheme.Money, Sentences.UpperFirst(scheme.Runs), scheme.Apply, scheme.Status])]),
                 new AnswerTable("conditions", "The conditions, one by one", [new("scheme", "Scheme"), new("condition", "Condition"), new("met", "Met")], [.. schemes.SelectMany(scheme => scheme.Conditions.Select(condition => (IReadOnlyList<AnswerCell>)[scheme.Name, condition.Says, condition.Met switch { true => "met", false => "not met", _ => "ask" }]))]),
             ],
             Warnings = [.. Unused(facts, conditions).Select(fact => new Warning(fact, $"No scheme in {nation.Name()} turns on this."))],
@@ -56,7 +56,7 @@ public static class SchemesFinder
         var because = state switch
         {
             SchemeState.Open => toAsk == 0 ? "open to you." : $"open; {toAsk} condition{(toAsk == 1 ? "" : "s")} to be asked about.",
-            SchemeState.OpenNotToYou => $"open, but it asks for {string.Join("; ", against.Select(condition => Inside(condition.Says)))}.",
+            SchemeState.OpenNotToYou => $"open, but it asks for {string.Join("; ", against.Select(condition => Sentences.LowerFirst(condition.Says)))}.",
             _ => scheme.Standing,
         };
         return new SchemeFor(scheme.Key, scheme.Name, state, scheme.Since, scheme.Note is null ? because : $"{because} {scheme.Note}.", met, scheme.Money, scheme.Runs, scheme.Apply, scheme.Source, scheme.Status);
@@ -66,8 +66,6 @@ public static class SchemesFinder
 
     // What is still to be asked about is no plain yes.
     private static string State(SchemeFor scheme) => scheme.State == SchemeState.Open && ToAsk(scheme.Conditions) is > 0 and var left ? $"Open; ask about {left}" : scheme.State == SchemeState.Open ? "Open to you" : states[(int)scheme.State];
-
-    private static string Inside(string says) => says.Length > 1 && char.IsUpper(says[1]) ? says : char.ToLowerInvariant(says[0]) + says[1..];
 
     private static bool? Met(InitiativeCondition condition, GpPosition facts, decimal about, DateOnly on)
     {

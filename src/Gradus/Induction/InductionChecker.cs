@@ -133,7 +133,7 @@ public static class InductionChecker
         {
             0 when left == 0 => $"Your induction is complete.{hours}",
             0 => $"Nothing is missing yet; {left} of {items.Count} things {(left == 1 ? "is" : "are")} still to come.{hours}",
-            1 => $"One thing is missing from your induction{(points == 0 ? "" : ", one of the GMC’s five")}: {Small(missing[0].What)}.{hours}",
+            1 => $"One thing is missing from your induction{(points == 0 ? "" : ", one of the GMC’s five")}: {Sentences.LowerFirst(missing[0].What)}.{hours}",
             _ => $"{missing.Count} things are missing from your induction{(points == 0 ? "" : $", {points} of them among the GMC’s five")}.{hours}",
         };
     }
@@ -226,6 +226,4 @@ public static class InductionChecker
     }
 
     private static string Hours(decimal hours) => hours.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Small(string text) => text.StartsWith("IT ", StringComparison.Ordinal) ? text : char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -333,7 +333,7 @@ internal static class CompletionReasons
                 continue;
             }
 
-            var period = $"{Capital(change.Kind.Name())} from {change.From.Words()} to {to.Words()}";
+            var period = $"{Sentences.UpperFirst(change.Kind.Name())} from {change.From.Words()} to {to.Words()}";
             var most = mostFigure?.At(change.From, question.Nation);
             var (decides, says) = most?.Whole switch
             {
@@ -352,7 +352,7 @@ internal static class CompletionReasons
         if (last.Whole is { } months && change.To is { } to && question.Walk.CompletesOn is { } completes && to < completes
             && to.MonthsOn(months) >= completes.DaysOn((long)(change.CreditedDays ?? 0)))
         {
-            reasons.Add(last.Because("oop-last-year", $"{Capital(change.Kind.Name())} from {change.From.Words()} would begin with no more than {last.Text} of training left. In the last year it is rarely agreed, acting up aside, and not normally in the first: ask first.") with { Ask = "your postgraduate dean" });
+            reasons.Add(last.Because("oop-last-year", $"{Sentences.UpperFirst(change.Kind.Name())} from {change.From.Words()} would begin with no more than {last.Text} of training left. In the last year it is rarely agreed, acting up aside, and not normally in the first: ask first.") with { Ask = "your postgraduate dean" });
         }
     }
 
@@ -420,6 +420,4 @@ internal static class CompletionReasons
     private static string Hours(decimal hours) => hours.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string Days(int days) => days == 1 ? "1 day" : days.ToString(CultureInfo.InvariantCulture) + " days";
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -39,20 +39,18 @@ public sealed record ExpectedPay : ToolAnswer
         {
             yield return new ValuesPart("Before tax",
             [
-                ("A year", Pounds(total), Status),
-                ("A month", Pounds(PerMonth!.Value), Status),
-                .. Arrears is { } arrears ? [("Owed for the stretch", Pounds(arrears), (Status?)Status)] : Array.Empty<(string, string, Status?)>(),
+                ("A year", total.InPounds(), Status),
+                ("A month", PerMonth!.Value.InPounds(), Status),
+                .. Arrears is { } arrears ? [("Owed for the stretch", arrears.InPounds(), (Status?)Status)] : Array.Empty<(string, string, Status?)>(),
             ]);
         }
 
         if (Shares.Count > 0)
         {
             var most = Shares.Max(share => share.Total);
-            yield return new BarsPart("What the same rota pays at usual shares of full time", [.. Shares.Select(share => ($"{share.Percent}%", most == 0 ? 0 : share.Total / most, Pounds(share.Total), IsAnswer: share.Total == Total))]);
+            yield return new BarsPart("What the same rota pays at usual shares of full time", [.. Shares.Select(share => ($"{share.Percent}%", most == 0 ? 0 : share.Total / most, share.Total.InPounds(), IsAnswer: share.Total == Total))]);
         }
     }
-
-    private static string Pounds(decimal amount) => FigureText.Of(Amount.Of(amount), "GBP");
 }
 
 /// <summary>A line of pay.</summary>

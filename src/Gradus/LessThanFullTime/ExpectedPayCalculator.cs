@@ -36,7 +36,7 @@ public static class ExpectedPayCalculator
         var (lines, reasons) = PayLines.Of(facts, figures, day, nation, post, rota);
         if (lines.Count == 0)
         {
-            return new ExpectedPay { Verdict = Verdict.Unknown, Says = $"What these hours pay in {nation.Name()} was not found: ask your payroll.", Lines = [], Reasons = [PayLines.Told("basic-pay", scale, $"Full-time basic pay is {PayLines.Pounds(scale.Gbp)} a year.", PayLines.Pounds(scale.Gbp)), .. reasons], Warnings = [.. post.Warnings, .. Unused(facts, post, lines)] };
+            return new ExpectedPay { Verdict = Verdict.Unknown, Says = $"What these hours pay in {nation.Name()} was not found: ask your payroll.", Lines = [], Reasons = [PayLines.Told("basic-pay", scale, $"Full-time basic pay is {scale.Gbp.InPounds()} a year.", scale.Gbp.InPounds()), .. reasons], Warnings = [.. post.Warnings, .. Unused(facts, post, lines)] };
         }
 
         var total = lines.Sum(line => line.Amount);
@@ -46,11 +46,11 @@ public static class ExpectedPayCalculator
         return new ExpectedPay
         {
             Verdict = Verdict.Yes,
-            Says = $"{Capital(facts.Grade.Words())} pay comes to {PayLines.Pounds(total)} a year before tax, {PayLines.Pounds(total / 12)} a month{(reasons.Any(reason => reason.Status == Status.NotFound) ? ", without what was not found" : "")}.{After(scale)}",
+            Says = $"{Sentences.UpperFirst(facts.Grade.Words())} pay comes to {total.InPounds()} a year before tax, {(total / 12).InPounds()} a month{(reasons.Any(reason => reason.Status == Status.NotFound) ? ", without what was not found" : "")}.{After(scale)}",
             LastKnown = scale.LastKnown,
             Lines = lines,
             Total = total,
-            PerMonth = PayLines.Pence(total / 12),
+            PerMonth = (total / 12).ToPence(),
             FullTimeTotal = shares.FirstOrDefault(share => share.Percent == 100)?.Total,
             Shares = shares,
             Arrears = arrears?.Owed,
@@ -59,7 +59,7 @@ public static class ExpectedPayCalculator
             Working =
             [
                 .. lines.Select(line => new WorkingLine($"{PayLineKeys.Name(line.Key)}: {line.Formula}") { Status = line.Status, SourceId = line.SourceId }),
-                new WorkingLine($"Together: {PayLines.Pounds(total)} a year, ÷ 12 = {PayLines.Pounds(total / 12)} a month"),
+                new WorkingLine($"Together: {total.InPounds()} a year, ÷ 12 = {(total / 12).InPounds()} a month"),
                 .. arrears?.Working ?? [],
             ],
             Tables = [.. payslip.Count > 0 ? [PayslipTable(payslip)] : Array.Empty<AnswerTable>(), LinesTable(lines), .. shares.Count > 0 ? [SharesTable(shares)] : Array.Empty<AnswerTable>()],
@@ -93,8 +93,6 @@ public static class ExpectedPayCalculator
     // A scale whose year has ended is never silently the one of the day.
     private static string After(PayScale scale) => scale.LastKnown is { } told ? $" {told}" : "";
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
     private static ExpectedPay NoScale(PayQuestion facts, PayPost post, DateOnly day, Nation nation)
     {
         var says = post.Warnings.Any(warning => warning.Field == "point")
@@ -107,8 +105,8 @@ public static class ExpectedPayCalculator
     private static ExpectedPay SalariedGp(PayQuestion facts, PayRuleFigures figures, PayPost post, DateOnly day, Nation nation)
     {
         var range = figures.PayScales.Steps(day, nation, post.Contract, "salaried-gp");
-        var says = $"A salaried GP’s pay is agreed with the practice, {(range.Count == 1 ? $"{range[0].Point} {PayLines.Pounds(range[0].Gbp)}" : $"between {PayLines.Pounds(range[0].Gbp)} and {PayLines.Pounds(range[^1].Gbp)}")} a year full time: your contract names it.";
-        return new ExpectedPay { Verdict = Verdict.Unknown, Says = says + After(range[0]), LastKnown = range[0].LastKnown, Lines = [], Reasons = [PayLines.Told("range", range[0], says, PayLines.Pounds(range[0].Gbp))], Warnings = [.. Unused(facts, post, [])] };
+        var says = $"A salaried GP’s pay is agreed with the practice, {(range.Count == 1 ? $"{range[0].Point} {range[0].Gbp.InPounds()}" : $"between {range[0].Gbp.InPounds()} and {range[^1].Gbp.InPounds()}")} a year full time: your contract names it.";
+        return new ExpectedPay { Verdict = Verdict.Unknown, Says = says + After(range[0]), LastKnown = range[0].LastKnown, Lines = [], Reasons = [PayLines.Told("range", range[0], says, range[0].Gbp.InPounds())], Warnings = [.. Unused(facts, post, [])] };
     }
 
     private static decimal? TotalAt(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota, int percent)
@@ -146,7 +144,7 @@ public static class ExpectedPayCalculator
             if (now is { } pays && then is { } paid)
             {
                 owed += (pays - paid) / 12 * share;
-                working.Add(new WorkingLine($"{first.Words()} to {last.Words()}: ({PayLines.Pounds(pays)} − {PayLines.Pounds(paid)}) ÷ 12{(share == 1 ? "" : $" × {last.Day - first.Day + 1} of {end.Day} days")} = {PayLines.Pounds((pays - paid) / 12 * share)}"));
+                working.Add(new WorkingLine($"{first.Words()} to {last.Words()}: ({pays.InPounds()} − {paid.InPounds()}) ÷ 12{(share == 1 ? "" : $" × {last.Day - first.Day + 1} of {end.Day} days")} = {((pays - paid) / 12 * share).InPounds()}"));
             }
 
             if (last == DateOnly.MaxValue)
@@ -157,8 +155,8 @@ public static class ExpectedPayCalculator
             first = last.AddDays(1);
         }
 
-        owed = PayLines.Pence(owed);
-        return (owed, $"Between pay as it was known on {paidBy.Words()} and as it is known on {on.Words()}, {PayLines.Pounds(owed)} is owed for {stretch.From.Words()} to {stretch.To.Words()}; check your payslips for what has been paid since.", working);
+        owed = owed.ToPence();
+        return (owed, $"Between pay as it was known on {paidBy.Words()} and as it is known on {on.Words()}, {owed.InPounds()} is owed for {stretch.From.Words()} to {stretch.To.Words()}; check your payslips for what has been paid since.", working);
     }
 
     private static DateOnly? LastPublished(PayQuestion facts, PayRuleFigures figures, ArrearsStretch stretch, Nation nation) =>
@@ -183,7 +181,7 @@ public static class ExpectedPayCalculator
         [
             .. Enum.GetValues<PayLineKey>().Where(key => typed.ContainsKey(key) || lines.Any(line => line.Key == key)).Select(key =>
             {
-                decimal? expected = lines.FirstOrDefault(line => line.Key == key) is { } line ? PayLines.Pence(line.Amount / 12) : null;
+                decimal? expected = lines.FirstOrDefault(line => line.Key == key) is { } line ? (line.Amount / 12).ToPence() : null;
                 decimal? said = typed.TryGetValue(key, out var amount) ? amount : null;
                 var difference = (expected ?? 0) - (said ?? 0);
                 return new PayslipDifference(key, said, expected, difference, Cause(key, said, expected, before.FirstOrDefault(old => old.Key == key)?.Amount / 12, rota, post));
@@ -310,7 +308,7 @@ public static class ExpectedPayCalculator
         "lines",
         "Pay for a year, line by line",
         [new("line", "Line"), new("formula", "How"), new("amount", "A year", "GBP"), new("month", "A month", "GBP"), new("where", "Where"), new("status", "How sure")],
-        [.. lines.Select(line => (IReadOnlyList<AnswerCell>)[PayLineKeys.Name(line.Key), line.Formula, line.Amount, PayLines.Pence(line.Amount / 12), line.Clause, line.Status])]);
+        [.. lines.Select(line => (IReadOnlyList<AnswerCell>)[PayLineKeys.Name(line.Key), line.Formula, line.Amount, (line.Amount / 12).ToPence(), line.Clause, line.Status])]);
 
     private static AnswerTable PayslipTable(IReadOnlyList<PayslipDifference> payslip) => new(
         "payslip",
@@ -325,7 +323,7 @@ public static class ExpectedPayCalculator
         "shares",
         "The same rota at usual shares of full time",
         [new("percent", "Share", "%"), new("total", "A year", "GBP"), new("month", "A month", "GBP")],
-        [.. shares.Select(share => (IReadOnlyList<AnswerCell>)[share.Percent, share.Total, PayLines.Pence(share.Total / 12)])])
+        [.. shares.Select(share => (IReadOnlyList<AnswerCell>)[share.Percent, share.Total, (share.Total / 12).ToPence()])])
     {
         Doubt = "Each share is taken of the hours, weekends, on calls and nights alike; your own rota may be shared out otherwise.",
     };

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using Gradus.Dates;
 using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;
@@ -230,7 +231,7 @@ public sealed record HoursRequestAdvice : ToolAnswer
         List<(string, string, Status?)> values = [];
         if (CompletesOn is { } finish)
         {
-            values.Add(("Training finishes, at these hours to the end", FigureText.Long(finish), Status.Computed));
+            values.Add(("Training finishes, at these hours to the end", finish.Words(), Status.Computed));
         }
 
         if (Approver is { } approver)
@@ -240,7 +241,7 @@ public sealed record HoursRequestAdvice : ToolAnswer
 
         if (DaysLate > 0 && StartIfNotExceptional is { } start)
         {
-            values.Add(("If it is not taken as exceptional, from", FigureText.Long(start), Status));
+            values.Add(("If it is not taken as exceptional, from", start.Words(), Status));
         }
 
         if (LowestShare is { } lowest)

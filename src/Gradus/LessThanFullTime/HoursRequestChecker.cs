@@ -41,7 +41,7 @@ public static class HoursRequestChecker
             LowestStandardShare = usual.Where(row => row.Share >= least).Select(row => (decimal?)row.Share).Min(),
             TellSponsorWithin = facts.Visa?.SkilledWorker == true ? figures.VisaReportDays.At(facts.From, nation).Whole : null,
             Reasons = [.. Reasons(facts, figures, share, notice, visa, minimum, exceptional, usual, nation), .. completion?.Reasons.Take(1) ?? []],
-            Working = visa is null ? [] : [new WorkingLine($"{PayLines.Pounds(visa.Floor.Gbp)} ÷ {PayLines.Pounds(visa.Basic.Gbp)} = {visa.Floor.Gbp / visa.Basic.Gbp * 100:0.##}%, rounded up to {PayLines.Percent(visa.Share)}") { Status = Status.Verify, SourceId = visa.Floor.Source }],
+            Working = visa is null ? [] : [new WorkingLine($"{visa.Floor.Gbp.InPounds()} ÷ {visa.Basic.Gbp.InPounds()} = {visa.Floor.Gbp / visa.Basic.Gbp * 100:0.##}%, rounded up to {PayLines.Percent(visa.Share)}") { Status = Status.Verify, SourceId = visa.Floor.Source }],
             Milestones = [.. Milestones(facts, notice, late, isTooLow || isBelowFloor, on).Select(milestone => milestone.StatedOn(on))],
             Tables = nation == Nation.England && figures.LocalNotice.At(facts.From, nation, row => row.Office) is { Count: > 0 } offices
                 ? [new AnswerTable("local-notice", "What local offices ask for beside it", [new("office", "Office"), new("rule", "What it asks for"), new("status", "How sure")], [.. offices.Select(office => (IReadOnlyList<AnswerCell>)[office.Office, office.Rule, office.Status])]) { Doubt = "Read on local pages, some of them years old: check your own office." }]
@@ -87,7 +87,7 @@ public static class HoursRequestChecker
 
     private static string Says(HoursRequest facts, RequestNotice notice, VisaShare? visa, int? late, bool isTooLow, bool isBelowFloor, FigureValue exceptional, DateOnly on, Nation nation) =>
         isTooLow ? $"{facts.Percent:0.##}% is below the {exceptional.Text} that is the least a postgraduate dean may allow."
-        : isBelowFloor ? $"At {facts.Percent:0.##}% basic pay would be below the visa’s salary floor: {PayLines.Percent(visa!.Share)} is the least.{(visa.Basic.LastKnown is { } lastKnown ? $" Of basic pay: {char.ToLowerInvariant(lastKnown[0])}{lastKnown[1..]}" : "")}"
+        : isBelowFloor ? $"At {facts.Percent:0.##}% basic pay would be below the visa’s salary floor: {PayLines.Percent(visa!.Share)} is the least.{(visa.Basic.LastKnown is { } lastKnown ? $" Of basic pay: {Sentences.LowerFirst(lastKnown)}" : "")}"
         : (late, notice.Deadline) switch
         {
             (null, _) => $"The notice for {nation.Name()} was not found: ask {notice.Ask}.",
@@ -134,11 +134,11 @@ public static class HoursRequestChecker
 
         if (visa is not null)
         {
-            yield return visa.Floor.Because("visa-floor", $"For certificates {visa.Floor.Certificates} the floor is {PayLines.Pounds(visa.Floor.Gbp)} a year. {visa.Floor.Note}".TrimEnd(), PayLines.Pounds(visa.Floor.Gbp));
-            yield return visa.Basic.Because("visa-basic", $"Full-time basic pay of {facts.Grade!.Value.Words()} on {facts.From.Words()} is {PayLines.Pounds(visa.Basic.Gbp)} a year.{(visa.Basic.Note is null ? "" : " " + visa.Basic.Note)}", PayLines.Pounds(visa.Basic.Gbp));
+            yield return visa.Floor.Because("visa-floor", $"For certificates {visa.Floor.Certificates} the floor is {visa.Floor.Gbp.InPounds()} a year. {visa.Floor.Note}".TrimEnd(), visa.Floor.Gbp.InPounds());
+            yield return visa.Basic.Because("visa-basic", $"Full-time basic pay of {facts.Grade!.Value.Words()} on {facts.From.Words()} is {visa.Basic.Gbp.InPounds()} a year.{(visa.Basic.Note is null ? "" : " " + visa.Basic.Note)}", visa.Basic.Gbp.InPounds());
             if (visa.Other is { } other)
             {
-                yield return other.Because("visa-floor-other", $"If the later floor of {PayLines.Pounds(other.Gbp)} holds for you too, as it may on a new certificate, the least is {PayLines.Percent(VisaShare.Of(other.Gbp, visa.Basic.Gbp))}.", PayLines.Pounds(other.Gbp));
+                yield return other.Because("visa-floor-other", $"If the later floor of {other.Gbp.InPounds()} holds for you too, as it may on a new certificate, the least is {PayLines.Percent(VisaShare.Of(other.Gbp, visa.Basic.Gbp))}.", other.Gbp.InPounds());
             }
 
             var report = figures.VisaReportDays.At(facts.From, nation);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.Tools;
 
@@ -60,17 +61,17 @@ internal sealed class PayLines
         }
 
         var basicHours = Math.Min(hours, full);
-        Add(PayLineKey.Basic, $"{Pounds(scale.Gbp)} ÷ {Digits(full)} × {Digits(basicHours)} hours", scale.Gbp / full * basicHours, scale, $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {Pounds(scale.Gbp)} a year for {Digits(full)} hours a week.");
+        Add(PayLineKey.Basic, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(basicHours)} hours", scale.Gbp / full * basicHours, scale, $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {scale.Gbp.InPounds()} a year for {Digits(full)} hours a week.");
         if (hours > full && Find("extra-hours") is { } extra)
         {
-            Add(PayLineKey.ExtraHours, $"{Pounds(scale.Gbp)} ÷ {Digits(full)} × {Digits(hours - full)} hours above {Digits(full)}", scale.Gbp / full * (hours - full) * extra.Value / 100, extra, "Hours above the full-time week are paid at the basic rate.");
+            Add(PayLineKey.ExtraHours, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(hours - full)} hours above {Digits(full)}", scale.Gbp / full * (hours - full) * extra.Value / 100, extra, "Hours above the full-time week are paid at the basic rate.");
         }
 
         if (facts.Weekends is { } weekends)
         {
             if (allowances.FirstOrDefault(row => row.Item == "weekends" && row.Over < weekends.OneIn && weekends.OneIn <= row.To) is { } band)
             {
-                Add(PayLineKey.Weekends, $"{Digits(band.Value)}% of {Pounds(scale.Gbp)} × {Percent(rota.WeekendShare)} of the weekends", scale.Gbp * band.Value / 100 * rota.WeekendShare, band, $"One weekend in {Digits(weekends.OneIn)} pays {Digits(band.Value)}% of full-time basic pay, by your share of the weekends and not of the hours.");
+                Add(PayLineKey.Weekends, $"{Digits(band.Value)}% of {scale.Gbp.InPounds()} × {Percent(rota.WeekendShare)} of the weekends", scale.Gbp * band.Value / 100 * rota.WeekendShare, band, $"One weekend in {Digits(weekends.OneIn)} pays {Digits(band.Value)}% of full-time basic pay, by your share of the weekends and not of the hours.");
             }
             else if (allowances.Where(row => row.Item == "weekends").MaxBy(row => row.To) is { } rarest)
             {
@@ -88,7 +89,7 @@ internal sealed class PayLines
         Premium();
         if (rota.IsLessThanFullTime && Find("ltft-allowance") is { } allowance)
         {
-            Add(PayLineKey.LtftAllowance, $"{Pounds(allowance.Value)} a year", allowance.Value, allowance, "The allowance for training less than full time is a flat sum, not pro rata.");
+            Add(PayLineKey.LtftAllowance, $"{allowance.Value.InPounds()} a year", allowance.Value, allowance, "The allowance for training less than full time is a flat sum, not pro rata.");
         }
     }
 
@@ -97,11 +98,11 @@ internal sealed class PayLines
     {
         if (figures.OnCallAmounts.Where(row => row.Point == scale.Point && row.From == scale.From && row.Known == scale.Known).At(day, nation, row => row.Point) is [var amount])
         {
-            Add(PayLineKey.OnCall, $"{Pounds(amount.Gbp)} × {Percent(rota.OnCallShare)} of the on calls", amount.Gbp * rota.OnCallShare, amount, $"The on-call availability allowance of point {scale.Point} is {Pounds(amount.Gbp)}, by your share of the on calls and not of the hours.");
+            Add(PayLineKey.OnCall, $"{amount.Gbp.InPounds()} × {Percent(rota.OnCallShare)} of the on calls", amount.Gbp * rota.OnCallShare, amount, $"The on-call availability allowance of point {scale.Point} is {amount.Gbp.InPounds()}, by your share of the on calls and not of the hours.");
         }
         else if (Find("on-call") is { } share)
         {
-            Add(PayLineKey.OnCall, $"{Digits(share.Value)}% of {Pounds(scale.Gbp)} × {Percent(rota.OnCallShare)} of the on calls", scale.Gbp * share.Value / 100 * rota.OnCallShare, share, $"On call pays {Digits(share.Value)}% of full-time basic pay, by your share of the on calls and not of the hours.");
+            Add(PayLineKey.OnCall, $"{Digits(share.Value)}% of {scale.Gbp.InPounds()} × {Percent(rota.OnCallShare)} of the on calls", scale.Gbp * share.Value / 100 * rota.OnCallShare, share, $"On call pays {Digits(share.Value)}% of full-time basic pay, by your share of the on calls and not of the hours.");
         }
     }
 
@@ -117,15 +118,15 @@ internal sealed class PayLines
         var divisor = facts.HourDivisor == HourDivisor.WholeWeeks ? whole : year;
         var amount = scale.Gbp / full * night.Value / 100 * rota.NightHours * year / divisor;
         var otherAmount = scale.Gbp / full * night.Value / 100 * rota.NightHours * year / (divisor == year ? whole : year);
-        Add(PayLineKey.NightHours, $"{Pounds(scale.Gbp)} ÷ {Digits(full)} ÷ {Digits(divisor)} × {Digits(night.Value)}% × {Digits(rota.NightHours)} night hours × {Digits(year)} weeks", amount, night, $"Night hours pay {Digits(night.Value)}% more, for the hours you work.");
-        reasons.Add((divisor == year ? other : weeks).Because("hour-divisor", $"With {Digits(divisor == year ? whole : year)} weeks in the hourly rate the nights come to {Pounds(Pence(otherAmount))}."));
+        Add(PayLineKey.NightHours, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} ÷ {Digits(divisor)} × {Digits(night.Value)}% × {Digits(rota.NightHours)} night hours × {Digits(year)} weeks", amount, night, $"Night hours pay {Digits(night.Value)}% more, for the hours you work.");
+        reasons.Add((divisor == year ? other : weeks).Because("hour-divisor", $"With {Digits(divisor == year ? whole : year)} weeks in the hourly rate the nights come to {otherAmount.InPounds()}."));
     }
 
     private void London()
     {
         if (facts.London is { } zone && Find("london", zone.ToString().ToLowerInvariant()) is { } weighting)
         {
-            Add(PayLineKey.London, $"{Pounds(weighting.Value)} × {Percent(rota.Share)} of full time", weighting.Value * rota.Share, weighting, $"{weighting.Name} is {Pounds(weighting.Value)} a year, pro rata.");
+            Add(PayLineKey.London, $"{weighting.Value.InPounds()} × {Percent(rota.Share)} of full time", weighting.Value * rota.Share, weighting, $"{weighting.Name} is {weighting.Value.InPounds()} a year, pro rata.");
         }
     }
 
@@ -133,7 +134,7 @@ internal sealed class PayLines
     {
         if (facts.Premium is { } key && figures.Premia.Where(row => row.Key == key).At(day, nation, row => row.Key) is [var premium])
         {
-            Add(PayLineKey.Premium, $"{Pounds(premium.Gbp)} × {Percent(rota.Share)} of full time", premium.Gbp * rota.Share, premium, $"The premium for {premium.Name} is {Pounds(premium.Gbp)} a year, pro rata.");
+            Add(PayLineKey.Premium, $"{premium.Gbp.InPounds()} × {Percent(rota.Share)} of full time", premium.Gbp * rota.Share, premium, $"The premium for {premium.Name} is {premium.Gbp.InPounds()} a year, pro rata.");
         }
     }
 
@@ -152,16 +153,16 @@ internal sealed class PayLines
 
         var share = held?.Value ?? 100;
         var basic = scale.Gbp * share / 100;
-        Add(PayLineKey.Basic, held is null ? $"{Pounds(scale.Gbp)} in full" : $"{Digits(share)}% of {Pounds(scale.Gbp)} (band {held.Key})", basic, held is null ? scale : held with { Status = StatusExtensions.Worse(held.Status, scale.Status) }, held is null ? $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {Pounds(scale.Gbp)} a year." : $"{Digits(rota.Hours!.Value)} hours a week fall in band {held.Key}, {held.Name}: {Digits(share)}% of basic pay.");
+        Add(PayLineKey.Basic, held is null ? $"{scale.Gbp.InPounds()} in full" : $"{Digits(share)}% of {scale.Gbp.InPounds()} (band {held.Key})", basic, held is null ? scale : held with { Status = StatusExtensions.Worse(held.Status, scale.Status) }, held is null ? $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {scale.Gbp.InPounds()} a year." : $"{Digits(rota.Hours!.Value)} hours a week fall in band {held.Key}, {held.Name}: {Digits(share)}% of basic pay.");
         if (held is not null)
         {
-            reasons.Add(Told("basic-pay", scale, $"Full-time basic pay of {facts.Grade.Words()}, point {scale.Point}, is {Pounds(scale.Gbp)} a year.", Pounds(scale.Gbp)));
+            reasons.Add(Told("basic-pay", scale, $"Full-time basic pay of {facts.Grade.Words()}, point {scale.Point}, is {scale.Gbp.InPounds()} a year.", scale.Gbp.InPounds()));
         }
 
         Banding(basic, isFull);
         if (facts.Premium == "general-practice" && Find("gp-practice") is { } practice)
         {
-            Add(PayLineKey.Premium, $"{Digits(practice.Value)}% of {Pounds(basic)}", basic * practice.Value / 100, practice, $"A GP registrar in a practice has {Digits(practice.Value)}% on top.");
+            Add(PayLineKey.Premium, $"{Digits(practice.Value)}% of {basic.InPounds()}", basic * practice.Value / 100, practice, $"A GP registrar in a practice has {Digits(practice.Value)}% on top.");
         }
     }
 
@@ -175,7 +176,7 @@ internal sealed class PayLines
         var key = band == LessThanFullTime.Banding.Unbanded ? "unbanded" : band.ToString().Replace("Band", "", StringComparison.Ordinal);
         if ((isFull || key == "unbanded") && Find("banding", key) is { } supplement)
         {
-            Add(PayLineKey.Banding, $"{Digits(supplement.Value)}% of {Pounds(basic)}", basic * supplement.Value / 100, supplement, $"{(key == "unbanded" ? "A post without a band" : "Band " + key)} adds {Digits(supplement.Value)}% of basic pay.");
+            Add(PayLineKey.Banding, $"{Digits(supplement.Value)}% of {basic.InPounds()}", basic * supplement.Value / 100, supplement, $"{(key == "unbanded" ? "A post without a band" : "Band " + key)} adds {Digits(supplement.Value)}% of basic pay.");
         }
         else
         {
@@ -195,15 +196,15 @@ internal sealed class PayLines
 
         var hours = rota.Hours ?? full;
         var basicHours = Math.Min(hours, full);
-        Add(PayLineKey.Basic, $"{Pounds(scale.Gbp)} ÷ {Digits(full)} × {Digits(basicHours)} hours", scale.Gbp / full * basicHours, scale, $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {Pounds(scale.Gbp)} a year.");
+        Add(PayLineKey.Basic, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(basicHours)} hours", scale.Gbp / full * basicHours, scale, $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {scale.Gbp.InPounds()} a year.");
         if (hours > full)
         {
-            Add(PayLineKey.ExtraHours, $"{Pounds(scale.Gbp)} ÷ {Digits(full)} × {Digits(hours - full)} hours above {Digits(full)}", scale.Gbp / full * (hours - full) * extra.Value / 100, extra, $"Hours above {Digits(full)} a week on average are paid.");
+            Add(PayLineKey.ExtraHours, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(hours - full)} hours above {Digits(full)}", scale.Gbp / full * (hours - full) * extra.Value / 100, extra, $"Hours above {Digits(full)} a week on average are paid.");
         }
 
         if (rota.OutOfHours > 0 && Find("out-of-hours") is { } antisocial)
         {
-            Add(PayLineKey.OutOfHours, $"{Pounds(scale.Gbp)} ÷ {Digits(full)} × {Digits(rota.OutOfHours)} hours × {Digits(antisocial.Value - 100)}% on top", scale.Gbp / full * rota.OutOfHours * (antisocial.Value - 100) / 100, antisocial, $"Hours outside Monday to Friday 07:00 to 19:00 and on bank holidays pay {Digits(antisocial.Value)}% of the hourly rate.");
+            Add(PayLineKey.OutOfHours, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(rota.OutOfHours)} hours × {Digits(antisocial.Value - 100)}% on top", scale.Gbp / full * rota.OutOfHours * (antisocial.Value - 100) / 100, antisocial, $"Hours outside Monday to Friday 07:00 to 19:00 and on bank holidays pay {Digits(antisocial.Value)}% of the hourly rate.");
         }
 
         if (rota.IsLessThanFullTime)
@@ -213,23 +214,19 @@ internal sealed class PayLines
     }
 
     private void ProRata(PayScale scale) =>
-        Add(PayLineKey.Basic, rota.Share == 1 ? $"{Pounds(scale.Gbp)} in full" : $"{Pounds(scale.Gbp)} × {Percent(rota.Share)} of full time", scale.Gbp * rota.Share, scale, $"Full-time basic pay of a {facts.Grade.Words()}, step {scale.Step}, is {Pounds(scale.Gbp)} a year; on call, extra programmed activities and awards are not in it.");
+        Add(PayLineKey.Basic, rota.Share == 1 ? $"{scale.Gbp.InPounds()} in full" : $"{scale.Gbp.InPounds()} × {Percent(rota.Share)} of full time", scale.Gbp * rota.Share, scale, $"Full-time basic pay of a {facts.Grade.Words()}, step {scale.Step}, is {scale.Gbp.InPounds()} a year; on call, extra programmed activities and awards are not in it.");
 
     private PayAllowance? Find(string item, string? key = null) => allowances.FirstOrDefault(row => row.Item == item && (key is null || string.Equals(row.Key, key, StringComparison.OrdinalIgnoreCase)));
 
     private void Add(PayLineKey key, string formula, decimal amount, TableRow row, string says)
     {
-        var pounds = Pence(amount);
-        lines.Add(new PayLine(key, $"{formula} = {Pounds(pounds)}", pounds, row.At, StatusExtensions.Worse(row.Status, key == PayLineKey.Basic ? Status.Sure : StatusExtensions.Worse(Status.Computed, post.Scale!.Status))) { SourceId = row.Source });
+        var pounds = amount.ToPence();
+        lines.Add(new PayLine(key, $"{formula} = {pounds.InPounds()}", pounds, row.At, StatusExtensions.Worse(row.Status, key == PayLineKey.Basic ? Status.Sure : StatusExtensions.Worse(Status.Computed, post.Scale!.Status))) { SourceId = row.Source });
         reasons.Add(Told(PayLineKeys.Key(key), row, says, formula));
     }
 
     /// <summary>A reason with the row's own note: what it is last known for, what was added later, what was not seen.</summary>
     internal static Reason Told(string key, TableRow row, string says, string value) => row.Because(key, row.Note is null ? says : $"{says} {row.Note}", value);
-
-    internal static decimal Pence(decimal amount) => decimal.Round(amount, 2, MidpointRounding.AwayFromZero);
-
-    internal static string Pounds(decimal amount) => FigureText.Of(Amount.Of(Pence(amount)), "GBP");
 
     internal static string Percent(decimal share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 

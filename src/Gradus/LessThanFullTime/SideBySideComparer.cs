@@ -32,7 +32,7 @@ public static class SideBySideComparer
         {
             Verdict = rows.Any(row => row.CompletesOn is not null) ? Verdict.Yes : Verdict.Unknown,
             Says = ((full.CompletesOn, least.CompletesOn) is ({ } first, { } last)
-                ? $"Training finishes on {first.Words()} at {full.Percent}% and on {last.Words()} at {least.Percent}%{(full.Total is { } most && least.Total is { } fewest ? $"; pay before tax goes from {PayLines.Pounds(most)} to {PayLines.Pounds(fewest)} a year" : "")}.{(full.Total is not null && pay?.LastKnown is { } lastKnown ? $" Of pay: {char.ToLowerInvariant(lastKnown[0])}{lastKnown[1..]}" : "")}"
+                ? $"Training finishes on {first.Words()} at {full.Percent}% and on {last.Words()} at {least.Percent}%{(full.Total is { } most && least.Total is { } fewest ? $"; pay before tax goes from {most.InPounds()} to {fewest.InPounds()} a year" : "")}.{(full.Total is not null && pay?.LastKnown is { } lastKnown ? $" Of pay: {Sentences.LowerFirst(lastKnown)}" : "")}"
                 : "No completion date could be worked out on this plan.")
                 + (notice is { Key: "notice-too-short" } ? " " + notice.Says : ""),
             Status = completions.Select(completion => completion.Answer?.Status).Append(pay?.Status).Append(leaves[0].Answer?.Status).OfType<Status>().Weakest(),
@@ -72,7 +72,7 @@ public static class SideBySideComparer
             yield break;
         }
 
-        yield return visa.Floor.Because("visa-floor", $"For certificates {visa.Floor.Certificates} the visa’s floor is {PayLines.Pounds(visa.Floor.Gbp)} a year: at full-time basic pay of {PayLines.Pounds(visa.Basic.Gbp)} on {starts.Words()} the least is {PayLines.Percent(visa.Share)}.{(visa.Basic.Note is null ? "" : $" Of basic pay: {visa.Basic.Note}")} {visa.Floor.Note}".TrimEnd(), PayLines.Pounds(visa.Floor.Gbp));
+        yield return visa.Floor.Because("visa-floor", $"For certificates {visa.Floor.Certificates} the visa’s floor is {visa.Floor.Gbp.InPounds()} a year: at full-time basic pay of {visa.Basic.Gbp.InPounds()} on {starts.Words()} the least is {PayLines.Percent(visa.Share)}.{(visa.Basic.Note is null ? "" : $" Of basic pay: {visa.Basic.Note}")} {visa.Floor.Note}".TrimEnd(), visa.Floor.Gbp.InPounds());
         if (facts.Visa.CertificateFrom is null)
         {
             yield return visa.Floor.Because("visa-assumed", $"Taken: a certificate {visa.Floor.Certificates}, since its day was not given. An older one may have a lower floor.");
@@ -80,7 +80,7 @@ public static class SideBySideComparer
 
         if (visa.Other is { } other)
         {
-            yield return other.Because("visa-floor-other", $"If the later floor of {PayLines.Pounds(other.Gbp)} holds for you too, as it may on a new certificate, the least is {PayLines.Percent(VisaShare.Of(other.Gbp, visa.Basic.Gbp))}.", PayLines.Pounds(other.Gbp));
+            yield return other.Because("visa-floor-other", $"If the later floor of {other.Gbp.InPounds()} holds for you too, as it may on a new certificate, the least is {PayLines.Percent(VisaShare.Of(other.Gbp, visa.Basic.Gbp))}.", other.Gbp.InPounds());
         }
     }
 

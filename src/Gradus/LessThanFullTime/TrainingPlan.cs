@@ -112,7 +112,7 @@ public enum ChangeKind
 public static class ChangeKindExtensions
 {
     private static readonly Dictionary<ChangeKind, Choice> choices = Choice.Of<ChangeKind>();
-    private static readonly Dictionary<ChangeKind, string> names = choices.ToDictionary(choice => choice.Key, choice => char.ToLowerInvariant(choice.Value.Label[0]) + choice.Value.Label[1..]);
+    private static readonly Dictionary<ChangeKind, string> names = choices.ToDictionary(choice => choice.Key, choice => Sentences.LowerFirst(choice.Value.Label));
 
     /// <summary>The key used in facts and answers, such as <c>phased-return</c>.</summary>
     public static string Key(this ChangeKind kind) => choices[kind].Key;

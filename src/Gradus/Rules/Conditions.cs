@@ -56,7 +56,7 @@ public static class Conditions
         : Rules.Verdict.Unknown;
 
     /// <summary>Those that are not met, as a sentence has them.</summary>
-    public static string NotMet(this IReadOnlyList<ConditionResult> conditions) => string.Join("; ", conditions.Where(condition => condition.Met == false).Select(condition => Inside(condition.Says)));
+    public static string NotMet(this IReadOnlyList<ConditionResult> conditions) => string.Join("; ", conditions.Where(condition => condition.Met == false).Select(condition => Sentences.LowerFirst(condition.Says)));
 
     /// <summary>Each as a reason, those not met first.</summary>
     public static IReadOnlyList<Reason> Reasons(this IReadOnlyList<ConditionResult> conditions) =>
@@ -65,8 +65,6 @@ public static class Conditions
     /// <summary>All of them as a table.</summary>
     public static AnswerTable Table(this IReadOnlyList<ConditionResult> conditions) =>
         new("conditions", "The conditions, one by one", [new("condition", "Condition"), new("met", "Met"), new("helps", "Evidence that helps")], [.. conditions.Select(condition => (IReadOnlyList<AnswerCell>)[condition.Says, Words(condition), condition.Helps])]);
-
-    private static string Inside(string says) => says.Length > 1 && char.IsUpper(says[1]) ? says : char.ToLowerInvariant(says[0]) + says[1..];
 
     private static string Words(ConditionResult condition) => (condition.Met, condition.Kind) switch
     {

@@ -46,7 +46,4 @@ public sealed record Figure(string System, string Key, string Says, string Unit,
 
     /// <summary>The value that held on a day in a nation as it was known on that same day; <c>null</c> when none had begun there or it had ended.</summary>
     public Dated<Amount>? On(DateOnly on, Nation nation) => History.On(on, nation, knownBy: on);
-
-    /// <summary>The one number that held on a day in a nation; <c>null</c> when there was none, or a range, or nobody has published it.</summary>
-    public decimal? NumberOn(DateOnly on, Nation nation) => On(on, nation)?.Value.Number;
 }

@@ -59,45 +59,22 @@ public static class FigureText
         return $"{number.ToString("#,0.##", CultureInfo.InvariantCulture)} {(number == 1 ? Singular(things) : things)}";
     }
 
-    /// <summary>Things as a sentence lists them: “a”, “a and b”, “a, b and c”; empty for none.</summary>
-    /// <param name="things">The things, in their order.</param>
-    public static string Listed(IReadOnlyList<string> things)
+    /// <summary>A day or a window in a sentence, the first and the last day inside: “12 February 2027”, “1 to 12 February 2027”, “1 March to 12 May 2027”.</summary>
+    public static string Span(DateOnly first, DateOnly last) => (first.Year == last.Year, first.Month == last.Month) switch
     {
-        ArgumentNullException.ThrowIfNull(things);
-        return things.Count < 2 ? string.Concat(things) : $"{string.Join(", ", things.SkipLast(1))} and {things[^1]}";
-    }
+        (true, true) when first == last => last.Words(),
+        (true, true) => $"{first.Day} to {last.Words()}",
+        (true, false) => $"{first.ToString("d MMMM", CultureInfo.InvariantCulture)} to {last.Words()}",
+        _ => $"{first.Words()} to {last.Words()}",
+    };
 
-    /// <summary>A date in a sentence: 22 November 2026.</summary>
-    public static string Long(DateOnly date) => date.Words();
-
-    /// <summary>A date in a table: 22 Nov 2026.</summary>
-    public static string Short(DateOnly date) => date.ShortWords();
-
-    /// <summary>A day or a window in a sentence. A window of whole months is known by its months, so no day is shown: “February 2027”, “March to May 2027”; others are “1 to 12 February 2027”.</summary>
-    public static string Span(DateOnly first, DateOnly last)
+    /// <summary>The months of a window of which no day is known: “February 2027”, “March to May 2027”.</summary>
+    public static string Months(DateOnly first, DateOnly last) => (first.Year == last.Year, first.Month == last.Month) switch
     {
-        if (!IsWholeMonths(first, last))
-        {
-            return (first.Year == last.Year, first.Month == last.Month) switch
-            {
-                (true, true) when first == last => Long(first),
-                (true, true) => $"{first.Day} to {Long(last)}",
-                (true, false) => $"{first.ToString("d MMMM", CultureInfo.InvariantCulture)} to {Long(last)}",
-                _ => $"{Long(first)} to {Long(last)}",
-            };
-        }
-
-        var end = last.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
-        return (first.Year == last.Year, first.Month == last.Month) switch
-        {
-            (true, true) => end,
-            (true, false) => $"{first.ToString("MMMM", CultureInfo.InvariantCulture)} to {end}",
-            _ => $"{first.ToString("MMMM yyyy", CultureInfo.InvariantCulture)} to {end}",
-        };
-    }
-
-    /// <summary>Whether a window runs from the first day of a month to the last day of one.</summary>
-    public static bool IsWholeMonths(DateOnly first, DateOnly last) => first.Day == 1 && last.Day == DateTime.DaysInMonth(last.Year, last.Month) && last > first;
+        (true, true) => last.MonthWords(),
+        (true, false) => $"{first.ToString("MMMM", CultureInfo.InvariantCulture)} to {last.MonthWords()}",
+        _ => $"{first.MonthWords()} to {last.MonthWords()}",
+    };
 
     /// <summary>A source's own date: “2025”, “August 2025”, “29 August 2025” or “undated”.</summary>
     public static string Partial(string dated)
@@ -106,8 +83,8 @@ public static class FigureText
         return dated.Length switch
         {
             _ when dated == "undated" => dated,
-            7 => DateOnly.ParseExact(dated + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("MMMM yyyy", CultureInfo.InvariantCulture),
-            10 => Long(DateOnly.ParseExact(dated, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            7 => DateOnly.ParseExact(dated + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).MonthWords(),
+            10 => DateOnly.ParseExact(dated, "yyyy-MM-dd", CultureInfo.InvariantCulture).Words(),
             _ => dated,
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Gradus.Rules;
@@ -44,6 +45,20 @@ public sealed record Milestone(string Id, DateOnly First, DateOnly Last, string 
     /// <summary>Whether it is one day and not a window.</summary>
     [JsonIgnore]
     public bool IsOneDay => First == Last;
+
+    /// <summary>The time of day at which it ends, “17:00”; empty where none is published.</summary>
+    [JsonIgnore]
+    public string Hour => At?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>When it is, as exactly as it is known: “14 April 2027”, “14 April 2027 at 17:00”, “1 to 12 February 2027, until 17:00”, “February 2027”, “about 3 March 2027”.</summary>
+    public string When()
+    {
+        var days = Precision == Precision.Month ? FigureText.Months(First, Last) : FigureText.Span(First, Last);
+        return (Precision == Precision.About ? "about " : "") + days + (At is null ? "" : IsOneDay ? " at " + Hour : ", until " + Hour);
+    }
+
+    /// <summary>When it ends: its last day, with the time where one is published.</summary>
+    public string Ends() => (this with { First = Last }).When();
 }
 
 /// <summary>How something dated stands on the date asked about.</summary>

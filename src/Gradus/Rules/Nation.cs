@@ -70,12 +70,7 @@ public static class NationExtensions
         }
 
         var names = All.Where(nation => nations.Includes(nation)).Select(Name).ToList();
-        return names.Count switch
-        {
-            0 => "nowhere",
-            1 => names[0],
-            _ => string.Join(", ", names[..^1]) + " and " + names[^1],
-        };
+        return names.Count == 0 ? "nowhere" : Sentences.Listed(names);
     }
 
     /// <summary>The keys of the set in content's spelling; all four together are <c>uk</c>.</summary>

@@ -222,7 +222,7 @@ public static class PriorityChecker
             [
                 closed is { Last: { } last } ? $"If you have not applied, look at a later round: the window of Round {closed.Round} of {closed.Cycle} closed on {last.Words()}, without waiting for regulations." : "Apply in the round’s window. The window does not wait for regulations.",
                 "Keep contracts and dates of every NHS post, and proof of your citizenship or immigration status.",
-                reviews.Count > 0 ? ReviewIsOver(reviews[0], on) ?? $"Look at the status you are shown, and ask for a review by {WithTime(reviews[0])}." : "Look at the status you are shown before offers, and ask for a review before offers begin in your round; the last day was not found.",
+                reviews.Count > 0 ? ReviewIsOver(reviews[0], on) ?? $"Look at the status you are shown, and ask for a review by {reviews[0].Ends()}." : "Look at the status you are shown before offers, and ask for a review before offers begin in your round; the last day was not found.",
                 $"Ask {years.Ask ?? "the recruitment office named in the advert"} whether regulations have been made for {facts.Cycle}.",
             ],
             Milestones = reviews,
@@ -358,9 +358,7 @@ public static class PriorityChecker
         ?? "Check the status that you are shown before offers, and ask for a review if it is not this one: once offers have begun nobody can.";
 
     private static string? ReviewIsOver(Milestone review, DateOnly on) => review.Last >= on ? null
-        : $"The time to ask for a review of the status you were shown ended on {WithTime(review)}: if it is wrong, ask the recruitment office named in the advert what can still be done.";
-
-    private static string WithTime(Milestone review) => review.Last.Words() + (review.At is { } time ? string.Create(CultureInfo.InvariantCulture, $" at {time:HH\\:mm}") : "");
+        : $"The time to ask for a review of the status you were shown ended on {review.Ends()}: if it is wrong, ask the recruitment office named in the advert what can still be done.";
 
     private static List<Milestone> Review(PriorityApplicant facts, PriorityFigures figures) =>
         [.. figures.Rounds.Where(stage => stage.Stage == "priority-review" && stage.Cycle == facts.Cycle && stage.Round == RoundOf(facts.Stage) && facts.OfferedOn is null).Select(stage => stage.AsMilestone()).OfType<Milestone>()];

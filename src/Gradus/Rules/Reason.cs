@@ -17,12 +17,4 @@ public sealed record Reason(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Figure = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyName("source")] string? SourceId = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? At = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Ask = null)
-{
-    /// <summary>A reason that rests on a figure as it held on a day in a nation; source, place and status are the figure's own.</summary>
-    public static Reason From(Figure figure, DateOnly on, Nation nation, string key, string says)
-    {
-        ArgumentNullException.ThrowIfNull(figure);
-        return figure.At(on, nation).Because(key, says);
-    }
-}
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Ask = null);

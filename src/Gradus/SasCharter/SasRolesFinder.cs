@@ -40,7 +40,7 @@ public static class SasRolesFinder
             Letters = hasLetter ? [Letter(facts, missing, timeless, asks, on)] : [],
             Reasons =
             [
-                .. rows.Select(row => row.Because($"role-{Choice.Of<SasRole>()[row.Key].Key}", $"{row.Name}: {Inside(row.Does)}.", row.Name)),
+                .. rows.Select(row => row.Because($"role-{Choice.Of<SasRole>()[row.Key].Key}", $"{row.Name}: {Sentences.LowerFirst(row.Does)}.", row.Name)),
                 .. asks.Select(ask => ask.Because(ask.Key, Words(ask), ask.Helps)),
                 .. rows.Exists(row => row.Key == SasRole.Advocate) ? [time.Because("advocate-pas", time.IsKnown ? $"An advocate has {time.Text}." : "How many programmed activities an advocate has was not found.") with { Ask = time.Ask ?? "your local negotiating committee" }] : Array.Empty<Reason>(),
             ],
@@ -82,8 +82,8 @@ public static class SasRolesFinder
 
         var (are, their) = roles.Count == 1 ? ("is", "its") : ("are", "their");
         return unsaid.Count > 0 ? $"Find out whether there is {One(unsaid)} where you work; {does} and what to ask for stand below."
-            : isTimeOpen ? $"{Capital(The(roles))} {are} there; say whether {their} time is in the job plan."
-            : $"{Capital(The(roles))} {are} there with {their} time in the job plan, so there is nothing to ask for.";
+            : isTimeOpen ? $"{Sentences.UpperFirst(The(roles))} {are} there; say whether {their} time is in the job plan."
+            : $"{Sentences.UpperFirst(The(roles))} {are} there with {their} time in the job plan, so there is nothing to ask for.";
     }
 
     private static AnswerLetter Letter(RolesHere facts, List<SasRoleStatus> missing, List<SasRoleStatus> timeless, List<SasRoleAsk> asks, DateOnly on)
@@ -93,7 +93,7 @@ public static class SasRolesFinder
         [
             "Dear colleague,",
             $"I write about {The([.. missing, .. timeless])} for the SAS doctors here.",
-            .. missing.Select(role => $"There is no {role.Name} here. {role.Name}: {Inside(role.Does)}."),
+            .. missing.Select(role => $"There is no {role.Name} here. {role.Name}: {Sentences.LowerFirst(role.Does)}."),
             .. timeless.Select(role => $"The time for the {role.Name} is not in the job plan, and I ask that it be agreed and written there."),
             asked.Count > 0 ? "I ask for what stands in the list below, and for a day by which it will be settled." : "I ask for a day by which this will be settled.",
             AnswerLetter.Signature,
@@ -128,11 +128,7 @@ public static class SasRolesFinder
 
     private static string Words(SasRoleAsk ask) => $"{ask.Ask}. It rests on {ask.Helps}.{(ask.Note is null ? "" : $" {ask.Note}.")}";
 
-    private static string One(IEnumerable<SasRoleStatus> roles) => FigureText.Listed([.. roles.Select(role => "a " + role.Name)]);
+    private static string One(IEnumerable<SasRoleStatus> roles) => Sentences.Listed([.. roles.Select(role => "a " + role.Name)]);
 
-    private static string The(IEnumerable<SasRoleStatus> roles) => FigureText.Listed([.. roles.Select(role => "the " + role.Name)]);
-
-    private static string Capital(string says) => char.ToUpperInvariant(says[0]) + says[1..];
-
-    private static string Inside(string says) => char.ToLowerInvariant(says[0]) + says[1..];
+    private static string The(IEnumerable<SasRoleStatus> roles) => Sentences.Listed([.. roles.Select(role => "the " + role.Name)]);
 }

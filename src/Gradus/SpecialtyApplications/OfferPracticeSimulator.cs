@@ -272,7 +272,7 @@ public static class OfferPracticeSimulator
                 OfferAnswer.HoldWithUpgrades => OfferResponse.HoldWithUpgrades,
                 _ => OfferResponse.Decline,
             }));
-            events.Add(new PracticeEvent(Of(at), $"You answered: {choice.Name.ToLowerInvariant()}.", choice.Irreversible));
+            events.Add(new PracticeEvent(Of(at), $"You answered: {Sentences.LowerFirst(choice.Name)}.", choice.Irreversible));
             return true;
         }
 

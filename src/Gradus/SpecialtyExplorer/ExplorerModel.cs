@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Gradus.Rules;
 
 namespace Gradus.SpecialtyExplorer;
 
@@ -145,15 +146,13 @@ public sealed class ExplorerModel
         var more = dimension.Kind == DimensionKind.More;
         var reader = leaning switch
         {
-            0 => "You have not said where you stand on " + Lower(dimension.Name) + ".",
+            0 => "You have not said where you stand on " + Sentences.LowerFirst(dimension.Name) + ".",
             1 => more ? "You care little about " + dimension.High + "." : "You lean towards " + dimension.Low + ".",
             2 => more ? "You care somewhat about " + dimension.High + "." : "You stand between " + dimension.Low + " and " + dimension.High + ".",
             _ => more ? "You care about " + dimension.High + "." : "You lean towards " + dimension.High + ".",
         };
-        return reader + " Here: " + Lower(cell.Reason).TrimEnd('.') + ".";
+        return reader + " Here: " + Sentences.LowerFirst(cell.Reason).TrimEnd('.') + ".";
     }
-
-    private static string Lower(string text) => text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 
     private void Prepare()
     {

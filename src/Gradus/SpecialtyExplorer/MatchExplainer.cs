@@ -64,7 +64,7 @@ public static class MatchExplainer
         return new MatchResult
         {
             Verdict = matches.Length > 0 ? Verdict.Yes : hidden.Count > 0 ? Verdict.No : Verdict.Unknown,
-            Says = matches.Length == 0 ? "No specialty is left to rank: take a limit back." : $"By these answers {FigureText.Listed([.. matches.Take(3).Select(match => NameOf(model, match.Specialty))])} come first to explore; that says nothing about where you would do well or be appointed.",
+            Says = matches.Length == 0 ? "No specialty is left to rank: take a limit back." : $"By these answers {Sentences.Listed([.. matches.Take(3).Select(match => NameOf(model, match.Specialty))])} come first to explore; that says nothing about where you would do well or be appointed.",
             Reasons = [.. matches.Take(3).SelectMany(match => match.For.Select(reason => Because(model, match.Specialty, reason)))],
             Names = model.Names,
             ModelVersion = model.Version,
@@ -142,8 +142,8 @@ public static class MatchExplainer
     {
         var area = model.Questionnaire.Interests.First(known => known.Id == id);
         var offered = model.Profiles[specialty].Specialty.Area(id);
-        var here = string.Join(", ", area.Choices.Where(choice => offered.Contains(choice.Id, StringComparer.Ordinal)).Select(choice => choice.Text.ToLowerInvariant()));
-        var wanted = string.Join(" or ", area.Choices.Where(choice => answers.Interests[id].Contains(choice.Id, StringComparer.Ordinal)).Select(choice => choice.Text.ToLowerInvariant()));
+        var here = string.Join(", ", area.Choices.Where(choice => offered.Contains(choice.Id, StringComparer.Ordinal)).Select(choice => Sentences.LowerFirst(choice.Text)));
+        var wanted = Sentences.Listed([.. area.Choices.Where(choice => answers.Interests[id].Contains(choice.Id, StringComparer.Ordinal)).Select(choice => Sentences.LowerFirst(choice.Text))], "or");
         return $"You chose {wanted}. Here: {(here.Length == 0 ? "none of these" : here)}.";
     }
 
@@ -206,7 +206,7 @@ public static class MatchExplainer
             return null;
         }
 
-        var name = model.Questionnaire.Dimensions[best].Name.ToLowerInvariant();
+        var name = Sentences.LowerFirst(model.Questionnaire.Dimensions[best].Name);
         var what = (now <= 5, then <= 5) switch
         {
             (false, true) => "it would enter your top five",
@@ -251,12 +251,7 @@ public static class MatchExplainer
             .Select(pair => new FamilyShare(pair.Key, model.Families.GetValueOrDefault(pair.Key, pair.Key), pair.Value / total))
             .ToList();
         var towards = strongest.Select(d => scores.Positions[d].Mean > 0.5 ? model.Questionnaire.Dimensions[d].High : model.Questionnaire.Dimensions[d].Low).ToList();
-        var says = towards.Count switch
-        {
-            0 => "Your answers do not lean clearly in any direction yet.",
-            1 => $"You lean towards {towards[0]}.",
-            _ => $"You lean towards {string.Join(", ", towards[..^1])} and {towards[^1]}.",
-        };
+        var says = towards.Count == 0 ? "Your answers do not lean clearly in any direction yet." : $"You lean towards {Sentences.Listed(towards)}.";
         return new Leanings(says, [.. strongest.Select(d => Dimensions.Ids[d])], families);
     }
 }

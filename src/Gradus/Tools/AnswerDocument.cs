@@ -3,7 +3,7 @@ using Gradus.Rules;
 
 namespace Gradus.Tools;
 
-/// <summary>An answer as a document of headings, sentences, lists, tables and dates, made once: the terminal, print, Word and a page without a view of its own draw it.</summary>
+/// <summary>An answer as a document of headings, sentences, lists, tables and dates, made once: the terminal and Word draw it. A page draws the answer itself, from the same parts and with the same words of dates, notes and doubts.</summary>
 /// <param name="Question">The question that was asked.</param>
 /// <param name="Says">The answer in one sentence.</param>
 /// <param name="Parts">Its parts, in order.</param>
@@ -49,7 +49,7 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
     {
         ArgumentNullException.ThrowIfNull(milestones);
         var shared = Repeated(milestones);
-        return shared.Count == 0 ? [] : [.. milestones.Where(milestone => milestone.Note is not null && shared.Contains(milestone.Note)).GroupBy(milestone => milestone.Note!, StringComparer.Ordinal).Select(same => (About([.. same.Select(When).Distinct(StringComparer.Ordinal)], same.Count(), milestones.Count), same.Key))];
+        return shared.Count == 0 ? [] : [.. milestones.Where(milestone => milestone.Note is not null && shared.Contains(milestone.Note)).GroupBy(milestone => milestone.Note!, StringComparer.Ordinal).Select(same => (About([.. same.Select(milestone => milestone.When()).Distinct(StringComparer.Ordinal)], same.Count(), milestones.Count), same.Key))];
     }
 
     /// <summary>The date without its note, where another has the same: <see cref="SharedNotes"/> says it once.</summary>
@@ -74,7 +74,7 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
     {
         ArgumentNullException.ThrowIfNull(milestone);
         var doubt = milestone.Status is Status.Sure or Status.Computed ? "" : $" ({milestone.Status.Words()})";
-        return $"{When(milestone)}: {What(milestone)}{doubt}";
+        return $"{milestone.When()}: {What(milestone)}{doubt}";
     }
 
     /// <summary>What happens or is due, and what the reader should know of it, as sentences.</summary>
@@ -82,21 +82,6 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
     {
         ArgumentNullException.ThrowIfNull(milestone);
         return milestone.Note is null ? milestone.What : $"{milestone.What.TrimEnd('.')}. {milestone.Note}";
-    }
-
-    /// <summary>When a milestone is, as exactly as it is known: “14 April 2027”, “February 2027”, “about 3 March 2027”.</summary>
-    public static string When(Milestone milestone)
-    {
-        ArgumentNullException.ThrowIfNull(milestone);
-        return milestone.Precision switch
-        {
-            Precision.Month when milestone.First.Month == milestone.Last.Month && milestone.First.Year == milestone.Last.Year => milestone.First.MonthWords(),
-            Precision.Month => $"{milestone.First.MonthWords()} to {milestone.Last.MonthWords()}",
-            Precision.About when milestone.IsOneDay => "about " + milestone.First.Words(),
-            Precision.About => $"about {milestone.First.Words()} to {milestone.Last.Words()}",
-            _ when milestone.IsOneDay => milestone.First.Words(),
-            _ => $"{milestone.First.Words()} to {milestone.Last.Words()}",
-        };
     }
 
     private static IEnumerable<string> Lines(IReadOnlyList<Milestone> milestones) =>
@@ -120,7 +105,7 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
     {
         (true, _) => count == 2 ? "Both dates" : "All of these dates",
         (_, [var day]) => $"{day}, {count} times",
-        (_, { Length: <= MostNamed }) => $"{string.Join(", ", days.SkipLast(1))} and {days[^1]}",
+        (_, { Length: <= MostNamed }) => Sentences.Listed(days),
         _ => $"{count} of these {all} dates, from {days[0]} to {days[^1]}",
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Gradus.Dates;
+using Gradus.Rules;
 
 namespace Gradus.Tools;
 
@@ -31,7 +32,7 @@ public sealed record AnswerLetter(string Key, string Name, string To, string Sub
 
         foreach (var row in Evidence?.Rows ?? [])
         {
-            yield return $"– {row[0].Text(Evidence!.Columns[0].Unit)}: {string.Join("; ", Evidence.Columns.Zip(row).Skip(1).Where(cell => cell.Second.Value is not null and not "").Select(cell => $"{EveryDay(cell.First.Heading)} {Words(cell.Second, cell.First.Unit)}"))}";
+            yield return $"– {row[0].Text(Evidence!.Columns[0].Unit)}: {string.Join("; ", Evidence.Columns.Zip(row).Skip(1).Where(cell => cell.Second.Value is not null and not "").Select(cell => $"{Sentences.LowerFirst(cell.First.Heading)} {Words(cell.Second, cell.First.Unit)}"))}";
         }
 
         if (Body.Count > 0)
@@ -42,6 +43,4 @@ public sealed record AnswerLetter(string Key, string Name, string To, string Sub
 
     /// <summary>A cell as a letter has it: days in their long form.</summary>
     public static string Words(AnswerCell cell, string? unit) => cell.Value is DateOnly day ? day.Words() : cell.Text(unit);
-
-    private static string EveryDay(string heading) => heading.Length < 2 || char.IsUpper(heading[1]) ? heading : char.ToLowerInvariant(heading[0]) + heading[1..];
 }

@@ -38,13 +38,13 @@ public static class FiguresBinder
     /// <summary>Every figure and table that a record names, as <c>room/key</c>.</summary>
     public static IReadOnlyList<string> Names(Type figures, string room) => [.. Places(figures, room).Select(place => $"{place.Room}/{place.Key}")];
 
-    /// <summary>Every name that the content does not have, or has otherwise than the record reads it; each is a sentence. Empty when the record can be filled.</summary>
-    public static IReadOnlyList<string> Missing(Type figures, string room, RuleBook book)
+    /// <summary>Everything that the content does not have, or has otherwise than the record reads it, with the file in which it is looked for. Empty when the record can be filled.</summary>
+    public static IReadOnlyList<ContentComplaint> Missing(Type figures, string room, RuleBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
         return [.. Places(figures, room).SelectMany(place => place.Key == NamedInTables ? NamesInTables(book, place.Room).Select(name => MissingFigure(book, name))
             : place.Row is null ? [MissingFigure(book, $"{place.Room}/{place.Key}")]
-            : [book.Tables.TryGetValue($"{place.Room}/{place.Key}", out var table) ? MissingColumns(table, place) : $"{place.Room}/tables/{place.Key}.csv: the table is missing"]).OfType<string>().Distinct(StringComparer.Ordinal)];
+            : [book.Tables.TryGetValue($"{place.Room}/{place.Key}", out var table) ? MissingColumns(table, place) : new ContentComplaint(FileOf(place.Room, place.Key), 0, "the table is missing")]).OfType<ContentComplaint>().Distinct()];
     }
 
     /// <summary>The record as it was known on a day.</summary>
@@ -90,7 +90,8 @@ public static class FiguresBinder
         .SelectMany(table => table.Value.Columns.Index().Where(column => column.Item.Type == ColumnType.Figures).SelectMany(column => table.Value.Rows.SelectMany(row => row[column.Index].Split(' ', StringSplitOptions.RemoveEmptyEntries))))
         .Select(name => name.Contains('/', StringComparison.Ordinal) ? name : $"{room}/{name}").Distinct(StringComparer.Ordinal);
 
-    private static string? MissingFigure(RuleBook book, string name) => book.Figures.ContainsKey(name) ? null : $"{name.Replace("/", "/rules.yaml: the figure “", StringComparison.Ordinal)}” is missing";
+    private static ContentComplaint? MissingFigure(RuleBook book, string name) =>
+        book.Figures.ContainsKey(name) ? null : new ContentComplaint($"{name.Split('/')[0]}/rules.yaml", 0, $"the figure “{name.Split('/')[1]}” is missing");
 
     private static IList Rows(Type type, ContentTable table, string name, DateOnly on, Action<FigureRead>? read)
     {
@@ -135,11 +136,14 @@ public static class FiguresBinder
             : throw new NotSupportedException($"A cell cannot be a {bare.Name}.");
     }
 
-    private static string? MissingColumns(ContentTable table, (string Room, string Key, Type? Row) place)
+    /// <summary>The file of a table, from the content folder.</summary>
+    internal static string FileOf(string room, string table) => $"{room}/tables/{table}.csv";
+
+    private static ContentComplaint? MissingColumns(ContentTable table, (string Room, string Key, Type? Row) place)
     {
         var has = table.Columns.Select(column => Pascal(column.Name)).ToHashSet(StringComparer.Ordinal);
         var lacking = place.Row!.GetProperties().Where(property => property.GetCustomAttribute<RequiredMemberAttribute>() is not null && !has.Contains(property.Name)).Select(property => Snake(property.Name)).ToList();
-        return lacking.Count == 0 ? null : $"{place.Room}/tables/{place.Key}.csv: the column “{string.Join("”, “", lacking)}” is missing";
+        return lacking.Count == 0 ? null : new ContentComplaint(FileOf(place.Room, place.Key), 0, $"the column “{string.Join("”, “", lacking)}” is missing");
     }
 
     private static IEnumerable<(string Room, string Key, Type? Row)> Places(Type type, string room)

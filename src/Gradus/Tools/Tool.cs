@@ -110,8 +110,8 @@ public abstract class DeclaredTool : Tool
     /// <summary>Makes the facts of a folder of saved files of another tool, for a tool that puts many together; <c>null</c> for none. Throws <see cref="InvalidDataException"/> for a file that is none of these.</summary>
     public Func<IReadOnlyList<SavedFacts>, byte[]>? OfFolder { get; init; }
 
-    /// <summary>Everything that it needs and the content lacks, each a sentence.</summary>
-    public abstract IReadOnlyList<string> Missing(RuleBook book);
+    /// <summary>Everything that it needs and the content lacks, each with the file in which it is looked for.</summary>
+    public abstract IReadOnlyList<ContentComplaint> Missing(RuleBook book);
 
     /// <summary>The tool with its content at hand.</summary>
     public abstract BoundTool Bind(RuleBook book);
@@ -230,11 +230,15 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
     internal JsonTypeInfo<TAnswer> Answers => answers ??= (JsonTypeInfo<TAnswer>)json(Written()).GetTypeInfo(typeof(TAnswer))!;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Missing(RuleBook book)
+    public override IReadOnlyList<ContentComplaint> Missing(RuleBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
-        return [.. FiguresBinder.Missing(typeof(TFigures), Room, book), .. FactsShape.KeysIn(typeof(TFacts)).Where(keys => TableKeys.Of(book, keys, namedBy: null) is null).Select(keys => $"{keys}: there is no such table or column")];
+        return [.. FiguresBinder.Missing(typeof(TFigures), Room, book), .. FactsShape.KeysIn(typeof(TFacts)).Where(keys => TableKeys.Of(book, keys, namedBy: null) is null).Select(NoKeys)];
     }
+
+    // Keys are written as room/table.column.
+    private static ContentComplaint NoKeys(string keys) => keys.Split('/', '.') is [var room, var table, var column]
+        ? new ContentComplaint(FiguresBinder.FileOf(room, table), 0, $"there is no such table, or no column “{column}” in it") : throw new InvalidOperationException($"“{keys}” is not written as room/table.column.");
 
     /// <inheritdoc/>
     public override JsonNode AnswerSchema() => Answers.GetJsonSchemaAsNode();

@@ -41,7 +41,7 @@ public abstract record ToolAnswer
     {
         var unused = Warnings.Where(warning => warning.Asks is not null).ToList();
         return unused.Count < 2 ? Warnings.Select(warning => warning.Says)
-            : Warnings.Where(warning => warning.Asks is null).Select(warning => warning.Says).Append($"The answer is the same without {FigureText.Listed([.. unused.Select(warning => $"“{warning.Asks}”")])}: they have no effect here.");
+            : Warnings.Where(warning => warning.Asks is null).Select(warning => warning.Says).Append($"The answer is the same without {Sentences.Listed([.. unused.Select(warning => $"“{warning.Asks}”")])}: they have no effect here.");
     }
 
     /// <summary>The date asked about.</summary>

@@ -234,7 +234,7 @@ public static class SenderFinder
         var no = new List<string>();
         var open = new List<string>();
         var stage = Choice.Of<VolunteerStage>()[facts.Stage];
-        Test(row.Stages.Split(' ').Contains(stage.Key), $"It does not take you at your stage: {char.ToLowerInvariant(stage.Label[0])}{stage.Label[1..]}.");
+        Test(row.Stages.Split(' ').Contains(stage.Key), $"It does not take you at your stage: {Sentences.LowerFirst(stage.Label)}.");
         if (row.Specialties is { } takes)
         {
             Test(facts.Specialty is { } one ? Has(takes, one) : null, "It does not take every specialty: read what it asks.");

@@ -32,7 +32,7 @@ public static class AbroadComparer
         return new AbroadComparison
         {
             Verdict = open.Count > 0 ? Verdict.Yes : countries.Exists(country => country.RouteState == RouteState.Depends) ? Verdict.Unknown : Verdict.No,
-            Says = open.Count == 0 ? "By what you told us no route is surely open in any of the four." : $"A route is open by what you told us in {Join(open.ConvertAll(country => country.Country.InSentence()))}.",
+            Says = open.Count == 0 ? "By what you told us no route is surely open in any of the four." : $"A route is open by what you told us in {Sentences.Listed(open.ConvertAll(country => country.Country.InSentence()))}.",
             Countries = countries,
             Reasons = [.. reasons, .. countries.SelectMany(country => Visas.Of(country.Country, facts, figures, on, nation)), .. home.Reasons],
             Tables = [Table(facts, countries, figures)],
@@ -72,6 +72,4 @@ public static class AbroadComparer
     }
 
     private static string Costs(CountryBeside country) => string.Join(", ", country.Costs.Select(cost => AbroadCost.Money(cost.Currency, cost.Least, cost.Total)));
-
-    internal static string Join(List<string> names) => names.Count == 1 ? names[0] : string.Join(", ", names[..^1]) + " and " + names[^1];
 }

@@ -37,7 +37,7 @@ public static class AbroadCostCalculator
         return new AbroadCost
         {
             Verdict = costs.Count == 0 ? Verdict.Unknown : Verdict.Yes,
-            Says = costs.Count == 0 ? $"{name}: none of the {sum.Unknown.Count} prices is known for {on.Words()}." : $"{name}: {string.Join(" and ", costs.Select(cost => AbroadCost.Money(cost.Currency, cost.Least, cost.Total)))} of known prices{(sum.Unknown.Count == 0 ? "" : $", without {(sum.Unknown.Count == 1 ? "one that is" : $"{sum.Unknown.Count} that are")} not known")}.",
+            Says = costs.Count == 0 ? $"{name}: none of the {sum.Unknown.Count} prices is known for {on.Words()}." : $"{name}: {Sentences.Listed([.. costs.Select(cost => AbroadCost.Money(cost.Currency, cost.Least, cost.Total))])} of known prices{(sum.Unknown.Count == 0 ? "" : $", without {(sum.Unknown.Count == 1 ? "one that is" : $"{sum.Unknown.Count} that are")} not known")}.",
             Route = route,
             Lines = sum.Lines,
             Costs = costs,

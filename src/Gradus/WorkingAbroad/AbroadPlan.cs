@@ -134,7 +134,7 @@ public sealed record AbroadPlan : ToolAnswer
 
         foreach (var decision in Decisions)
         {
-            yield return new ListPart(decision.Question, [.. decision.Choices.Select(choice => $"{(choice.Key == decision.Taken ? "This plan: " : "")}{FirstUpper(choice.Key.Replace('-', ' '))}. {choice.Changes}")]);
+            yield return new ListPart(decision.Question, [.. decision.Choices.Select(choice => $"{(choice.Key == decision.Taken ? "This plan: " : "")}{Sentences.UpperFirst(choice.Key.Replace('-', ' '))}. {choice.Changes}")]);
         }
     }
 
@@ -142,6 +142,4 @@ public sealed record AbroadPlan : ToolAnswer
     public static string Weeks(decimal least, decimal most) => least == most
         ? string.Create(CultureInfo.InvariantCulture, $"{most:0.#} week{(most == 1 ? "" : "s")}")
         : string.Create(CultureInfo.InvariantCulture, $"{least:0.#} to {most:0.#} weeks");
-
-    private static string FirstUpper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

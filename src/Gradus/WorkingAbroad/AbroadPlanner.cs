@@ -180,7 +180,7 @@ public static class AbroadPlanner
 
         foreach (var paper in plan.Papers.Where(paper => paper.Expires))
         {
-            yield return new Warning("papers", $"{char.ToUpperInvariant(paper.What[0])}{paper.What[1..]}: issued on {paper.Issued.Words()} it will do up to {paper.GoodUntil!.Value.Words()}, and your first day is {plan.PlannedFirstDay.Words()}.{(paper.OrderFrom is { } from ? from <= on ? " Order it again." : $" Order it again, not before {from.Words()}." : "")}");
+            yield return new Warning("papers", $"{Sentences.UpperFirst(paper.What)}: issued on {paper.Issued.Words()} it will do up to {paper.GoodUntil!.Value.Words()}, and your first day is {plan.PlannedFirstDay.Words()}.{(paper.OrderFrom is { } from ? from <= on ? " Order it again." : $" Order it again, not before {from.Words()}." : "")}");
         }
 
         if (facts.StartFrom < on)

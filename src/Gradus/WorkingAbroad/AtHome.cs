@@ -20,7 +20,7 @@ internal static class AtHome
         if (figures.Decisions.FirstOrDefault(row => row is { Key: "licence", Choice: "leave" }) is { } leave)
         {
             var ahead = At(home.UkErasureAhead, firstDay);
-            reasons.Add(leave.Because("licence-leave", $"Off the register: {char.ToLowerInvariant(leave.Changes[0])}{leave.Changes[1..]}{(ahead.IsKnown ? $" You ask for it {ahead.Text} before at the earliest." : "")}"));
+            reasons.Add(leave.Because("licence-leave", $"Off the register: {Sentences.LowerFirst(leave.Changes)}{(ahead.IsKnown ? $" You ask for it {ahead.Text} before at the earliest." : "")}"));
         }
 
         if (facts.InTraining == true)

@@ -15,7 +15,7 @@ internal static class Places
         if (route == "us-state-licence")
         {
             reasons.Add(figures.States.FirstOrDefault(row => row.Key == facts.UsState) is { } state
-                ? state.Because("state", $"{state.State}: {Inside(state.Core)}. Under supervision: {state.Supervised}{(state.Since is null ? "" : $"; since {state.Since}")}.", state.Supervised)
+                ? state.Because("state", $"{state.State}: {Sentences.LowerFirst(state.Core)}. Under supervision: {state.Supervised}{(state.Since is null ? "" : $"; since {state.Since}")}.", state.Supervised)
                 : new Reason("state", $"States differ: tell the state to see what was found of it. {figures.States.Count} laws are listed.", Status.NotFound, Ask: "the state’s medical board"));
         }
 
@@ -59,6 +59,4 @@ internal static class Places
                 : $"Whether there is an extra charge on a new H-1B petition is {charge.Text}: ask USCIS or an immigration lawyer.");
         }
     }
-
-    private static string Inside(string says) => says.Length > 1 && char.IsUpper(says[1]) ? says : char.ToLowerInvariant(says[0]) + says[1..];
 }

@@ -64,7 +64,7 @@ public sealed record RoutesAnswer : ToolAnswer
     {
         var name = route.Name[(route.Name.IndexOf(": ", StringComparison.Ordinal) + 2)..];
         var state = route.State switch { RouteState.Open => "open", RouteState.NotOpen => "not open", RouteState.Depends => "depends on what you have not told", _ => "rule not found" };
-        return $"{char.ToUpperInvariant(name[0])}{name[1..]}: {state}. {route.Because}{(route.Besides is null ? "" : " " + route.Besides)}{(route.Ask is null || route.Because.Contains(route.Ask, StringComparison.Ordinal) ? "" : $" Ask {route.Ask}.")}";
+        return $"{Sentences.UpperFirst(name)}: {state}. {route.Because}{(route.Besides is null ? "" : " " + route.Besides)}{(route.Ask is null || route.Because.Contains(route.Ask, StringComparison.Ordinal) ? "" : $" Ask {route.Ask}.")}";
     }
 }
 
@@ -88,7 +88,7 @@ public static class RouteChecker
             Says = open.Count == 0
                 ? depends == 0 ? "By what you told us no route is open." : $"No route is surely open yet: {depends} {(depends == 1 ? "depends" : "depend")} on what you have not told."
                 : open.Count <= MostNamed ? $"{open.Count} route{(open.Count == 1 ? " is" : "s are")} open by what you told us: {string.Join("; ", open.Select(route => route.Name))}."
-                : $"{open.Count} routes are open by what you told us, in {AbroadComparer.Join([.. open.Select(route => route.Country.InSentence()).Distinct(StringComparer.Ordinal)])}.",
+                : $"{open.Count} routes are open by what you told us, in {Sentences.Listed([.. open.Select(route => route.Country.InSentence()).Distinct(StringComparer.Ordinal)])}.",
             Routes = routes,
             Reasons =
             [
@@ -116,7 +116,7 @@ public static class RouteChecker
             {
                 var status = route.RuleIs == "not-found" ? Status.NotFound : Status.Unpublished;
                 var missing = $"Its rule is {(status == Status.NotFound ? "not found" : "not published")}: ask {route.Ask}.";
-                reasons.Add(route.Because(route.Key, $"{route.Name}: {char.ToLowerInvariant(missing[0])}{missing[1..]}") with { Ask = route.Ask });
+                reasons.Add(route.Because(route.Key, $"{route.Name}: {Sentences.LowerFirst(missing)}") with { Ask = route.Ask });
                 answers.Add(new RouteAnswer(route.Key, route.Name, country, RouteState.Unknown, missing, status) { Besides = route.Note, Ask = route.Ask });
                 continue;
             }
@@ -128,7 +128,7 @@ public static class RouteChecker
                 : decides.Told is null ? $"It asks for {decides.Asks}: you have not told us."
                 : $"It asks for {decides.Asks}: ask {route.Ask}.";
             var rests = decides ?? tests.Find(test => test.Reason.Status != Status.Sure) ?? tests[0];
-            reasons.Add(rests.Reason with { Key = route.Key, Says = $"{route.Name}: {char.ToLowerInvariant(because[0])}{because[1..]}" });
+            reasons.Add(rests.Reason with { Key = route.Key, Says = $"{route.Name}: {Sentences.LowerFirst(because)}" });
             answers.Add(new RouteAnswer(route.Key, route.Name, country, decides?.State ?? RouteState.Open, because, StatusExtensions.Worse(route.Status, decides is null ? tests.Select(test => test.Reason.Status).Weakest() : decides.Reason.Status))
             {
                 Besides = route.Note,

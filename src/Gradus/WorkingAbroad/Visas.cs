@@ -25,7 +25,7 @@ internal static class Visas
         if (facts.Family is { } family and not FamilyAbroad.Alone)
         {
             var label = Choice.Of<FamilyAbroad>()[family].Label;
-            reasons.Add(words.Because("family-" + country.Key(), $"{country.Name()}, with {char.ToLowerInvariant(label[0])}{label[1..]}: {char.ToLowerInvariant(words.Family[0])}{words.Family[1..].TrimEnd('.')}."));
+            reasons.Add(words.Because("family-" + country.Key(), $"{country.Name()}, with {Sentences.LowerFirst(label)}: {Sentences.LowerFirst(words.Family).TrimEnd('.')}."));
         }
 
         return reasons;

@@ -203,9 +203,29 @@ public sealed class SpecialtyExplorerCommandTests : IDisposable
         var at = text.IndexOf(from, StringComparison.Ordinal);
         File.WriteAllText(path, text[..at] + to + text[(at + from.Length)..]);
 
-        var faults = ContentReadings.Check(content, ContentLoader.LoadFigures(content));
+        ContentReadings.Check(content, ContentLoader.LoadFigures(content, "specialty-explorer")).ShouldContain(fault => fault.ToString().StartsWith(where, StringComparison.Ordinal));
+    }
 
-        faults.Where(fault => !fault.ToString().EndsWith(" needs it", StringComparison.Ordinal)).ShouldHaveSingleItem().ToString().ShouldStartWith(where);
+    [Fact]
+    public void ContentReadings_OfSeveralFaultsThatOnlyTheExplorerSees_SayAllOfThem()
+    {
+        var content = Path.Combine(_folder.FullName, "content");
+        CopyTo(Repository.At("content", "specialty-explorer"), Path.Combine(content, "specialty-explorer"));
+        foreach (var (table, from, to) in new[] { ("statements", "hands-on,", "hand-on,"), ("profiles", "allergy,pace,", "allergy,speed,"), ("tasks", "hands-on", "hand-on") })
+        {
+            var path = Path.Combine(content, "specialty-explorer", "tables", table + ".csv");
+            var text = File.ReadAllText(path);
+            var at = text.IndexOf(from, StringComparison.Ordinal);
+            File.WriteAllText(path, text[..at] + to + text[(at + from.Length)..]);
+        }
+
+        var faults = ContentReadings.Check(content, ContentLoader.LoadFigures(content, "specialty-explorer")).Select(fault => fault.ToString()).ToList();
+
+        faults.Count.ShouldBe(4, string.Join("\n", faults));
+        faults.ShouldContain(fault => fault.Contains("“hand-on” does not belong in the column dimension", StringComparison.Ordinal));
+        faults.ShouldContain(fault => fault.Contains("“speed” does not belong in the column dimension", StringComparison.Ordinal));
+        faults.ShouldContain(fault => fault.EndsWith("allergy has no row for pace", StringComparison.Ordinal));
+        faults.ShouldContain(fault => fault.Contains("tasks.csv:", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed class RetentionEligibilityTests
         var judged = 0;
         foreach (var nation in NationExtensions.All)
         {
-            var (inside, outside) = (most.NumberOn(day, nation) * 12, below.NumberOn(day, nation) * 12);
+            var (inside, outside) = (most.On(day, nation)?.Value.Number * 12, below.On(day, nation)?.Value.Number * 12);
             (inside is not null && outside is not null).ShouldBeFalse($"{nation.Name()} says it in one way only");
             foreach (var months in new[] { -1, 0, 1 }.Select(more => (int)(inside ?? outside ?? 24) + more))
             {

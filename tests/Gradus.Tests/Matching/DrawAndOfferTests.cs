@@ -8,6 +8,8 @@ namespace Gradus.Tests.Matching;
 
 public class DrawAndOfferTests
 {
+    private static readonly TimeSpan FortyEightHours = TimeSpan.FromHours(48);
+
     private static readonly DateTime Monday = new(2027, 4, 12, 9, 0, 0, DateTimeKind.Unspecified);
 
     [Fact]
@@ -53,7 +55,7 @@ public class DrawAndOfferTests
     [InlineData("2027-04-16T17:00", "2027-04-20T17:00")]
     [InlineData("2027-04-17T10:00", "2027-04-21T00:00")]
     public void Expires_FortyEightHoursLater_LeavesOutSaturdayAndSunday(string offered, string expires) =>
-        OfferClock.Expires(DateTime.Parse(offered, System.Globalization.CultureInfo.InvariantCulture), OfferRules.FortyEightHours).ShouldBe(DateTime.Parse(expires, System.Globalization.CultureInfo.InvariantCulture));
+        OfferClock.Expires(DateTime.Parse(offered, System.Globalization.CultureInfo.InvariantCulture), FortyEightHours).ShouldBe(DateTime.Parse(expires, System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public void Cascade_WithEverybodyOptedIntoUpgrades_ComesToSerialDictatorshipOnThoseWhoRemain() => RandomInstances.Check(seed =>
@@ -61,7 +63,7 @@ public class DrawAndOfferTests
         var instance = RandomInstances.Make(seed, mostApplicants: 12, mostPosts: 5, rankings: false);
         var order = RandomInstances.Order(instance, seed);
         var random = new SimulationRandom(seed, 3);
-        var round = new OfferCascade(instance, order, new OfferRules(OfferRules.FortyEightHours));
+        var round = new OfferCascade(instance, order, new OfferRules(FortyEightHours));
         var gone = new HashSet<int>();
         var at = Monday;
         for (var batch = 0; batch < 4; batch++)
@@ -99,7 +101,7 @@ public class DrawAndOfferTests
     public void Cascade_AcceptedWithoutUpgrades_StaysAndAnUnansweredOfferExpires()
     {
         var instance = AllocationInstance.Create([new("a", ["x", "y"]), new("b", ["x", "y"]), new("c", ["y"])], [new("x", 1), new("y", 1)]);
-        var round = OfferCascade.Replay(instance, ApplicantOrder.Listed(instance, ["a", "b", "c"]), new OfferRules(OfferRules.FortyEightHours),
+        var round = OfferCascade.Replay(instance, ApplicantOrder.Listed(instance, ["a", "b", "c"]), new OfferRules(FortyEightHours),
         [
             new OffersRun(Monday),
             new Responded(Monday.AddHours(1), 1, OfferResponse.Accept),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gradus.Data.Content;
 using Gradus.Data.Search;
+using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.Tools;
 using Markdig.Extensions.CustomContainers;
@@ -220,7 +221,7 @@ public sealed class ContentSearchTests
         var milestone = Library.Value.Milestones.First(milestone => milestone.Nations.Includes(Nation.England) && Shipped.Value.Entries.Any(entry => entry.Kind == SearchKind.Row && entry.Text.StartsWith(milestone.What, StringComparison.Ordinal)));
         var after = ContentSearch.Build(Library.Value, Explorer.Value, Nation.England, milestone.Last.AddDays(1));
 
-        after.Entries.ShouldNotContain(entry => entry.Kind == SearchKind.Row && entry.Text.StartsWith($"{milestone.What}: {FigureText.Long(milestone.First)}", StringComparison.Ordinal));
+        after.Entries.ShouldNotContain(entry => entry.Kind == SearchKind.Row && entry.Text.StartsWith($"{milestone.What}: {milestone.First.Words()}", StringComparison.Ordinal));
     }
 
     private static Lazy<SearchIndex> WithOthers { get; } = new(() => ContentSearch.Build(

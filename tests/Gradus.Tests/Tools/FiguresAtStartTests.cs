@@ -43,7 +43,7 @@ public sealed partial class FiguresAtStartTests
         Directory.EnumerateFiles(Repository.At("src", "Gradus"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Where(file => NameInCode().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName).ShouldBeEmpty();
 
-    private static string Says(string key) => $"{key.Replace("/", "/rules.yaml: the figure “", StringComparison.Ordinal)}” is missing";
+    private static ContentComplaint Says(string key) => new($"{key.Split('/')[0]}/rules.yaml", 0, $"the figure “{key.Split('/')[1]}” is missing");
 
     private static RuleBook Without(string key) => new(Book.Figures.Where(figure => figure.Key != key).ToDictionary(StringComparer.Ordinal), Book.Tables, _ => null, Book.Edition);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Gradus.Data.Content;
+using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.Web.Features.Guidance;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,8 +24,8 @@ public sealed class GuidancePageTests(SiteFixture site)
 
         page.QuerySelector("h1").Words().ShouldBe(expected.Title);
         page.QuerySelector(".lede").Words().ShouldBe(expected.Lede);
-        page.QuerySelector(".review").Words().ShouldContain($"Reviewed {FigureText.Long(expected.Reviewed)}");
-        page.QuerySelector(".review").Words().ShouldContain($"Next review {FigureText.Long(expected.Due)}");
+        page.QuerySelector(".review").Words().ShouldContain($"Reviewed {expected.Reviewed.Words()}");
+        page.QuerySelector(".review").Words().ShouldContain($"Next review {expected.Due.Words()}");
         page.QuerySelectorAll("#where-it-is-written ol.notes > li").Length.ShouldBeGreaterThanOrEqualTo(3);
         page.QuerySelectorAll("main time[datetime='2026-11-25'], header time[datetime='2026-11-25']").ShouldNotBeEmpty();
     }
@@ -59,7 +60,7 @@ public sealed class GuidancePageTests(SiteFixture site)
             var page = await reader.Page($"/less-than-full-time?nation={nation}&on={on}");
 
             page.QuerySelector("form.nation button[aria-pressed=true]")!.GetAttribute("value").ShouldBe(nation);
-            page.QuerySelector(".asat").Words().ShouldContain($"as at {FigureText.Long(DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture))}");
+            page.QuerySelector(".asat").Words().ShouldContain($"as at {DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture).Words()}");
         }
     }
 

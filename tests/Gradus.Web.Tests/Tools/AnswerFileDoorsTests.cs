@@ -191,6 +191,34 @@ public sealed class AnswerFileDoorsTests(SiteFixture site)
         sheet.Table.Rows.ShouldAllBe(row => Library.Figures.ContainsKey(row.Cells[0]));
     }
 
+    [Fact]
+    public async Task EveryAddressThatGivesCsv_GivesWhatItsWriterWrites_SoThatNoCellIsRunAsAFormula()
+    {
+        using var reader = site.Reader();
+        var seen = 0;
+        foreach (var address in Routes.Get(site).Where(address => !address.StartsWith("/api/", StringComparison.Ordinal)))
+        {
+            using var response = await reader.Get(address);
+            if (response.Content.Headers.ContentType?.MediaType == CsvFile.Type)
+            {
+                seen++;
+                var rows = new List<string[]>();
+                using var csv = new CsvHelper.CsvParser(new StringReader(await response.Text()), System.Globalization.CultureInfo.InvariantCulture);
+                while (csv.Read())
+                {
+                    rows.Add(csv.Record!);
+                }
+
+                (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(CsvFile.Write(rows), address);
+            }
+        }
+
+        seen.ShouldBeGreaterThan(3);
+        Directory.EnumerateFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(path) != "CsvFile.cs" && !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && File.ReadAllText(path).Contains("\"text/csv", StringComparison.Ordinal))
+            .ShouldBeEmpty("CSV has one writer, and its type stands there");
+    }
+
     private static BoundTool Of(string address) => AllTools.Declared.Single(tool => tool.Address == address).Bind(Library.Book);
 
     private static ToolAnswer Answer(BoundTool tool, WorkedExample example) => tool.Answer(Encoding.UTF8.GetBytes(On(example)), new Asking(example.On, Nation.England)).Answer!;

@@ -107,6 +107,25 @@ public sealed class ToolDoorsTests(SiteFixture site)
 
     [Theory]
     [MemberData(nameof(Pages))]
+    public async Task Page_OfAnAnswerWithDates_SaysWhenAsTheDocumentDoes(string address)
+    {
+        var tool = Of(address);
+        using var reader = site.Reader();
+        foreach (var example in Library.ExamplesOf(tool.Tool))
+        {
+            var milestones = tool.Answer(Encoding.UTF8.GetBytes(On(example)), new Asking(example.On, Nation.England)).Answer!.Milestones;
+            if (milestones.Any(milestone => milestone.At is not null))
+            {
+                using var response = await Send(reader, tool, example, "answer");
+
+                Asked.Parse(await response.Text()).QuerySelectorAll(".next .when").Select(when => when.Words()).ShouldBe(milestones.Select(milestone => milestone.When()), example.Id);
+                return;
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
     public async Task Page_EmptyAndWrong_SaysWhatToDo(string address)
     {
         var tool = Of(address);

@@ -1,4 +1,5 @@
 using Gradus.Data.Content;
+using Gradus.Dates;
 using Gradus.Rules;
 
 namespace Gradus.Web.Features.Changes;
@@ -25,7 +26,7 @@ public sealed record Change(DateOnly Date, Figure Figure, Dated<Amount> Value, D
     /// <summary>What else there is to say of the dates: that it was known on another day than it begins, and that it is of a yearly list; empty when there is nothing.</summary>
     public string Dates => string.Join("; ", new[]
     {
-        Value.Known is { } known && known != Date ? (known > Date ? $"known since {FigureText.Long(known)}, so owed back to {FigureText.Long(Date)}" : $"known since {FigureText.Long(known)}") : null,
+        Value.Known is { } known && known != Date ? (known > Date ? $"known since {known.Words()}, so owed back to {Date.Words()}" : $"known since {known.Words()}") : null,
         Value.Year is { } year && !Ends ? $"the list for {year}" : null,
     }.OfType<string>());
 }

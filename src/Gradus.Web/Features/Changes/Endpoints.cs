@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Gradus.Data;
 using Gradus.Data.Content;
+using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.Tools;
 using Gradus.Web.Reading;
@@ -39,7 +40,7 @@ public static class Endpoints
             writer.WriteStartElement("item");
             writer.WriteElementString("title", $"{change.Figure.Says.TrimEnd('.')}: {change.Words}");
             writer.WriteElementString("link", new Uri(options.PublicAddress, Figures.Links.Page(change.Figure)).ToString());
-            writer.WriteElementString("description", $"{change.Place}, from {FigureText.Long(change.Date)}{(change.Dates.Length == 0 ? "" : "; " + change.Dates)}. {change.Value.Status.Words()}. {change.Value.Note}".Trim());
+            writer.WriteElementString("description", $"{change.Place}, from {change.Date.Words()}{(change.Dates.Length == 0 ? "" : "; " + change.Dates)}. {change.Value.Status.Words()}. {change.Value.Note}".Trim());
             writer.WriteElementString("pubDate", change.Date.ToDateTime(TimeOnly.MinValue).ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture) + " GMT");
             writer.WriteStartElement("guid");
             writer.WriteAttributeString("isPermaLink", "false");

@@ -1,4 +1,5 @@
 using Gradus.Data.Content;
+using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.Web.Reading;
 
@@ -34,13 +35,12 @@ public static class DatesAhead
     public static string Then(Milestone milestone, DateOnly on)
     {
         ArgumentNullException.ThrowIfNull(milestone);
-        var hour = milestone.At is { } at ? $"{at:HH:mm}" : "";
-        var byThen = hour.Length == 0 ? "" : ", " + hour;
+        var byThen = milestone.At is null ? "" : ", " + milestone.Hour;
         return milestone switch
         {
-            { IsOneDay: true } => hour.Length == 0 ? "" : "At " + hour,
-            _ when FigureText.IsWholeMonths(milestone.First, milestone.Last) => "",
-            _ when milestone.First >= on => $"Opens; closes {FigureText.Short(milestone.Last)}{byThen}",
+            { IsOneDay: true } => milestone.At is null ? "" : "At " + milestone.Hour,
+            { Precision: Precision.Month } => "",
+            _ when milestone.First >= on => $"Opens; closes {milestone.Last.ShortWords()}{byThen}",
             _ => "Closes" + byThen,
         };
     }

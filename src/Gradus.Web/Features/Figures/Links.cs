@@ -15,6 +15,9 @@ public static class Links
     public static string Page(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return "/figures/" + figure.Name;
+        return Page(figure.Name);
     }
+
+    /// <summary>The page of a figure, by its name, such as <c>shadowing/minimum-days</c>.</summary>
+    public static string Page(string name) => "/figures/" + name;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gradus.FoundationApplications;
+using Gradus.Rules;
 using Gradus.Web.Reading;
 
 namespace Gradus.Web.Features.FoundationApplications;
@@ -22,7 +23,7 @@ public static class PassesPicture
     private static string Draw()
     {
         var second = Turns.Where(turn => turn.Pass == 2).ToList();
-        var numbers = string.Join(" and ", second.Select(turn => turn.Person + 1));
+        var numbers = Sentences.Listed([.. second.Select(turn => $"{turn.Person + 1}")]);
         var svg = new StringBuilder(4096);
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"plot\" width=\"100%\" height=\"234\" role=\"img\" aria-label=\"First pass: {Round.People.Count - second.Count} of {Round.People.Count} applicants get their first choice; numbers {numbers} are passed over. Second pass: the same, in the same order, each get the next school of their list with room.\">");
         svg.Append("<text class=\"t-b\" x=\"0\" y=\"14\">First pass: first choices only</text>");

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Gradus.Data.Content.Guidance;
+using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.Web.Reading;
 using Markdig.Extensions.CustomContainers;
@@ -51,7 +51,7 @@ internal static class GuidanceBlocks
         foreach (var missing in tiles.Select(tile => guidance.Without(tile.Figure)).OfType<FigureWithoutValue>())
         {
             guidance.Count(missing);
-            renderer.Write($"<p class=\"without\"><a class=\"fig\" href=\"/figures/{missing.Figure.Name}\">{Markup.Encode(missing.Figure.Says.TrimEnd('.'))}</a>: {Markup.Encode(missing.Clause)}.</p>");
+            renderer.Write($"<p class=\"without\"><a class=\"fig\" href=\"{Figures.Links.Page(missing.Figure)}\">{Markup.Encode(missing.Figure.Says.TrimEnd('.'))}</a>: {Markup.Encode(missing.Clause)}.</p>");
         }
     }
 
@@ -121,7 +121,7 @@ internal static class GuidanceBlocks
             if (guidance.Without(obj) is { } without)
             {
                 guidance.Count(without);
-                renderer.Write($"<a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(without.Words)}</a>");
+                renderer.Write($"<a class=\"fig\" href=\"{Figures.Links.Page(figure)}\">{Markup.Encode(without.Words)}</a>");
                 if (without.Status != Status.Sure)
                 {
                     guidance.Doubt(figure, value, without.Words); // What has ended or has not begun is known well enough.
@@ -137,7 +137,7 @@ internal static class GuidanceBlocks
 
             guidance.Count(value.Status);
             var shown = FigureText.Of(value, figure.Unit);
-            renderer.Write($"<a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(shown)}</a>{Whose(obj, value, guidance.Nation)}");
+            renderer.Write($"<a class=\"fig\" href=\"{Figures.Links.Page(figure)}\">{Markup.Encode(shown)}</a>{Whose(obj, value, guidance.Nation)}");
             guidance.Doubt(figure, value, shown);
         }
     }
@@ -209,6 +209,11 @@ internal static class GuidanceBlocks
     {
         protected override void Write(HtmlRenderer renderer, CustomContainer container)
         {
+            if (!DatedBlocks.IsShown(container, guidance.On))
+            {
+                return;
+            }
+
             var arguments = (container.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
             switch (container.Info)
             {
@@ -231,20 +236,15 @@ internal static class GuidanceBlocks
                     WriteList(renderer, container, "dont", "cross", "Do not");
                     renderer.Write("</div>");
                     break;
-                case Containers.Until when Day(arguments) >= guidance.On:
-                    WriteDated(renderer, container, $"Until {FigureText.Long(Day(arguments))}");
-                    break;
                 case Containers.Until:
+                    WriteDated(renderer, container, $"Until {DatedBlocks.Day(container)!.Value.Words()}");
                     break;
-                case Containers.Before when Day(arguments) > guidance.On:
-                case Containers.From when Day(arguments) <= guidance.On && Before(container) is CustomContainer { Info: Containers.Before }:
+                case Containers.From when !DatedBlocks.FollowsBefore(container):
+                    var begins = DatedBlocks.Day(container)!.Value;
+                    WriteDated(renderer, container, (begins > guidance.On ? "From " : "Since ") + begins.Words());
+                    break;
+                case Containers.Before or Containers.From:
                     renderer.WriteChildren(container);
-                    break;
-                case Containers.Before:
-                case Containers.From when Before(container) is CustomContainer { Info: Containers.Before }:
-                    break;
-                case Containers.From:
-                    WriteDated(renderer, container, (Day(arguments) > guidance.On ? "From " : "Since ") + FigureText.Long(Day(arguments)));
                     break;
                 case Containers.Nation:
                     WriteNation(renderer, container, arguments);
@@ -295,8 +295,6 @@ internal static class GuidanceBlocks
             return at + 1 < parent.Count ? parent[at + 1] : null;
         }
 
-        private static DateOnly Day(string[] arguments) => DateOnly.ParseExact(arguments[0], "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
         private static IEnumerable<ListItemBlock> Items(CustomContainer container) =>
             container.OfType<ListBlock>().SelectMany(list => list.OfType<ListItemBlock>());
 
@@ -338,7 +336,7 @@ internal static class GuidanceBlocks
                 var says = figure.Says + (asked is null ? "" : $" ({nation.Name()})");
                 var ask = value?.Ask is { } whom ? $" <span class=\"soft\">Ask {Markup.Encode(whom)}.</span>" : "";
                 renderer.Write($"<tr><th scope=\"row\">{Markup.Encode(says)}</th>");
-                renderer.Write($"<td data-label=\"Figure\"><span><a class=\"fig\" href=\"/figures/{figure.Name}\">{Markup.Encode(Value(figure, nation, guidance.On))}</a>{ask}{(cite == 0 ? "" : guidance.Mark(cite))}</span></td>");
+                renderer.Write($"<td data-label=\"Figure\"><span><a class=\"fig\" href=\"{Figures.Links.Page(figure)}\">{Markup.Encode(Value(figure, nation, guidance.On))}</a>{ask}{(cite == 0 ? "" : guidance.Mark(cite))}</span></td>");
                 renderer.Write($"<td data-label=\"Holds from\"><span>{since}{list}</span></td>");
                 renderer.Write($"<td data-label=\"What to know\"><span>{mark.Of(status)}{(value?.Note is null ? "" : $" <span class=\"soft small\">{Markup.Encode(value.Note)}</span>")}</span></td></tr>");
             }
@@ -467,7 +465,7 @@ internal static class GuidanceBlocks
             var coming = guidance.System.Milestones.Where(milestone => arguments.Length == 0 || milestone.Id.StartsWith(arguments[0] + "-", StringComparison.Ordinal)).Where(milestone => milestone.Last >= guidance.On && milestone.Nations.Includes(guidance.Nation)).OrderBy(milestone => milestone.First).ToList();
             if (coming.Count == 0)
             {
-                renderer.Write($"<p class=\"soft\">We know of no dates for {Markup.Encode(guidance.Nation.Name())} after {FigureText.Long(guidance.On)}.</p>");
+                renderer.Write($"<p class=\"soft\">We know of no dates for {Markup.Encode(guidance.Nation.Name())} after {guidance.On.Words()}.</p>");
                 return;
             }
 
@@ -476,12 +474,10 @@ internal static class GuidanceBlocks
             {
                 guidance.Count(milestone.Status);
                 var number = milestone.SourceId is { } source ? guidance.Cite(source, milestone.Place) : 0;
-                var when = Markup.Span(milestone);
-                var time = milestone.At is { } at ? $", {at:HH:mm}" : "";
                 var said = milestone.Status == Status.Sure ? "" : " " + Markup.Said(milestone.Status);
                 var note = milestone.Note is null ? "" : $" <span class=\"soft\">{Markup.Encode(milestone.Note)}</span>";
                 var cite = number == 0 ? "" : guidance.Mark(number);
-                renderer.Write($"<li><b class=\"when\">{when}{time}</b><div>{Markup.Encode(milestone.What)}{cite}{note}{said}</div></li>");
+                renderer.Write($"<li><b class=\"when\">{Markup.When(milestone)}</b><div>{Markup.Encode(milestone.What)}{cite}{note}{said}</div></li>");
             }
 
             renderer.Write("</ol>");

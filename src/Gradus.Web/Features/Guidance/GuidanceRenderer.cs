@@ -114,7 +114,7 @@ public sealed partial class GuidanceRenderer
         ArgumentNullException.ThrowIfNull(figure);
         var status = value?.Status ?? Status.NotFound;
         var reason = value?.Note is { } note ? $" ({Markup.Encode(note.TrimEnd('.'))})" : "";
-        Doubt(status, status.IsWithoutValue() ? LowerFirst(Markup.Encode(figure.Says.TrimEnd('.'))) + (value?.Ask is { } ask ? $" (ask {Markup.Encode(ask)})" : reason) : Markup.Encode(shown) + reason);
+        Doubt(status, status.IsWithoutValue() ? Sentences.LowerFirst(Markup.Encode(figure.Says.TrimEnd('.'))) + (value?.Ask is { } ask ? $" (ask {Markup.Encode(ask)})" : reason) : Markup.Encode(shown) + reason);
     }
 
     internal Figure Find(string? system, string key) => Library.Figures[(system ?? Page.System) + "/" + key];
@@ -168,7 +168,7 @@ public sealed partial class GuidanceRenderer
             var sources = _doubtfulSources.Where(source => source.Status == status).Select(source => source.Number.ToString(CultureInfo.InvariantCulture)).ToList();
             if (sources.Count > 0)
             {
-                parts.Add($"what rests on {(sources.Count == 1 ? "source" : "sources")} {(sources.Count == 1 ? sources[0] : string.Join(", ", sources.SkipLast(1)) + " and " + sources[^1])}");
+                parts.Add($"what rests on {(sources.Count == 1 ? "source" : "sources")} {Sentences.Listed(sources)}");
             }
 
             if (parts.Count > 0)
@@ -179,8 +179,6 @@ public sealed partial class GuidanceRenderer
 
         return lines.ToString();
     }
-
-    private static string LowerFirst(string text) => text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 
     private static string Begins(Status status) => status switch
     {

@@ -1,4 +1,5 @@
 using Gradus.Data.Content.Guidance;
+using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.Web.Reading;
 using Markdig.Helpers;
@@ -34,7 +35,7 @@ internal static class GuidanceSentences
         Write(renderer, Sentences(inlines, isCell: true), guidance, missing =>
         {
             guidance.Count(missing);
-            var said = missing.Words == last ? "" : $"<a class=\"fig\" href=\"/figures/{missing.Figure.Name}\">{Markup.Encode(missing.Words)}</a>";
+            var said = missing.Words == last ? "" : $"<a class=\"fig\" href=\"{Features.Figures.Links.Page(missing.Figure)}\">{Markup.Encode(missing.Words)}</a>";
             last = missing.Words;
             return said;
         }, joint: "; ");
@@ -77,7 +78,7 @@ internal static class GuidanceSentences
     private static string Sentence(FigureWithoutValue missing, GuidanceRenderer guidance)
     {
         guidance.Count(missing);
-        return $"<span class=\"without\"><a class=\"fig\" href=\"/figures/{missing.Figure.Name}\">{Markup.Encode(missing.Figure.Says.TrimEnd('.'))}</a>: {Markup.Encode(missing.Clause)}.</span>";
+        return $"<span class=\"without\"><a class=\"fig\" href=\"{Features.Figures.Links.Page(missing.Figure)}\">{Markup.Encode(missing.Figure.Says.TrimEnd('.'))}</a>: {Markup.Encode(missing.Clause)}.</span>";
     }
 
     // “Today's fee: {{fee}}” reads well with any words in its place.
@@ -187,9 +188,9 @@ internal sealed record FigureWithoutValue(Figure Figure, string Words, string Cl
         }
 
         return there.Find(candidate => candidate.Until < on) is { Until: { } ended }
-            ? new(figure, $"ended on {FigureText.Long(ended)}", $"this ended on {FigureText.Long(ended)}", Status.Sure)
+            ? new(figure, $"ended on {ended.Words()}", $"this ended on {ended.Words()}", Status.Sure)
             : there.Exists(candidate => candidate.From <= on || candidate.From is null)
-                ? new(figure, $"not yet known on {FigureText.Long(on)}", $"on {FigureText.Long(on)} this was not yet known", Status.Sure)
-                : new(figure, $"not yet in force on {FigureText.Long(on)}", $"on {FigureText.Long(on)} this had not begun", Status.Sure);
+                ? new(figure, $"not yet known on {on.Words()}", $"on {on.Words()} this was not yet known", Status.Sure)
+                : new(figure, $"not yet in force on {on.Words()}", $"on {on.Words()} this had not begun", Status.Sure);
     }
 }

@@ -1,5 +1,6 @@
 using Gradus.Dates;
 using Gradus.LessThanFullTime;
+using Gradus.Rules;
 
 namespace Gradus.Web.Features.LessThanFullTime;
 
@@ -17,9 +18,9 @@ public sealed record Scenario(TrainingPlan Plan, CompletionDate Answer)
         return changes switch
         {
             [] => "As planned",
-            [var only] => Capital(Words(only)),
-            [var first, var second] => Capital($"{Words(first)}, then {Words(second)}"),
-            [var first, ..] => Capital($"{Words(first)}, then {changes.Count - 1} more changes"),
+            [var only] => Sentences.UpperFirst(Words(only)),
+            [var first, var second] => Sentences.UpperFirst($"{Words(first)}, then {Words(second)}"),
+            [var first, ..] => Sentences.UpperFirst($"{Words(first)}, then {changes.Count - 1} more changes"),
         };
     }
 
@@ -35,6 +36,4 @@ public sealed record Scenario(TrainingPlan Plan, CompletionDate Answer)
             ? $"{what} {change.From:d MMM yyyy} to {to:d MMM yyyy}"
             : $"{what} from {change.From:d MMM yyyy}";
     }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

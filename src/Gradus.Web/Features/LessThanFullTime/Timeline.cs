@@ -38,7 +38,7 @@ internal static class Timeline
 
         var svg = new StringBuilder(4096);
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"plot\" width=\"100%\" height=\"{height}\" role=\"img\" aria-labelledby=\"timeline-title timeline-words\"><title id=\"timeline-title\">Training time of {drawn.Count} plan{(drawn.Count == 1 ? "" : "s")}</title><desc id=\"timeline-words\">");
-        svg.Append(Markup.Encode(string.Join(" ", drawn.Select(scenario => $"{scenario.Name} ends on {FigureText.Long(scenario.Answer.CompletesOn!.Value)}.")) + $" The planned end is {FigureText.Long(planned)}."));
+        svg.Append(Markup.Encode(string.Join(" ", drawn.Select(scenario => $"{scenario.Name} ends on {scenario.Answer.CompletesOn!.Value.Words()}.")) + $" The planned end is {planned.Words()}."));
         svg.Append("</desc><defs><pattern id=\"hatch\" width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><line class=\"hatch\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"9\"/></pattern></defs>");
         WriteYears(svg, axis, height);
         var top = Top;
@@ -91,7 +91,7 @@ internal static class Timeline
         var x = axis.Percent(ends.AddDays(1));
         var isLate = axis.Part(ends) > 0.72;
         svg.Append(CultureInfo.InvariantCulture, $"<line class=\"mark\" x1=\"{x}%\" x2=\"{x}%\" y1=\"{top + 20}\" y2=\"{top + 22 + BarHeight + 4}\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t-b halo\" x=\"{x}%\" y=\"{top + 22 + BarHeight + 18}\" text-anchor=\"{(isLate ? "end" : "start")}\">{FigureText.Short(ends)}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t-b halo\" x=\"{x}%\" y=\"{top + 22 + BarHeight + 18}\" text-anchor=\"{(isLate ? "end" : "start")}\">{ends.ShortWords()}</text>");
     }
 
     private static int HeightOf(Scenario scenario) => (Lines(scenario.Name).Count * LineHeight) + BarHeight + 40;

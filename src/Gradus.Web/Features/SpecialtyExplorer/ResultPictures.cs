@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gradus.Data.Content;
+using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
 using Gradus.Web.Reading;
 using Microsoft.AspNetCore.Html;
@@ -85,7 +86,7 @@ internal static class ResultPictures
 
         var svg = new StringBuilder(8192);
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"plot map\" width=\"100%\" height=\"{height}\" role=\"img\" aria-labelledby=\"map-title map-words\"><title id=\"map-title\">Map of {profiles.Count} specialties with you on it</title><desc id=\"map-words\">");
-        svg.Append(Markup.Encode($"Across: from {map.AcrossNames.Low} on the left to {map.AcrossNames.High} on the right. Up: from {map.UpNames.Low} at the bottom to {map.UpNames.High} at the top. Nearest to you are {ResultView.Joined(nearest)}. The table below has every place."));
+        svg.Append(Markup.Encode($"Across: from {map.AcrossNames.Low} on the left to {map.AcrossNames.High} on the right. Up: from {map.UpNames.Low} at the bottom to {map.UpNames.High} at the top. Nearest to you are {Sentences.Listed(nearest)}. The table below has every place."));
         svg.Append(CultureInfo.InvariantCulture, $"</desc><line class=\"grid\" x1=\"{frame.X(0):0.#}%\" x2=\"{frame.X(0):0.#}%\" y1=\"{top}\" y2=\"{bottom}\"/><line class=\"grid\" x2=\"100%\" y1=\"{frame.Y(0):0}\" y2=\"{frame.Y(0):0}\"/>");
         WriteEllipse(svg, place, frame, bottom - top);
         WriteNames(svg, view, named, frame);

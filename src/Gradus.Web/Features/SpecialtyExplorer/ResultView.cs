@@ -3,7 +3,6 @@ using Gradus.Data.Content;
 using Gradus.Data.Exports;
 using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
-using Gradus.Web.Features.SpecialtyExplorer.Specialties;
 
 namespace Gradus.Web.Features.SpecialtyExplorer;
 
@@ -64,7 +63,7 @@ public sealed class ResultView
     public IReadOnlyList<SpecialtyMatch> First => Result.Matches.Any(match => match.Band != Band.LessLikely) ? [.. Result.Matches.Take(3)] : [];
 
     /// <summary>The result in one line.</summary>
-    public string Heading => First.Count == 0 ? Result.Leanings.Says.TrimEnd('.') : $"{NumberWord(First.Count)} to look at first: {Joined([.. First.Select(match => Words.Lower(Name(match.Specialty)))])}";
+    public string Heading => First.Count == 0 ? Result.Leanings.Says.TrimEnd('.') : $"{NumberWord(First.Count)} to look at first: {Sentences.Listed([.. First.Select(match => Sentences.LowerFirst(Name(match.Specialty)))])}";
 
     /// <summary>Whether a slider has been moved.</summary>
     public bool IsWeighed => Walk.Answers.Importance.Count > 0;
@@ -206,16 +205,9 @@ public sealed class ResultView
     {
         get
         {
-            var families = Result.Leanings.Families.Take(3).Select(family => $"{char.ToLowerInvariant(family.Name[0])}{family.Name[1..]} ({Whole(family.Share * 100)} of 100)").ToList();
-            return families.Count == 0 ? "" : $"Of the first ten places most go to {Joined(families)}.";
+            var families = Result.Leanings.Families.Take(3).Select(family => $"{Sentences.LowerFirst(family.Name)} ({Whole(family.Share * 100)} of 100)").ToList();
+            return families.Count == 0 ? "" : $"Of the first ten places most go to {Sentences.Listed(families)}.";
         }
-    }
-
-    /// <summary>Words joined as in a sentence: “a, b and c”.</summary>
-    public static string Joined(IReadOnlyList<string> words)
-    {
-        ArgumentNullException.ThrowIfNull(words);
-        return words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
     }
 
     /// <summary>A small number as a word, to open a sentence.</summary>

@@ -131,6 +131,6 @@ public sealed class Catalogue
             .Select(part => part.Mine > 0 ? dimensions[part.d].High : dimensions[part.d].Low);
         var apart = Enumerable.Range(0, Dimensions.Count).Select(d => (d, By: (other.Cells[d].Mean ?? 0) - (mine[d].Mean ?? 0)))
             .Where(part => mine[part.d].Mean is not null && other.Cells[part.d].Mean is not null).MaxBy(part => Math.Abs(part.By));
-        return new Neighbour(other.Specialty, distance, [.. shares], Math.Abs(apart.By) < 0.08 ? null : $"{(apart.By > 0 ? "more" : "less")} {Words.Lower(dimensions[apart.d].Name)}");
+        return new Neighbour(other.Specialty, distance, [.. shares], Math.Abs(apart.By) < 0.08 ? null : $"{(apart.By > 0 ? "more" : "less")} {Sentences.LowerFirst(dimensions[apart.d].Name)}");
     }
 }

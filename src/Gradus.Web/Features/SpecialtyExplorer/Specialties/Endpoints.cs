@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using Gradus.Data.Content;
+using Gradus.Data.Exports;
 using Gradus.Rules;
 using Gradus.Web.Reading;
 
@@ -19,32 +19,22 @@ public static class Endpoints
             : Results.NotFound()).CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
     }
 
-    private static IResult File(string name, string text) => Results.File(Encoding.UTF8.GetBytes(text), "text/csv; charset=utf-8", name);
+    private static IResult File(string name, IEnumerable<IEnumerable<string?>> rows) => Results.File(CsvFile.Write(rows), CsvFile.MediaType, name);
 
-    private static string List(Catalogue catalogue)
+    private static IEnumerable<IEnumerable<string?>> List(Catalogue catalogue) => catalogue.Content.Specialties.Select(specialty =>
     {
-        var csv = new StringBuilder("id,name,group,college,entry-level,years-min,years-max,run-through,unselected-take,competition-ratio,competition-year,competition-programme,competition-status,source,status\n");
-        foreach (var specialty in catalogue.Content.Specialties)
-        {
-            var latest = catalogue.LatestDirect(specialty);
-            Line(csv, specialty.Id, specialty.Name, specialty.Group, specialty.College, specialty.EntryLevel, Number(specialty.YearsMin), Number(specialty.YearsMax), specialty.RunThrough, specialty.UnselectedTake ? "yes" : "no", Number(latest?.Ratio), latest?.Year.ToString(CultureInfo.InvariantCulture), latest?.Programme, latest?.Status.Key() ?? "unknown", specialty.SourceId, specialty.Status.Key());
-        }
+        var latest = catalogue.LatestDirect(specialty);
+        return (IEnumerable<string?>)
+        [
+            specialty.Id, specialty.Name, specialty.Group, specialty.College, specialty.EntryLevel, Number(specialty.YearsMin), Number(specialty.YearsMax), specialty.RunThrough, specialty.UnselectedTake ? "yes" : "no",
+            Number(latest?.Ratio), Number(latest?.Year), latest?.Programme, latest?.Status.Key() ?? "unknown", specialty.SourceId, specialty.Status.Key(),
+        ];
+    }).Prepend(["id", "name", "group", "college", "entry-level", "years-min", "years-max", "run-through", "unselected-take", "competition-ratio", "competition-year", "competition-programme", "competition-status", "source", "status"]);
 
-        return csv.ToString();
-    }
-
-    private static string Competition(IEnumerable<CompetitionFigure> figures)
-    {
-        var csv = new StringBuilder("year,programme,published-as,level,way-in,nation,series,tier,applications,posts,ratio,note,source,status\n");
-        foreach (var figure in figures)
-        {
-            Line(csv, figure.Year.ToString(CultureInfo.InvariantCulture), figure.Programme, figure.PublishedAs, figure.Level, figure.WayIn, figure.Nation, figure.Series, figure.Tier, Number(figure.Applications), Number(figure.Posts), Number(figure.Ratio), figure.Note, figure.SourceId, figure.Status.Key());
-        }
-
-        return csv.ToString();
-    }
+    private static IEnumerable<IEnumerable<string?>> Competition(IEnumerable<CompetitionFigure> figures) => figures.Select(figure => (IEnumerable<string?>)
+    [
+        Number(figure.Year), figure.Programme, figure.PublishedAs, figure.Level, figure.WayIn, figure.Nation, figure.Series, figure.Tier, Number(figure.Applications), Number(figure.Posts), Number(figure.Ratio), figure.Note, figure.SourceId, figure.Status.Key(),
+    ]).Prepend(["year", "programme", "published-as", "level", "way-in", "nation", "series", "tier", "applications", "posts", "ratio", "note", "source", "status"]);
 
     private static string? Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
-
-    private static void Line(StringBuilder csv, params string?[] cells) => csv.AppendJoin(',', cells.Select(cell => cell is null ? "" : cell.AsSpan().IndexOfAny(',', '"', '\n') >= 0 ? "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : cell)).Append('\n');
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
 
 namespace Gradus.Web.Features.SpecialtyExplorer.Specialties;
@@ -66,7 +67,7 @@ public sealed record TrainingRoute(IReadOnlyList<RouteStep> Steps, decimal Longe
         return new(steps, Math.Max(end, Foundation + (specialty.YearsMax ?? 0)));
     }
 
-    private static string Entry(Specialty specialty) => specialty.EntryLevel.Contains('T') ? $"Grade of entry: {specialty.EntryLevel}." : Words.Capital(specialty.EntryLevel) + ".";
+    private static string Entry(Specialty specialty) => specialty.EntryLevel.Contains('T') ? $"Grade of entry: {specialty.EntryLevel}." : Sentences.UpperFirst(specialty.EntryLevel) + ".";
 
     private static string StemSays(Specialty specialty) => (specialty.RunThrough == "yes" ? "One application. " : "The first application. ") + "Accepted: " + Words.Spell(specialty.Stem) + ".";
 

@@ -24,13 +24,7 @@ internal static partial class Words
         match => match.Groups["n"].Value + (match.Groups["n"].Value == "1" ? " year" : " years"));
 
     /// <summary>The college as one asks it.</summary>
-    public static string Ask(Specialty specialty) => "the " + (specialty.College.StartsWith("Surgical", StringComparison.Ordinal) ? Lower(specialty.College) : specialty.College);
-
-    /// <summary>Words with a small first letter, to stand within a sentence.</summary>
-    public static string Lower(string words) => char.ToLowerInvariant(words[0]) + words[1..];
-
-    /// <summary>Words with a large first letter, to stand alone.</summary>
-    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+    public static string Ask(Specialty specialty) => "the " + (specialty.College.StartsWith("Surgical", StringComparison.Ordinal) ? Sentences.LowerFirst(specialty.College) : specialty.College);
 
     /// <summary>Whom to ask for figures of one nation.</summary>
     public static string Body(Nation nation) => nation switch
