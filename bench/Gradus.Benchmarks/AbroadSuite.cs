@@ -29,14 +29,16 @@ internal static class AbroadSuite
             return 1;
         }
 
-        Race.Run("a plan of 60 steps, forward and back, with what is unknown", () => graph.Plan(On, steps[^1].Id), "one pass over its graph", () => OnePass(before, waits, finishes), times: 20_000);
+        Race.Run("a plan of 60 steps, forward and back, with what is unknown", () => graph.Plan(On, steps[^1].Id), "one pass over its graph",
+            () => OnePass(before, waits, finishes), times: 20_000);
 
         var tool = (DeclaredTool)WorkingAbroadTools.Plan;
         var library = ContentLoader.LoadFigures(ContentDirectory.Find(), [.. tool.Needs, .. ((DeclaredTool)WorkingAbroadTools.Compare).Needs]);
         var figures = FiguresBinder.Of<AbroadFigures>(tool.Room, library.Book, On);
         var one = new AbroadPlanQuestion { Country = AbroadCountry.NewZealand, QualifiedIn = "united-kingdom", InternshipIn = "united-kingdom", StartFrom = On };
         var four = new AbroadComparisonQuestion { QualifiedIn = "united-kingdom", InternshipIn = "united-kingdom", StartFrom = On };
-        Race.Run("four countries compared", () => AbroadComparer.Compare(four, figures, On, Nation.England), "one country planned", () => AbroadPlanner.Plan(one, figures, On, Nation.England), times: 500);
+        Race.Run("four countries compared", () => AbroadComparer.Compare(four, figures, On, Nation.England), "one country planned",
+            () => AbroadPlanner.Plan(one, figures, On, Nation.England), times: 500);
 
         var bound = tool.Bind(library.Book);
         var json = Encoding.UTF8.GetBytes("""{"country":"new-zealand","qualifiedIn":"united-kingdom","internshipIn":"united-kingdom","startFrom":"2027-01-04","inTraining":true}""");
@@ -44,7 +46,8 @@ internal static class AbroadSuite
         using var writer = new Utf8JsonWriter(output);
         Race.Time(Whole, 500);
         var seconds = Enumerable.Range(0, 9).Select(_ => Race.Time(Whole, 500)).ToArray();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"read, worked out with all reasons, dates and tables, and written, one core: {1 / Race.Median(seconds):#,0} plans a second ({output.WrittenCount:#,0} bytes each)"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"read, worked out with all reasons, dates and tables, and written, one core: {1 / Race.Median(seconds):#,0} plans a second ({output.WrittenCount:#,0} bytes each)"));
         return FromAFile(bound, args);
 
         void Whole()
@@ -60,7 +63,8 @@ internal static class AbroadSuite
     private static int FromAFile(BoundTool tool, string[] args)
     {
         var count = Array.IndexOf(args, "--doctors") is var at and >= 0 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : Doctors;
-        string[] routes = ["nz-competent-authority", "nz-vocational-approved", "au-competent-authority", "au-expedited-specialist", "ca-alberta", "ca-ontario", "us-residency", "us-state-licence"];
+        string[] routes = ["nz-competent-authority", "nz-vocational-approved", "au-competent-authority", "au-expedited-specialist", "ca-alberta", "ca-ontario",
+            "us-residency", "us-state-licence"];
         string[] countries = ["new-zealand", "new-zealand", "australia", "australia", "canada", "canada", "usa", "usa"];
         var file = Path.Combine(Path.GetTempPath(), "gradus-doctors-abroad.jsonl");
         File.WriteAllLines(file, Enumerable.Range(0, count).Select(number => string.Create(CultureInfo.InvariantCulture,

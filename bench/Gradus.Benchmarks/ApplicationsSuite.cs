@@ -30,8 +30,10 @@ internal static class ApplicationsSuite
             return 1;
         }
 
-        Race.Run("a practice round of 10,000 to the doctor’s turn", () => OfferPracticeSimulator.Simulate(begun, figures, On, Nation.England), "one serial dictatorship over 10,000", () => dictatorship.Run(instance, order), times: 8);
-        Race.Run("the same to its end, with all six other first answers", () => OfferPracticeSimulator.Simulate(played, figures, On, Nation.England), "one serial dictatorship over 10,000", () => dictatorship.Run(instance, order), times: 2);
+        Race.Run("a practice round of 10,000 to the doctor’s turn", () => OfferPracticeSimulator.Simulate(begun, figures, On, Nation.England),
+            "one serial dictatorship over 10,000", () => dictatorship.Run(instance, order), times: 8);
+        Race.Run("the same to its end, with all six other first answers", () => OfferPracticeSimulator.Simulate(played, figures, On, Nation.England),
+            "one serial dictatorship over 10,000", () => dictatorship.Run(instance, order), times: 2);
         Processor("to the doctor’s turn", () => OfferPracticeSimulator.Simulate(begun, figures, On, Nation.England));
         Processor("to its end, with all six other first answers", () => OfferPracticeSimulator.Simulate(played, figures, On, Nation.England));
         return 0;

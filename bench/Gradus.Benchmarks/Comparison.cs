@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace Gradus.Benchmarks;
 
 /// <summary>
-/// Two programs measured turn by turn in one run, because other work on the machine slows both alike: the best of all turns of each is compared, and each turn's ratio is kept for its median.
+/// Two programs measured turn by turn in one run, because other work on the machine slows both alike: the best of all turns of each is compared, and each
+/// turn's ratio is kept for its median.
 /// </summary>
 internal sealed class Comparison(string name, double? bar)
 {

@@ -30,21 +30,25 @@ internal static class CompletionDateSuite
             return 1;
         }
 
-        Race.Run("the date, 20 periods over ten years", () => CompletionDateCalculator.Calculate(plan, figures, On, Nation.England), "a loop over days in decimal", () => DayByDay(plan), times: 4000);
+        Race.Run("the date, 20 periods over ten years", () => CompletionDateCalculator.Calculate(plan, figures, On, Nation.England),
+            "a loop over days in decimal", () => DayByDay(plan), times: 4000);
 
         var output = new ArrayBufferWriter<byte>(65536);
         using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         var whole = Race.Time(Whole, 2000);
         var seconds = Enumerable.Range(0, 9).Select(_ => Race.Time(Whole, 2000)).ToArray();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"read, worked out with all reasons and dates, and written, one core: {1 / Race.Median(seconds):#,0} plans of 20 periods a second ({output.WrittenCount:#,0} bytes each)"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"read, worked out with all reasons and dates, and written, one core: {1 / Race.Median(seconds):#,0} plans of 20 periods a second ({output.WrittenCount:#,0} bytes each)"));
         _ = whole;
         var asked = new Asking(On, Nation.England);
         var made = bound.Answer(json, asked).Answer!;
         var write = Race.Time(() => { output.ResetWrittenCount(); writer.Reset(); bound.Write(writer, made); writer.Flush(); }, 2000);
         var answer = Race.Time(() => bound.Answer(json, asked), 2000);
         var rule = Race.Time(() => CompletionDateCalculator.Calculate(plan, figures, On, Nation.England), 2000);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"of it reading and checking: {(answer - rule) * 1e6:0} µs; the rule with reasons and dates: {rule * 1e6:0} µs; writing: {write * 1e6:0} µs"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"allocated: rule {Allocated(() => CompletionDateCalculator.Calculate(plan, figures, On, Nation.England)):#,0}, read and rule {Allocated(() => bound.Answer(json, asked)):#,0}, all {Allocated(Whole):#,0} bytes"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"of it reading and checking: {(answer - rule) * 1e6:0} µs; the rule with reasons and dates: {rule * 1e6:0} µs; writing: {write * 1e6:0} µs"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"allocated: rule {Allocated(() => CompletionDateCalculator.Calculate(plan, figures, On, Nation.England)):#,0}, read and rule {Allocated(() => bound.Answer(json, asked)):#,0}, all {Allocated(Whole):#,0} bytes"));
         return 0;
 
         static long Allocated(Action what)
@@ -68,11 +72,14 @@ internal static class CompletionDateSuite
     {
         var changes = new List<string>();
         var start = new DateOnly(2027, 8, 4);
-        string[] kinds = ["less-than-full-time", "parental", "less-than-full-time", "sickness", "less-than-full-time", "oopr", "full-time", "less-than-full-time", "unpaid", "phased-return"];
+        string[] kinds = ["less-than-full-time", "parental", "less-than-full-time", "sickness", "less-than-full-time", "oopr", "full-time",
+            "less-than-full-time", "unpaid", "phased-return"];
         for (var i = 0; i < 20; i++)
         {
             var kind = kinds[i % kinds.Length];
-            var rate = kind is "less-than-full-time" or "phased-return" ? string.Create(CultureInfo.InvariantCulture, $",\"rate\":{0.5 + (i % 5 * 0.1):0.0}") : kind == "oopr" ? ",\"creditedDays\":73" : "";
+            var rate = kind is "less-than-full-time" or "phased-return" ? string.Create(CultureInfo.InvariantCulture, $",\"rate\":{0.5 + (i % 5 * 0.1):0.0}")
+                : kind == "oopr" ? ",\"creditedDays\":73"
+                : "";
             changes.Add($$"""{"kind":"{{kind}}","from":"{{start.AddDays(i * 150):yyyy-MM-dd}}","to":"{{start.AddDays((i * 150) + 120):yyyy-MM-dd}}"{{rate}}}""");
         }
 

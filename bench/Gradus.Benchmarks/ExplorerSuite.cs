@@ -111,7 +111,8 @@ internal static class ExplorerSuite
             using var result = JsonDocument.Parse(process.StandardOutput.ReadToEnd());
             process.WaitForExit();
             var theirs = result.RootElement.GetProperty("topTen").EnumerateArray().Select(value => value.GetDouble()).ToArray();
-            return (result.RootElement.GetProperty("milliseconds").GetDouble(), result.RootElement.GetProperty("numpy").GetString()!, theirs.Zip(scores.InTopTen, (one, other) => Math.Abs(one - other)).Max());
+            return (result.RootElement.GetProperty("milliseconds").GetDouble(), result.RootElement.GetProperty("numpy").GetString()!,
+                theirs.Zip(scores.InTopTen, (one, other) => Math.Abs(one - other)).Max());
         }
         finally
         {

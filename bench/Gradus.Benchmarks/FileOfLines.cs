@@ -41,7 +41,8 @@ internal static class FileOfLines
                 }));
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} from a file of {count:#,0} lines, {cores} {(cores == 1 ? "core" : "cores")}: {Benchmarks.Race.Median(ours):#,0} lines a second (from {ours.Min():#,0} to {ours.Max():#,0}); the same lines only parsed and written: {Benchmarks.Race.Median(bare):#,0}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{what} from a file of {count:#,0} lines, {cores} {(cores == 1 ? "core" : "cores")}: {Benchmarks.Race.Median(ours):#,0} lines a second (from {ours.Min():#,0} to {ours.Max():#,0}); the same lines only parsed and written: {Benchmarks.Race.Median(bare):#,0}"));
         }
     }
 

@@ -10,8 +10,10 @@ using Gradus.Tools;
 namespace Gradus.Benchmarks;
 
 /// <summary>
-/// What clients who mean no good take from the others, on the site as it ships, in a process of its own: ten that send the worst megabyte and do not read the reply, by the memory that the process holds;
-/// and one address that floods with the dearest request of a kind, by how long another address then waits for a search and for <c>/health/live</c>. The baseline is the same readers without the flood, in the same run.
+/// What clients who mean no good take from the others, on the site as it ships, in a process of its own: ten that send the worst megabyte and do not read the
+/// reply, by the memory that the process holds;
+/// and one address that floods with the dearest request of a kind, by how long another address then waits for a search and for <c>/health/live</c>. The
+/// baseline is the same readers without the flood, in the same run.
 /// </summary>
 internal static partial class FloodSuite
 {
@@ -112,7 +114,8 @@ internal static partial class FloodSuite
 
         var answers = Encoding.UTF8.GetBytes(wrong.Append("}}").ToString());
         var quotes = Encoding.UTF8.GetBytes("do=answer&plannedEnd=" + new string('"', Length));
-        var rows = Encoding.UTF8.GetBytes("do=answer" + string.Concat(Enumerable.Range(0, 400).Select(row => string.Create(CultureInfo.InvariantCulture, $"&changes[{row}].kind={new string('"', 1150)}&changes[{row}].from={new string('"', 1150)}"))));
+        var rows = Encoding.UTF8.GetBytes("do=answer" + string.Concat(Enumerable.Range(0, 400)
+            .Select(row => string.Create(CultureInfo.InvariantCulture, $"&changes[{row}].kind={new string('"', 1150)}&changes[{row}].from={new string('"', 1150)}"))));
         yield return new("wrong answers to the explorer", "/api/specialty-explorer/match", "application/json", _ => answers);
         yield return new("one text of quotation marks on a tool’s page", "/less-than-full-time/completion-date", "application/x-www-form-urlencoded", _ => quotes);
         yield return new("400 wrong rows on a tool’s page", "/less-than-full-time/completion-date", "application/x-www-form-urlencoded", _ => rows);
@@ -138,17 +141,24 @@ internal static partial class FloodSuite
         }
 
         var schools = library.ExamplesOf(AllTools.Declared.First(tool => tool.Address == "/foundation-applications/chances"))[0].Facts.TrimEnd('}');
-        var document = Encoding.UTF8.GetBytes("{\"plannedEnd\":\"2033-08-02\",\"changes\":[" + string.Join(',', Enumerable.Repeat("{\"kind\":\"less-than-full-time\",\"from\":\"2027-08-04\",\"rate\":0.8}", 14_000)) + "]}");
+        var document = Encoding.UTF8.GetBytes("{\"plannedEnd\":\"2033-08-02\",\"changes\":[" + string.Join(',',
+            Enumerable.Repeat("{\"kind\":\"less-than-full-time\",\"from\":\"2027-08-04\",\"rate\":0.8}", 14_000)) + "]}");
         var match = await Walked(reader);
         return
         [
-            new("chances: 2,000 scenarios, other orders, another seed each", "/api/foundation-applications/chances", "application/json", turn => Encoding.UTF8.GetBytes($"{schools},\"scenarios\":2000,\"others\":true,\"seed\":{turn}}}")),
-            new("explorer: a match, another seed each", "/api/specialty-explorer/match", "application/json", turn => Encoding.UTF8.GetBytes($"{{\"statements\":{{\"hands-on-1\":5,\"pace-1\":2}},\"seed\":{turn}}}")),
+            new("chances: 2,000 scenarios, other orders, another seed each", "/api/foundation-applications/chances", "application/json",
+                turn => Encoding.UTF8.GetBytes($"{schools},\"scenarios\":2000,\"others\":true,\"seed\":{turn}}}")),
+            new("explorer: a match, another seed each", "/api/specialty-explorer/match", "application/json",
+                turn => Encoding.UTF8.GetBytes($"{{\"statements\":{{\"hands-on-1\":5,\"pace-1\":2}},\"seed\":{turn}}}")),
             new("explorer: PDF", "/specialty-explorer/match", "application/x-www-form-urlencoded", _ => match),
             new($"an upload of {document.Length / Megabyte:0.00} MB", "/api/less-than-full-time/completion-date", "application/json", _ => document),
             new("search as at another day each", "/api/search?q=leave&on=", "", _ => null),
             new("guidance as at another day each", "/less-than-full-time?on=", "", _ => null),
-            .. tools.GroupBy(tool => tool.Question.Path, StringComparer.Ordinal).Select(group => group.MaxBy(tool => tool.Seconds)).OrderByDescending(tool => tool.Seconds).Take(4).Select(tool => tool.Question),
+            .. tools.GroupBy(tool => tool.Question.Path, StringComparer.Ordinal)
+                .Select(group => group.MaxBy(tool => tool.Seconds))
+                .OrderByDescending(tool => tool.Seconds)
+                .Take(4)
+                .Select(tool => tool.Question),
         ];
     }
 
@@ -157,7 +167,8 @@ internal static partial class FloodSuite
     {
         using var begin = new FormUrlEncodedContent([KeyValuePair.Create("do", "start-short")]);
         using var question = await reader.PostAsync("/specialty-explorer/match", begin);
-        var carried = Hidden().Matches(await question.Content.ReadAsStringAsync()).Select(match => KeyValuePair.Create(match.Groups["name"].Value, WebUtility.HtmlDecode(match.Groups["value"].Value)));
+        var carried = Hidden().Matches(await question.Content.ReadAsStringAsync())
+            .Select(match => KeyValuePair.Create(match.Groups["name"].Value, WebUtility.HtmlDecode(match.Groups["value"].Value)));
         using var form = new FormUrlEncodedContent(carried.Append(KeyValuePair.Create("do", "pdf")));
         return await form.ReadAsByteArrayAsync();
     }
@@ -191,7 +202,8 @@ internal static partial class FloodSuite
         sockets.ForEach(socket => socket.Dispose());
         await Task.Delay(Rest);
         var after = Resident(site);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Clients} clients, {question.Name} ({body.Length / Megabyte:0.00} MB each), not reading: {before:0} MB before, {peak - before:0} MB more at the peak, {after - before:0} MB more {Rest.TotalSeconds:0} s later; {cut} cut off within {Held.TotalSeconds:0} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Clients} clients, {question.Name} ({body.Length / Megabyte:0.00} MB each), not reading: {before:0} MB before, {peak - before:0} MB more at the peak, {after - before:0} MB more {Rest.TotalSeconds:0} s later; {cut} cut off within {Held.TotalSeconds:0} s"));
     }
 
     // A reply that was whole has its last chunk, or is as long as it says: whoever was cut off reads an end or a reset before it.

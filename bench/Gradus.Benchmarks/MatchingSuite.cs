@@ -94,7 +94,8 @@ internal static class MatchingSuite
             Require(Checksum(allocated!.ChoiceOf) == theirs["match"].Checksum, "both place the same");
             var mechanism = new DeferredAcceptance();
             var certificate = Certificate.From(mechanism.Run(instance, order));
-            verify.Add(Comparison.Best(repeats, () => Require(Certificate.Check(instance, order, mechanism, allocated.ChoiceOf, certificate) is null, "the certificate holds")), theirs["verify"].Seconds);
+            verify.Add(Comparison.Best(repeats, () => Require(Certificate.Check(instance, order, mechanism, allocated.ChoiceOf, certificate) is null, "the certificate holds")),
+                theirs["verify"].Seconds);
 
             theirs = native.Run("pia", plainApplicants, plainPosts, Text(repeats));
             var allocation = new PreferenceInformed().Run(plain, plainOrder);

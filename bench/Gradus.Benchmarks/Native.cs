@@ -45,7 +45,8 @@ internal sealed class Native
 
     private static Dictionary<string, (double Seconds, long Checksum)> Lines(string output) =>
         output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))
-            .ToDictionary(parts => parts[0], parts => (double.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2], CultureInfo.InvariantCulture)), StringComparer.Ordinal);
+            .ToDictionary(parts => parts[0],
+                parts => (double.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2], CultureInfo.InvariantCulture)), StringComparer.Ordinal);
 
     private static string Start(string program, params string[] arguments)
     {

@@ -24,7 +24,8 @@ internal static class PracticeSuite
         using var writer = new Utf8JsonWriter(output);
         Race.Time(Whole, 20);
         var seconds = Enumerable.Range(0, 9).Select(_ => Race.Time(Whole, 20)).ToArray();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a practice table of {Rows} rows, read, worked out with all reasons and tables, and written, one core: {Race.Median(seconds) * 1000:0.0} ms ({output.WrittenCount:#,0} bytes)"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"a practice table of {Rows} rows, read, worked out with all reasons and tables, and written, one core: {Race.Median(seconds) * 1000:0.0} ms ({output.WrittenCount:#,0} bytes)"));
         return 0;
 
         void Whole()

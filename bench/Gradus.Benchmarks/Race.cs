@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Gradus.Benchmarks;
 
 /// <summary>
-/// Times two ways of doing the same work in turn, A B A B, so that a machine whose speed drifts slows both alike. The ratio is taken pair by pair; its median is the figure to quote.
+/// Times two ways of doing the same work in turn, A B A B, so that a machine whose speed drifts slows both alike. The ratio is taken pair by pair; its median
+/// is the figure to quote.
 /// </summary>
 internal static class Race
 {

@@ -50,7 +50,18 @@ internal static class RightsSuite
         var start = new DateOnly(2026, 12, 2);
         var facts = JsonSerializer.SerializeToUtf8Bytes(new
         {
-            doctors = Enumerable.Range(0, Doctors).Select(number => new { doctorRef = $"D-{number:0000}", start = start.AddDays(number % 120).Iso(), owner = $"Department {number % 12}", placementOn = number % 3 == 0 ? null : "2026-09-09", workScheduleOn = number % 4 == 0 ? null : "2026-10-07" }),
+            doctors = Enumerable.Range(0, Doctors)
+                .Select(number => new
+                {
+                    doctorRef = $"D-{number:0000}",
+                    start = start.AddDays(number % 120)
+                    .Iso(),
+                    owner = $"Department {number % 12}",
+                    placementOn = number % 3 == 0
+                    ? null
+                    : "2026-09-09",
+                    workScheduleOn = number % 4 == 0 ? null : "2026-10-07"
+                }),
         });
         var output = new ArrayBufferWriter<byte>(4 << 20);
         using var writer = new Utf8JsonWriter(output);
@@ -60,7 +71,8 @@ internal static class RightsSuite
             return 1;
         }
 
-        Race.Run($"a board of {Doctors:#,0} doctors, read, sorted, counted and written ({late:#,0} things late)", Whole, "the rows read and what is late counted", () => OnePass(facts), times: 20);
+        Race.Run($"a board of {Doctors:#,0} doctors, read, sorted, counted and written ({late:#,0} things late)", Whole,
+            "the rows read and what is late counted", () => OnePass(facts), times: 20);
         return 0;
 
         void Whole()

@@ -16,7 +16,8 @@ internal static class SearchSuite
         foreach (var query in (string[])["revaldation", "period of grace", "how much notice for less than full time", "psychiatry competition ratio"])
         {
             var words = query.Split(' ');
-            Race.Run($"“{query}” in {index.Entries.Count} entries, ranked with excerpts", () => index.Find(query), "scanning the pages' text for each word", () => _ = texts.Count(text => words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase))), times: 400);
+            Race.Run($"“{query}” in {index.Entries.Count} entries, ranked with excerpts", () => index.Find(query), "scanning the pages' text for each word",
+                () => _ = texts.Count(text => words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase))), times: 400);
         }
 
         var slowest = Enumerable.Range(0, 400).Select(i => Race.Time(() => index.Find(library.Pages[i % library.Pages.Count].Lede), 1)).Max();

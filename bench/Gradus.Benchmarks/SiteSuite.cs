@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 namespace Gradus.Benchmarks;
 
 /// <summary>
-/// The site under load from wrk, each figure beside its baseline from the same server in the same run, in turn: guidance, home and search against a static file of the same compressed
+/// The site under load from wrk, each figure beside its baseline from the same server in the same run, in turn: guidance, home and search against a static file
+/// of the same compressed
 /// bytes; the calculator's page against a bare Razor page that takes the same form and answers as many bytes; the calculator's API at 50 clients.
 /// </summary>
 internal static partial class SiteSuite
@@ -49,13 +50,15 @@ internal static partial class SiteSuite
             {
                 var bytes = Compressed(client, page);
                 StaticFile.Content = bytes;
-                Compare($"GET {page} ({bytes.Length:#,0} bytes, br)", "a static file of the same bytes", "-c32 -H \"Accept-Encoding: br\"", address + page, address + "/bench/file", script: null);
+                Compare($"GET {page} ({bytes.Length:#,0} bytes, br)", "a static file of the same bytes", "-c32 -H \"Accept-Encoding: br\"", address + page,
+                    address + "/bench/file", script: null);
             }
 
             var form = files.Lua("application/x-www-form-urlencoded", Form);
             BareModel.LineCount = Post(client, "/less-than-full-time/completion-date", Form, "application/x-www-form-urlencoded") / 110;
             var bare = Post(client, "/bench/bare", Form, "application/x-www-form-urlencoded");
-            Compare($"POST the calculator's page ({Post(client, "/less-than-full-time/completion-date", Form, "application/x-www-form-urlencoded"):#,0} bytes)", $"a bare Razor page ({bare:#,0} bytes)", "-c32", address + "/less-than-full-time/completion-date", address + "/bench/bare", form);
+            Compare($"POST the calculator's page ({Post(client, "/less-than-full-time/completion-date", Form, "application/x-www-form-urlencoded"):#,0} bytes)",
+                $"a bare Razor page ({bare:#,0} bytes)", "-c32", address + "/less-than-full-time/completion-date", address + "/bench/bare", form);
 
             var api = files.Lua("application/json", Plan);
             Load("-c50", address + "/api/less-than-full-time/completion-date", api);
@@ -74,7 +77,8 @@ internal static partial class SiteSuite
     }
 
     /// <summary>
-    /// Each tool's call from 50 clients beside the completion date's in the same run, in turn, both of a plan with one change and of ten years with 20 periods, since answers differ in length;
+    /// Each tool's call from 50 clients beside the completion date's in the same run, in turn, both of a plan with one change and of ten years with 20 periods,
+    /// since answers differ in length;
     /// and the completion date's beside another build's, where one is running at an address. <paramref name="only"/> names the tools, all where it is empty.
     /// </summary>
     private static int Tools(WebApplication app, string address, TemporaryFiles files, string? before, string[] only)
@@ -90,11 +94,14 @@ internal static partial class SiteSuite
             Beside("completion date", address + CompletionDate, small, [("the build before", before + CompletionDate, small)], Rounds, Seconds);
         }
 
-        foreach (var tool in AllTools.Declared.Where(tool => "/api" + tool.Address != CompletionDate && (only.Length == 0 || only.Contains(tool.Address.TrimStart('/'), StringComparer.Ordinal))))
+        foreach (var tool in AllTools.Declared.Where(tool => "/api" + tool.Address != CompletionDate
+            && (only.Length == 0 || only.Contains(tool.Address.TrimStart('/'), StringComparer.Ordinal))))
         {
             var facts = files.Lua("application/json", library.ExamplesOf(tool)[0].Facts);
             Load("-c50", $"{address}/api{tool.Address}", facts, seconds: 1);
-            Beside(tool.Address, $"{address}/api{tool.Address}", facts, [("a date of one change", address + CompletionDate, small), ("of 20 periods", address + CompletionDate, large)], only.Length == 0 ? 3 : Rounds, seconds: 1);
+            Beside(tool.Address, $"{address}/api{tool.Address}", facts,
+                [("a date of one change", address + CompletionDate, small), ("of 20 periods", address + CompletionDate, large)], only.Length == 0 ? 3 : Rounds,
+                seconds: 1);
         }
 
         return 0;
@@ -113,8 +120,11 @@ internal static partial class SiteSuite
                 }
             }
 
-            var beside = others.Select((other, at) => string.Create(CultureInfo.InvariantCulture, $"{other.Name}: {Race.Median(theirs[at]):0.00} ms, ratio {Race.Median(ours.Zip(theirs[at], (mine, its) => mine / its)):0.00}"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, 50 clients: {Race.Median(rates):#,0} a second, 99 of 100 within {Race.Median(ours):0.00} ms; {string.Join("; ", beside)}"));
+            var beside = others.Select((other,
+                at) => string.Create(CultureInfo.InvariantCulture,
+                    $"{other.Name}: {Race.Median(theirs[at]):0.00} ms, ratio {Race.Median(ours.Zip(theirs[at], (mine, its) => mine / its)):0.00}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{name}, 50 clients: {Race.Median(rates):#,0} a second, 99 of 100 within {Race.Median(ours):0.00} ms; {string.Join("; ", beside)}"));
         }
     }
 
@@ -202,7 +212,8 @@ internal static partial class SiteSuite
             ratios.Add(a[^1] / b[^1]);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {Race.Median(a):#,0} a second; {baselineName}: {Race.Median(b):#,0}; ratio {Race.Median(ratios):0.00} (from {ratios.Min():0.00} to {ratios.Max():0.00}, {Rounds} pairs); {Cost(options, ours, script)} against {Cost(options, baseline, script)}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{name}: {Race.Median(a):#,0} a second; {baselineName}: {Race.Median(b):#,0}; ratio {Race.Median(ratios):0.00} (from {ratios.Min():0.00} to {ratios.Max():0.00}, {Rounds} pairs); {Cost(options, ours, script)} against {Cost(options, baseline, script)}"));
     }
 
     // What a request costs the server, whoever else is at work on the machine.
@@ -212,7 +223,8 @@ internal static partial class SiteSuite
         var (time, memory) = (server.TotalProcessorTime, GC.GetTotalAllocatedBytes());
         var requests = Load(options, address, script).Rate * Seconds;
         server.Refresh();
-        return string.Create(CultureInfo.InvariantCulture, $"{(server.TotalProcessorTime - time).TotalMicroseconds / requests:0} µs and {(GC.GetTotalAllocatedBytes() - memory) / requests / 1000:0} kB a request");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{(server.TotalProcessorTime - time).TotalMicroseconds / requests:0} µs and {(GC.GetTotalAllocatedBytes() - memory) / requests / 1000:0} kB a request");
     }
 
     private static (double Rate, double NinetyNinth) Load(string options, string address, string? script, int seconds = Seconds)
@@ -225,7 +237,9 @@ internal static partial class SiteSuite
 
         var rate = double.Parse(RateLine().Match(output).Groups["rate"].Value, CultureInfo.InvariantCulture);
         var latency = LatencyLine().Match(output);
-        var p99 = latency.Success ? double.Parse(latency.Groups["time"].Value, CultureInfo.InvariantCulture) * (latency.Groups["unit"].Value switch { "us" => 0.001, "s" => 1000, _ => 1 }) : 0;
+        var p99 = latency.Success
+            ? double.Parse(latency.Groups["time"].Value, CultureInfo.InvariantCulture) * (latency.Groups["unit"].Value switch { "us" => 0.001, "s" => 1000, _ => 1 })
+            : 0;
         return (rate, p99);
     }
 

@@ -11,7 +11,8 @@ using Gradus.Web.Tools;
 namespace Gradus.Benchmarks;
 
 /// <summary>
-/// From the start of a process to the first byte of the home page, in turn: the site with every declared tool against the site with five; and, where another build of the site is named,
+/// From the start of a process to the first byte of the home page, in turn: the site with every declared tool against the site with five; and, where another
+/// build of the site is named,
 /// this build against that.
 /// </summary>
 internal static class StartSuite
@@ -31,7 +32,8 @@ internal static class StartSuite
         Compare($"{all} declared tools", port => [.. self, "start", "--serve", $"{all}", port], $"{Few} declared tools", port => [.. self, "start", "--serve", $"{Few}", port]);
         if (args is ["--ours", var ours, "--before", var before])
         {
-            Compare("this build", port => ["dotnet", Path.GetFullPath(ours), $"--urls=http://127.0.0.1:{port}"], "the build before", port => ["dotnet", Path.GetFullPath(before), $"--urls=http://127.0.0.1:{port}"]);
+            Compare("this build", port => ["dotnet", Path.GetFullPath(ours), $"--urls=http://127.0.0.1:{port}"], "the build before",
+                port => ["dotnet", Path.GetFullPath(before), $"--urls=http://127.0.0.1:{port}"]);
         }
 
         return 0;
@@ -84,7 +86,9 @@ internal static class StartSuite
     {
         var port = FreePort();
         var line = command(port.ToString(CultureInfo.InvariantCulture));
-        var start = new ProcessStartInfo(line[0], line[1..]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = HomeOf(line[1]) };
+        var start = new ProcessStartInfo(line[0],
+            line[1..])
+        { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = HomeOf(line[1]) };
         foreach (var (name, value) in new[] { ("gcServer", "1"), ("gcConcurrent", "1"), ("TieredCompilation", "1"), ("TieredPGO", "1") })
         {
             start.Environment["DOTNET_" + name] = value;
@@ -118,7 +122,11 @@ internal static class StartSuite
 
     /// <summary>The folder that a build belongs to, two above it, so that each build reads the content of its own day; the current folder for any other program.</summary>
     private static string HomeOf(string program) =>
-        Path.GetDirectoryName(Path.GetFullPath(program)) is { } folder && Path.GetFullPath(Path.Combine(folder, "..", "..")) is var home && Directory.Exists(Path.Combine(home, "content")) ? home : "";
+        Path.GetDirectoryName(Path.GetFullPath(program)) is { } folder
+            && Path.GetFullPath(Path.Combine(folder, "..", "..")) is var home
+            && Directory.Exists(Path.Combine(home, "content"))
+            ? home
+            : "";
 
     private static int FreePort()
     {
@@ -127,5 +135,6 @@ internal static class StartSuite
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static string[] Self() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.ProcessPath!, typeof(StartSuite).Assembly.Location] : [Environment.ProcessPath!];
+    private static string[] Self() =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.ProcessPath!, typeof(StartSuite).Assembly.Location] : [Environment.ProcessPath!];
 }

@@ -86,7 +86,10 @@ internal sealed class AnswerOutput : IDisposable
         }
     }
 
-    /// <summary>Standard output as a file, to ask how long it is; <c>null</c> when it has no length. Only the bare handle: a stream on it would put the place of writing back to its own.</summary>
+    /// <summary>
+    /// Standard output as a file, to ask how long it is; <c>null</c> when it has no length. Only the bare handle: a stream on it would put the place of writing
+    /// back to its own.
+    /// </summary>
     private static SafeFileHandle? AsFile()
     {
         var file = new SafeFileHandle(1, ownsHandle: false);

@@ -5,7 +5,8 @@ using Gradus.Rules;
 namespace Gradus.Cli;
 
 /// <summary>
-/// Answers a file of JSON lines with JSON lines in the same order: lines are read in batches, each batch is answered on all cores, and what is written does not depend on how many there are.
+/// Answers a file of JSON lines with JSON lines in the same order: lines are read in batches, each batch is answered on all cores, and what is written does not
+/// depend on how many there are.
 /// A line that cannot be read gets <c>{"error":…,"field":…}</c> in its place. Memory is bounded by the batch, not by the file.
 /// </summary>
 internal static class JsonLines

@@ -18,7 +18,9 @@ var commands = new (string Name, Func<Command> Create)[]
     ("search", SearchCommand.Create),
     ("specialty-explorer", () => RoomCommand.AddTools(SpecialtyExplorerCommand.Create(), "specialty-explorer")),
     ("tools", ToolsCommand.Create),
-}.Concat(RoomCommand.Rooms.Except(["foundation-applications", "specialty-explorer"], StringComparer.Ordinal).Select(room => (Name: room, Create: (Func<Command>)(() => RoomCommand.Create(room))))).ToArray();
+}.Concat(RoomCommand.Rooms.Except(["foundation-applications", "specialty-explorer"], StringComparer.Ordinal)
+    .Select(room => (Name: room, Create: (Func<Command>)(() => RoomCommand.Create(room)))))
+    .ToArray();
 var root = new RootCommand("Gradus: career guidance for doctors in the UK, as answers with their working.");
 
 // The command asked for is made alone: making all of them takes longer than most answers.

@@ -33,7 +33,9 @@ internal static class Shared
         HelpName = "YYYY-MM-DD",
         CustomParser = result =>
         {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date >= FactsShape.Earliest && date <= FactsShape.Latest)
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                && date >= FactsShape.Earliest
+                && date <= FactsShape.Latest)
             {
                 return date;
             }
@@ -78,7 +80,8 @@ internal static class Shared
             throw new UsageException($"There is no folder {Path.GetDirectoryName(lost)}.");
         }
 
-        WrittenAside.ReplaceAll([.. files.Zip(whole, (file, path) => (Path.GetDirectoryName(path)!, Path.GetFileName(path), (Action<Stream>)(stream => stream.Write(file.Content))))]);
+        WrittenAside.ReplaceAll([.. files.Zip(whole,
+            (file, path) => (Path.GetDirectoryName(path)!, Path.GetFileName(path), (Action<Stream>)(stream => stream.Write(file.Content))))]);
         foreach (var file in files)
         {
             Console.Error.WriteLine(file.Says);

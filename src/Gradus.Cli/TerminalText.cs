@@ -47,7 +47,9 @@ internal static class TerminalText
 
     private static IEnumerable<string> Grid(AnswerTable table)
     {
-        var rows = table.Rows.Select(row => row.Select((cell, place) => cell.Text(table.Columns[place].Unit)).ToList()).Prepend([.. table.Columns.Select(column => column.Heading)]).ToList();
+        var rows = table.Rows.Select(row => row.Select((cell, place) => cell.Text(table.Columns[place].Unit)).ToList())
+            .Prepend([.. table.Columns.Select(column => column.Heading)])
+            .ToList();
         var widths = Enumerable.Range(0, table.Columns.Count).Select(place => rows.Max(row => row[place].Length)).ToList();
         foreach (var row in rows)
         {

@@ -18,7 +18,9 @@ internal static class ToolCommand
     public static Command Create(DeclaredTool tool)
     {
         var options = new Options(tool);
-        var command = new Command(tool.Key, $"{tool.Question} {tool.Words}") { options.Facts, options.On, options.Nation, options.Json, options.Csv, options.Ics, options.Docx, options.Xlsx, options.Letter, options.Trace, options.Content };
+        var command = new Command(tool.Key,
+            $"{tool.Question} {tool.Words}") { options.Facts, options.On, options.Nation, options.Json, options.Csv, options.Ics, options.Docx, options.Xlsx,
+                options.Letter, options.Trace, options.Content };
         foreach (var (_, option) in options.Given)
         {
             command.Add(option);
@@ -59,7 +61,9 @@ internal static class ToolCommand
 
             using var input = FactsFile.Open(path);
             var reader = new LineReader(input);
-            var isLines = path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase) || reader.BeginsWithLines(FactsFile.IsObject);
+            var isLines = path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
+                || path.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase)
+                || reader.BeginsWithLines(FactsFile.IsObject);
             if (!isLines && reader.Rest(FactsFile.Most) is { } facts)
             {
                 var reply = Reply(bound, facts, asking, parsed, options);
@@ -99,7 +103,8 @@ internal static class ToolCommand
     }
 
     // A spreadsheet holds the rows; the rest comes as options.
-    private static int AnswerTable(BoundTool tool, FactsShape table, string path, IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> typed, Asking asking, ParseResult parsed, Options options, string folder)
+    private static int AnswerTable(BoundTool tool, FactsShape table, string path, IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> typed,
+        Asking asking, ParseResult parsed, Options options, string folder)
     {
         using var input = FactsFile.Open(path);
         var reading = SheetReader.Read(input);
@@ -116,7 +121,13 @@ internal static class ToolCommand
 
         var form = FactsForm.Read(tool.Tool.Shape, [.. typed, .. rows.Fields]);
         var reply = Reply(tool, form.Json, asking, parsed, options);
-        return Hand(tool, path, reply with { Errors = [.. FactsTable.InLines(table, form.InWords(reply.Errors, tool.ChoicesOf, Where(tool.Tool)), rows.Lines).Select(error => error.Field == table.Name ? error with { Field = "" } : options.Named(error))] }, parsed, options, folder);
+        return Hand(tool, path,
+            reply with
+            {
+                Errors = [.. FactsTable.InLines(table, form.InWords(reply.Errors, tool.ChoicesOf, Where(tool.Tool)), rows.Lines)
+                .Select(error => error.Field == table.Name ? error with { Field = "" } : options.Named(error))]
+            },
+            parsed, options, folder);
     }
 
     private static int AnswerForm(BoundTool tool, FactsForm form, Asking asking, ParseResult parsed, Options options, string folder)
@@ -194,12 +205,15 @@ internal static class ToolCommand
                 throw new UsageException("The answer has no dates, so there is no calendar to write.");
             }
 
-            files.Add((calendar, CalendarFile.Write("Gradus: " + tool.Tool.Name, answer.Milestones, Shared.Now, CalendarFile.PlanOf(tool, reply.Facts!)), $"{answer.Milestones.Count} date{(answer.Milestones.Count == 1 ? "" : "s")} written to {calendar}."));
+            files.Add((calendar, CalendarFile.Write("Gradus: " + tool.Tool.Name, answer.Milestones, Shared.Now, CalendarFile.PlanOf(tool, reply.Facts!)),
+                $"{answer.Milestones.Count} date{(answer.Milestones.Count == 1 ? "" : "s")} written to {calendar}."));
         }
 
         if (parsed.GetValue(options.Docx) is { } word)
         {
-            files.Add(parsed.GetValue(options.Letter) is { } key ? (word, DocxFile.Write(Letter(answer, key)), $"The letter is written to {word}.") : (word, DocxFile.Write(document()), $"The answer is written to {word}."));
+            files.Add(parsed.GetValue(options.Letter) is { } key
+                ? (word, DocxFile.Write(Letter(answer, key)), $"The letter is written to {word}.")
+                : (word, DocxFile.Write(document()), $"The answer is written to {word}."));
         }
 
         if (parsed.GetValue(options.Xlsx) is { } workbook)
@@ -220,7 +234,9 @@ internal static class ToolCommand
     {
         var letters = answer.DraftLetters().ToList();
         return letters.Find(letter => letter.Key == key)
-            ?? throw new UsageException(letters.Count == 0 ? "The answer has no letter." : $"There is no letter “{key}”. Expected {Sentences.Listed([.. letters.Select(letter => letter.Key)], "or")}.");
+            ?? throw new UsageException(letters.Count == 0
+                ? "The answer has no letter."
+                : $"There is no letter “{key}”. Expected {Sentences.Listed([.. letters.Select(letter => letter.Key)], "or")}.");
     }
 
     private static void PrintCsv(ToolAnswer answer)
@@ -258,10 +274,13 @@ internal static class ToolCommand
                 Facts.Description += " A folder of saved files is read whole, one file a person.";
             }
 
-            Given = [.. Simple(tool.Shape, "").Select(one => (one.Path, new Option<string[]>("--" + string.Join('-', one.Path.Split('.').Select(JsonNamingPolicy.KebabCaseLower.ConvertName)))
+            Given = [.. Simple(tool.Shape,
+                "").Select(one => (one.Path, new Option<string[]>("--" + string.Join('-', one.Path.Split('.').Select(JsonNamingPolicy.KebabCaseLower.ConvertName)))
             {
                 Description = $"{one.Fact.Fact!.Asks}: {FactsForm.Wanted(one.Fact)}{Choices(one.Fact, _ => [], tool)}.",
-                HelpName = one.Fact.Kind switch { FactKind.Day => "DATE", FactKind.Number or FactKind.Whole => "NUMBER", FactKind.YesNo => "yes|no", FactKind.Choice when one.Fact.Choices.Count <= MostInBrackets => string.Join('|', one.Fact.Choices.Select(choice => choice.Key)), _ => "TEXT" },
+                HelpName = one.Fact.Kind switch { FactKind.Day => "DATE", FactKind.Number or FactKind.Whole => "NUMBER", FactKind.YesNo => "yes|no",
+                    FactKind.Choice when one.Fact.Choices.Count <= MostInBrackets => string.Join('|', one.Fact.Choices.Select(choice => choice.Key)),
+                    _ => "TEXT" },
                 AllowMultipleArgumentsPerToken = false,
             }))];
         }
@@ -319,7 +338,8 @@ internal static class ToolCommand
         public IEnumerable<string> Files(ParseResult parsed) => new[] { parsed.GetValue(Ics), parsed.GetValue(Docx), parsed.GetValue(Xlsx) }.OfType<string>();
 
         public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Typed(ParseResult parsed) =>
-            [.. Given.Where(one => parsed.GetValue(one.Option) is { Length: > 0 }).Select(one => KeyValuePair.Create(one.Path, (IReadOnlyList<string>)parsed.GetValue(one.Option)!))];
+            [.. Given.Where(one => parsed.GetValue(one.Option) is { Length: > 0 })
+                .Select(one => KeyValuePair.Create(one.Path, (IReadOnlyList<string>)parsed.GetValue(one.Option)!))];
 
         /// <summary>An error by the option that was typed, where its fact has one.</summary>
         public FieldError Named(FieldError error) => Given.FirstOrDefault(one => one.Path == error.Field).Option is { } option ? error with { Field = option.Name } : error;

@@ -51,7 +51,8 @@ public static class GradusSite
         var options = SiteOptions.Read(builder.Configuration.GetSection("Site"));
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture; // Before the content is read, which begins on other threads.
         ThreadPool.GetMinThreads(out var workers, out var ports);
-        ThreadPool.SetMinThreads(Math.Max(workers, 2 * Environment.ProcessorCount), ports); // A short question does not wait in line behind long ones: the system shares the processors out. With more threads than that equal questions wait for one another.
+        // A short question does not wait in line behind long ones: the system shares the processors out. With more threads than that equal questions wait for one another.
+        ThreadPool.SetMinThreads(Math.Max(workers, 2 * Environment.ProcessorCount), ports);
 
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -67,8 +68,10 @@ public static class GradusSite
         services.AddSingleton(new SiteTools(tools));
         services.AddSingleton<ToolDesk>();
         services.AddSingleton<ChancesDesk>();
-        services.AddSingleton(provider => SpecialtyExplorerContent.Of(provider.GetRequiredService<ContentLibrary>().System(SpecialtyExplorerContent.System).Tables, ContentDirectory.Find(options.ContentDirectory)));
-        services.AddSingleton(provider => (Gradus.SpecialtyExplorer.ExplorerModel)provider.GetRequiredService<ContentLibrary>().Book.Made(typeof(Gradus.SpecialtyExplorer.ExplorerModel)));
+        services.AddSingleton(provider => SpecialtyExplorerContent.Of(provider.GetRequiredService<ContentLibrary>().System(SpecialtyExplorerContent.System).Tables,
+            ContentDirectory.Find(options.ContentDirectory)));
+        services.AddSingleton(provider => (Gradus.SpecialtyExplorer.ExplorerModel)provider.GetRequiredService<ContentLibrary>().Book
+            .Made(typeof(Gradus.SpecialtyExplorer.ExplorerModel)));
         services.AddSingleton<Catalogue>();
 
         services.AddSingleton<ExplorerDesk>();
@@ -79,7 +82,7 @@ public static class GradusSite
         services.AddSingleton<PdfPrinter>();
         services.AddHostedService<MemoryKeeper>();
 
-        services.AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>(); // Pages ask for it as they are laid out. Nobody signs in, so nothing stands in the way of a request.
+        services.AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>(); // Pages ask for it as they are laid out; nobody signs in.
         services.AddMvcCore().AddRazorPages(pages =>
         {
             pages.RootDirectory = "/Features";
@@ -99,7 +102,8 @@ public static class GradusSite
                 }
             }
         });
-        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Letters stay letters; marks of HTML are still escaped.
+        // Letters stay letters; marks of HTML are still escaped.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // Nothing is signed or encrypted that outlives the process.
         services.AddExceptionHandler<FaultLog>();
         services.AddProblemDetails(ProblemWords.Say);
@@ -115,7 +119,10 @@ public static class GradusSite
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true; // No page holds a secret beside what the same reader has just sent.
-            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("application/rss+xml").Append("application/problem+json").Append("text/calendar").Append(CsvFile.Type);
+            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("application/rss+xml")
+                .Append("application/problem+json")
+                .Append("text/calendar")
+                .Append(CsvFile.Type);
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);

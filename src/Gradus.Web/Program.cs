@@ -23,7 +23,11 @@ if (ServeOptions.Unknown(args) is { } unknown)
 WebApplicationBuilder builder;
 try
 {
-    builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null });
+    builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null
+    });
     builder.WebHost.UseStaticWebAssets(); // So that an unpublished build shows its styles too.
     builder.Configuration.AddCommandLine(args, new Dictionary<string, string>(ServeOptions.Names, StringComparer.Ordinal));
     builder.UseQuietConsole();
@@ -59,7 +63,8 @@ try
     _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count;
     await content;
 
-    // What the first reader of the explorer, or of the search, would wait for is worked out once the site answers; a second later, so that whoever comes at once does not share the processors with it.
+    // What the first reader of the explorer, or of the search, would wait for is worked out once the site answers; a second later, so that whoever comes at
+    // once does not share the processors with it.
     app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(async () =>
     {
         await Task.Delay(TimeSpan.FromSeconds(1), app.Lifetime.ApplicationStopping);

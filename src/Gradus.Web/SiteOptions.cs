@@ -35,9 +35,13 @@ public sealed record SiteOptions
         ArgumentNullException.ThrowIfNull(settings);
         return new SiteOptions
         {
-            PublicAddress = Uri.TryCreate(settings["PublicAddress"], UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : throw Wrong("PublicAddress", "an address such as https://gradus.example.org"),
+            PublicAddress = Uri.TryCreate(settings["PublicAddress"], UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+                ? address
+                : throw Wrong("PublicAddress", "an address such as https://gradus.example.org"),
             ReportAddress = settings["ReportAddress"] ?? "",
-            TrustedProxies = [.. settings.GetSection("TrustedProxies").GetChildren().Select(proxy => IPAddress.TryParse(proxy.Value, out var ip) ? ip : throw Wrong("TrustedProxies:" + proxy.Key, "an IP address such as 10.0.0.2"))],
+            TrustedProxies = [.. settings.GetSection("TrustedProxies")
+                .GetChildren()
+                .Select(proxy => IPAddress.TryParse(proxy.Value, out var ip) ? ip : throw Wrong("TrustedProxies:" + proxy.Key, "an IP address such as 10.0.0.2"))],
             RequestsPerMinute = Limit("RequestsPerMinute", 1200, 1_000_000),
             HeavyWaiting = Limit("HeavyWaiting", 8, 1000),
             ContentDirectory = settings["ContentDirectory"] ?? "",

@@ -16,7 +16,9 @@ public static class StartFaults
         }
 
         var addresses = urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return addresses.Length == 0 ? Wrong(urls, "none is named") : addresses.Select(address => OfAddress(address) is { } why ? Wrong(address, why) : null).FirstOrDefault(wrong => wrong is not null);
+        return addresses.Length == 0
+            ? Wrong(urls, "none is named")
+            : addresses.Select(address => OfAddress(address) is { } why ? Wrong(address, why) : null).FirstOrDefault(wrong => wrong is not null);
     }
 
     /// <summary>The words for what stopped a start; <c>null</c> for a fault of ours, which keeps its stack.</summary>
@@ -35,7 +37,8 @@ public static class StartFaults
                     return $"This machine does not have the address in {urls}. Choose another with --urls http://localhost:5300.";
                 case SocketException socket:
                     return $"The site cannot listen at {urls}: {socket.Message}.";
-                case InvalidOperationException when one.Message.Contains("HTTPS", StringComparison.OrdinalIgnoreCase) || one.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase):
+                case InvalidOperationException when one.Message.Contains("HTTPS", StringComparison.OrdinalIgnoreCase)
+                    || one.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase):
                     return $"{urls} asks for HTTPS, and there is no certificate. Let a proxy speak HTTPS (docs/hosting.md) and listen with http://, or name a certificate in Kestrel:Certificates:Default:Path.";
                 case TimeZoneNotFoundException or InvalidTimeZoneException:
                     return "This machine has no time zone data, so “today in London” is not known. Install it (Debian: apt-get install tzdata) and start again.";
@@ -47,7 +50,8 @@ public static class StartFaults
         return null;
     }
 
-    private static string Wrong(string address, string why) => $"“{address}” is no address to listen at: {why}. Expected one such as http://localhost:5200, with a port from 0 to 65535.";
+    private static string Wrong(string address, string why) =>
+        $"“{address}” is no address to listen at: {why}. Expected one such as http://localhost:5200, with a port from 0 to 65535.";
 
     private static string? OfAddress(string address)
     {

@@ -6,13 +6,18 @@ public sealed class AccessibilityTests(BrowserFixture site)
     public static TheoryData<string, int, bool> Pages()
     {
         var data = new TheoryData<string, int, bool>();
-        foreach (var address in (string[])["/", "/less-than-full-time", "/specialty-applications", "/working-abroad/canada", "/figures/less-than-full-time/notice", "/tools", "/tools?kind=check", "/dates", "/dates?room=specialty-applications", "/sources", "/changes", "/search", "/search?q=revaldation", "/search?q=zzzzzz", "/api", "/about", "/privacy", "/accessibility", "/no-such-page", "/less-than-full-time/completion-date", "/foundation-applications/chances", "/foundation-applications/programmes", "/foundation-applications/how-allocation-works", "/handover/sheet", "/handover/rehearsal", "/?on=2030-01-01&nation=wales"])
+        foreach (var address in (string[])["/", "/less-than-full-time", "/specialty-applications", "/working-abroad/canada",
+            "/figures/less-than-full-time/notice", "/tools", "/tools?kind=check", "/dates", "/dates?room=specialty-applications", "/sources", "/changes",
+            "/search", "/search?q=revaldation", "/search?q=zzzzzz", "/api", "/about", "/privacy", "/accessibility", "/no-such-page",
+            "/less-than-full-time/completion-date", "/foundation-applications/chances", "/foundation-applications/programmes",
+            "/foundation-applications/how-allocation-works", "/handover/sheet", "/handover/rehearsal", "/?on=2030-01-01&nation=wales"])
         {
             data.Add(address, 1280, false);
             data.Add(address, 320, true);
         }
 
-        foreach (var address in (string[])["/", "/less-than-full-time", "/less-than-full-time/completion-date", "/foundation-applications/chances", "/foundation-applications/how-allocation-works?step=9"])
+        foreach (var address in (string[])["/", "/less-than-full-time", "/less-than-full-time/completion-date", "/foundation-applications/chances",
+            "/foundation-applications/how-allocation-works?step=9"])
         {
             data.Add(address, 1280, true);
             data.Add(address, 320, false);

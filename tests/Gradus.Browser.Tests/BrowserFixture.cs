@@ -28,7 +28,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : OnPath("chromium-headless-shell", "chromium"),
-            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync"],
         });
     }
 
@@ -56,7 +57,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     // The shell without a window's trimmings takes two thirds of the time.
-    private static string OnPath(params string[] programs) => programs.SelectMany(program => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)))
+    private static string OnPath(params string[] programs) =>
+        programs.SelectMany(program => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)))
         .FirstOrDefault(File.Exists) ?? throw new InvalidOperationException($"Neither {string.Join(" nor ", programs)} is on the path; ./test says how to install one.");
 
     private sealed class Site : WebApplicationFactory<Program>

@@ -78,7 +78,8 @@ public sealed class ChancesTests(BrowserFixture site)
         sent.ShouldBe(0);
         await page.PressAsync(Answer);
         await page.Page.Locator(Pick("Severn")).ClickAsync();
-        await Assertions.Expect(page.Page.Locator("#order-said")).ToHaveTextAsync(new Regex("Severn is now number 2 of 18. London: about 43 of 100.", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        await Assertions.Expect(page.Page.Locator("#order-said"))
+            .ToHaveTextAsync(new Regex("Severn is now number 2 of 18. London: about 43 of 100.", RegexOptions.None, TimeSpan.FromSeconds(5)));
         await page.Page.Locator("[aria-label='Move Severn to the top']").ClickAsync();
 
         await Assertions.Expect(page.Page.Locator(".answer h1")).ToHaveTextAsync("Severn: about 75 of 100");
@@ -209,7 +210,8 @@ public sealed class ChancesTests(BrowserFixture site)
 
     private static string Pick(string school) => $"#order [value='pick:{school}']";
 
-    private static async Task<List<string>> OrderAsync(WatchedPage page) => [.. await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('#order > li')].map(row => row.dataset.school)")];
+    private static async Task<List<string>> OrderAsync(WatchedPage page) =>
+        [.. await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('#order > li')].map(row => row.dataset.school)")];
 
     private static Task<string> FocusedAsync(WatchedPage page) => page.Page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label')");
 }

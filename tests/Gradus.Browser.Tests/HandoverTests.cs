@@ -70,8 +70,10 @@ public sealed class HandoverTests(BrowserFixture site)
         (string What, string Does)[] ways =
         [
             ("fetch", "fetch('/health/live')"), ("XMLHttpRequest", "new XMLHttpRequest().open('GET', '/health/live')"), ("sendBeacon", "navigator.sendBeacon('/health/live', '')"),
-            ("setItem", "localStorage.setItem('a', 'b')"), ("setItem", "sessionStorage.setItem('a', 'b')"), ("indexedDB", "indexedDB.open('a')"), ("pushState", "history.pushState(null, '', '#a')"), ("replaceState", "history.replaceState(null, '', '#b')"),
-            ("writeText", "navigator.clipboard?.writeText('a')"), ("execCommand", "document.execCommand('copy')"), ("serviceWorker", "navigator.serviceWorker.register('/none.js')"), ("caches", "caches.open('a')"),
+            ("setItem", "localStorage.setItem('a', 'b')"), ("setItem", "sessionStorage.setItem('a', 'b')"), ("indexedDB", "indexedDB.open('a')"),
+                ("pushState", "history.pushState(null, '', '#a')"), ("replaceState", "history.replaceState(null, '', '#b')"),
+            ("writeText", "navigator.clipboard?.writeText('a')"), ("execCommand", "document.execCommand('copy')"),
+                ("serviceWorker", "navigator.serviceWorker.register('/none.js')"), ("caches", "caches.open('a')"),
             ("WebSocket", "new WebSocket('ws://127.0.0.1:9')"), ("EventSource", "new EventSource('/health/live')"), ("BroadcastChannel", "new BroadcastChannel('a')"),
         ];
 
@@ -189,7 +191,9 @@ public sealed class HandoverTests(BrowserFixture site)
 
         var paper = System.Text.Encoding.Latin1.GetString(await page.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true }));
 
-        System.Text.RegularExpressions.Regex.Match(paper, @"/MediaBox \[0 0 (?<width>\d+)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["width"].Value.ShouldBeOneOf($"{points - 1}", $"{points}", $"{points + 1}");
+        System.Text.RegularExpressions.Regex.Match(paper, @"/MediaBox \[0 0 (?<width>\d+)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(5)).Groups["width"].Value.ShouldBeOneOf($"{points - 1}",
+            $"{points}", $"{points + 1}");
         page.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
     }
 

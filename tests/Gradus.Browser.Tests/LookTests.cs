@@ -51,7 +51,8 @@ public sealed class LookTests(BrowserFixture site)
 
         var lines = await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.topnav a')].map(link => (link.hasAttribute('aria-current') ? 'here ' : 'there ') + getComputedStyle(link).borderBottomColor)");
 
-        lines.Where(line => line.StartsWith("here ", StringComparison.Ordinal)).ShouldHaveSingleItem()[5..].ShouldNotBeOneOf([.. lines.Where(line => line.StartsWith("there ", StringComparison.Ordinal)).Select(line => line[6..])]);
+        lines.Where(line => line.StartsWith("here ", StringComparison.Ordinal))
+            .ShouldHaveSingleItem()[5..].ShouldNotBeOneOf([.. lines.Where(line => line.StartsWith("there ", StringComparison.Ordinal)).Select(line => line[6..])]);
     }
 
     [Fact]
@@ -111,7 +112,8 @@ public sealed class LookTests(BrowserFixture site)
 
         text.ShouldBe(await page.Page.EvaluateAsync<string>("(() => { const one = document.createElement('b'); one.style.color = 'CanvasText'; document.body.append(one); const colour = getComputedStyle(one).color; one.remove(); return colour; })()"));
         (await page.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.answer')).borderTopStyle")).ShouldBe("solid");
-        (await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.chart .plot .t-on')].map(label => getComputedStyle(label).fill)")).ShouldNotContain(text, "a label on a bar has the colour of the page, not of the bar");
+        (await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.chart .plot .t-on')].map(label => getComputedStyle(label).fill)")).ShouldNotContain(text,
+            "a label on a bar has the colour of the page, not of the bar");
     }
 
     [Fact]
@@ -126,8 +128,10 @@ public sealed class LookTests(BrowserFixture site)
 
         (await page.Page.Locator("#facts").IsVisibleAsync()).ShouldBeFalse();
         (await page.Page.Locator(".answer").IsVisibleAsync()).ShouldBeTrue();
-        (await page.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.result')).gridTemplateColumns")).Split(' ').Length.ShouldBe(1, "the answer has the whole width of every page");
-        (await page.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.given')).gridTemplateColumns")).Split(' ').Length.ShouldBeGreaterThan(2, "paper keeps the wide layout");
+        (await page.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.result')).gridTemplateColumns")).Split(' ').Length
+            .ShouldBe(1, "the answer has the whole width of every page");
+        (await page.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.given')).gridTemplateColumns")).Split(' ').Length
+            .ShouldBeGreaterThan(2, "paper keeps the wide layout");
     }
 
     [Fact]

@@ -93,7 +93,8 @@ public sealed class ProgrammesTests(BrowserFixture site)
     public async Task WhatIsKeptAndSpoilt_StopsNothing(string list, string order)
     {
         await using var page = await site.OpenAsync(Address);
-        await page.Page.EvaluateAsync("kept => { localStorage.setItem('gradus.programmes-list', kept[0]); localStorage.setItem('gradus.programmes-order', kept[1]); }", new[] { list, order });
+        await page.Page.EvaluateAsync("kept => { localStorage.setItem('gradus.programmes-list', kept[0]); localStorage.setItem('gradus.programmes-order', kept[1]); }",
+            new[] { list, order });
 
         await page.Page.ReloadAsync();
         if (await page.Page.Locator("#kept-yes").IsVisibleAsync())
@@ -345,7 +346,8 @@ public sealed class ProgrammesTests(BrowserFixture site)
         for (var i = 1; i <= count; i++)
         {
             var chosen = Enumerable.Range(0, 6).Select(job => jobs[((i * 5) + (job * (i % 6 + 1))) % jobs.Length]).ToList();
-            text.Append(CultureInfo.InvariantCulture, $"INV {i:0000} a,INV {i:0000} a,Invented School,\"Trust {i % 9}, Trust {i % 4}\",\"{string.Join(", ", chosen.Order(StringComparer.Ordinal))}\",\"F1 - {string.Join(", ", chosen.Take(3))}. F2 - {string.Join(", ", chosen.Skip(3))}.\"\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"INV {i:0000} a,INV {i:0000} a,Invented School,\"Trust {i % 9}, Trust {i % 4}\",\"{string.Join(", ", chosen.Order(StringComparer.Ordinal))}\",\"F1 - {string.Join(", ", chosen.Take(3))}. F2 - {string.Join(", ", chosen.Skip(3))}.\"\n");
         }
 
         return text.ToString();
@@ -362,5 +364,6 @@ public sealed class ProgrammesTests(BrowserFixture site)
 
     private static Task<string> FocusedAsync(WatchedPage page) => page.Page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label')");
 
-    private static async Task<List<string>> OrderAsync(WatchedPage page) => [.. await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.prog__name > b')].map(name => name.textContent)")];
+    private static async Task<List<string>> OrderAsync(WatchedPage page) =>
+        [.. await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.prog__name > b')].map(name => name.textContent)")];
 }

@@ -120,7 +120,8 @@ public sealed class TrainingRightsTests(BrowserFixture site)
     public async Task Board_FromASpreadsheet_FillsTheBox()
     {
         await using var page = await site.OpenAsync(Board);
-        await page.Page.Locator("#doctors-file").SetInputFilesAsync(new FilePayload { Name = "board.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(Doctors.Replace(',', ';')) });
+        await page.Page.Locator("#doctors-file")
+            .SetInputFilesAsync(new FilePayload { Name = "board.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(Doctors.Replace(',', ';')) });
         await page.PressAsync("#facts button.btn[value=answer]");
 
         (await page.Page.Locator(".answer h1").InnerTextAsync()).ShouldStartWith("2 things are late");

@@ -43,7 +43,8 @@ public sealed class WatchedPage : IAsyncDisposable
     public Task PressAsync(string button) => LeaveAsync(() => Page.Locator(button).First.ClickAsync());
 
     /// <summary>
-    /// Does what leads to another page, and waits until that has loaded. It listens before it acts: asked afterwards, whether a page has loaded may still be true of the one that was left, or be missed.
+    /// Does what leads to another page, and waits until that has loaded. It listens before it acts: asked afterwards, whether a page has loaded may still be
+    /// true of the one that was left, or be missed.
     /// </summary>
     public async Task LeaveAsync(Func<Task> act)
     {

@@ -38,7 +38,8 @@ internal sealed class PostedPage(HttpClient reader, IHtmlDocument page, HttpResp
         Send(Form.QuerySelectorAll($"button[name={name}]").First(one => one.GetAttribute("value") == value), file, fileField);
 
     /// <summary>Presses a button that stands elsewhere on the page and belongs to the form by its id.</summary>
-    public Task<PostedPage> PressAnywhere(string value) => Send(page.QuerySelectorAll("button[name=do]").First(one => one.GetAttribute("value") == value && one.GetAttribute("form") is not null), file: null, "file");
+    public Task<PostedPage> PressAnywhere(string value) =>
+        Send(page.QuerySelectorAll("button[name=do]").First(one => one.GetAttribute("value") == value && one.GetAttribute("form") is not null), file: null, "file");
 
     /// <summary>Presses the form's first button.</summary>
     public Task<PostedPage> Send() => Send(Form.QuerySelector("button")!, file: null, "file");
@@ -46,7 +47,9 @@ internal sealed class PostedPage(HttpClient reader, IHtmlDocument page, HttpResp
     private async Task<PostedPage> Send(IElement button, byte[]? file, string fileField)
     {
         var fields = button.GetAttribute("name") is { } name ? Fields().Append((name, button.GetAttribute("value") ?? "")) : Fields();
-        using HttpContent sent = file is null ? new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2))) : WithFile(fields, file, fileField);
+        using HttpContent sent = file is null
+            ? new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2)))
+            : WithFile(fields, file, fileField);
         var address = (button.GetAttribute("formaction") ?? Form.GetAttribute("action")!).Split('#')[0];
         var answer = await reader.PostAsync(address, sent, TestContext.Current.CancellationToken);
         return new PostedPage(reader, Asked.Parse(await answer.Text()), answer, _next ?? form);
@@ -76,7 +79,8 @@ internal sealed class PostedPage(HttpClient reader, IHtmlDocument page, HttpResp
                 IHtmlInputElement { Type: "file" } => false,
                 _ => true,
             };
-            if (counts && (field is not IHtmlInputElement { Type: "radio" or "text" or "range" } and not IHtmlSelectElement and not IHtmlTextAreaElement || !_set.Exists(one => one.Name == name)))
+            if (counts && (field is not IHtmlInputElement { Type: "radio" or "text" or "range" } and not IHtmlSelectElement and not IHtmlTextAreaElement
+                || !_set.Exists(one => one.Name == name)))
             {
                 yield return (name, field is IHtmlSelectElement select ? select.Value ?? "" : field is IHtmlTextAreaElement box ? box.Value : field.GetAttribute("value") ?? "");
             }

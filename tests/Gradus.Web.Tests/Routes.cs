@@ -8,7 +8,8 @@ namespace Gradus.Web.Tests;
 internal static class Routes
 {
     /// <summary>Those that answer GET: pages and calls, with something that is there in the place of each part that varies. Static files are not among them.</summary>
-    public static IReadOnlyList<string> Get(SiteFixture site) => [.. All(site).Where(route => route.Methods.Count == 0 || route.Methods.Contains("GET")).Select(route => route.Address).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Get(SiteFixture site) =>
+        [.. All(site).Where(route => route.Methods.Count == 0 || route.Methods.Contains("GET")).Select(route => route.Address).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Every address with the methods that it names; none for a page, which takes any.</summary>
     public static IReadOnlyList<(string Address, IReadOnlyList<string> Methods)> All(SiteFixture site)

@@ -18,7 +18,8 @@ public sealed class SiteCrawl(SiteFixture site)
     private static async Task<IReadOnlyDictionary<string, Visit>> Walk(SiteFixture site)
     {
         var visits = new Dictionary<string, Visit>(StringComparer.Ordinal);
-        var waiting = new Queue<(string Address, string FoundOn)>([("/", "the start"), ("/sitemap.xml", "the start"), ("/robots.txt", "the start"), ("/no-such-page", "the start"), ("/search?q=leave", "the start")]);
+        var waiting = new Queue<(string Address, string FoundOn)>([("/", "the start"), ("/sitemap.xml", "the start"), ("/robots.txt", "the start"),
+            ("/no-such-page", "the start"), ("/search?q=leave", "the start")]);
         using var reader = site.Reader();
         while (waiting.TryDequeue(out var next))
         {
@@ -30,7 +31,8 @@ public sealed class SiteCrawl(SiteFixture site)
             using var response = await reader.GetAsync(next.Address);
             var type = response.Content.Headers.ContentType?.MediaType ?? "";
             var page = type == "text/html" ? Asked.Parse(await response.Content.ReadAsStringAsync()) : null;
-            visits[next.Address] = new Visit(next.Address, next.FoundOn, response.StatusCode, type, response.Headers.Contains("Set-Cookie"), response.Headers.Contains("Content-Security-Policy"), page);
+            visits[next.Address] = new Visit(next.Address, next.FoundOn, response.StatusCode, type, response.Headers.Contains("Set-Cookie"),
+                response.Headers.Contains("Content-Security-Policy"), page);
             foreach (var address in page?.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!.Split('#')[0]).Where(address => address.StartsWith('/')) ?? [])
             {
                 waiting.Enqueue((address, next.Address));

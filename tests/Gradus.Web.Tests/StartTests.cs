@@ -167,7 +167,9 @@ public sealed class StartTests : IDisposable
 
         using var process = Start(["--urls", "http://127.0.0.1:0", "--Site:RequestsPerMinute=0"]);
         _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var line = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        var line = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken)
+            .AsTask()
+            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         var port = new Uri(line.ShouldNotBeNull().Split(' ')[3].TrimEnd('.')).Port;
         using var stop = new CancellationTokenSource();
         var answers = new Counter();
@@ -247,7 +249,9 @@ public sealed class StartTests : IDisposable
 
         using var process = Start(["--urls", "http://127.0.0.1:0"]);
         _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var line = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        var line = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken)
+            .AsTask()
+            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
         line.ShouldNotBeNull().ShouldMatch(@"^Gradus is at http://127\.0\.0\.1:\d+\. Ctrl-C stops it\.$");
         using var reader = new HttpClient();

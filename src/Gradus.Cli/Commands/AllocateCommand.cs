@@ -27,7 +27,9 @@ public static class AllocateCommand
         {
             // The limit covers the whole run; reading cannot be cut short, so a limit reached while reading leaves nobody placed.
             var limit = parsed.GetValue(timeLimit) is { } seconds
-                ? TimeLimit.After(TimeSpan.FromSeconds(double.IsFinite(seconds) && seconds is >= 0 and < 1e9 ? seconds : throw new UsageException("--time-limit: expected seconds from 0")))
+                ? TimeLimit.After(TimeSpan.FromSeconds(double.IsFinite(seconds) && seconds is >= 0 and < 1e9
+                    ? seconds
+                    : throw new UsageException("--time-limit: expected seconds from 0")))
                 : default;
             var mechanism = run.MechanismFrom(parsed);
             run.RequireOneOrder(parsed);

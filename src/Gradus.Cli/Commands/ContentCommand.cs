@@ -14,7 +14,8 @@ internal static class ContentCommand
         var all = new Option<bool>("--all") { Description = "List every doubt, not only how many each system has." };
         var on = Shared.On();
         var json = Shared.Json();
-        var check = new Command("check", "Read all content strictly: how much there is, then the faults, what is overdue for review, and how much is in doubt.") { directory, strict, all, on, json };
+        var check = new Command("check",
+            "Read all content strictly: how much there is, then the faults, what is overdue for review, and how much is in doubt.") { directory, strict, all, on, json };
         check.SetAction(parsed =>
         {
             var folder = ContentDirectory.Find(parsed.GetValue(directory));
@@ -63,7 +64,9 @@ internal static class ContentCommand
         }
         else if (review.Doubtful.Count > 0)
         {
-            foreach (var system in review.Doubtful.GroupBy(doubt => doubt.Name.Split('/')[0], StringComparer.Ordinal).OrderByDescending(system => system.Count()).ThenBy(system => system.Key, StringComparer.Ordinal))
+            foreach (var system in review.Doubtful.GroupBy(doubt => doubt.Name.Split('/')[0], StringComparer.Ordinal)
+                .OrderByDescending(system => system.Count())
+                .ThenBy(system => system.Key, StringComparer.Ordinal))
             {
                 Console.Out.WriteLine($"in doubt: {system.Count()} in {system.Key}");
             }

@@ -37,7 +37,8 @@ internal static class SearchCommand
                 throw new UsageException("Expected words to search for: ./gradus search study leave");
             }
 
-            var answer = ContentSearch.Build(library, SpecialtyExplorerContent.Of(library.System(SpecialtyExplorerContent.System).Tables, folder), reader, date).Find(query, skip: first - 1);
+            var answer = ContentSearch.Build(library, SpecialtyExplorerContent.Of(library.System(SpecialtyExplorerContent.System).Tables, folder), reader, date)
+                .Find(query, skip: first - 1);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(SearchResults.Of(query, reader, date, first, library.Edition, answer));

@@ -6,7 +6,10 @@ using Gradus.Tools;
 
 namespace Gradus.Cli.Commands;
 
-/// <summary><c>gradus tools</c>: every tool with its question; with <c>--json</c> its schema, its closed sets and an example; with a tool’s name every choice of its facts.</summary>
+/// <summary>
+/// <c>gradus tools</c>: every tool with its question; with <c>--json</c> its schema, its closed sets and an example; with a tool’s name every choice of its
+/// facts.
+/// </summary>
 internal static class ToolsCommand
 {
     public static Command Create()

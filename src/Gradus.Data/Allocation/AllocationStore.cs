@@ -41,7 +41,10 @@ public static class AllocationStore
 
     private const long LargestFile = 16L << 30;
 
-    /// <summary>Reads an instance from two files, and a third where one names those who hold a post before the run; the progress hears what part of the two has been read, from 0 to 1.</summary>
+    /// <summary>
+    /// Reads an instance from two files, and a third where one names those who hold a post before the run; the progress hears what part of the two has been
+    /// read, from 0 to 1.
+    /// </summary>
     /// <exception cref="InputException">A file is missing, too large or not as it should be.</exception>
     public static ReadInstance Read(string applicantsPath, string postsPath, IProgress<double>? progress = null, string? heldPath = null)
     {
@@ -60,7 +63,9 @@ public static class AllocationStore
         using var heldCsv = held is null ? null : AsCsv(held, heldPath!, notes);
         var instance = AllocationReader.Read(applicantsCsv, postsCsv, Path.GetFileName(applicantsPath), Path.GetFileName(postsPath),
             Part(progress, 0, total), Part(progress, applicantsLength, total), heldCsv, heldPath is null ? "" : Path.GetFileName(heldPath));
-        return new ReadInstance(instance, Hex(applicants.Hash()), Hex(posts.Hash()), Stopwatch.GetElapsedTime(started).TotalSeconds, held is null ? null : Hex(held.Hash())) { Notes = notes };
+        return new ReadInstance(instance, Hex(applicants.Hash()), Hex(posts.Hash()), Stopwatch.GetElapsedTime(started).TotalSeconds,
+            held is null ? null : Hex(held.Hash()))
+        { Notes = notes };
     }
 
     /// <summary>A workbook as the CSV of its first sheet, everything else as it is. Hashes are of the files as they lie on disk.</summary>
@@ -84,7 +89,10 @@ public static class AllocationStore
     /// <summary>Whether a path names a workbook.</summary>
     public static bool IsWorkbook(string path) => Workbook.IsNamed(path);
 
-    /// <summary>Writes a result as a workbook too, for people to open: placements, summary, cutoffs, who held a post, and minimums. What counts and is certified is <see cref="AllocationFile"/>.</summary>
+    /// <summary>
+    /// Writes a result as a workbook too, for people to open: placements, summary, cutoffs, who held a post, and minimums. What counts and is certified is
+    /// <see cref="AllocationFile"/>.
+    /// </summary>
     /// <exception cref="InputException">There are more rows than a workbook can hold.</exception>
     public static void WriteWorkbook(string path, Matching.Mechanisms.Allocation allocation, Certificate certificate, MinimumCost? minimums)
     {
@@ -116,7 +124,10 @@ public static class AllocationStore
         return AllocationReader.ReadOrder(file, Path.GetFileName(path), instance);
     }
 
-    /// <summary>Certifies a result and writes it into a folder, which is created if need be; a result already there is replaced. What minimums cost is worked out unless the caller has it.</summary>
+    /// <summary>
+    /// Certifies a result and writes it into a folder, which is created if need be; a result already there is replaced. What minimums cost is worked out unless
+    /// the caller has it.
+    /// </summary>
     public static Certificate WriteResult(string folder, ReadInstance input, Matching.Mechanisms.Allocation allocation, double secondsMatched, MinimumCost? minimums = null)
     {
         var started = Stopwatch.GetTimestamp();
@@ -154,7 +165,8 @@ public static class AllocationStore
     }
 
     /// <summary>
-    /// Verifies a result: the files are the ones the certificate names, everything the certificate says is so, running the mechanism again gives the same placements, and the summary is that of a whole run.
+    /// Verifies a result: the files are the ones the certificate names, everything the certificate says is so, running the mechanism again gives the same
+    /// placements, and the summary is that of a whole run.
     /// Returns the first violation; <c>null</c> when everything holds. A run stopped by its time limit cannot be run again to the same moment:
     /// A workbook in the folder, or the one named, must say the same.
     /// its result holds when places, lists and the blocking pairs named are right, and whoever reads it must look at <see cref="Certificate.IsComplete"/>.
@@ -251,7 +263,8 @@ public static class AllocationStore
 
         var found = new Matching.Mechanisms.Allocation(instance, mechanism, order, choiceOf) { IsComplete = certificate.Certificate.IsComplete };
         var minimums = MinimumNumbers.Cost(found);
-        if (VerifyWorkbook(workbookPath ?? Path.Combine(folder, WorkbookFile), workbookPath is not null, ResultSheets.Of(found, certificate.Certificate, minimums)) is { } otherwise)
+        if (VerifyWorkbook(workbookPath ?? Path.Combine(folder, WorkbookFile), workbookPath is not null,
+            ResultSheets.Of(found, certificate.Certificate, minimums)) is { } otherwise)
         {
             return otherwise;
         }
@@ -266,7 +279,9 @@ public static class AllocationStore
         if (different == choiceOf.Length)
         {
             var summary = Path.Combine(folder, SummaryFile);
-            return File.Exists(summary) && AllocationFiles.IsSummaryOf(File.ReadAllBytes(summary), again, certificate.Certificate, minimums) ? null : $"{SummaryFile} is missing or is not the summary of this result";
+            return File.Exists(summary) && AllocationFiles.IsSummaryOf(File.ReadAllBytes(summary), again, certificate.Certificate, minimums)
+                ? null
+                : $"{SummaryFile} is missing or is not the summary of this result";
         }
 
         return $"running {mechanism.Name} again places “{instance.Applicants[different]}” elsewhere";
@@ -295,7 +310,9 @@ public static class AllocationStore
 
         if (UnusedInput.UsesOrder(instance, mechanism) != (certificate.OrderSource != OrderSource.None))
         {
-            return certificate.OrderSource == OrderSource.None ? "the certificate names no order, and the result depends on one" : "the certificate names an order that had no part in the result";
+            return certificate.OrderSource == OrderSource.None
+                ? "the certificate names no order, and the result depends on one"
+                : "the certificate names an order that had no part in the result";
         }
 
         return certificate.Seed != (certificate.OrderSource == OrderSource.None ? 0 : order.Seed) ? "the certificate names a seed that had no part in the result" : null;

@@ -34,7 +34,8 @@ internal static class ResultSheets
 
         if (minimums is { Moves.Count: > 0 })
         {
-            sheets.Add(new("Cost of minimums", Rows(["applicant", "from", "from choice", "to", "to choice"], minimums.Moves, move => [move.Applicant, move.From, move.FromChoice, move.To, move.ToChoice])));
+            sheets.Add(new("Cost of minimums",
+                Rows(["applicant", "from", "from choice", "to", "to choice"], minimums.Moves, move => [move.Applicant, move.From, move.FromChoice, move.To, move.ToChoice])));
         }
 
         return sheets;

@@ -58,7 +58,14 @@ internal static class Workbook
             csv.Position = 0;
             return csv;
         }
-        catch (Exception fault) when (fault is ExcelReaderException or InvalidDataException or System.Xml.XmlException or FormatException or ArgumentException or IOException or KeyNotFoundException or NullReferenceException)
+        catch (Exception fault) when (fault is ExcelReaderException
+            or InvalidDataException
+            or System.Xml.XmlException
+            or FormatException
+            or ArgumentException
+            or IOException
+            or KeyNotFoundException
+            or NullReferenceException)
         {
             throw new InputException(name, 1, 1, $"a workbook (.xlsx) that can be read ({fault.Message})");
         }
@@ -68,7 +75,8 @@ internal static class Workbook
     /// <exception cref="InputException">A sheet has more rows than a workbook can hold.</exception>
     public static async Task Write(Stream stream, string name, IReadOnlyList<ResultSheet> sheets)
     {
-        await using var book = await Spreadsheet.CreateNewAsync(stream, new SpreadCheetahOptions { DocumentProperties = null, PreserveStringWhitespace = true }).ConfigureAwait(false);
+        await using var book = await Spreadsheet.CreateNewAsync(stream, new SpreadCheetahOptions { DocumentProperties = null, PreserveStringWhitespace = true })
+            .ConfigureAwait(false);
         foreach (var sheet in sheets)
         {
             await book.StartWorksheetAsync(sheet.Name, new WorksheetOptions { FrozenRows = 1 }).ConfigureAwait(false);
@@ -77,7 +85,9 @@ internal static class Workbook
             {
                 if (++rows > MostRows)
                 {
-                    throw new InputException(name, rows, 1, string.Create(CultureInfo.InvariantCulture, $"at most {MostRows:N0} rows in a sheet: leave the workbook out, {AllocationStore.AllocationFile} has no such limit"));
+                    throw new InputException(name, rows, 1,
+                        string.Create(CultureInfo.InvariantCulture,
+                            $"at most {MostRows:N0} rows in a sheet: leave the workbook out, {AllocationStore.AllocationFile} has no such limit"));
                 }
 
                 await book.AddRowAsync([.. row.Select(Cell)]).ConfigureAwait(false);
@@ -87,7 +97,10 @@ internal static class Workbook
         await book.FinishAsync().ConfigureAwait(false);
     }
 
-    /// <summary>The first sheet that does not say what it should, by name; <c>null</c> when all do. Sheets and cells count, not how the workbook was packed, so that one saved anew by a spreadsheet is still right.</summary>
+    /// <summary>
+    /// The first sheet that does not say what it should, by name; <c>null</c> when all do. Sheets and cells count, not how the workbook was packed, so that one
+    /// saved anew by a spreadsheet is still right.
+    /// </summary>
     /// <exception cref="InputException">It is no workbook that can be read.</exception>
     public static string? FirstDifference(byte[] workbook, string name, IReadOnlyList<ResultSheet> sheets)
     {
@@ -108,7 +121,9 @@ internal static class Workbook
                 }
             }
 
-            if (others.Names.Count != sheets.Count || others.Names[i] != sheets[i].Name || !found.GetBuffer().AsSpan(0, (int)found.Length).SequenceEqual(expected.GetBuffer().AsSpan(0, (int)expected.Length)))
+            if (others.Names.Count != sheets.Count
+                || others.Names[i] != sheets[i].Name
+                || !found.GetBuffer().AsSpan(0, (int)found.Length).SequenceEqual(expected.GetBuffer().AsSpan(0, (int)expected.Length)))
             {
                 return sheets[i].Name;
             }
@@ -154,14 +169,18 @@ internal static class Workbook
         {
             null => "",
             string words => words,
-            double number when Math.Abs(number) >= MostExact => throw new InputException(name, row, column + 1, "a text, or a number of at most 15 digits: a spreadsheet has lost those beyond, so make the cell text and type it again"),
+            double number when Math.Abs(number) >= MostExact => throw new InputException(name, row, column + 1,
+                "a text, or a number of at most 15 digits: a spreadsheet has lost those beyond, so make the cell text and type it again"),
             double number => number.ToString("R", CultureInfo.InvariantCulture),
             bool yes => yes ? "TRUE" : "FALSE",
             int number => number.ToString(CultureInfo.InvariantCulture),
             DateTime or TimeSpan => throw new InputException(name, row, column + 1, "a text or a number, found a date: a spreadsheet may have made it of an id such as 4/5"),
             var other => throw new InputException(name, row, column + 1, $"a text or a number, found {other.GetType().Name}"),
         };
-        return text.Length <= LongestCell ? text : throw new InputException(name, row, column + 1, string.Create(CultureInfo.InvariantCulture, $"at most {LongestCell:N0} characters in a cell: save the file as “CSV UTF-8”"));
+        return text.Length <= LongestCell
+            ? text
+            : throw new InputException(name, row, column + 1,
+                string.Create(CultureInfo.InvariantCulture, $"at most {LongestCell:N0} characters in a cell: save the file as “CSV UTF-8”"));
     }
 
     /// <summary>A small file may unpack to gigabytes: what it says of itself is looked at first.</summary>

@@ -34,7 +34,8 @@ public static class CalendarFile
     /// <param name="milestones">The dates; each id is unique in its system.</param>
     /// <param name="stamp">The moment at which the file is made.</param>
     /// <param name="plan">
-    /// The random id kept with a doctor's plan, so that two doctors' entries never meet in one calendar and the same plan updates its own; <c>null</c> only for dates that are the same for everyone.
+    /// The random id kept with a doctor's plan, so that two doctors' entries never meet in one calendar and the same plan updates its own; <c>null</c> only for
+    /// dates that are the same for everyone.
     /// </param>
     public static byte[] Write(string name, IReadOnlyList<Milestone> milestones, DateTimeOffset stamp, string? plan = null)
     {

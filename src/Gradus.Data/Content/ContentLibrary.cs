@@ -31,7 +31,9 @@ public sealed class ContentLibrary
 {
     private readonly Lazy<IReadOnlyDictionary<string, Source>> sources;
 
-    internal ContentLibrary(string edition, Lazy<IReadOnlyDictionary<string, Source>> sources, IReadOnlyList<SystemContent> systems, IReadOnlyDictionary<string, string[]>? synonyms = null, IReadOnlyList<SearchCase>? searchCases = null, IReadOnlyList<Rehearsal>? rehearsals = null, IReadOnlyDictionary<Type, Lazy<object>>? made = null)
+    internal ContentLibrary(string edition, Lazy<IReadOnlyDictionary<string, Source>> sources, IReadOnlyList<SystemContent> systems,
+        IReadOnlyDictionary<string, string[]>? synonyms = null, IReadOnlyList<SearchCase>? searchCases = null, IReadOnlyList<Rehearsal>? rehearsals = null,
+        IReadOnlyDictionary<Type, Lazy<object>>? made = null)
     {
         this.sources = sources;
         SearchCases = searchCases ?? [];
@@ -42,7 +44,8 @@ public sealed class ContentLibrary
         Figures = systems.SelectMany(system => system.Figures).ToDictionary(figure => figure.Name, StringComparer.Ordinal);
         Book = new RuleBook(
             Figures,
-            systems.SelectMany(system => system.Tables.Select(table => (Name: $"{system.Name}/{table.Name}", Table: table))).ToDictionary(named => named.Name, named => named.Table, StringComparer.Ordinal),
+            systems.SelectMany(system => system.Tables.Select(table => (Name: $"{system.Name}/{table.Name}", Table: table)))
+                .ToDictionary(named => named.Name, named => named.Table, StringComparer.Ordinal),
             source => Sources.GetValueOrDefault(source)?.Read,
             edition,
             made);

@@ -30,7 +30,10 @@ public static class ContentLoader
         return Sound(Read(directory, explorer));
     }
 
-    /// <summary>Reads the figures and tables of some systems, each once, and nothing else: what one calculation needs, quickly. Sources are cited by id and not checked; they are read when first asked for.</summary>
+    /// <summary>
+    /// Reads the figures and tables of some systems, each once, and nothing else: what one calculation needs, quickly. Sources are cited by id and not checked;
+    /// they are read when first asked for.
+    /// </summary>
     /// <exception cref="ContentFaultsException">Something in what was read is not as it must be.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static ContentLibrary LoadFigures(string directory, params IReadOnlyList<string> systems)
@@ -38,7 +41,9 @@ public static class ContentLoader
         var folder = new ContentFolder(directory);
         var faults = new List<ContentFault>();
         var content = systems.Distinct(StringComparer.Ordinal).Select(system => ReadFigures(folder, system, new CitationLog(), faults)).ToList();
-        return faults.Count == 0 ? new ContentLibrary(folder.Edition(), new(() => LoadSources(directory)), content, made: Made(() => SpecialtyExplorerContent.Load(directory))) : throw new ContentFaultsException(faults);
+        return faults.Count == 0
+            ? new ContentLibrary(folder.Edition(), new(() => LoadSources(directory)), content, made: Made(() => SpecialtyExplorerContent.Load(directory)))
+            : throw new ContentFaultsException(faults);
     }
 
     /// <summary>Reads the tables of one system and nothing else, as strictly as ever. Sources are cited by id and not checked.</summary>
@@ -81,7 +86,9 @@ public static class ContentLoader
         var figures = systems.SelectMany(system => system.Figures).ToDictionary(figure => figure.Name, StringComparer.Ordinal);
         CheckFigures(systems, figures, faults);
         var addresses = Rooms.All.SelectMany(name => Rooms.PagesOf(name).Select(page => $"/{name}/{page}").Prepend("/" + name))
-            .Concat(Rooms.OtherAddresses).Concat(folder.Under("specialty-explorer/specialties/", ".md").Select(path => "/specialty-explorer/" + Path.GetFileNameWithoutExtension(path))).ToHashSet(StringComparer.Ordinal);
+            .Concat(Rooms.OtherAddresses)
+                .Concat(folder.Under("specialty-explorer/specialties/", ".md").Select(path => "/specialty-explorer/" + Path.GetFileNameWithoutExtension(path)))
+                .ToHashSet(StringComparer.Ordinal);
         systems = systems.ConvertAll(system => system with { Pages = ReadPages(folder, system, figures, addresses, citations, faults) });
 
         foreach (var path in folder.Under("specialty-explorer/specialties/", ".md"))
@@ -105,14 +112,19 @@ public static class ContentLoader
         }
 
         var synonyms = ReadSynonyms(folder, faults);
-        var searchCases = folder.OpenIfThere("search-cases.yaml", faults) is { } casesFile ? SearchCasesFile.Read(casesFile, [.. addresses, .. figures.Keys.Select(name => "/figures/" + name)]) : [];
+        var searchCases = folder.OpenIfThere("search-cases.yaml", faults) is { } casesFile
+            ? SearchCasesFile.Read(casesFile, [.. addresses, .. figures.Keys.Select(name => "/figures/" + name)])
+            : [];
         var rehearsals = folder.OpenIfThere("handover/rehearsals.yaml", faults) is { } rehearsalsFile ? RehearsalsFile.Read(rehearsalsFile) : [];
         folder.ReportStrangers(faults);
-        var library = new ContentLibrary(folder.Edition(), new(sources.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal)), systems, synonyms, searchCases, rehearsals, Made(explorer ?? (() => SpecialtyExplorerContent.Of(systems.Single(system => system.Name == SpecialtyExplorerContent.System).Tables, directory))));
+        var library = new ContentLibrary(folder.Edition(), new(sources.ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal)),
+            systems, synonyms, searchCases, rehearsals,
+            Made(explorer ?? (() => SpecialtyExplorerContent.Of(systems.Single(system => system.Name == SpecialtyExplorerContent.System).Tables, directory))));
         return (library, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)]);
     }
 
-    private static ContentLibrary Sound((ContentLibrary Library, IReadOnlyList<ContentFault> Faults) read) => read.Faults.Count == 0 ? read.Library : throw new ContentFaultsException(read.Faults);
+    private static ContentLibrary Sound((ContentLibrary Library, IReadOnlyList<ContentFault> Faults) read) =>
+        read.Faults.Count == 0 ? read.Library : throw new ContentFaultsException(read.Faults);
 
     private static Dictionary<Type, Lazy<object>> Made(Func<SpecialtyExplorerContent> explorer) => new() { [typeof(ExplorerModel)] = new(() => explorer().CreateModel()) };
 
@@ -134,7 +146,8 @@ public static class ContentLoader
                 {
                     faults.AddRange(row[at].Split(' ', StringSplitOptions.RemoveEmptyEntries)
                         .Where(key => !figures.ContainsKey(key.Contains('/', StringComparison.Ordinal) ? key : $"{system.Name}/{key}"))
-                        .Select(key => new ContentFault($"{system.Name}/tables/{table.Name}.csv", table.Lines[index], at + 1, $"the cell “{column.Name}” names the figure “{key}”, which is not in rules.yaml")));
+                        .Select(key => new ContentFault($"{system.Name}/tables/{table.Name}.csv", table.Lines[index], at + 1,
+                            $"the cell “{column.Name}” names the figure “{key}”, which is not in rules.yaml")));
                 }
             }
         }
@@ -164,11 +177,12 @@ public static class ContentLoader
         return synonyms;
     }
 
-    private static SystemContent ReadSystem(ContentFolder folder, string name, CitationLog citations, List<ContentFault> faults) => ReadFigures(folder, name, citations, faults) with
-    {
-        Milestones = folder.OpenIfThere($"{name}/milestones.yaml", faults) is { } milestones ? MilestonesFile.Read(milestones, name, citations) : [],
-        Examples = folder.OpenIfThere($"{name}/examples.yaml", faults) is { } examples ? ExamplesFile.Read(examples) : [],
-    };
+    private static SystemContent ReadSystem(ContentFolder folder, string name, CitationLog citations, List<ContentFault> faults) =>
+        ReadFigures(folder, name, citations, faults) with
+        {
+            Milestones = folder.OpenIfThere($"{name}/milestones.yaml", faults) is { } milestones ? MilestonesFile.Read(milestones, name, citations) : [],
+            Examples = folder.OpenIfThere($"{name}/examples.yaml", faults) is { } examples ? ExamplesFile.Read(examples) : [],
+        };
 
     private static SystemContent ReadFigures(ContentFolder folder, string name, CitationLog citations, List<ContentFault> faults)
     {
@@ -186,10 +200,13 @@ public static class ContentLoader
         return columns is null && csvFiles.Count == 0 ? [] : TablesFile.Read(columns, csvFiles, citations);
     }
 
-    private static List<GuidancePage> ReadPages(ContentFolder folder, SystemContent system, Dictionary<string, Figure> figures, HashSet<string> addresses, CitationLog citations, List<ContentFault> faults)
+    private static List<GuidancePage> ReadPages(ContentFolder folder, SystemContent system, Dictionary<string, Figure> figures, HashSet<string> addresses,
+        CitationLog citations, List<ContentFault> faults)
     {
         var pages = new List<GuidancePage>();
-        foreach (var (path, address) in Rooms.PagesOf(system.Name).Select(page => ($"{system.Name}/{page}.md", $"/{system.Name}/{page}")).Prepend(($"{system.Name}/guidance.md", "/" + system.Name)))
+        foreach (var (path, address) in Rooms.PagesOf(system.Name)
+            .Select(page => ($"{system.Name}/{page}.md", $"/{system.Name}/{page}"))
+            .Prepend(($"{system.Name}/guidance.md", "/" + system.Name)))
         {
             if (folder.Open(path, faults) is { } file && GuidanceFile.Read(file, system.Name, address) is var (page, offset))
             {
@@ -289,7 +306,8 @@ public static class ContentLoader
                 throw new InvalidDataException($"The content folder is nested deeper than {DeepestFolder} folders at {folder}: a link there leads back to where it stands, or this is no content folder.");
             }
 
-            return Directory.EnumerateFiles(folder).Concat(Directory.EnumerateDirectories(folder).Where(one => Path.GetFileName(one) is not ['.', ..]).SelectMany(one => FilesUnder(one, depth + 1)));
+            return Directory.EnumerateFiles(folder)
+                .Concat(Directory.EnumerateDirectories(folder).Where(one => Path.GetFileName(one) is not ['.', ..]).SelectMany(one => FilesUnder(one, depth + 1)));
         }
 
         private byte[] Bytes(string path)

@@ -29,7 +29,9 @@ public sealed record ContentReview(IReadOnlyList<OverduePage> Overdue, IReadOnly
             .Select(page => new OverduePage(page.Address, page.Title, page.Reviewed, page.Due)).ToList();
 
         var figures = library.Figures.Values.SelectMany(figure => figure.History.Values.Where(value => value.Status is Status.Verify or Status.Unpublished or Status.NotFound)
-            .Select(value => new DoubtfulFigure(figure.Name, $"{figure.Says} ({value.Nations.Names()}, from {value.From?.ToString("yyyy-MM-dd") ?? "an unknown date"})", value.Status, value.Ask is { } ask ? $"Ask {ask}" : value.Note)));
+            .Select(value => new DoubtfulFigure(figure.Name,
+                $"{figure.Says} ({value.Nations.Names()}, from {value.From?.ToString("yyyy-MM-dd") ?? "an unknown date"})", value.Status,
+                value.Ask is { } ask ? $"Ask {ask}" : value.Note)));
         var milestones = library.Milestones.Where(milestone => milestone.Status is Status.Verify or Status.Unpublished or Status.NotFound)
             .Select(milestone => new DoubtfulFigure(milestone.System + "/" + milestone.Id, milestone.What, milestone.Status, milestone.Note));
         var rows = library.Systems.SelectMany(system => system.Tables.SelectMany(table => DoubtfulRows(system, table)));
@@ -41,6 +43,7 @@ public sealed record ContentReview(IReadOnlyList<OverduePage> Overdue, IReadOnly
         var status = table.Column("status");
         return table.Rows.Select((row, i) => (Row: row, Number: i + 2, Status: StatusExtensions.Parse(row[status])))
             .Where(entry => entry.Status is Status.Verify or Status.Unpublished or Status.NotFound)
-            .Select(entry => new DoubtfulFigure($"{system.Name}/tables/{table.Name}.csv:{entry.Number}", string.Join(", ", entry.Row.Where(cell => cell.Length > 0).Take(4)), entry.Status!.Value, Note: null));
+            .Select(entry => new DoubtfulFigure($"{system.Name}/tables/{table.Name}.csv:{entry.Number}",
+                string.Join(", ", entry.Row.Where(cell => cell.Length > 0).Take(4)), entry.Status!.Value, Note: null));
     }
 }

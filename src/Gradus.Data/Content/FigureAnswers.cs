@@ -28,10 +28,12 @@ public sealed record SourceAnswer(string Id, string Publisher, string Title, str
 /// <param name="At">The place in the source.</param>
 /// <param name="Note">What the reader should know.</param>
 /// <param name="Ask">Whom to ask when nobody has published it.</param>
-public sealed record ValueAnswer(DateOnly? From, DateOnly? Seen, DateOnly? Known, string? Year, DateOnly? Until, IReadOnlyList<string> Nations, decimal? Low, decimal? High, string Text, string Status, string? Source, string? At, string? Note, string? Ask)
+public sealed record ValueAnswer(DateOnly? From, DateOnly? Seen, DateOnly? Known, string? Year, DateOnly? Until, IReadOnlyList<string> Nations, decimal? Low,
+    decimal? High, string Text, string Status, string? Source, string? At, string? Note, string? Ask)
 {
     internal static ValueAnswer Of(Figure figure, Dated<Amount> value) => new(
-        value.From, value.Seen, value.Known, value.Year, value.Until, value.Nations.Keys(), value.Value.Low, value.Value.High, FigureText.Of(value, figure.Unit), value.Status.Key(), value.SourceId, value.At, value.Note, value.Ask);
+        value.From, value.Seen, value.Known, value.Year, value.Until, value.Nations.Keys(), value.Value.Low, value.Value.High,
+            FigureText.Of(value, figure.Unit), value.Status.Key(), value.SourceId, value.At, value.Note, value.Ask);
 }
 
 /// <summary>A figure.</summary>

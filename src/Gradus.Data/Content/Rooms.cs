@@ -36,7 +36,8 @@ public static class Rooms
     public static string Title(string system)
     {
         ArgumentNullException.ThrowIfNull(system);
-        var words = system.Split('-').Select((word, place) => word is "gp" or "sas" or "cv" ? word.ToUpperInvariant() : place == 0 ? char.ToUpperInvariant(word[0]) + word[1..] : word);
+        var words = system.Split('-')
+            .Select((word, place) => word is "gp" or "sas" or "cv" ? word.ToUpperInvariant() : place == 0 ? char.ToUpperInvariant(word[0]) + word[1..] : word);
         return string.Join(' ', words);
     }
 }

@@ -45,7 +45,8 @@ public sealed record CompetitionFigure
 }
 
 /// <summary>A published number about the workforce of a specialty.</summary>
-public sealed record WorkforceFigure(string Specialty, string Scope, string Nation, string Year, string Measure, string? Qualifier, decimal Value, string Unit, string? Note, string SourceId, Status Status);
+public sealed record WorkforceFigure(string Specialty, string Scope, string Nation, string Year, string Measure, string? Qualifier, decimal Value, string Unit,
+    string? Note, string SourceId, Status Status);
 
 /// <summary>One of the five written examples of a level on a dimension.</summary>
 public sealed record DimensionAnchor(string Dimension, double Level, string Text, string Example);
@@ -88,7 +89,9 @@ public sealed class SpecialtyExplorerContent
     public IReadOnlyList<string> Popularity()
     {
         var size = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var figure in Competition.Where(figure => figure.Series == "before-2026" && figure.Posts is not null).OrderBy(figure => figure.Year).ThenBy(figure => figure.WayIn == "direct" ? 1 : 0))
+        foreach (var figure in Competition.Where(figure => figure.Series == "before-2026" && figure.Posts is not null)
+            .OrderBy(figure => figure.Year)
+            .ThenBy(figure => figure.WayIn == "direct" ? 1 : 0))
         {
             foreach (var specialty in figure.Specialties)
             {
@@ -128,7 +131,9 @@ public sealed class SpecialtyExplorerContent
             Texts = texts,
             Questionnaire = ReadQuestionnaire(tables),
             Specialties = specialties,
-            Families = tables.Read("families", row => (Id: row["id"], Name: row["name"])).DistinctBy(family => family.Id, StringComparer.Ordinal).ToDictionary(family => family.Id, family => family.Name, StringComparer.Ordinal),
+            Families = tables.Read("families", row => (Id: row["id"], Name: row["name"]))
+                .DistinctBy(family => family.Id, StringComparer.Ordinal)
+                .ToDictionary(family => family.Id, family => family.Name, StringComparer.Ordinal),
             Profiles = ReadProfiles(tables, specialties),
             Anchors = tables.Read("anchors", row => new DimensionAnchor(row["dimension"], row.Number("level"), row["text"], row["example"])),
             IndecisionCauses = tables.Read("indecision-causes", row => new IndecisionCause(row["id"], row["name"], row["says"], row["conversation"])),
@@ -152,9 +157,12 @@ public sealed class SpecialtyExplorerContent
                 Status = row.Status(),
             }),
             Workforce = tables.Read("workforce", row => new WorkforceFigure(
-                row["specialty"], row["scope"], row["nation"], row["year"], row["measure"], row.Text("qualifier"), row.Needed("value"), row["unit"], row.Text("note"), row["source"], row.Status())),
+                row["specialty"], row["scope"], row["nation"], row["year"], row["measure"], row.Text("qualifier"), row.Needed("value"), row["unit"],
+                    row.Text("note"), row["source"], row.Status())),
         };
-        return (content, [.. tables.Faults, .. specialties.Where(specialty => !texts.ContainsKey(specialty.Id)).Select(specialty => new ContentFault($"{System}/specialties/{specialty.Id}.md", 0, 0, "the text is missing: every specialty has one"))]);
+        return (content, [.. tables.Faults,
+            .. specialties.Where(specialty => !texts.ContainsKey(specialty.Id))
+                .Select(specialty => new ContentFault($"{System}/specialties/{specialty.Id}.md", 0, 0, "the text is missing: every specialty has one"))]);
     }
 
     /// <summary>Makes the profiles from the editorial tables and the raw data beside them.</summary>
@@ -165,7 +173,8 @@ public sealed class SpecialtyExplorerContent
         var raw = new TypedTables($"{System}/raw", [.. Directory.EnumerateFiles(Path.Combine(contentDirectory, System, "raw"), "*.csv").Select(Raw)]);
         var specialties = ReadSpecialties(tables);
         var byName = specialties.ToDictionary(specialty => specialty.Name, specialty => specialty.Id, StringComparer.Ordinal);
-        var map = raw.Read("onet_uk_specialty_map", row => (Code: row["onet_soc_code"], Specialty: byName.GetValueOrDefault(row.OneOf("uk_specialty", byName.Keys), ""), Quality: row["match_quality"]));
+        var map = raw.Read("onet_uk_specialty_map",
+            row => (Code: row["onet_soc_code"], Specialty: byName.GetValueOrDefault(row.OneOf("uk_specialty", byName.Keys), ""), Quality: row["match_quality"]));
         var codes = map.ToDictionary(entry => entry.Code, entry => entry.Specialty, StringComparer.Ordinal);
         var onet = new List<OutsideValue>();
         foreach (var (file, scale) in new[] { ("interests", "OI"), ("work_values", "EX"), ("work_styles", "IM"), ("skills", "IM"), ("knowledge", "IM") })
@@ -177,7 +186,8 @@ public sealed class SpecialtyExplorerContent
 
         var income = tables.Read("private-practice-1999", row => (Specialty: row.Text("specialty"), Rank: (int)row.Number("rank")));
         var groups = tables.Read("profile-groups", row => new EditorialValue(row["family"], row["dimension"], row.Number("mean"), row.Number("spread"), row["reason"]));
-        var overrides = tables.Read("profile-overrides", row => new EditorialValue(row["specialty"], row["dimension"], row.Number("mean"), (double?)row.Optional("spread"), row["reason"]));
+        var overrides = tables.Read("profile-overrides",
+            row => new EditorialValue(row["specialty"], row["dimension"], row.Number("mean"), (double?)row.Optional("spread"), row["reason"]));
         if (tables.Faults.Count + raw.Faults.Count > 0)
         {
             throw new ContentFaultsException([.. tables.Faults, .. raw.Faults]);
@@ -198,14 +208,19 @@ public sealed class SpecialtyExplorerContent
         var name = Path.GetFileNameWithoutExtension(file);
         var (sheet, fault) = SheetReader.Read(File.ReadAllBytes(file));
         return sheet is null ? throw new ContentFaultsException([new ContentFault($"{System}/raw/{name}.csv", 0, 0, fault!)])
-            : new ContentTable(name, name, [.. sheet.Header.Select(column => new ContentColumn(column, ColumnType.Text, column, IsOptional: true))], [.. sheet.Rows.Select(row => row.Cells)]) { Lines = [.. sheet.Rows.Select(row => row.Line)] };
+            : new ContentTable(name, name, [.. sheet.Header.Select(column => new ContentColumn(column, ColumnType.Text, column, IsOptional: true))],
+                [.. sheet.Rows.Select(row => row.Cells)])
+            { Lines = [.. sheet.Rows.Select(row => row.Line)] };
     }
 
     /// <summary>Writes profiles as the table <c>profiles.csv</c>.</summary>
     public static void WriteProfiles(TextWriter writer, IReadOnlyList<SpecialtyProfile> profiles)
     {
-        var rows = profiles.SelectMany(profile => profile.Cells.Select((cell, d) => (IEnumerable<string?>)[profile.Specialty.Id, Dimensions.Ids[d], Number(cell.Mean), Number(cell.Spread), Number(cell.Answers), cell.Source.Key(), cell.Reason, cell.SourceId, cell.Status.Key()]));
-        writer.Write(Encoding.UTF8.GetString(CsvFile.WriteAsIs(rows.Prepend(["specialty", "dimension", "mean", "spread", "answers", "provenance", "reason", "source", "status"]))).ReplaceLineEndings("\n"));
+        var rows = profiles.SelectMany(profile => profile.Cells.Select((cell,
+            d) => (IEnumerable<string?>)[profile.Specialty.Id, Dimensions.Ids[d], Number(cell.Mean), Number(cell.Spread), Number(cell.Answers),
+                cell.Source.Key(), cell.Reason, cell.SourceId, cell.Status.Key()]));
+        writer.Write(Encoding.UTF8.GetString(CsvFile.WriteAsIs(rows.Prepend(["specialty", "dimension", "mean", "spread", "answers", "provenance", "reason", "source", "status"])))
+            .ReplaceLineEndings("\n"));
     }
 
     private static string? Number(double? number) => number?.ToString("0.###", CultureInfo.InvariantCulture);
@@ -218,7 +233,10 @@ public sealed class SpecialtyExplorerContent
             return true;
         });
 
-    /// <summary>Replaces the profiles by those of a survey, and names the survey among the sources if it is not there yet. A disk that is full or read-only leaves both as they were.</summary>
+    /// <summary>
+    /// Replaces the profiles by those of a survey, and names the survey among the sources if it is not there yet. A disk that is full or read-only leaves both
+    /// as they were.
+    /// </summary>
     /// <param name="contentDirectory">The content folder.</param>
     /// <param name="profiles">The profiles with what the survey changed.</param>
     /// <param name="on">The day on which it is imported.</param>
@@ -235,7 +253,8 @@ public sealed class SpecialtyExplorerContent
         // A source that nothing cites yet is sound content; profiles that cite a source not there are not: so the sources come first.
         var source = string.Create(CultureInfo.InvariantCulture,
             $"{SurveyAggregator.SourceId}:\n  publisher: Gradus\n  title: Answers of doctors about their own jobs, version {SurveyAggregator.FormVersion} of the form\n  dated: {on:yyyy-MM-dd}\n  read: {on:yyyy-MM-dd}\n  kind: research\n");
-        WrittenAside.ReplaceAll((contentDirectory, "sources.yaml", stream => stream.Write(Encoding.UTF8.GetBytes(sources + (sources.EndsWith('\n') ? "" : "\n") + source))), profilesFile);
+        WrittenAside.ReplaceAll((contentDirectory, "sources.yaml",
+            stream => stream.Write(Encoding.UTF8.GetBytes(sources + (sources.EndsWith('\n') ? "" : "\n") + source))), profilesFile);
     }
 
     private static void WriteProfiles(Stream stream, IReadOnlyList<SpecialtyProfile> profiles)
@@ -249,7 +268,8 @@ public sealed class SpecialtyExplorerContent
         var known = specialties.Select(specialty => specialty.Id).ToHashSet(StringComparer.Ordinal);
         var cells = new Dictionary<(string, string), ProfileCell>();
         foreach (var (specialty, dimension, cell) in tables.Read("profiles", row => (row.OneOf("specialty", known), row.OneOf("dimension", Dimensions.Ids), new ProfileCell(
-            (double?)row.Optional("mean") is not (< 0 or > 1) and var mean ? mean : row.Wrong("mean", (double?)null), row.Number("spread"), ProvenanceExtensions.Parse(row["provenance"]) ?? row.Wrong("provenance", Provenance.Editorial),
+            (double?)row.Optional("mean") is not (< 0 or > 1) and var mean ? mean : row.Wrong("mean", (double?)null), row.Number("spread"),
+                ProvenanceExtensions.Parse(row["provenance"]) ?? row.Wrong("provenance", Provenance.Editorial),
             row["source"], row.Status(), row["reason"], (int)row.Number("answers")))))
         {
             cells[(specialty, dimension)] = cell;
@@ -263,7 +283,9 @@ public sealed class SpecialtyExplorerContent
             }
         }
 
-        return tables.Faults.Count > 0 ? [] : [.. specialties.Select(specialty => new SpecialtyProfile(specialty, [.. Dimensions.Ids.Select(dimension => cells[(specialty.Id, dimension)])]))];
+        return tables.Faults.Count > 0
+            ? []
+            : [.. specialties.Select(specialty => new SpecialtyProfile(specialty, [.. Dimensions.Ids.Select(dimension => cells[(specialty.Id, dimension)])]))];
     }
 
     private static Questionnaire ReadQuestionnaire(TypedTables tables)
@@ -274,8 +296,10 @@ public sealed class SpecialtyExplorerContent
         return new Questionnaire(
             dimensions,
             tables.Read("statements", row => new Statement(row["id"], row.OneOf("dimension", Dimensions.Ids), row.YesNo("reversed"), row["text"])),
-            tables.Read("tasks", row => new BestWorstTask((int)row.Number("task"), [row.OneOf("first", Dimensions.Ids), row.OneOf("second", Dimensions.Ids), row.OneOf("third", Dimensions.Ids), row.OneOf("fourth", Dimensions.Ids)])),
-            [.. interests.GroupBy(entry => entry.Area, StringComparer.Ordinal).Select(area => new InterestArea(area.Key, area.First().Question, [.. area.Select(entry => entry.Choice)]))]);
+            tables.Read("tasks", row => new BestWorstTask((int)row.Number("task"),
+                [row.OneOf("first", Dimensions.Ids), row.OneOf("second", Dimensions.Ids), row.OneOf("third", Dimensions.Ids), row.OneOf("fourth", Dimensions.Ids)])),
+            [.. interests.GroupBy(entry => entry.Area, StringComparer.Ordinal)
+                .Select(area => new InterestArea(area.Key, area.First().Question, [.. area.Select(entry => entry.Choice)]))]);
     }
 
     private static List<Specialty> ReadSpecialties(TypedTables tables) => tables.Read("specialties", row => new Specialty

@@ -3,7 +3,10 @@ using Gradus.Rules;
 
 namespace Gradus.Data.Content;
 
-/// <summary>Tables that the loader has read, as typed rows. What does not belong is listed with file and line, all of it, and a stand-in takes its place: what is made of tables with faults is never handed out.</summary>
+/// <summary>
+/// Tables that the loader has read, as typed rows. What does not belong is listed with file and line, all of it, and a stand-in takes its place: what is made
+/// of tables with faults is never handed out.
+/// </summary>
 /// <param name="folder">Where the tables lie, relative to the content folder, such as <c>specialty-explorer/tables</c>.</param>
 /// <param name="tables">The tables.</param>
 internal sealed class TypedTables(string folder, IReadOnlyList<ContentTable> tables)

@@ -68,5 +68,7 @@ public static class CsvFile
 
     // A number may begin with a minus; anything else that begins as a formula does is words.
     private static string? Guarded(string? field) =>
-        field is { Length: > 0 } && field[0] is ('=' or '+' or '-' or '@' or '\t' or '\r') && !decimal.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? "'" + field : field;
+        field is { Length: > 0 } && field[0] is ('=' or '+' or '-' or '@' or '\t' or '\r') && !decimal.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            ? "'" + field
+            : field;
 }

@@ -9,7 +9,8 @@ using TableRow = DocumentFormat.OpenXml.Wordprocessing.TableRow;
 namespace Gradus.Data.Exports;
 
 /// <summary>
-/// Builds a Word document from headings, paragraphs, lists and tables, with real styles: what a screen reader or a table of contents looks for is there. British English, A4; the heading of a table stands on each of its pages.
+/// Builds a Word document from headings, paragraphs, lists and tables, with real styles: what a screen reader or a table of contents looks for is there.
+/// British English, A4; the heading of a table stands on each of its pages.
 /// The same calls give the same bytes.
 /// </summary>
 public sealed class DocxBuilder
@@ -39,7 +40,8 @@ public sealed class DocxBuilder
     /// <summary>A heading.</summary>
     /// <param name="text">Its words; nothing is added for none.</param>
     /// <param name="level">From 1 to 3.</param>
-    public DocxBuilder Heading(string text, int level = 1) => string.IsNullOrWhiteSpace(text) ? this : Add(string.Create(CultureInfo.InvariantCulture, $"Heading{Math.Clamp(level, 1, 3)}"), text);
+    public DocxBuilder Heading(string text, int level = 1) =>
+        string.IsNullOrWhiteSpace(text) ? this : Add(string.Create(CultureInfo.InvariantCulture, $"Heading{Math.Clamp(level, 1, 3)}"), text);
 
     /// <summary>A paragraph.</summary>
     public DocxBuilder Paragraph(string text) => Add(style: null, text);
@@ -124,7 +126,13 @@ public sealed class DocxBuilder
 
             main.AddNewPart<StyleDefinitionsPart>("styles").Styles = Styles();
             main.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = Numbering(lists);
-            main.AddNewPart<DocumentSettingsPart>("settings").Settings = new Settings(new Compatibility(new CompatibilitySetting { Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }), new ThemeFontLanguages { Val = Language });
+            main.AddNewPart<DocumentSettingsPart>("settings").Settings = new Settings(new Compatibility(new CompatibilitySetting
+            {
+                Name = CompatSettingNameValues.CompatibilityMode,
+                Uri = "http://schemas.microsoft.com/office/word",
+                Val = "15"
+            }),
+                new ThemeFontLanguages { Val = Language });
             var section = new SectionProperties();
             if (footer is not null)
             {
@@ -195,26 +203,57 @@ public sealed class DocxBuilder
 
     private static Styles Styles() => new(
         new DocDefaults(
-            new RunPropertiesDefault(new RunPropertiesBaseStyle(new RunFonts { Ascii = Font, HighAnsi = Font, ComplexScript = Font, EastAsia = Font }, new FontSize { Val = "22" }, new FontSizeComplexScript { Val = "22" }, new Languages { Val = Language, EastAsia = Language })),
+            new RunPropertiesDefault(new RunPropertiesBaseStyle(new RunFonts { Ascii = Font, HighAnsi = Font, ComplexScript = Font, EastAsia = Font },
+                new FontSize { Val = "22" }, new FontSizeComplexScript { Val = "22" }, new Languages { Val = Language, EastAsia = Language })),
             new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "120", Line = "276", LineRule = LineSpacingRuleValues.Auto }))),
-        new Style(new StyleName { Val = "Normal" }, new PrimaryStyle(), new StyleParagraphProperties(new WidowControl())) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
-        new Style(new StyleName { Val = "Normal Table" }, new UIPriority { Val = 99 }, new SemiHidden(), new UnhideWhenUsed(), new StyleTableProperties(new TableIndentation { Width = 0, Type = TableWidthUnitValues.Dxa }, new TableCellMarginDefault(new TopMargin { Width = "0", Type = TableWidthUnitValues.Dxa }, new TableCellLeftMargin { Width = 108, Type = TableWidthValues.Dxa }, new BottomMargin { Width = "0", Type = TableWidthUnitValues.Dxa }, new TableCellRightMargin { Width = 108, Type = TableWidthValues.Dxa }))) { Type = StyleValues.Table, StyleId = "TableNormal", Default = true },
+        new Style(new StyleName { Val = "Normal" }, new PrimaryStyle(),
+            new StyleParagraphProperties(new WidowControl()))
+        { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
+        new Style(new StyleName { Val = "Normal Table" }, new UIPriority { Val = 99 }, new SemiHidden(), new UnhideWhenUsed(),
+            new StyleTableProperties(new TableIndentation { Width = 0, Type = TableWidthUnitValues.Dxa },
+                new TableCellMarginDefault(new TopMargin { Width = "0", Type = TableWidthUnitValues.Dxa },
+                    new TableCellLeftMargin { Width = 108, Type = TableWidthValues.Dxa }, new BottomMargin { Width = "0", Type = TableWidthUnitValues.Dxa },
+                    new TableCellRightMargin { Width = 108, Type = TableWidthValues.Dxa })))
+        {
+            Type = StyleValues.Table,
+            StyleId = "TableNormal",
+            Default = true
+        },
         Named("Title", "Title", new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { After = "120" }), size: 36, isBold: true),
-        Named("Heading1", "heading 1", new StyleParagraphProperties(new KeepNext(), new KeepLines(), new SpacingBetweenLines { Before = "360", After = "120" }, new OutlineLevel { Val = 0 }), size: 28, isBold: true),
-        Named("Heading2", "heading 2", new StyleParagraphProperties(new KeepNext(), new KeepLines(), new SpacingBetweenLines { Before = "240", After = "80" }, new OutlineLevel { Val = 1 }), size: 24, isBold: true),
-        Named("Heading3", "heading 3", new StyleParagraphProperties(new KeepNext(), new KeepLines(), new SpacingBetweenLines { Before = "200", After = "60" }, new OutlineLevel { Val = 2 }), size: 22, isBold: true),
+        Named("Heading1", "heading 1",
+            new StyleParagraphProperties(new KeepNext(), new KeepLines(), new SpacingBetweenLines { Before = "360", After = "120" }, new OutlineLevel { Val = 0 }),
+            size: 28, isBold: true),
+        Named("Heading2", "heading 2",
+            new StyleParagraphProperties(new KeepNext(), new KeepLines(), new SpacingBetweenLines { Before = "240", After = "80" }, new OutlineLevel { Val = 1 }),
+            size: 24, isBold: true),
+        Named("Heading3", "heading 3",
+            new StyleParagraphProperties(new KeepNext(), new KeepLines(), new SpacingBetweenLines { Before = "200", After = "60" }, new OutlineLevel { Val = 2 }),
+            size: 22, isBold: true),
         Named("Answer", "Answer", new StyleParagraphProperties(new SpacingBetweenLines { After = "200" }), size: 26, isBold: false),
         Named("Block", "Block", new StyleParagraphProperties(new KeepLines(), new SpacingBetweenLines { After = "240" }), size: 22, isBold: false, isInked: false),
         Named("Caption", "caption", new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "240", After = "80" }), size: 22, isBold: true),
         Named("SmallPrint", "Small print", new StyleParagraphProperties(new SpacingBetweenLines { Before = "60", After = "60" }), size: 18, isBold: false, isInked: false),
-        Named("TableText", "Table text", new StyleParagraphProperties(new SpacingBetweenLines { Before = "40", After = "40", Line = "240", LineRule = LineSpacingRuleValues.Auto }), size: 19, isBold: false, isInked: false),
-        Named("ListBullet", "List Bullet", new StyleParagraphProperties(new NumberingProperties(new NumberingId { Val = BulletList }), new SpacingBetweenLines { After = "60" }), size: 22, isBold: false, isInked: false),
+        Named("TableText", "Table text",
+            new StyleParagraphProperties(new SpacingBetweenLines { Before = "40", After = "40", Line = "240", LineRule = LineSpacingRuleValues.Auto }),
+            size: 19, isBold: false, isInked: false),
+        Named("ListBullet", "List Bullet",
+            new StyleParagraphProperties(new NumberingProperties(new NumberingId { Val = BulletList }), new SpacingBetweenLines { After = "60" }), size: 22,
+            isBold: false, isInked: false),
         Named("ListNumber", "List Number", new StyleParagraphProperties(new SpacingBetweenLines { After = "60" }), size: 22, isBold: false, isInked: false),
         new Style(
             new StyleName { Val = "Gradus table" },
             new BasedOn { Val = "TableNormal" },
-            new StyleTableProperties(new TableBorders(Edge<TopBorder>(8), Edge<BottomBorder>(8), Edge<InsideHorizontalBorder>(4)), new TableCellMarginDefault(new TableCellLeftMargin { Width = 80, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 80, Type = TableWidthValues.Dxa })),
-            new TableStyleProperties(new RunPropertiesBaseStyle(new Bold(), new BoldComplexScript()), new TableStyleConditionalFormattingTableCellProperties(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "E3F0F0" })) { Type = TableStyleOverrideValues.FirstRow })
+            new StyleTableProperties(new TableBorders(Edge<TopBorder>(8), Edge<BottomBorder>(8), Edge<InsideHorizontalBorder>(4)),
+                new TableCellMarginDefault(new TableCellLeftMargin { Width = 80, Type = TableWidthValues.Dxa },
+                    new TableCellRightMargin { Width = 80, Type = TableWidthValues.Dxa })),
+            new TableStyleProperties(new RunPropertiesBaseStyle(new Bold(), new BoldComplexScript()),
+                new TableStyleConditionalFormattingTableCellProperties(new Shading
+                {
+                    Val = ShadingPatternValues.Clear,
+                    Color = "auto",
+                    Fill = "E3F0F0"
+                }))
+            { Type = TableStyleOverrideValues.FirstRow })
         { Type = StyleValues.Table, StyleId = "GradusTable", CustomStyle = true });
 
     private static Style Named(string id, string name, StyleParagraphProperties paragraph, int size, bool isBold, bool isInked = true)
@@ -232,7 +271,9 @@ public sealed class DocxBuilder
 
         var points = size.ToString(CultureInfo.InvariantCulture);
         run.Append(new FontSize { Val = points }, new FontSizeComplexScript { Val = points });
-        return new Style(new StyleName { Val = name }, new BasedOn { Val = "Normal" }, new NextParagraphStyle { Val = "Normal" }, new PrimaryStyle(), paragraph, run) { Type = StyleValues.Paragraph, StyleId = id };
+        return new Style(new StyleName { Val = name }, new BasedOn { Val = "Normal" }, new NextParagraphStyle { Val = "Normal" }, new PrimaryStyle(),
+            paragraph, run)
+        { Type = StyleValues.Paragraph, StyleId = id };
     }
 
     private static T Edge<T>(uint size)
@@ -244,7 +285,9 @@ public sealed class DocxBuilder
         numbering.Append(new NumberingInstance(new AbstractNumId { Val = 0 }) { NumberID = BulletList });
         for (var list = BulletList + 1; list <= lists; list++)
         {
-            numbering.Append(new NumberingInstance(new AbstractNumId { Val = 1 }, new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 }) { NumberID = list });
+            numbering.Append(new NumberingInstance(new AbstractNumId { Val = 1 },
+                new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 })
+            { NumberID = list });
         }
 
         return numbering;
@@ -252,6 +295,9 @@ public sealed class DocxBuilder
 
     private static AbstractNum Abstract(int id, NumberFormatValues format, string mark) => new(
         new MultiLevelType { Val = MultiLevelValues.SingleLevel },
-        new Level(new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelText { Val = mark }, new LevelJustification { Val = LevelJustificationValues.Left }, new PreviousParagraphProperties(new Indentation { Left = "425", Hanging = "425" })) { LevelIndex = 0 })
+        new Level(new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelText { Val = mark },
+            new LevelJustification { Val = LevelJustificationValues.Left },
+            new PreviousParagraphProperties(new Indentation { Left = "425", Hanging = "425" }))
+        { LevelIndex = 0 })
     { AbstractNumberId = id };
 }

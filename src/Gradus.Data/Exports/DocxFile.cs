@@ -52,13 +52,19 @@ public static class DocxFile
                 Draw(file.Heading(part.Heading).Block([letter.Dated.Words(), $"Subject: {letter.Subject}"]), letter);
                 break;
             case ValuesPart values:
-                file.Heading(part.Heading).Table(Grid([("what", "What", null), ("value", "Value", null), ("status", "How sure", null)], values.Values.Select(one => (IReadOnlyList<AnswerCell>)[one.What, one.Value, one.Status is { } status ? status : Status.Sure])));
+                file.Heading(part.Heading)
+                    .Table(Grid([("what", "What", null), ("value", "Value", null), ("status", "How sure", null)],
+                        values.Values.Select(one => (IReadOnlyList<AnswerCell>)[one.What, one.Value, one.Status is { } status ? status : Status.Sure])));
                 break;
             case TasksPart tasks:
-                file.Heading(part.Heading).Table(Grid([("done", "Done", null), ("due", "By when", null), ("what", "What", null), ("state", "State", null), ("more", "Next step", null)], tasks.Tasks.Select(task => (IReadOnlyList<AnswerCell>)[task.State == MilestoneState.Done ? "☒" : "☐", task.Due?.Words() ?? "no day published", task.What, task.State.Words(), task.More])));
+                file.Heading(part.Heading)
+                    .Table(Grid([("done", "Done", null), ("due", "By when", null), ("what", "What", null), ("state", "State", null), ("more", "Next step", null)],
+                        tasks.Tasks.Select(task => (IReadOnlyList<AnswerCell>)[task.State == MilestoneState.Done ? "☒" : "☐",
+                            task.Due?.Words() ?? "no day published", task.What, task.State.Words(), task.More])));
                 break;
             case BarsPart bars:
-                file.Heading(part.Heading).Table(Grid([("name", "What", null), ("value", "Value", null)], bars.Bars.Select(bar => (IReadOnlyList<AnswerCell>)[bar.Name, bar.Value])));
+                file.Heading(part.Heading)
+                    .Table(Grid([("name", "What", null), ("value", "Value", null)], bars.Bars.Select(bar => (IReadOnlyList<AnswerCell>)[bar.Name, bar.Value])));
                 break;
             case TextPart text:
                 file.Heading(part.Heading);

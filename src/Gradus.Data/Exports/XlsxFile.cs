@@ -8,7 +8,8 @@ using SpreadCheetah.Worksheets;
 namespace Gradus.Data.Exports;
 
 /// <summary>
-/// Tables as a workbook (.xlsx), a sheet a table: numbers as numbers, days as days, the headings staying in sight. Words are words, so that nothing in them runs as a formula. The same tables give the same bytes.
+/// Tables as a workbook (.xlsx), a sheet a table: numbers as numbers, days as days, the headings staying in sight. Words are words, so that nothing in them
+/// runs as a formula. The same tables give the same bytes.
 /// </summary>
 public static class XlsxFile
 {
@@ -69,7 +70,8 @@ public static class XlsxFile
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "History" }; // A name that a spreadsheet keeps for itself.
         foreach (var caption in captions)
         {
-            var bare = string.Concat(DocumentLetters.Clean(caption).Select(letter => letter is '[' or ']' or ':' or '*' or '?' or '/' or '\\' || char.IsControl(letter) ? ' ' : letter));
+            var bare = string.Concat(DocumentLetters.Clean(caption)
+                .Select(letter => letter is '[' or ']' or ':' or '*' or '?' or '/' or '\\' || char.IsControl(letter) ? ' ' : letter));
             var name = Short(string.Join(' ', bare.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('\''), LongestName);
             name = name.Length == 0 ? "Table" : name;
             var free = name;
@@ -88,12 +90,17 @@ public static class XlsxFile
     private static async Task WriteAsync(Stream stream, IReadOnlyList<AnswerTable> tables)
     {
         var names = Names(tables.Select(table => table.Caption));
-        await using var book = await Spreadsheet.CreateNewAsync(stream, new SpreadCheetahOptions { DocumentProperties = null, PreserveStringWhitespace = true }).ConfigureAwait(false);
+        await using var book = await Spreadsheet.CreateNewAsync(stream, new SpreadCheetahOptions { DocumentProperties = null, PreserveStringWhitespace = true })
+            .ConfigureAwait(false);
         var heading = book.AddStyle(new Style { Font = { Bold = true }, Alignment = { WrapText = true, Vertical = VerticalAlignment.Top } });
         var words = book.AddStyle(new Style { Alignment = { WrapText = true, Vertical = VerticalAlignment.Top } });
         var day = book.AddStyle(new Style { Format = NumberFormat.Custom("d mmm yyyy"), Alignment = { Vertical = VerticalAlignment.Top } });
         var units = tables.SelectMany(table => table.Columns).Select(column => column.Unit ?? "").Distinct(StringComparer.Ordinal)
-            .ToDictionary(unit => unit, unit => book.AddStyle(Format(unit) is { } format ? new Style { Format = NumberFormat.Custom(format), Alignment = { Vertical = VerticalAlignment.Top } } : new Style { Alignment = { Vertical = VerticalAlignment.Top } }), StringComparer.Ordinal);
+            .ToDictionary(unit => unit,
+                unit => book.AddStyle(Format(unit) is { } format
+                    ? new Style { Format = NumberFormat.Custom(format), Alignment = { Vertical = VerticalAlignment.Top } }
+                    : new Style { Alignment = { Vertical = VerticalAlignment.Top } }),
+                StringComparer.Ordinal);
         foreach (var (index, table) in tables.Index())
         {
             var options = new WorksheetOptions { FrozenRows = 1 };
@@ -161,7 +168,9 @@ public static class XlsxFile
     {
         List<(string What, string Says)> lines = [("Question", document.Question), ("Answer", document.Says), ("As at", document.Closing)];
         lines.AddRange(Names(tables.Select(table => table.Caption)).Zip(tables).Select(sheet => ($"Sheet “{sheet.First}”", sheet.Second.Caption)));
-        lines.AddRange(document.Parts.OfType<ListPart>().Where(part => part.Heading is AnswerDocument.Why or AnswerDocument.LookAgain).SelectMany(part => part.Items.Select(item => (part.Heading, item))));
+        lines.AddRange(document.Parts.OfType<ListPart>()
+            .Where(part => part.Heading is AnswerDocument.Why or AnswerDocument.LookAgain)
+            .SelectMany(part => part.Items.Select(item => (part.Heading, item))));
         lines.AddRange(document.Sources.Select(source => ("Written in", DocxFile.Words(source))));
         return new AnswerTable("about", About, [new("what", "What"), new("says", "In words")], [.. lines.Select(line => (IReadOnlyList<AnswerCell>)[line.What, line.Says])]);
     }

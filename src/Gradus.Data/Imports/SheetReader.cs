@@ -8,8 +8,10 @@ using ExcelDataReader.Exceptions;
 namespace Gradus.Data.Imports;
 
 /// <summary>
-/// Reads a table of rows as people keep them: CSV with commas, semicolons, tabs or bars, in UTF-8, UTF-16 or the letters of Western Windows, with or without a mark at its start and a line <c>sep=</c>;
-/// or the first sheet of a workbook (.xlsx). Days of a sheet come as 2027-08-04, a share shown as 80% as <c>80%</c>, yes and no as words. What cannot be read is refused with its place; nothing is passed over.
+/// Reads a table of rows as people keep them: CSV with commas, semicolons, tabs or bars, in UTF-8, UTF-16 or the letters of Western Windows, with or without a
+/// mark at its start and a line <c>sep=</c>;
+/// or the first sheet of a workbook (.xlsx). Days of a sheet come as 2027-08-04, a share shown as 80% as <c>80%</c>, yes and no as words. What cannot be read
+/// is refused with its place; nothing is passed over.
 /// </summary>
 public static class SheetReader
 {
@@ -61,7 +63,9 @@ public static class SheetReader
             }
 
             var (text, isWestern) = Letters(file);
-            return new SheetReading(isWestern ? Text(text) with { Note = "The file is not UTF-8 and was read in the letters of Windows: look at names with accents." } : Text(text), Fault: null);
+            return new SheetReading(isWestern
+                ? Text(text) with { Note = "The file is not UTF-8 and was read in the letters of Windows: look at names with accents." }
+                : Text(text), Fault: null);
         }
         catch (SheetFault fault)
         {
@@ -75,7 +79,9 @@ public static class SheetReader
         var (text, isWestern) = bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? (Encoding.Unicode.GetString(bytes[2..]), false)
             : bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? (Encoding.BigEndianUnicode.GetString(bytes[2..]), false)
             : Utf8OrWestern(bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes);
-        return text.Contains('\0', StringComparison.Ordinal) ? throw new SheetFault("Expected CSV or a workbook (.xlsx); this is no text. Save the sheet as “CSV UTF-8” or .xlsx.") : (text, isWestern);
+        return text.Contains('\0', StringComparison.Ordinal)
+            ? throw new SheetFault("Expected CSV or a workbook (.xlsx); this is no text. Save the sheet as “CSV UTF-8” or .xlsx.")
+            : (text, isWestern);
     }
 
     // “CSV” without “UTF-8” is saved by a spreadsheet on Windows in letters of a byte each.
@@ -95,7 +101,14 @@ public static class SheetReader
     private static SheetTable Text(string text)
     {
         var (delimiter, body, skipped) = Separator(text);
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString(), BadDataFound = null, Mode = CsvMode.RFC4180, IgnoreBlankLines = false, MaxFieldSize = MostBytes };
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = delimiter.ToString(),
+            BadDataFound = null,
+            Mode = CsvMode.RFC4180,
+            IgnoreBlankLines = false,
+            MaxFieldSize = MostBytes
+        };
         using var csv = new CsvParser(new StringReader(body), configuration);
         var rows = new Rows();
         for (var line = 1; csv.Read(); line = csv.RawRow + 1)
@@ -111,7 +124,10 @@ public static class SheetReader
         return rows.Table("Line");
     }
 
-    /// <summary>What parts the cells: what a first line such as <c>sep=;</c> says, or else what stands most often in the first line with something in it, quoted cells left out.</summary>
+    /// <summary>
+    /// What parts the cells: what a first line such as <c>sep=;</c> says, or else what stands most often in the first line with something in it, quoted cells
+    /// left out.
+    /// </summary>
     private static (char Delimiter, string Body, int Skipped) Separator(string text)
     {
         var end = text.IndexOfAny(['\r', '\n']);
@@ -180,7 +196,17 @@ public static class SheetReader
 
             return rows.Table("Row") with { Note = sheet.ResultsCount > 1 ? $"Only the sheet “{sheet.Name}” was read; the workbook has {sheet.ResultsCount} sheets." : null };
         }
-        catch (Exception fault) when (fault is ExcelReaderException or InvalidDataException or System.Xml.XmlException or FormatException or ArgumentException or OverflowException or IOException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException or InvalidCastException)
+        catch (Exception fault) when (fault is ExcelReaderException
+            or InvalidDataException
+            or System.Xml.XmlException
+            or FormatException
+            or ArgumentException
+            or OverflowException
+            or IOException
+            or KeyNotFoundException
+            or NullReferenceException
+            or IndexOutOfRangeException
+            or InvalidCastException)
         {
             throw new SheetFault($"Expected a workbook (.xlsx) that can be read. {fault.Message}");
         }
@@ -296,7 +322,9 @@ public static class SheetReader
                 throw new SheetFault($"{unit} {line}, column {empty + 1}: the heading is empty.");
             }
 
-            return names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice ? throw new SheetFault($"{unit} {line}: the heading “{twice.Key}” stands twice.") : names;
+            return names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice
+                ? throw new SheetFault($"{unit} {line}: the heading “{twice.Key}” stands twice.")
+                : names;
         }
     }
 

@@ -21,7 +21,9 @@ internal static class WorkbookBytes
         try
         {
             using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
-            return archive.Entries.Aggregate(0L, (sum, entry) => sum > mostUnpacked ? sum : sum + Math.Min(entry.Length, mostUnpacked + 1)) > mostUnpacked ? $"a workbook of at most {mostUnpacked >> 20} MiB when unpacked: save it as “CSV UTF-8”" : null;
+            return archive.Entries.Aggregate(0L, (sum, entry) => sum > mostUnpacked ? sum : sum + Math.Min(entry.Length, mostUnpacked + 1)) > mostUnpacked
+                ? $"a workbook of at most {mostUnpacked >> 20} MiB when unpacked: save it as “CSV UTF-8”"
+                : null;
         }
         catch (InvalidDataException)
         {
@@ -29,7 +31,10 @@ internal static class WorkbookBytes
         }
     }
 
-    /// <summary>The file of the first sheet with a cell in error, such as #N/A; <c>null</c> when there is none. The reader shows such a cell as empty, and nothing supplied is passed over without a word.</summary>
+    /// <summary>
+    /// The file of the first sheet with a cell in error, such as #N/A; <c>null</c> when there is none. The reader shows such a cell as empty, and nothing
+    /// supplied is passed over without a word.
+    /// </summary>
     public static string? SheetInError(byte[] bytes)
     {
         try

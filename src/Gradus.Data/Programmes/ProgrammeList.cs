@@ -50,7 +50,9 @@ public sealed partial record ProgrammeList(IReadOnlyList<string> Header, IReadOn
             return Encoding.Unicode.GetString(file.AsSpan(2));
         }
 
-        return file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? Encoding.BigEndianUnicode.GetString(file.AsSpan(2)) : Encoding.UTF8.GetString(file.AsSpan(file.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
+        return file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
+            ? Encoding.BigEndianUnicode.GetString(file.AsSpan(2))
+            : Encoding.UTF8.GetString(file.AsSpan(file.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
     }
 
     private static ProgrammeList FromJson(string text)
@@ -76,7 +78,9 @@ public sealed partial record ProgrammeList(IReadOnlyList<string> Header, IReadOn
     }
 
     private static string Text(JsonElement item, string name) =>
-        !item.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? "" : value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : value.GetRawText();
+        !item.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? ""
+            : value.ValueKind == JsonValueKind.String ? value.GetString() ?? ""
+            : value.GetRawText();
 
     private static ProgrammeList FromTable(string text)
     {
@@ -87,7 +91,8 @@ public sealed partial record ProgrammeList(IReadOnlyList<string> Header, IReadOn
 
         var first = text.TrimStart().Split('\n', 2)[0];
         var delimiter = Delimiters.MaxBy(mark => first.Split(mark).Length)!;
-        using var csv = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter, BadDataFound = null, Mode = CsvMode.RFC4180, MaxFieldSize = 100_000 });
+        using var csv = new CsvParser(new StringReader(text),
+            new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter, BadDataFound = null, Mode = CsvMode.RFC4180, MaxFieldSize = 100_000 });
         var rows = new List<(int Line, IReadOnlyList<string> Cells)>();
         try
         {
@@ -105,7 +110,8 @@ public sealed partial record ProgrammeList(IReadOnlyList<string> Header, IReadOn
         }
 
         return rows.Count == 0 ? Nothing("The list is empty.")
-            : CodeColumn(rows[0].Cells) is null && rows.TrueForAll(row => row.Cells.Count <= 3) ? From(["Code", .. Enumerable.Range(2, rows.Max(row => row.Cells.Count) - 1).Select(number => $"Column {number}")], rows, "Line")
+            : CodeColumn(rows[0].Cells) is null && rows.TrueForAll(row => row.Cells.Count <= 3) ? From(["Code",
+                .. Enumerable.Range(2, rows.Max(row => row.Cells.Count) - 1).Select(number => $"Column {number}")], rows, "Line")
             : From(rows[0].Cells, rows.Skip(1), "Line");
     }
 
@@ -148,7 +154,13 @@ public sealed partial record ProgrammeList(IReadOnlyList<string> Header, IReadOn
             else
             {
                 IReadOnlyList<string> full = [.. header.Select((_, i) => i < cells.Count ? cells[i] : "")];
-                var words = full.Where((cell, i) => i != code && Tidy(cell).Length > 0 && !cell.Trim().Equals("none", StringComparison.OrdinalIgnoreCase) && !long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out _)).Select(Tidy).Where(cell => cell.Length <= 120).Take(12);
+                var words = full.Where((cell, i) => i != code
+                    && Tidy(cell).Length > 0
+                    && !cell.Trim().Equals("none", StringComparison.OrdinalIgnoreCase)
+                    && !long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                    .Select(Tidy)
+                    .Where(cell => cell.Length <= 120)
+                    .Take(12);
                 programmes.Add(new Programme(name, string.Join(" · ", words), full));
             }
         }

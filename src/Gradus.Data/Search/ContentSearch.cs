@@ -41,13 +41,19 @@ public static partial class ContentSearch
         var titles = library.Pages.GroupBy(page => page.System, StringComparer.Ordinal).ToDictionary(room => room.Key, room => room.First().Title, StringComparer.Ordinal);
         var guidance = library.Pages.SelectMany(page => page.Sections.SelectMany(section => SectionEntries(library, page, section, nation, on)));
         var shown = ShownOn(library);
-        var figures = library.Figures.Values.Select(figure => new SearchEntry(SearchKind.Figure, "/figures/" + figure.Name, figure.Says, figure.Key.Replace('-', ' '), $"{Line(figure, nation, on)} {titles[figure.System]}.") { Room = figure.System, ShownOn = shown.GetValueOrDefault(figure.Name, "/" + figure.System) });
+        var figures = library.Figures.Values.Select(figure => new SearchEntry(SearchKind.Figure, "/figures/" + figure.Name, figure.Says,
+            figure.Key.Replace('-', ' '),
+            $"{Line(figure, nation, on)} {titles[figure.System]}.")
+        { Room = figure.System, ShownOn = shown.GetValueOrDefault(figure.Name, "/" + figure.System) });
         var sources = library.Sources.Values.Select(source => new SearchEntry(
             SearchKind.Source, "/sources#" + source.Id, source.Title, source.Publisher, $"{source.Publisher}, {FigureText.Partial(source.Dated)}. {source.Note}"));
         return [.. tools ?? ToolEntries(titles), .. explorer.Specialties.Select(specialty => SpecialtyEntry(explorer, specialty, on)), .. guidance, .. figures, .. sources];
     }
 
-    /// <summary>The words of some blocks with the figures as the reader would see them. A sentence round a figure without a value is left out, as its page writes another in its place.</summary>
+    /// <summary>
+    /// The words of some blocks with the figures as the reader would see them. A sentence round a figure without a value is left out, as its page writes
+    /// another in its place.
+    /// </summary>
     public static string PlainText(IEnumerable<Block> blocks, Nation nation, DateOnly on)
     {
         var words = new StringBuilder();
@@ -84,7 +90,10 @@ public static partial class ContentSearch
     {
         if (words.Contains(Missing, StringComparison.Ordinal))
         {
-            words = string.Join(BlockEnd, words.Split(BlockEnd).Select(block => string.Join(' ', SentenceEnd().Split(block).Where(sentence => !sentence.Contains(Missing, StringComparison.Ordinal)))).Where(block => block.Length > 0));
+            words = string.Join(BlockEnd,
+                words.Split(BlockEnd)
+                    .Select(block => string.Join(' ', SentenceEnd().Split(block).Where(sentence => !sentence.Contains(Missing, StringComparison.Ordinal))))
+                    .Where(block => block.Length > 0));
         }
 
         return words.Replace(BlockEnd, ' ').Trim();
@@ -96,7 +105,8 @@ public static partial class ContentSearch
         ArgumentNullException.ThrowIfNull(figure);
         if (figure.On(on, nation) is not { } value)
         {
-            var others = NationExtensions.All.Where(other => figure.On(on, other) is { Value.Low: not null }).Aggregate(Nations.None, (nations, other) => nations | other.ToNations());
+            var others = NationExtensions.All.Where(other => figure.On(on, other) is { Value.Low: not null })
+                .Aggregate(Nations.None, (nations, other) => nations | other.ToNations());
             return others == Nations.None
                 ? $"Nothing holds in {nation.Name()} on that day."
                 : $"There is no value for {nation.Name()}: what is known holds in {others.Names()}.";
@@ -130,7 +140,9 @@ public static partial class ContentSearch
                 shown.TryAdd(figure.Name, page.Address);
             }
 
-            foreach (var line in page.Document.Descendants<CustomContainer>().Where(container => container.Info == Content.Guidance.Containers.Rules).SelectMany(container => container.Descendants<ListItemBlock>()))
+            foreach (var line in page.Document.Descendants<CustomContainer>()
+                .Where(container => container.Info == Content.Guidance.Containers.Rules)
+                .SelectMany(container => container.Descendants<ListItemBlock>()))
             {
                 var (system, key, _, _) = RulesLine.Read(PlainText([line], Nation.England, DateOnly.MinValue));
                 shown.TryAdd($"{system ?? page.System}/{key}", page.Address);
@@ -150,13 +162,20 @@ public static partial class ContentSearch
     /// <param name="question">The question it answers.</param>
     /// <param name="name">What people call it.</param>
     /// <param name="words">What it does, in the words people search for.</param>
-    public static SearchEntry ToolEntry(string room, string address, string question, string name, string words) => new(SearchKind.Tool, address, question, name, words) { Room = room };
+    public static SearchEntry ToolEntry(string room, string address, string question, string name, string words) =>
+        new(SearchKind.Tool, address, question, name, words) { Room = room };
 
     // Its facts, each with the name that its page gives it.
     private static SearchEntry SpecialtyEntry(SpecialtyExplorerContent explorer, Specialty specialty, DateOnly on)
     {
-        var latest = explorer.Competition.Where(figure => figure.Specialties.Contains(specialty.Id) && figure.Ratio is not null && figure.Year <= on.Year).OrderByDescending(figure => figure.Year).ThenBy(figure => figure.WayIn == "direct" ? 0 : 1).FirstOrDefault();
-        var competition = latest is null ? "no ratio was found" : string.Create(CultureInfo.InvariantCulture, $"{latest.Ratio:0.0#} applications for each post ({latest.PublishedAs}, {(latest.Nation == "uk" ? "the UK" : "England")}, {latest.Year})");
+        var latest = explorer.Competition.Where(figure => figure.Specialties.Contains(specialty.Id) && figure.Ratio is not null && figure.Year <= on.Year)
+            .OrderByDescending(figure => figure.Year)
+            .ThenBy(figure => figure.WayIn == "direct" ? 0 : 1)
+            .FirstOrDefault();
+        var competition = latest is null
+            ? "no ratio was found"
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{latest.Ratio:0.0#} applications for each post ({latest.PublishedAs}, {(latest.Nation == "uk" ? "the UK" : "England")}, {latest.Year})");
         var years = (specialty.YearsMin, specialty.YearsMax) switch
         {
             ({ } few, { } most) when few != most => string.Create(CultureInfo.InvariantCulture, $"{few:0.##} to {most:0.##} years"),
@@ -182,7 +201,9 @@ public static partial class ContentSearch
         var isOpening = section == page.Sections[0];
         var address = section.Id.Length == 0 ? page.Address : page.Address + "#" + section.Id;
         SearchEntry Row(string text) => new(SearchKind.Row, address, page.Title, section.Heading, text) { Room = page.System };
-        yield return new SearchEntry(SearchKind.Guidance, address, page.Title, section.Heading, (isOpening ? page.Lede + " " : "") + PlainText(section.Blocks, nation, on), isOpening) { Room = page.System, Name = page.Name };
+        yield return new SearchEntry(SearchKind.Guidance, address, page.Title, section.Heading,
+            (isOpening ? page.Lede + " " : "") + PlainText(section.Blocks, nation, on), isOpening)
+        { Room = page.System, Name = page.Name };
         foreach (var container in section.Blocks.SelectMany(block => Containers(block, nation, on)))
         {
             switch (container.Info)
@@ -195,7 +216,8 @@ public static partial class ContentSearch
 
                     break;
                 case Content.Guidance.Containers.Milestones:
-                    foreach (var milestone in system.Milestones.Where(milestone => (container.Arguments is not { Length: > 0 } only || milestone.Id.StartsWith(only.Trim() + "-", StringComparison.Ordinal)) && milestone.Last >= on && milestone.Nations.Includes(nation)))
+                    foreach (var milestone in system.Milestones.Where(milestone => (container.Arguments is not { Length: > 0 } only
+                        || milestone.Id.StartsWith(only.Trim() + "-", StringComparison.Ordinal)) && milestone.Last >= on && milestone.Nations.Includes(nation)))
                     {
                         yield return Row($"{milestone.What}: {milestone.When()}. {milestone.Note}".TrimEnd());
                     }
@@ -226,7 +248,8 @@ public static partial class ContentSearch
         var columns = container.OfType<ListBlock>().SelectMany(list => list.OfType<ListItemBlock>()).Select(item => PlainText([item], nation, DateOnly.MinValue))
             .SelectMany(name => table.Columns.Index().Where(column => column.Item.Name == name).Select(column => column.Index)).ToList();
         return table.Rows.Where(row => place < 0 || NationExtensions.ParseNations(row[place])!.Value.Includes(nation))
-            .Select(row => string.Join("; ", columns.Where(column => row[column].Length > 0).Select(column => Cell(library, table.Columns[column], row[column]))) + $". {table.Says}");
+            .Select(row => string.Join("; ",
+                columns.Where(column => row[column].Length > 0).Select(column => Cell(library, table.Columns[column], row[column]))) + $". {table.Says}");
     }
 
     private static string Cell(ContentLibrary library, ContentColumn column, string value) => column.Type switch
@@ -234,7 +257,8 @@ public static partial class ContentSearch
         ColumnType.Source => library.Sources.TryGetValue(value, out var source) ? $"{source.Publisher}, {source.Title}" : "",
         ColumnType.Date when DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) => $"{column.Says}: {date.Words()}",
         ColumnType.Nation when NationExtensions.ParseNations(value) is { } nations => nations.Names(),
-        ColumnType.Number or ColumnType.Whole when !column.Name.Contains("year", StringComparison.Ordinal) && decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) => $"{column.Says}: {number.ToString("#,0.####", CultureInfo.InvariantCulture)}",
+        ColumnType.Number or ColumnType.Whole when !column.Name.Contains("year", StringComparison.Ordinal)
+            && decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) => $"{column.Says}: {number.ToString("#,0.####", CultureInfo.InvariantCulture)}",
         ColumnType.Number or ColumnType.Whole or ColumnType.YesNo => $"{column.Says}: {value}",
         ColumnType.Status when StatusExtensions.Parse(value) is { } status => status.Words(),
         _ => value,
@@ -242,7 +266,8 @@ public static partial class ContentSearch
 
     // What the page does not show its reader on the day, and what it shows as another nation's.
     private static bool IsHidden(Block block, Nation nation, DateOnly on) => !DatedBlocks.IsShown(block, on)
-        || (block is CustomContainer { Info: Content.Guidance.Containers.Nation } container && !(container.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(nation.Key(), StringComparer.Ordinal));
+        || (block is CustomContainer { Info: Content.Guidance.Containers.Nation } container
+            && !(container.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(nation.Key(), StringComparer.Ordinal));
 
     // In a table or a list of figures only keys are written: they are no words for a reader.
     private static IEnumerable<MarkdownObject> Items(Block block, Nation nation, DateOnly on) => block switch

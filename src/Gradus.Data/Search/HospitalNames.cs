@@ -1,11 +1,15 @@
 namespace Gradus.Data.Search;
 
-/// <summary>Finds the words of a query that are there only as parts of a hospital's name, such as the new, cross and hospital of New Cross Hospital Wolverhampton: they tell nothing of what is asked.</summary>
+/// <summary>
+/// Finds the words of a query that are there only as parts of a hospital's name, such as the new, cross and hospital of New Cross Hospital Wolverhampton: they
+/// tell nothing of what is asked.
+/// </summary>
 internal static class HospitalNames
 {
     private static readonly HashSet<string> Parts = new(StringComparer.Ordinal)
     {
-        "acute", "area", "bay", "central", "city", "county", "cross", "district", "east", "eastern", "general", "great", "hill", "hospital", "infirmary", "king", "memorial", "new", "north", "northern", "park", "prince", "princess", "queen", "royal", "saint", "south", "southern", "st", "united",
+        "acute", "area", "bay", "central", "city", "county", "cross", "district", "east", "eastern", "general", "great", "hill", "hospital", "infirmary",
+            "king", "memorial", "new", "north", "northern", "park", "prince", "princess", "queen", "royal", "saint", "south", "southern", "st", "united",
         "university", "victoria", "west", "western",
     };
 
@@ -17,7 +21,11 @@ internal static class HospitalNames
     public static HashSet<int> Find(List<string> words, Func<int, bool> isMeant, Func<string, bool> stands, Func<string, bool> knows)
     {
         bool IsPart(int at) => at < words.Count && Parts.Contains(words[at]) && !isMeant(at);
-        bool Stands(int first, int last) => first >= 0 && last < words.Count && !SearchText.IsCommon(words[first]) && !SearchText.IsCommon(words[last]) && stands(" " + string.Join(' ', words[first..(last + 1)]) + " ");
+        bool Stands(int first, int last) =>
+            first >= 0 && last < words.Count
+                && !SearchText.IsCommon(words[first])
+                && !SearchText.IsCommon(words[last])
+                && stands(" " + string.Join(' ', words[first..(last + 1)]) + " ");
 
         var found = new HashSet<int>();
         for (var first = 0; first < words.Count; first++)
@@ -44,7 +52,9 @@ internal static class HospitalNames
             first = last;
         }
 
-        var others = Enumerable.Range(0, words.Count).Where(at => !found.Contains(at) && !SearchText.IsCommon(words[at]) && !SearchText.IsForATool(words[at])).ToLookup(at => isMeant(at) || knows(words[at]));
+        var others = Enumerable.Range(0, words.Count)
+            .Where(at => !found.Contains(at) && !SearchText.IsCommon(words[at]) && !SearchText.IsForATool(words[at]))
+            .ToLookup(at => isMeant(at) || knows(words[at]));
         return found.Count + others[false].Count() > 1 && others[true].Any() ? found : [];
     }
 }

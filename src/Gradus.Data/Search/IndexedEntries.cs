@@ -33,7 +33,9 @@ internal sealed class IndexedEntries
         _names = [.. _entries.Select(entry => Names(entry).Select(SearchText.Families).ToArray())];
         _nameWords = [.. _entries.Select(entry => entry.IsOpening ? Names(entry).Select(SearchText.Telling).ToArray() : [])];
         _headings = [.. _entries.Select(entry => SearchText.Families(entry.Heading))];
-        _questions = [.. _entries.Select(entry => entry.Kind == SearchKind.Tool ? SearchText.Words($"{entry.Title} {entry.Heading}").Select(found => found.Word).ToHashSet(StringComparer.Ordinal) : null)];
+        _questions = [.. _entries.Select(entry => entry.Kind == SearchKind.Tool
+            ? SearchText.Words($"{entry.Title} {entry.Heading}").Select(found => found.Word).ToHashSet(StringComparer.Ordinal)
+            : null)];
         _questionPhrases = [.. _entries.Select(entry => entry.Kind == SearchKind.Tool ? SearchText.Phrase($"{entry.Title} | {entry.Heading}") : null)];
 
         var numbers = PageNumbers(_entries);

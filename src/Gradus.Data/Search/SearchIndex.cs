@@ -1,7 +1,8 @@
 namespace Gradus.Data.Search;
 
 /// <summary>
-/// An index in memory over tools, guidance, tables, figures and sources. A query is read, every entry is scored, and the pages are ranked; a page is found once, with its best parts beneath.
+/// An index in memory over tools, guidance, tables, figures and sources. A query is read, every entry is scored, and the pages are ranked; a page is found
+/// once, with its best parts beneath.
 /// Never changes once built; safe to use from many threads.
 /// </summary>
 public sealed class SearchIndex

@@ -23,7 +23,8 @@ internal static class SearchRanker
         {
             if (pages[number] is { } page)
             {
-                page.Score = SearchScorer.PageWeight(entries, number, reading) * (page.Best + (WholePageWeight * scores.Pages[number] * SearchScorer.KindWeight(entries[page.First].Kind)));
+                page.Score = SearchScorer.PageWeight(entries, number,
+                    reading) * (page.Best + (WholePageWeight * scores.Pages[number] * SearchScorer.KindWeight(entries[page.First].Kind)));
                 ranked.Add(page);
             }
         }
@@ -71,7 +72,10 @@ internal static class SearchRanker
         {
             var term = t;
             var typed = reading.Terms[t].Words.Where(form => form.Weight >= SearchReader.InflectedWeight).Select(form => form.Word).Intersect(name, StringComparer.Ordinal)
-                .Concat(reading.Meant.Where(meant => meant.StandsFor(term)).SelectMany(meant => meant.Synonym.Names.Where(called => Array.TrueForAll(called.Words, word => Array.IndexOf(name, word) >= 0))).SelectMany(called => called.Words)).ToList();
+                .Concat(reading.Meant.Where(meant => meant.StandsFor(term))
+                    .SelectMany(meant => meant.Synonym.Names.Where(called => Array.TrueForAll(called.Words, word => Array.IndexOf(name, word) >= 0)))
+                    .SelectMany(called => called.Words))
+                    .ToList();
             if (typed.Count == 0)
             {
                 return false;

@@ -18,7 +18,8 @@ internal sealed class SearchReader(IndexedEntries entries, IReadOnlyList<SearchS
     private const double OwnQuestionWeight = 1.3;
 
     private readonly SearchVocabulary _vocabulary = new(
-        entries.Words, entries.Uses, entries.Written.Capitals, synonyms.Select(synonym => synonym.Typed).Where(typed => !typed.Contains(' ', StringComparison.Ordinal)), entries.Written.OnlyJoined());
+        entries.Words, entries.Uses, entries.Written.Capitals,
+            synonyms.Select(synonym => synonym.Typed).Where(typed => !typed.Contains(' ', StringComparison.Ordinal)), entries.Written.OnlyJoined());
 
     /// <summary>How much a word counts that was typed with another ending of a verb.</summary>
     public const double InflectedWeight = 0.7;
@@ -65,7 +66,11 @@ internal sealed class SearchReader(IndexedEntries entries, IReadOnlyList<SearchS
         for (var i = 0; i < typed.Count; i++)
         {
             var word = typed[i];
-            if (SearchText.IsCommon(word) || meant.Exists(synonym => synonym.Stands(i)) || _vocabulary.Knows(word) || IsJoined(typed, i) || _vocabulary.Near(word) is not [var near, ..])
+            if (SearchText.IsCommon(word)
+                || meant.Exists(synonym => synonym.Stands(i))
+                || _vocabulary.Knows(word)
+                || IsJoined(typed, i)
+                || _vocabulary.Near(word) is not [var near, ..])
             {
                 continue;
             }
@@ -114,9 +119,14 @@ internal sealed class SearchReader(IndexedEntries entries, IReadOnlyList<SearchS
     }
 
     // A short word has many neighbours: one that only stands in running text is seldom what was meant, and Gwent is no slip for went.
-    private bool IsSought(string word) => SearchText.IsCommon(word) || entries.IsSubject(word) || entries.Written.Capitals.Contains(word) || synonyms.Any(synonym => synonym.Typed.Split(' ').Contains(word, StringComparer.Ordinal));
+    private bool IsSought(string word) =>
+        SearchText.IsCommon(word)
+            || entries.IsSubject(word)
+            || entries.Written.Capitals.Contains(word)
+            || synonyms.Any(synonym => synonym.Typed.Split(' ').Contains(word, StringComparer.Ordinal));
 
-    private bool IsJoined(List<string> typed, int at) => (at > 0 && entries.Uses(typed[at - 1] + typed[at]) > 0) || (at + 1 < typed.Count && entries.Uses(typed[at] + typed[at + 1]) > 0);
+    private bool IsJoined(List<string> typed, int at) =>
+        (at > 0 && entries.Uses(typed[at - 1] + typed[at]) > 0) || (at + 1 < typed.Count && entries.Uses(typed[at] + typed[at + 1]) > 0);
 
     private List<Found> Meant(List<string> typed)
     {

@@ -10,7 +10,8 @@ namespace Gradus.Data.Search;
 /// <param name="ToolWeight">How much more a tool counts: a calculator was asked for, or the question is one about oneself.</param>
 /// <param name="ReadAs">The words as they were read, where a slip was taken for a near word; <c>null</c> where none was.</param>
 /// <param name="DidYouMean">The words with a near one offered for each that stands nowhere; <c>null</c> when there is nothing to offer.</param>
-internal sealed record SearchReading(IReadOnlyList<SearchTerm> Terms, IReadOnlyList<MeantSynonym> Meant, IReadOnlyList<WordPair> Pairs, string? Phrase, string Families, IReadOnlyList<string> Typed, double ToolWeight, string? ReadAs, string? DidYouMean)
+internal sealed record SearchReading(IReadOnlyList<SearchTerm> Terms, IReadOnlyList<MeantSynonym> Meant, IReadOnlyList<WordPair> Pairs, string? Phrase,
+    string Families, IReadOnlyList<string> Typed, double ToolWeight, string? ReadAs, string? DidYouMean)
 {
     /// <summary>How much it tells to find every word.</summary>
     public double Worth { get; } = Terms.Sum(term => term.Rarity);

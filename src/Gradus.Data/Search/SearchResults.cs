@@ -25,7 +25,8 @@ public sealed record SearchResultSection(string Kind, string Address, string Hea
 public sealed record SearchResult(string Kind, string Address, string Title, string Heading, string Excerpt, double Score, IReadOnlyList<SearchResultSection> Sections)
 {
     internal static SearchResult Of(SearchHit hit) => new(
-        Key(hit.Entry.Kind), hit.Address, hit.Entry.Title, hit.Entry.IsOpening ? "" : hit.Entry.Heading, Words(hit.Excerpt), hit.Score, [.. hit.Sections.Select(SearchResultSection.Of)]);
+        Key(hit.Entry.Kind), hit.Address, hit.Entry.Title, hit.Entry.IsOpening ? "" : hit.Entry.Heading, Words(hit.Excerpt), hit.Score,
+            [.. hit.Sections.Select(SearchResultSection.Of)]);
 
     internal static string Key(SearchKind kind) => kind.ToString().ToLowerInvariant();
 
@@ -43,7 +44,8 @@ public sealed record SearchResult(string Kind, string Address, string Title, str
 /// <param name="DidYouMean">The words with a near one offered for each that was taken as typed but stands nowhere.</param>
 /// <param name="Edition">The content edition that answered.</param>
 /// <param name="Results">The pages that fit best, best first, ten at most.</param>
-public sealed record SearchResults(string Query, string Nation, DateOnly On, int Total, int From, int? More, string? ReadAs, string? DidYouMean, string Edition, IReadOnlyList<SearchResult> Results)
+public sealed record SearchResults(string Query, string Nation, DateOnly On, int Total, int From, int? More, string? ReadAs, string? DidYouMean,
+    string Edition, IReadOnlyList<SearchResult> Results)
 {
     /// <summary>The last place that can be asked for.</summary>
     public const int LastFrom = 1000;

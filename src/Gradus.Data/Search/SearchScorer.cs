@@ -230,8 +230,12 @@ internal static class SearchScorer
             * (entries[entry].IsOpening ? OpeningWeight : 1)
             * (kind == SearchKind.Tool && IsNamed(entries.NamesOf(entry), reading) ? NameWeight : 1)
             * (entries.HeadingOf(entry) is { Length: > 2 } heading && (heading == reading.Families || reading.IsMeantBy(heading)) ? NameWeight : 1)
-            * (reading.Phrase is { } phrase && (terms & reading.Sought) == reading.Sought && entries.HasPhrase(entry, phrase) ? PhraseWeight : 1 + ((PhraseWeight - 1) * Paired(entries, entry, reading, terms)))
-            * (entries.QuestionOf(entry) is { } question ? reading.ToolWeight * (1 + ((QuestionWeight - 1) * Asked(question, reading, terms))) * (1 + ((RunWeight - 1) * Run(entries, entry, reading))) : 1);
+            * (reading.Phrase is { } phrase && (terms & reading.Sought) == reading.Sought && entries.HasPhrase(entry, phrase)
+                ? PhraseWeight
+                : 1 + ((PhraseWeight - 1) * Paired(entries, entry, reading, terms)))
+            * (entries.QuestionOf(entry) is { } question
+                ? reading.ToolWeight * (1 + ((QuestionWeight - 1) * Asked(question, reading, terms))) * (1 + ((RunWeight - 1) * Run(entries, entry, reading)))
+                : 1);
     }
 
     /// <summary>How much a page counts whose name was typed, or a part of it: 1 where nothing of it was.</summary>
@@ -247,7 +251,8 @@ internal static class SearchScorer
         var most = 0d;
         foreach (var name in names)
         {
-            var typed = name.Count(word => reading.Terms.Any(term => term.Words.Any(form => form.Weight >= SearchReader.InflectedWeight && form.Word == word))) / (double)Math.Max(1, name.Length);
+            var typed = name.Count(word => reading.Terms.Any(term => term.Words.Any(form => form.Weight >= SearchReader.InflectedWeight
+                && form.Word == word))) / (double)Math.Max(1, name.Length);
             most = Math.Max(most, typed * typed);
         }
 
@@ -290,7 +295,8 @@ internal static class SearchScorer
         for (var t = 0; t < reading.Terms.Count; t++)
         {
             var term = t;
-            var stands = reading.Terms[t].Words.Any(form => question.Contains(form.Word)) || reading.Meant.Any(meant => meant.StandsFor(term) && meant.Synonym.Names.Any(name => Array.TrueForAll(name.Words, question.Contains)));
+            var stands = reading.Terms[t].Words.Any(form => question.Contains(form.Word))
+                || reading.Meant.Any(meant => meant.StandsFor(term) && meant.Synonym.Names.Any(name => Array.TrueForAll(name.Words, question.Contains)));
             covered += stands && (terms >> t & 1) != 0 ? reading.Terms[t].Rarity : 0;
         }
 

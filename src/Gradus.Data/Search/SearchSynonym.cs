@@ -14,7 +14,8 @@ internal sealed class SearchSynonym
         _words = typed.Split(' ');
         _families = [.. _words.Select(SearchText.Family)];
         Typed = typed;
-        Names = [.. names.Select(name => new SynonymName([.. SearchText.Telling(name).Distinct(StringComparer.Ordinal)], SearchText.Phrase(name))).Where(name => name.Words.Length > 0)];
+        Names = [.. names.Select(name => new SynonymName([.. SearchText.Telling(name).Distinct(StringComparer.Ordinal)], SearchText.Phrase(name)))
+            .Where(name => name.Words.Length > 0)];
         Families = names.Select(SearchText.Families).ToHashSet(StringComparer.Ordinal);
     }
 

@@ -10,10 +10,16 @@ public static class SearchText
 
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
-        "a", "about", "actually", "all", "already", "also", "am", "an", "and", "any", "anyone", "anything", "are", "arent", "as", "at", "be", "because", "become", "been", "being", "but", "by", "can", "cant", "could", "couldnt", "d", "did", "didnt", "do", "does", "doesnt", "doing", "done", "dont",
-        "else", "even", "ever", "every", "find", "for", "from", "get", "getting", "give", "go", "got", "had", "hadnt", "happen", "happens", "has", "hasnt", "have", "havent", "he", "her", "here", "hi", "him", "his", "how", "i", "if", "im", "in", "into", "is", "isnt", "it", "its", "ive", "just",
-        "know", "least", "let", "like", "ll", "m", "make", "many", "may", "me", "might", "most", "much", "must", "my", "need", "needs", "now", "of", "on", "only", "or", "our", "please", "re", "really", "royal", "s", "see", "she", "should", "shouldnt", "so", "some", "someone", "something", "still", "t", "take", "tell", "that", "the", "their", "them", "then", "there",
-        "these", "they", "theyre", "thing", "think", "this", "those", "to", "try", "trying", "ve", "very", "want", "wants", "was", "wasnt", "we", "were", "western", "what", "when", "where", "whether", "which", "while", "who", "whos", "why", "will", "with", "without", "wont", "would", "wouldnt", "yes", "yet", "you", "your",
+        "a", "about", "actually", "all", "already", "also", "am", "an", "and", "any", "anyone", "anything", "are", "arent", "as", "at", "be", "because",
+            "become", "been", "being", "but", "by", "can", "cant", "could", "couldnt", "d", "did", "didnt", "do", "does", "doesnt", "doing", "done", "dont",
+        "else", "even", "ever", "every", "find", "for", "from", "get", "getting", "give", "go", "got", "had", "hadnt", "happen", "happens", "has", "hasnt",
+            "have", "havent", "he", "her", "here", "hi", "him", "his", "how", "i", "if", "im", "in", "into", "is", "isnt", "it", "its", "ive", "just",
+        "know", "least", "let", "like", "ll", "m", "make", "many", "may", "me", "might", "most", "much", "must", "my", "need", "needs", "now", "of", "on",
+            "only", "or", "our", "please", "re", "really", "royal", "s", "see", "she", "should", "shouldnt", "so", "some", "someone", "something", "still",
+            "t", "take", "tell", "that", "the", "their", "them", "then", "there",
+        "these", "they", "theyre", "thing", "think", "this", "those", "to", "try", "trying", "ve", "very", "want", "wants", "was", "wasnt", "we", "were",
+            "western", "what", "when", "where", "whether", "which", "while", "who", "whos", "why", "will", "with", "without", "wont", "would", "wouldnt",
+            "yes", "yet", "you", "your",
     };
 
     private static readonly SearchValues<char> AsciiLettersAndDigits = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
@@ -40,7 +46,8 @@ public static class SearchText
     // The endings of a subject, of those who practise it and of what belongs to it; the longest first.
     private static readonly (string Ending, string Left)[] FamilyEndings =
     [
-        ("esiologist", ""), ("esiology", ""), ("etician", ""), ("etist", ""), ("etic", ""), ("esia", ""), ("surgeon", "surg"), ("surgery", "surg"), ("surgical", "surg"), ("ological", "olog"), ("ologist", "olog"), ("ology", "olog"),
+        ("esiologist", ""), ("esiology", ""), ("etician", ""), ("etist", ""), ("etic", ""), ("esia", ""), ("surgeon", "surg"), ("surgery", "surg"),
+            ("surgical", "surg"), ("ological", "olog"), ("ologist", "olog"), ("ology", "olog"),
         ("iatrist", "iatr"), ("iatric", "iatr"), ("iatry", "iatr"), ("ician", ""), ("icist", ""), ("ical", ""), ("ist", ""), ("ian", ""), ("ia", ""), ("ic", ""),
     ];
 
@@ -53,13 +60,17 @@ public static class SearchText
     /// <summary>Whether the words are somebody's question about themselves, which tools answer.</summary>
     public static bool IsOwnQuestion(IReadOnlyCollection<string> words) => words.Any(OfOneself.Contains) && words.Any(Questions.Contains);
 
-    /// <summary>Each word with its place in the text; letters and digits, lower case, accents taken off, a plural's s taken off. Initials with dots are one word, and so is 73,383.</summary>
+    /// <summary>
+    /// Each word with its place in the text; letters and digits, lower case, accents taken off, a plural's s taken off. Initials with dots are one word, and so
+    /// is 73,383.
+    /// </summary>
     public static IEnumerable<(string Word, int Start, int Length)> Words(string text)
     {
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && (char.IsLetterOrDigit(text[i]) || (start >= 0 && (IsMark(text[i]) || JoinsNot(text, i) || JoinsTwoLetters(text, start, i) || JoinsInitials(text, start, i) || JoinsThousands(text, start, i)))))
+            if (i < text.Length && (char.IsLetterOrDigit(text[i]) || (start >= 0
+                && (IsMark(text[i]) || JoinsNot(text, i) || JoinsTwoLetters(text, start, i) || JoinsInitials(text, start, i) || JoinsThousands(text, start, i)))))
             {
                 start = start < 0 ? i : start;
             }
@@ -80,18 +91,25 @@ public static class SearchText
             return lower;
         }
 
-        return string.Concat(lower.Where(c => !IsMark(c) && c is not ('.' or ',' or '\'' or '’')).Select(c => Accented.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Plain[at] : c));
+        return string.Concat(lower.Where(c => !IsMark(c) && c is not ('.' or ',' or '\'' or '’'))
+            .Select(c => Accented.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Plain[at] : c));
     }
 
     // Plurals only: anything bolder confuses "training" with "train" for a reader who typed it on purpose.
     public static string Stem(string word) => word switch
     {
         { Length: > 4 } when word.EndsWith("ies", StringComparison.Ordinal) => word[..^3] + "y",
-        { Length: > 3 } when word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal) && !word.EndsWith("is", StringComparison.Ordinal) => word[..^1],
+        { Length: > 3 } when word.EndsWith('s')
+            && !word.EndsWith("ss", StringComparison.Ordinal)
+            && !word.EndsWith("us", StringComparison.Ordinal)
+            && !word.EndsWith("is", StringComparison.Ordinal) => word[..^1],
         _ => word,
     };
 
-    /// <summary>What the words of one family have in common, in American spelling: anaesthesia, anesthetist and anaesthetics have the same, and so have colour and color, six and 6. A word of no family has its own spelling.</summary>
+    /// <summary>
+    /// What the words of one family have in common, in American spelling: anaesthesia, anesthetist and anaesthetics have the same, and so have colour and
+    /// color, six and 6. A word of no family has its own spelling.
+    /// </summary>
     public static string Family(string word)
     {
         if (Array.IndexOf(Numbers, word) is >= 0 and var number)
@@ -111,7 +129,8 @@ public static class SearchText
 
         foreach (var (ending, left) in FamilyEndings)
         {
-            if (spelt.EndsWith(ending, StringComparison.Ordinal) && spelt.Length - ending.Length + left.Length >= Math.Min(ShortestFamily, left.Length == 0 ? ShortestFamily : left.Length))
+            if (spelt.EndsWith(ending, StringComparison.Ordinal)
+                && spelt.Length - ending.Length + left.Length >= Math.Min(ShortestFamily, left.Length == 0 ? ShortestFamily : left.Length))
             {
                 // Marked, so that “specialist” does not become “special”.
                 return spelt[..^ending.Length] + left + "~";
@@ -203,11 +222,20 @@ public static class SearchText
 
     // Don’t is a word, and the same as dont.
     private static bool JoinsNot(string text, int at) =>
-        text[at] is '\'' or '’' && text[at - 1] is 'n' or 'N' && at + 1 < text.Length && text[at + 1] is 't' or 'T' && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2]));
+        text[at] is '\'' or '’'
+            && text[at - 1] is 'n' or 'N'
+            && at + 1 < text.Length
+            && text[at + 1] is 't' or 'T'
+            && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2]));
 
     // U.S.A. is a word.
     private static bool JoinsInitials(string text, int start, int at) =>
-        text[at] == '.' && char.IsLetter(text[at - 1]) && (at - 1 == start || text[at - 2] == '.') && at + 1 < text.Length && char.IsLetter(text[at + 1]) && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2]));
+        text[at] == '.'
+            && char.IsLetter(text[at - 1])
+            && (at - 1 == start || text[at - 2] == '.')
+            && at + 1 < text.Length
+            && char.IsLetter(text[at + 1])
+            && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2]));
 
     // 73,383 is a word, and the same as 73383.
     private static bool JoinsThousands(string text, int start, int at)

@@ -28,13 +28,17 @@ internal sealed class SearchVocabulary
     /// <param name="abbreviations">The words that are written in capitals.</param>
     /// <param name="others">Words that stand in no entry but have a meaning: those of the synonyms.</param>
     /// <param name="joined">Words that are only ever written with a hyphen or a space between their parts, joined, each with its parts.</param>
-    public SearchVocabulary(IEnumerable<string> words, Func<string, int> uses, IEnumerable<string> abbreviations, IEnumerable<string> others, IReadOnlyDictionary<string, string> joined)
+    public SearchVocabulary(IEnumerable<string> words, Func<string, int> uses, IEnumerable<string> abbreviations, IEnumerable<string> others,
+        IReadOnlyDictionary<string, string> joined)
     {
         _words = [.. words.Order(StringComparer.Ordinal)];
         _uses = uses;
         _others = [.. others];
         _joined = joined;
-        _abbreviations = [.. abbreviations.Concat(_others.Where(word => word.Length <= LongestAbbreviation)).Where(word => word.Length is >= 3 and <= LongestAbbreviation + 1).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        _abbreviations = [.. abbreviations.Concat(_others.Where(word => word.Length <= LongestAbbreviation))
+            .Where(word => word.Length is >= 3 and <= LongestAbbreviation + 1)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
         foreach (var word in _words)
         {
             (CollectionsMarshal.GetValueRefOrAddDefault(_byFamily, SearchText.Family(word), out _) ??= []).Add(word);
@@ -70,7 +74,9 @@ internal sealed class SearchVocabulary
             root = root[..^1];
         }
 
-        return root.Length < 4 ? [] : ((string[])[root, root + "e", root + "ing", root + "ed", root + root[^1] + "ing", root + root[^1] + "ed"]).Where(form => form != word && _uses(form) > 0);
+        return root.Length < 4
+            ? []
+            : ((string[])[root, root + "e", root + "ing", root + "ed", root + root[^1] + "ing", root + root[^1] + "ed"]).Where(form => form != word && _uses(form) > 0);
     }
 
     /// <summary>The words that begin so, the word itself not among them.</summary>
@@ -138,7 +144,9 @@ internal sealed class SearchVocabulary
         return
         [
             .. ordinary.Where(other => SearchText.IsSwap(word, other)).OrderByDescending(_uses).ThenBy(other => other, StringComparer.Ordinal)
-                .Concat(_abbreviations.Where(other => other.Length >= ShortestCorrected && SearchText.Distance(word, other, 1) == 1).OrderByDescending(other => other[0] == word[0]).ThenByDescending(_uses))
+                .Concat(_abbreviations.Where(other => other.Length >= ShortestCorrected && SearchText.Distance(word, other, 1) == 1)
+                    .OrderByDescending(other => other[0] == word[0])
+                    .ThenByDescending(_uses))
                 .Concat(ordinary.OrderByDescending(other => other[0] == word[0]).ThenByDescending(_uses).ThenBy(other => other, StringComparer.Ordinal))
                 .Distinct(StringComparer.Ordinal).Take(MostNear),
         ];
@@ -150,7 +158,11 @@ internal sealed class SearchVocabulary
         return [.. Alike(word)
             .Select(other => (Word: other, Distance: SearchText.Distance(word, other, most)))
             .Where(pair => pair.Distance <= most && (pair.Distance == 1 || pair.Word[0] == word[0] || word.Length >= 8))
-            .OrderBy(pair => pair.Distance).ThenByDescending(pair => SearchText.IsDoubled(word, pair.Word)).ThenByDescending(pair => pair.Word[0] == word[0]).ThenByDescending(pair => _uses(pair.Word)).ThenBy(pair => pair.Word, StringComparer.Ordinal)
+            .OrderBy(pair => pair.Distance)
+                .ThenByDescending(pair => SearchText.IsDoubled(word, pair.Word))
+                .ThenByDescending(pair => pair.Word[0] == word[0])
+                .ThenByDescending(pair => _uses(pair.Word))
+                .ThenBy(pair => pair.Word, StringComparer.Ordinal)
             .Take(MostNear).Select(pair => pair.Word)];
     }
 

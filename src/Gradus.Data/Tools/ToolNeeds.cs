@@ -19,7 +19,8 @@ public static class ToolNeeds
             : [.. answered.Select(tool => tool.CheckContent).Distinct().SelectMany(check => check?.Invoke(library.Book) ?? []).Distinct().Select(Fault)];
     }
 
-    private static IEnumerable<ContentFault> Lacking(DeclaredTool tool, ContentLibrary library) => tool.Missing(library.Book).Distinct().Select(missing => Fault(missing with { Says = $"{missing.Says}: {tool.Address} needs it" }));
+    private static IEnumerable<ContentFault> Lacking(DeclaredTool tool, ContentLibrary library) =>
+        tool.Missing(library.Book).Distinct().Select(missing => Fault(missing with { Says = $"{missing.Says}: {tool.Address} needs it" }));
 
     private static ContentFault Fault(ContentComplaint complaint) => new(complaint.File, complaint.Line, Math.Min(complaint.Line, 1), complaint.Says);
 

@@ -41,7 +41,8 @@ public sealed class SimulatedOdds
 /// Everybody's odds by plain Monte Carlo: the mechanism is run once for each of many random orders. Serves as the oracle for the faster ways of finding odds.
 /// </summary>
 /// <remarks>
-/// Each draw has its own generator, made from seed and draw number, and starts from the ids in sorted order: the odds are the same for any number of threads and any order of input rows.
+/// Each draw has its own generator, made from seed and draw number, and starts from the ids in sorted order: the odds are the same for any number of threads
+/// and any order of input rows.
 /// Counts are kept by thread and added at the end. The standard error of an odd p over N draws is √(p(1−p)/N). O(N · m); a preference-informed allocation of up to 255 posts
 /// without links, tiers and rankings takes a path with one byte for each choice.
 /// </remarks>

@@ -10,7 +10,8 @@ public sealed record OwnChances(IReadOnlyList<double> Chances, IReadOnlyList<dou
 
 /// <summary>
 /// One person's chances in a preference-informed allocation by exact conditional simulation: the order of the others is drawn, and for every place at which the person
-/// could stand in it the outcome is worked out, not drawn. Nobody ahead is affected by who comes after, so this is exact, costs as much as one plain run, and needs some hundreds of times fewer.
+/// could stand in it the outcome is worked out, not drawn. Nobody ahead is affected by who comes after, so this is exact, costs as much as one plain run, and
+/// needs some hundreds of times fewer.
 /// </summary>
 /// <remarks>
 /// Rao–Blackwell: the expectation over one's own rank is taken exactly (Casella and Robert, “Rao–Blackwellisation of sampling schemes”, Biometrika 83, 1996).
@@ -58,7 +59,8 @@ public static class OwnRankSimulator
         helpers.ForEach(thread => thread.Join());
         double standing = others.ApplicantCount + 1;
         var chances = sums.Select(sum => sum / (standing * draws)).ToList();
-        var errors = squares.Select((square, i) => double.Sqrt(double.Max(0, ((double)square / (standing * standing * draws)) - (chances[i] * chances[i])) / int.Max(1, draws - 1))).ToList();
+        var errors = squares.Select((square, i) => double.Sqrt(double.Max(0, ((double)square / (standing * standing * draws)) - (chances[i] * chances[i])) / int.Max(1, draws - 1)))
+            .ToList();
         return new OwnChances(chances, errors);
     }
 

@@ -19,7 +19,8 @@ public enum PublishedStage
 /// </summary>
 /// <remarks>
 /// <para>The limit of many applicants (Azevedo and Leshno, Journal of Political Economy 124, 2016): a rank is a number from 0 to 1. Pass 1 grants the first choice up to
-/// q = min(1, places / first preferences), which is exact for any number of applicants. What is left runs out at t, found by one sweep over ranks with at most two events for each post.</para>
+/// q = min(1, places / first preferences), which is exact for any number of applicants. What is left runs out at t, found by one sweep over ranks with at most
+/// two events for each post.</para>
 /// <para>Complexity: O(lists + posts²). Accuracy: on a synthetic round of 9,702 applicants and 18 posts within 0.0005 of exact simulation.</para>
 /// </remarks>
 public sealed class PiaCutoffs
@@ -57,7 +58,10 @@ public sealed class PiaCutoffs
         return Solve(places, left, profile);
     }
 
-    /// <summary>Finds where every post closes for one group where another stands between the two passes, or before them: what pass 2 has is then not what the group itself left after pass 1.</summary>
+    /// <summary>
+    /// Finds where every post closes for one group where another stands between the two passes, or before them: what pass 2 has is then not what the group
+    /// itself left after pass 1.
+    /// </summary>
     /// <param name="places">The places of each post in pass 1.</param>
     /// <param name="placesInPassTwo">The places of each post in pass 2.</param>
     /// <param name="profile">What everybody in the group lists.</param>

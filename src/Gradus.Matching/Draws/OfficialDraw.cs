@@ -80,6 +80,8 @@ public sealed record DrawReveal(byte[] Secret, byte[] BeaconValue, byte[] Seed)
             return "the secret is not the one committed to";
         }
 
-        return SeedOf(reveal.Secret, reveal.BeaconValue, commitment.InputHash).AsSpan().SequenceEqual(reveal.Seed) ? null : "the seed does not follow from secret, public value and inputs";
+        return SeedOf(reveal.Secret, reveal.BeaconValue, commitment.InputHash).AsSpan().SequenceEqual(reveal.Seed)
+            ? null
+            : "the seed does not follow from secret, public value and inputs";
     }
 }

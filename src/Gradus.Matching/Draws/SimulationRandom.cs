@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Gradus.Matching.Draws;
 
 /// <summary>
-/// A small fast generator for simulations, seeded afresh for every run from a master seed and the run's number, so that results do not depend on how runs are shared out between threads.
+/// A small fast generator for simulations, seeded afresh for every run from a master seed and the run's number, so that results do not depend on how runs are
+/// shared out between threads.
 /// </summary>
 /// <remarks>
 /// wyrand by Wang Yi: a counter stepped by an odd constant and mixed by one wide multiplication; it passes BigCrush and PractRand. Not for official draws, which must be checkable

@@ -30,7 +30,10 @@ public sealed record OrderRequest(ulong? Seed = null, ApplicantOrder? Listed = n
     }
 }
 
-/// <summary>SHA-256 hashes of the files a result belongs to, in lower-case hexadecimal; of those who hold a post before the run <c>null</c> where no file of their own names them.</summary>
+/// <summary>
+/// SHA-256 hashes of the files a result belongs to, in lower-case hexadecimal; of those who hold a post before the run <c>null</c> where no file of their own
+/// names them.
+/// </summary>
 public sealed record FileHashes(string Applicants, string Posts, string Allocation, string? Held = null);
 
 /// <summary>A certificate as it is written: what was found, which files it belongs to, and how to make the order again.</summary>
@@ -79,7 +82,10 @@ public static class AllocationFiles
     /// <summary>What stands in place of a choice where the post was held before the run.</summary>
     public static ReadOnlySpan<byte> Held => "fixed"u8;
 
-    /// <summary>Writes <c>applicant,post,choice</c>, one row for each applicant in the order of the input, post and choice blank when unplaced, <c>fixed</c> instead of a choice for whoever held the post before the run; an id that a spreadsheet would run begins with an apostrophe.</summary>
+    /// <summary>
+    /// Writes <c>applicant,post,choice</c>, one row for each applicant in the order of the input, post and choice blank when unplaced, <c>fixed</c> instead of
+    /// a choice for whoever held the post before the run; an id that a spreadsheet would run begins with an apostrophe.
+    /// </summary>
     public static void WriteAllocation(Stream stream, Allocation allocation)
     {
         using var writer = new CsvWriter(stream);
@@ -111,7 +117,11 @@ public static class AllocationFiles
     public static int[] ReadAllocation(Stream stream, string name, AllocationInstance instance)
     {
         using var reader = new CsvReader(stream, name);
-        if (!reader.Read() || reader.FieldCount != 3 || !reader.Field(0).SequenceEqual("applicant"u8) || !reader.Field(1).SequenceEqual("post"u8) || !reader.Field(2).SequenceEqual("choice"u8))
+        if (!reader.Read()
+            || reader.FieldCount != 3
+            || !reader.Field(0).SequenceEqual("applicant"u8)
+            || !reader.Field(1).SequenceEqual("post"u8)
+            || !reader.Field(2).SequenceEqual("choice"u8))
         {
             throw new InputException(name, 1, 1, "the columns applicant,post,choice");
         }
@@ -226,7 +236,8 @@ public static class AllocationFiles
             return new CertificateFile
             {
                 Certificate = ReadFindings(root),
-                Files = new FileHashes(Text(files, "applicants"), Text(files, "posts"), Text(files, "allocation"), files.TryGetProperty("fixed", out _) ? Text(files, "fixed") : null),
+                Files = new FileHashes(Text(files, "applicants"), Text(files, "posts"), Text(files, "allocation"),
+                    files.TryGetProperty("fixed", out _) ? Text(files, "fixed") : null),
                 Tiers = Text(root, "tiers") == "sequential" ? TierRule.Sequential : TierRule.Ranked,
                 OrderSource = Enum.Parse<OrderSource>(Text(order, "from"), ignoreCase: true),
                 Seed = order.GetProperty("seed").GetUInt64(),
@@ -306,7 +317,8 @@ public static class AllocationFiles
             var root = document.RootElement;
             using var expected = new MemoryStream();
             WriteSummary(expected, allocation, certificate, minimums, new RunFigures(
-                root.GetProperty("secondsRead").GetDouble(), root.GetProperty("secondsMatched").GetDouble(), root.GetProperty("secondsWritten").GetDouble(), root.GetProperty("peakMemoryBytes").GetInt64()));
+                root.GetProperty("secondsRead").GetDouble(), root.GetProperty("secondsMatched").GetDouble(), root.GetProperty("secondsWritten").GetDouble(),
+                    root.GetProperty("peakMemoryBytes").GetInt64()));
             return utf8.Span.SequenceEqual(expected.GetBuffer().AsSpan(0, (int)expected.Length));
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
@@ -318,7 +330,8 @@ public static class AllocationFiles
     private static void WriteOrder(Utf8JsonWriter json, CertificateFile file)
     {
         json.WriteStartObject("order");
-        json.WriteString("from", file.OrderSource switch { OrderSource.Seed => "seed", OrderSource.Column => "column", OrderSource.Score => "score", OrderSource.None => "none", _ => "listed" });
+        json.WriteString("from",
+            file.OrderSource switch { OrderSource.Seed => "seed", OrderSource.Column => "column", OrderSource.Score => "score", OrderSource.None => "none", _ => "listed" });
         json.WriteNumber("seed", file.Seed);
         if (file.Order is not null)
         {
@@ -442,7 +455,9 @@ public static class AllocationFiles
         Applicants = root.GetProperty("applicants").GetInt32(),
         Placed = root.GetProperty("placed").GetInt32(),
         Held = [.. root.GetProperty("fixed").EnumerateArray().Select(held => new HeldPlace(Text(held, "applicant"), Text(held, "post")))],
-        BelowMinimum = [.. root.GetProperty("belowMinimum").EnumerateArray().Select(below => new BelowMinimum(Text(below, "post"), below.GetProperty("minimum").GetInt32(), below.GetProperty("has").GetInt32()))],
+        BelowMinimum = [.. root.GetProperty("belowMinimum")
+            .EnumerateArray()
+            .Select(below => new BelowMinimum(Text(below, "post"), below.GetProperty("minimum").GetInt32(), below.GetProperty("has").GetInt32()))],
         BlockingPairCount = root.GetProperty("blockingPairCount").GetInt64(),
         BlockingPairs = [.. root.GetProperty("blockingPairs").EnumerateArray().Select(pair => new BlockingPair(Text(pair, "applicant"), Text(pair, "post")))],
         JustifiedEnvy = root.GetProperty("justifiedEnvy").GetInt64(),

@@ -7,10 +7,12 @@ namespace Gradus.Matching.Files;
 
 /// <summary>
 /// Reads an instance from two CSV streams in one go, without an object for each applicant.
-/// <c>applicant,choices[,tier][,linked_with][,score][,order][,fixed]</c> and <c>post,places[,ranking][,minimum]</c>, columns in any order, lists separated by semicolons, best first.
+/// <c>applicant,choices[,tier][,linked_with][,score][,order][,fixed]</c> and <c>post,places[,ranking][,minimum]</c>, columns in any order, lists separated by
+/// semicolons, best first.
 /// Who holds a post before the run has it in <c>fixed</c>, or stands in a third stream, <c>applicant,post</c>; their other cells may be empty.
 /// Columns and rows of a spreadsheet with nothing in them are passed over, and so is a ranking column that is empty everywhere.
-/// A duplicate, two ids that differ only in case or white space, an unknown id, places that are not a whole number from 0, a link that is not returned, more who hold a post than it has places, a minimum above the places, or an empty list of choices is an
+/// A duplicate, two ids that differ only in case or white space, an unknown id, places that are not a whole number from 0, a link that is not returned, more
+/// who hold a post than it has places, a minimum above the places, or an empty list of choices is an
 /// <see cref="InputException"/> with file, line and column.
 /// </summary>
 public sealed unsafe class AllocationReader
@@ -54,7 +56,8 @@ public sealed unsafe class AllocationReader
     /// <summary>Reads an instance. The names are used in errors; each progress hears the bytes read of its file. O(bytes).</summary>
     /// <exception cref="InputException">Something in either file is not as it should be.</exception>
     public static AllocationInstance Read(
-        Stream applicants, Stream posts, string applicantsName = "applicants.csv", string postsName = "posts.csv", IProgress<long>? applicantsProgress = null, IProgress<long>? postsProgress = null,
+        Stream applicants, Stream posts, string applicantsName = "applicants.csv", string postsName = "posts.csv", IProgress<long>? applicantsProgress = null,
+            IProgress<long>? postsProgress = null,
         Stream? held = null, string heldName = "fixed.csv")
     {
         using var applicantFile = new CsvReader(applicants, applicantsName, LongestApplicantRecord, applicantsProgress);
@@ -201,7 +204,8 @@ public sealed unsafe class AllocationReader
 
             if (--left[post] < 0)
             {
-                throw hold.Error(hold.PostPlace, $"at most {_parts.Places[post]} fixed at “{_parts.Posts[post]}”, which has {_parts.Places[post]} {(_parts.Places[post] == 1 ? "place" : "places")}");
+                throw hold.Error(hold.PostPlace,
+                    $"at most {_parts.Places[post]} fixed at “{_parts.Posts[post]}”, which has {_parts.Places[post]} {(_parts.Places[post] == 1 ? "place" : "places")}");
             }
 
             held[applicant] = post;
@@ -266,7 +270,9 @@ public sealed unsafe class AllocationReader
 
             if (order >= 0)
             {
-                _orders.Add(isFixed && SamePerson.IsBlank(file.Field(order)) ? long.MaxValue : file.WholeNumber(order, long.MinValue, long.MaxValue, "a place in the order as a whole number"));
+                _orders.Add(isFixed && SamePerson.IsBlank(file.Field(order))
+                    ? long.MaxValue
+                    : file.WholeNumber(order, long.MinValue, long.MaxValue, "a place in the order as a whole number"));
             }
         }
 
@@ -580,7 +586,8 @@ public sealed unsafe class AllocationReader
         var filled = FilledFields(file);
         if (filled == 1 && file.Field(0).IndexOfAny((byte)';', (byte)'\t') is > 0 and var separator)
         {
-            throw file.Error(0, separator, $"{expected}, with commas between them; this file has {(file.Field(0)[separator] == ';' ? "semicolons" : "tabs")}: save it as “CSV UTF-8” with commas");
+            throw file.Error(0, separator,
+                $"{expected}, with commas between them; this file has {(file.Field(0)[separator] == ';' ? "semicolons" : "tabs")}: save it as “CSV UTF-8” with commas");
         }
 
         for (var field = 0; field < filled; field++)

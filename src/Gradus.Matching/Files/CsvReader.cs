@@ -264,7 +264,8 @@ public sealed class CsvReader : IDisposable
         if (start.Length > Length && start.StartsWith("sep="u8))
         {
             _next = start[Length] == ',' ? Length + 1
-                : throw new InputException(Name, 1, Length + 1, $"commas between fields; this file says that they are parted by {(start[Length] == '\t' ? "tabs" : $"“{(char)start[Length]}”")}: save it as “CSV UTF-8” with commas");
+                : throw new InputException(Name, 1, Length + 1,
+                    $"commas between fields; this file says that they are parted by {(start[Length] == '\t' ? "tabs" : $"“{(char)start[Length]}”")}: save it as “CSV UTF-8” with commas");
             _recordStart = _next;
         }
     }

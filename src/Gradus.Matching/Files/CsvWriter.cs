@@ -43,7 +43,8 @@ public sealed class CsvWriter(Stream stream) : IDisposable
     public CsvWriter Text(ReadOnlySpan<byte> text) => WouldRun(text) ? Field([(byte)'\'', .. text]) : Field(text);
 
     /// <summary>Whether a field is what <see cref="Text"/> writes for a text.</summary>
-    public static bool IsTextOf(ReadOnlySpan<byte> field, ReadOnlySpan<byte> text) => WouldRun(text) ? field is [(byte)'\'', .. var rest] && rest.SequenceEqual(text) : field.SequenceEqual(text);
+    public static bool IsTextOf(ReadOnlySpan<byte> field, ReadOnlySpan<byte> text) =>
+        WouldRun(text) ? field is [(byte)'\'', .. var rest] && rest.SequenceEqual(text) : field.SequenceEqual(text);
 
     /// <summary>Writes a whole number.</summary>
     public CsvWriter Number(long value)

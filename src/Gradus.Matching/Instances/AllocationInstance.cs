@@ -143,7 +143,8 @@ public sealed class AllocationInstance
     /// </summary>
     /// <exception cref="ArgumentException">
     /// An id is empty, repeated or holds a semicolon or control character; a list or ranking names somebody unknown or twice; places or tier are out of range;
-    /// more hold a post before the run than it has places, or a minimum is more than the places; a pair is linked one way only; levels fall or do not fit the list; only some posts have a ranking or only some applicants a score or order.
+    /// more hold a post before the run than it has places, or a minimum is more than the places; a pair is linked one way only; levels fall or do not fit the
+    /// list; only some posts have a ranking or only some applicants a score or order.
     /// </exception>
     public static AllocationInstance Create(IReadOnlyCollection<Applicant> applicants, IReadOnlyCollection<Post> posts)
     {
@@ -171,7 +172,8 @@ public sealed class AllocationInstance
 
     /// <summary>
     /// The instance as CSV in one agreed form: posts and applicants sorted by the bytes of their ids, every column present, LF line ends.
-    /// An absent column of rankings, minimums or posts held before the run is left out. Two files that differ only in the order of rows, line ends, quoting or a byte-order mark have the same canonical bytes. O(m + n log n).
+    /// An absent column of rankings, minimums or posts held before the run is left out. Two files that differ only in the order of rows, line ends, quoting or
+    /// a byte-order mark have the same canonical bytes. O(m + n log n).
     /// </summary>
     public void WriteCanonical(Stream stream)
     {

@@ -24,7 +24,8 @@ public sealed record Applicant(string Id, IReadOnlyList<string> Choices)
     public IReadOnlyList<int>? Levels { get; init; }
 
     /// <summary>
-    /// The id of the post the applicant holds before the run; <c>null</c> for everybody who takes part. Who holds a post keeps it: the place is not given again, and the applicant's own list has no part.
+    /// The id of the post the applicant holds before the run; <c>null</c> for everybody who takes part. Who holds a post keeps it: the place is not given
+    /// again, and the applicant's own list has no part.
     /// </summary>
     public string? Holds { get; init; }
 }
@@ -41,7 +42,8 @@ public sealed record Post(string Id, int Places)
     public IReadOnlyList<string>? Ranking { get; init; }
 
     /// <summary>
-    /// How many the post needs, those who hold it before the run included; 0 when nobody asks. No mechanism heeds it: it is checked after the run, by <see cref="Proofs.MinimumNumbers"/>.
+    /// How many the post needs, those who hold it before the run included; 0 when nobody asks. No mechanism heeds it: it is checked after the run, by
+    /// <see cref="Proofs.MinimumNumbers"/>.
     /// </summary>
     public int Minimum { get; init; }
 }

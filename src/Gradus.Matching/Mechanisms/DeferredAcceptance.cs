@@ -14,7 +14,8 @@ namespace Gradus.Matching.Mechanisms;
 /// <para>Complexity: O(m), m being the length of all lists. Held positions are one bit each; a full post's worst holder only ever moves up its list.
 /// Proposals go round by round, so that the memory of the next ones can be fetched while one is decided; the result does not depend on their order.</para>
 /// <para>Guarantee: no applicant and post would both rather have each other. Optimal for applicants among all such results, and stating one's true list is a
-/// best reply for every applicant (Dubins and Freedman 1981; Roth 1982). The same applicants are placed, and each post is filled to the same number, in every stable result (Roth 1986).</para>
+/// best reply for every applicant (Dubins and Freedman 1981; Roth 1982). The same applicants are placed, and each post is filled to the same number, in every
+/// stable result (Roth 1986).</para>
 /// <para>Ties: in an applicant's list, as listed; between applicants, posts rank strictly. Linked pairs are treated as two single applicants.</para>
 /// <para>Errors: none; an applicant with an empty list or no acceptable post stays unplaced. A time limit leaves the proposals held at that moment.</para>
 /// </remarks>
@@ -165,7 +166,8 @@ internal sealed class HeldPositions
     }
 
     /// <summary>
-    /// The same in pinned memory, for the innermost loop. Posts, positions and words come from <see cref="PostLists"/> and lie within their arrays, so bounds are not checked again.
+    /// The same in pinned memory, for the innermost loop. Posts, positions and words come from <see cref="PostLists"/> and lie within their arrays, so bounds
+    /// are not checked again.
     /// </summary>
     internal readonly unsafe struct View(PostState* posts, ulong* allBits, int* applicants)
     {

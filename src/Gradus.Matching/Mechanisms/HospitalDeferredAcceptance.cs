@@ -6,9 +6,11 @@ namespace Gradus.Matching.Mechanisms;
 /// Deferred acceptance, posts proposing: each post offers its places down its own list, an applicant holds the best offer so far and gives back the one held before.
 /// </summary>
 /// <remarks>
-/// <para>Paper: Gale and Shapley 1962; for many places to a post, Roth, “The evolution of the labor market for medical interns and residents”, Journal of Political Economy 92 (1984).</para>
+/// <para>Paper: Gale and Shapley 1962; for many places to a post, Roth, “The evolution of the labor market for medical interns and residents”, Journal of
+/// Political Economy 92 (1984).</para>
 /// <para>Complexity: O(m).</para>
-/// <para>Guarantee: stable, and optimal for posts; every applicant gets the worst post they have in any stable result. It is what rounds of offers with holding come to when run to the end.
+/// <para>Guarantee: stable, and optimal for posts; every applicant gets the worst post they have in any stable result. It is what rounds of offers with holding
+/// come to when run to the end.
 /// Applicants can gain by shortening their lists.</para>
 /// <para>Ties: in an applicant's list, as listed; posts rank strictly. Linked pairs are treated as two single applicants.</para>
 /// <para>Errors: none. A time limit leaves the offers held at that moment.</para>

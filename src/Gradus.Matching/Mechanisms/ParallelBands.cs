@@ -11,7 +11,8 @@ namespace Gradus.Matching.Mechanisms;
 /// <para>Paper: Chen and Kesten, “Chinese college admissions and school choice reforms: a theoretical analysis”, Journal of Political Economy 125 (2017).
 /// Immediate acceptance: Abdulkadiroğlu and Sönmez, “School choice: a mechanism design approach”, American Economic Review 93 (2003).</para>
 /// <para>Complexity: O(m).</para>
-/// <para>Guarantee: the result is stable once every post ranks first by the band in which an applicant lists it and only then by its own priority, and optimal for applicants among such results.
+/// <para>Guarantee: the result is stable once every post ranks first by the band in which an applicant lists it and only then by its own priority, and optimal
+/// for applicants among such results.
 /// Efficient for stated lists when every band holds one choice or posts share one order. Earlier bands are easier to gain from by listing something else.</para>
 /// <para>Ties: in a list, as listed; posts rank strictly (tier, then ranking, or tier, score and order). Linked pairs are treated as two single applicants.</para>
 /// <para>Errors: <see cref="ArgumentOutOfRangeException"/> for a band below 1. A time limit leaves what was held at that moment.</para>
@@ -51,7 +52,8 @@ public sealed class ParallelBands : IMechanism
             return null;
         }
 
-        int[] bands = [.. name[prefix.Length..].Split(',').Select(band => band == "*" ? Endless : int.TryParse(band, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0)];
+        int[] bands = [.. name[prefix.Length..].Split(',')
+            .Select(band => band == "*" ? Endless : int.TryParse(band, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0)];
         return bands.Min() < 1 ? null : new ParallelBands(bands);
     }
 

@@ -35,11 +35,13 @@ public enum MixedTier
 /// Pass 2, same order: everybody else gets the best choice with a place left.
 /// </summary>
 /// <remarks>
-/// <para>Source: UK Foundation Programme Office, “Allocation to a Foundation School”. Among parallel mechanisms it has bands (1, endless) and one common order: Chen and Kesten 2017.</para>
+/// <para>Source: UK Foundation Programme Office, “Allocation to a Foundation School”. Among parallel mechanisms it has bands (1, endless) and one common order:
+/// Chen and Kesten 2017.</para>
 /// <para>Complexity: O(m); with links that break under <see cref="AfterBreak.OwnRank"/>, O(m) for each repetition.</para>
 /// <para>Guarantee: as many first choices are granted as any allocation can grant; efficient for stated lists. Not stable: a person with a better rank can lose
 /// a second choice to somebody's first, so it can pay to put another school first. From the second choice on, the true order is best.</para>
-/// <para>Linked pairs: both hold the worse of their two ranks and need two places at once. In pass 1 both get the first choice or neither; in pass 2 the pair skips a school with one place,
+/// <para>Linked pairs: both hold the worse of their two ranks and need two places at once. In pass 1 both get the first choice or neither; in pass 2 the pair
+/// skips a school with one place,
 /// and the link breaks when no school has two. A link also does not hold when the two lists differ. A link broken before the run leaves each on their own rank.
 /// A link with somebody who holds a post before the run is broken before it, unless both hold the same post.</para>
 /// <para>Ties: in a list, as listed; the order is strict. Rankings, where posts have them, decide only who is acceptable; scores are not used.</para>

@@ -6,10 +6,12 @@ namespace Gradus.Matching.Offers;
 /// A round of offers for one vacancy: one ranked list of applicants, many posts, each applicant holding at most one. Replaying the same events gives the same state.
 /// </summary>
 /// <remarks>
-/// <para>Source: NHS England, “Offers, feedback and upgrades”. It is programme-proposing deferred acceptance in slow motion, cut off by deadlines; with one common ranking its fixed point is
+/// <para>Source: NHS England, “Offers, feedback and upgrades”. It is programme-proposing deferred acceptance in slow motion, cut off by deadlines; with one
+/// common ranking its fixed point is
 /// a serial dictatorship of those still in the round over the places not frozen by people without upgrades.</para>
 /// <para>Complexity: a run is O(applicants + places released · those who list the post). A released place moves at most one person for each post, so chains end.</para>
-/// <para>Guarantee: nobody loses a place except by declining, withdrawing or letting it expire; every upgrade is to something listed higher. Linked pairs and posts' own rankings have no part.</para>
+/// <para>Guarantee: nobody loses a place except by declining, withdrawing or letting it expire; every upgrade is to something listed higher. Linked pairs and
+/// posts' own rankings have no part.</para>
 /// <para>Errors: <see cref="InvalidOperationException"/> for an event that cannot happen: an answer without an open or held offer, or time going back.</para>
 /// </remarks>
 public sealed class OfferCascade

@@ -1,7 +1,8 @@
 namespace Gradus.Matching.Offers;
 
 /// <summary>
-/// Counts the time an offer stays open: hours of Saturdays and Sundays do not count, bank holidays do. Times are local; clocks change on Sundays only, so no hour that counts is lost or doubled.
+/// Counts the time an offer stays open: hours of Saturdays and Sundays do not count, bank holidays do. Times are local; clocks change on Sundays only, so no
+/// hour that counts is lost or doubled.
 /// </summary>
 public static class OfferClock
 {

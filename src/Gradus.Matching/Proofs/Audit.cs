@@ -101,7 +101,9 @@ internal abstract class Audit
     }
 
     private HeldPlace[] Held() => !Instance.HasHeld ? [] :
-        [.. Enumerable.Range(0, Instance.ApplicantCount).Where(applicant => Instance.HeldBy(applicant) >= 0).Select(applicant => new HeldPlace(Instance.Applicants[applicant], Instance.Posts[Instance.HeldBy(applicant)]))];
+        [.. Enumerable.Range(0, Instance.ApplicantCount)
+            .Where(applicant => Instance.HeldBy(applicant) >= 0)
+            .Select(applicant => new HeldPlace(Instance.Applicants[applicant], Instance.Posts[Instance.HeldBy(applicant)]))];
 
     private bool CapacitiesHold()
     {

@@ -60,7 +60,8 @@ public sealed record Certificate
     public required IReadOnlyList<BlockingPair> BlockingPairs { get; init; }
 
     /// <summary>
-    /// How many applicant–post pairs there are in which the applicant would rather have the post and has the better claim, by tier, ranking, score and order alone, than somebody it took.
+    /// How many applicant–post pairs there are in which the applicant would rather have the post and has the better claim, by tier, ranking, score and order
+    /// alone, than somebody it took.
     /// 0 for stable mechanisms; for a preference-informed allocation the price of its first choices.
     /// </summary>
     public required long JustifiedEnvy { get; init; }
@@ -88,7 +89,8 @@ public sealed record Certificate
     }
 
     /// <summary>
-    /// Checks placements against inputs and certificate, trusting neither: capacities, lists, acceptability, no unlisted blocking pair, the side it is best for, every cutoff and sum.
+    /// Checks placements against inputs and certificate, trusting neither: capacities, lists, acceptability, no unlisted blocking pair, the side it is best
+    /// for, every cutoff and sum.
     /// Runs in O(m). Returns the first violation; <c>null</c> when everything holds.
     /// </summary>
     /// <param name="instance">The inputs.</param>

@@ -86,7 +86,8 @@ public static class Explain
 
         if (choice >= 0 && allocation.ChoiceOf[applicant] >= 0 && allocation.ChoiceOf[applicant] < choice)
         {
-            return new(who, what, WhyNotReason.HasBetter, $"“{who}” has “{instance.Posts[has]}”, which they listed above “{what}”.", cutoff, position, null, Changes(allocation, applicant, post, position));
+            return new(who, what, WhyNotReason.HasBetter, $"“{who}” has “{instance.Posts[has]}”, which they listed above “{what}”.", cutoff, position, null,
+                Changes(allocation, applicant, post, position));
         }
 
         if (choice < 0)
@@ -95,7 +96,8 @@ public static class Explain
         }
 
         var behind = cutoff.LastPosition is { } last && position > last ? position - last : null;
-        return new(who, what, WhyNotReason.Closed, Closed(who, what, cutoff, position, behind, Places(allocation, post)), cutoff, position, behind, Changes(allocation, applicant, post, position));
+        return new(who, what, WhyNotReason.Closed, Closed(who, what, cutoff, position, behind, Places(allocation, post)), cutoff, position, behind,
+            Changes(allocation, applicant, post, position));
     }
 
     /// <summary>The same result with scores turned into the order they make where posts go by them: then everybody stands at a position, and can be moved to another.</summary>
@@ -122,7 +124,9 @@ public static class Explain
         }
 
         var closing = string.Create(CultureInfo.InvariantCulture, $"“{what}” closed{round} with position {cutoff.LastPosition}; “{who}” stands at position {position}");
-        return behind is null ? closing + ", and everybody taken comes first by tier or by having listed it higher." : string.Create(CultureInfo.InvariantCulture, $"{closing}, {behind} behind.");
+        return behind is null
+            ? closing + ", and everybody taken comes first by tier or by having listed it higher."
+            : string.Create(CultureInfo.InvariantCulture, $"{closing}, {behind} behind.");
     }
 
     /// <summary>The cutoff that decided: pass 1 for a first choice, the last pass of the applicant's tier for another.</summary>
@@ -133,7 +137,8 @@ public static class Explain
         return choice == 0 ? all[0] : all[^1];
     }
 
-    private static string Places(Allocation allocation, int post) => allocation.Instance.Places[post] == 0 && allocation.Instance.HeldAt(post) > 0 ? "no places left for the run: all were held before it" : "no places";
+    private static string Places(Allocation allocation, int post) =>
+        allocation.Instance.Places[post] == 0 && allocation.Instance.HeldAt(post) > 0 ? "no places left for the run: all were held before it" : "no places";
 
     private static long? PositionOf(Allocation allocation, int applicant, int post)
     {
@@ -178,7 +183,8 @@ public static class Explain
         var mostMore = (int)long.Min(instance.ApplicantCount, int.MaxValue - (long)places);
         if (Nearest(mostMore, runsToTry, wanted, extra => Gets(instance.WithPlaces(post, places + extra), allocation.Order)) is { } more)
         {
-            changes.Add(new Change(ChangeKind.MorePlaces, more.First, string.Create(CultureInfo.InvariantCulture, $"{more.First} more {(more.First == 1 ? "place" : "places")} at “{instance.Posts[post]}” would have won it.")));
+            changes.Add(new Change(ChangeKind.MorePlaces, more.First,
+                string.Create(CultureInfo.InvariantCulture, $"{more.First} more {(more.First == 1 ? "place" : "places")} at “{instance.Posts[post]}” would have won it.")));
         }
 
         if (position is > 1 && Nearest((int)position.Value - 1, runsToTry, wanted, up => GetsAt((int)position.Value - 1 - up)) is { } steps)

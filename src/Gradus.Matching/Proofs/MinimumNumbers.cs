@@ -40,7 +40,8 @@ public sealed record MinimumCost
     public int Moved { get; init; }
 
     /// <summary>
-    /// How many pairs of an applicant and a post there would then be in which the applicant would rather be there and comes before somebody there by the mechanism's own order, or finds a place free:
+    /// How many pairs of an applicant and a post there would then be in which the applicant would rather be there and comes before somebody there by the
+    /// mechanism's own order, or finds a place free:
     /// the rights that the change passes over. <c>null</c> where a mechanism gives places by turns and has no claims to count.
     /// </summary>
     public long? ClaimsPassedOver { get; init; }
@@ -89,19 +90,26 @@ public static class MinimumNumbers
     }
 
     /// <summary>
-    /// The smallest change of a result that fills the minimums: people go to other posts of their own lists, where the post would take them; whoever has a post keeps one; whoever held one before the run
+    /// The smallest change of a result that fills the minimums: people go to other posts of their own lists, where the post would take them; whoever has a post
+    /// keeps one; whoever held one before the run
     /// stays; no post goes above its places or below its minimum. <c>null</c> when no post is below its minimum.
     /// </summary>
     /// <remarks>
-    /// <para>Paper: a minimum-cost flow by successive shortest paths: Jewell (1958), Iri (1960), Busacker and Gowen (1961); Ahuja, Magnanti and Orlin, “Network Flows” (1993), 9.7.
+    /// <para>Paper: a minimum-cost flow by successive shortest paths: Jewell (1958), Iri (1960), Busacker and Gowen (1961);
+    /// Ahuja, Magnanti and Orlin, “Network Flows” (1993), 9.7.
     /// The posts are the nodes, and the cheapest who could go from one to the other is the arc; each path brings one person to a post that lacks one.</para>
     /// <para>Guarantee: as many of the missing are found as any such change can find; among those changes as few as possible get a worse choice than the run gave them;
     /// among those the places they fall are fewest; among those the fewest move. Who moves is one such change, not the only one.</para>
-    /// <para>What it does not promise: stability. No stable result fills a post that one leaves short, because every post has the same number in each (Roth 1986), and with lower quotas
-    /// that posts may not meet a stable result need not exist (Biró, Fleiner, Irving and Manlove, “The college admissions problem with lower and common quotas”, Theoretical Computer Science 411, 2010).
-    /// Priorities are not binding here, and <see cref="MinimumCost.ClaimsPassedOver"/> counts what that overrides; for a preference-informed allocation, which goes by turns, nothing is counted.</para>
-    /// <para>Complexity: for each person missing one search of shortest paths, O(posts · arcs) at worst and usually a few times through the arcs, and the lists of those on the path again. Beyond two
-    /// thousand million steps no cost is worked out, and the answer says so; so it does for linked pairs whom a mechanism places together, and for a run that was stopped by its limit.</para>
+    /// <para>What it does not promise: stability. No stable result fills a post that one leaves short, because every post has the same number in each (Roth
+    /// 1986), and with lower quotas
+    /// that posts may not meet a stable result need not exist (Biró, Fleiner, Irving and Manlove, “The college admissions problem with lower and common
+    /// quotas”, Theoretical Computer Science 411, 2010).
+    /// Priorities are not binding here, and <see cref="MinimumCost.ClaimsPassedOver"/> counts what that overrides; for a preference-informed allocation, which
+    /// goes by turns, nothing is counted.</para>
+    /// <para>Complexity: for each person missing one search of shortest paths, O(posts · arcs) at worst and usually a few times through the arcs, and the lists
+    /// of those on the path again. Beyond two
+    /// thousand million steps no cost is worked out, and the answer says so; so it does for linked pairs whom a mechanism places together, and for a run that
+    /// was stopped by its limit.</para>
     /// <para>Ties: on a tied list levels count. Errors: none.</para>
     /// </remarks>
     public static MinimumCost? Cost(Allocation allocation)
@@ -158,7 +166,9 @@ public static class MinimumNumbers
             return "Nobody can fill the minimums: no applicant who listed those posts, and whom they would take, could go there without another post falling below its own.";
         }
 
-        var which = cost.Filled == cost.Missing ? "Filling the minimums" : string.Create(CultureInfo.InvariantCulture, $"Only {cost.Filled} of the {cost.Missing} missing can be found within lists, rankings and places; that");
+        var which = cost.Filled == cost.Missing
+            ? "Filling the minimums"
+            : string.Create(CultureInfo.InvariantCulture, $"Only {cost.Filled} of the {cost.Missing} missing can be found within lists, rankings and places; that");
         var claims = cost.ClaimsPassedOver switch
         {
             null => "what turns it would pass over is not counted, since the mechanism knows no claims beside turns",
@@ -250,7 +260,8 @@ internal sealed class SmallestChange
             {
                 var choices = _instance.ChoicesOf(applicant);
                 var (from, to) = (_before[applicant], _now[applicant]);
-                moves.Add(new Move(_instance.Applicants[applicant], from < 0 ? null : _instance.Posts[choices[from]], from < 0 ? null : from + 1, _instance.Posts[choices[to]], to + 1));
+                moves.Add(new Move(_instance.Applicants[applicant], from < 0 ? null : _instance.Posts[choices[from]], from < 0 ? null : from + 1,
+                    _instance.Posts[choices[to]], to + 1));
             }
         }
 
@@ -308,7 +319,10 @@ internal sealed class SmallestChange
         }
     }
 
-    /// <summary>The cheapest chain of moves that ends at a post below its minimum and begins where one can be spared; <c>null</c> when there is none. Costs can be negative, cycles of them cannot.</summary>
+    /// <summary>
+    /// The cheapest chain of moves that ends at a post below its minimum and begins where one can be spared; <c>null</c> when there is none. Costs can be
+    /// negative, cycles of them cannot.
+    /// </summary>
     private List<Arc>? ShortestPath()
     {
         var reached = new Cost?[_arcs.Length];

@@ -37,7 +37,9 @@ internal sealed class StabilityAudit : Audit
     {
         if (Instance.HasLinks)
         {
-            BrokenLinks = [.. Enumerable.Range(0, Instance.ApplicantCount).Where(one => Instance.PartnerOf(one) > one && Ends(one) != Ends(Instance.PartnerOf(one))).Select(one => Instance.Applicants[one])];
+            BrokenLinks = [.. Enumerable.Range(0, Instance.ApplicantCount)
+                .Where(one => Instance.PartnerOf(one) > one && Ends(one) != Ends(Instance.PartnerOf(one)))
+                .Select(one => Instance.Applicants[one])];
         }
 
         var (starts, entries) = EntriesByPost();

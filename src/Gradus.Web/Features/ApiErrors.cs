@@ -17,13 +17,19 @@ public static class ApiErrors
     public static ValidationProblem Of(string field, string message) =>
         TypedResults.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [message] }, title: "The request is not as expected.");
 
-    /// <summary>Everything that is wrong, field by field: at most fifty fields, the rest counted, and no field's name or message so long that an answer could grow beyond 100 kB.</summary>
+    /// <summary>
+    /// Everything that is wrong, field by field: at most fifty fields, the rest counted, and no field's name or message so long that an answer could grow
+    /// beyond 100 kB.
+    /// </summary>
     public static ValidationProblem Of(IReadOnlyList<FieldError> errors, string title = "The facts are not as expected.")
     {
         ArgumentNullException.ThrowIfNull(errors);
-        var told = errors.Count <= FieldErrors.Most + 1 ? errors : [.. errors.Take(FieldErrors.Most), new FieldError("", $"{errors.Count - FieldErrors.Most} more things are wrong.")]; // A reader that counts for itself has one more.
+        var told = errors.Count <= FieldErrors.Most + 1
+            ? errors
+            : [.. errors.Take(FieldErrors.Most), new FieldError("", $"{errors.Count - FieldErrors.Most} more things are wrong.")]; // A reader that counts for itself has one more.
         var fields = told.GroupBy(error => Short(error.Field, LongestField), StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Select(error => Short(error.Message, told.Count <= Few ? LongestOfFew : LongestMessage)).ToArray(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key,
+                group => group.Select(error => Short(error.Message, told.Count <= Few ? LongestOfFew : LongestMessage)).ToArray(), StringComparer.Ordinal);
         return TypedResults.ValidationProblem(fields, title: title);
     }
 
@@ -35,5 +41,6 @@ public static class ApiErrors
     public static ValidationProblem? BadDate(string? on) =>
         on is null || Reader.ParseDate(on) is not null ? null : Of("on", "Expected a date from 1900 to 2199 such as 2026-11-25.");
 
-    private static string Short(string text, int most) => text.Length <= most ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1), "…");
+    private static string Short(string text, int most) =>
+        text.Length <= most ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1), "…");
 }

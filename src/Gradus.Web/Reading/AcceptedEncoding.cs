@@ -5,7 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace Gradus.Web.Reading;
 
 /// <summary>
-/// Reads <c>Accept-Encoding</c> once, by the rules of RFC 9110 (case, <c>*</c>, quality), and leaves one name in the request: what compresses, what serves files and what keeps pages then
+/// Reads <c>Accept-Encoding</c> once, by the rules of RFC 9110 (case, <c>*</c>, quality), and leaves one name in the request: what compresses, what serves
+/// files and what keeps pages then
 /// cannot read it differently.
 /// </summary>
 public static class AcceptedEncoding
@@ -51,7 +52,10 @@ public static class AcceptedEncoding
         return chosen;
     }
 
-    /// <summary>The encoding to send: <c>br</c>, <c>gzip</c>, or nothing for the bytes as they are. Where a client likes two the same, the smaller answer; where it accepts nothing, the bytes as they are.</summary>
+    /// <summary>
+    /// The encoding to send: <c>br</c>, <c>gzip</c>, or nothing for the bytes as they are. Where a client likes two the same, the smaller answer; where it
+    /// accepts nothing, the bytes as they are.
+    /// </summary>
     public static string Choose(string accepted)
     {
         ArgumentNullException.ThrowIfNull(accepted);

@@ -18,8 +18,10 @@ public sealed class CostsAttribute(int requests) : Attribute
 }
 
 /// <summary>
-/// What one address may ask in a minute, how many of its questions are answered at once, and how many wait. A heavy question is a posted one to a heavy tool, by its page or its call, any long
-/// body, or anything as at another day, for which nothing is kept. Of those one is answered at a time, and of all others one, so that one address never takes every processor from the rest. What was kept and files do not count.
+/// What one address may ask in a minute, how many of its questions are answered at once, and how many wait. A heavy question is a posted one to a heavy tool,
+/// by its page or its call, any long
+/// body, or anything as at another day, for which nothing is kept. Of those one is answered at a time, and of all others one, so that one address never takes
+/// every processor from the rest. What was kept and files do not count.
 /// </summary>
 public static class AddressLimits
 {
@@ -57,7 +59,8 @@ public static class AddressLimits
             return context.Request.Query.ContainsKey("on") ? Heavy : 1;
         }
 
-        var marked = context.GetEndpoint()?.Metadata.GetMetadata<CostsAttribute>()?.Requests ?? (ToolDesk.At(context.Request.Path.Value?.TrimEnd('/')) is { IsHeavy: true } ? Heavy : 1);
+        var marked = context.GetEndpoint()?.Metadata.GetMetadata<CostsAttribute>()?.Requests
+            ?? (ToolDesk.At(context.Request.Path.Value?.TrimEnd('/')) is { IsHeavy: true } ? Heavy : 1);
         var body = context.Request.ContentLength ?? (context.Request.Headers.TransferEncoding.Count > 0 ? Heavy * BytesOfARequest : 0);
         return marked + (int)Math.Min(body / BytesOfARequest, 1000);
     }
@@ -82,18 +85,22 @@ public static class AddressLimits
         return new IPAddress(bytes);
     }
 
-    private static PartitionedRateLimiter<HttpContext> PerMinute(int most) => new Weighted(most, PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => most == 0 || IsError(context)
+    private static PartitionedRateLimiter<HttpContext> PerMinute(int most) =>
+        new Weighted(most, PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => most == 0 || IsError(context)
         ? RateLimitPartition.GetNoLimiter(IPAddress.None)
         : RateLimitPartition.GetFixedWindowLimiter(For(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 })));
 
-    private static PartitionedRateLimiter<HttpContext> Turns(int waiting) => PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => waiting == 0 || IsError(context) || Cost(context) < Heavy
+    private static PartitionedRateLimiter<HttpContext> Turns(int waiting) =>
+        PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => waiting == 0 || IsError(context) || Cost(context) < Heavy
         ? RateLimitPartition.GetNoLimiter(IPAddress.None)
-        : RateLimitPartition.GetConcurrencyLimiter(For(context), _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
+        : RateLimitPartition.GetConcurrencyLimiter(For(context),
+            _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
 
     private static PartitionedRateLimiter<HttpContext> LightTurns(int most) => PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
         most == 0 || IsError(context) || Cost(context) >= Heavy || context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
             ? RateLimitPartition.GetNoLimiter(IPAddress.None)
-            : RateLimitPartition.GetConcurrencyLimiter(For(context), _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = LightWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
+            : RateLimitPartition.GetConcurrencyLimiter(For(context),
+                _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = LightWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
 
     // An error page shown in the place of another is part of that answer.
     private static bool IsError(HttpContext context) => Features.Errors.ErrorModel.IsOurs(context);
@@ -126,6 +133,7 @@ public static class AddressLimits
         }
 
         // The middleware first asks for none, to see whether there is any left, and then for one.
-        private int Permits(HttpContext context, int asked) => asked == 0 ? 0 : Math.Min(HttpMethods.IsPost(context.Request.Method) ? Cost(context) : Math.Min(Cost(context), Dated), Math.Max(most, 1));
+        private int Permits(HttpContext context, int asked) =>
+            asked == 0 ? 0 : Math.Min(HttpMethods.IsPost(context.Request.Method) ? Cost(context) : Math.Min(Cost(context), Dated), Math.Max(most, 1));
     }
 }

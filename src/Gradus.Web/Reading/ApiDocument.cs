@@ -9,7 +9,8 @@ using Microsoft.OpenApi;
 namespace Gradus.Web.Reading;
 
 /// <summary>
-/// What the API's document says of every call alike: who may ask, where, under which licence, its name, and how it refuses. Calls say the rest themselves, so that this holds for each that is added.
+/// What the API's document says of every call alike: who may ask, where, under which licence, its name, and how it refuses. Calls say the rest themselves, so
+/// that this holds for each that is added.
 /// </summary>
 public static class ApiDocument
 {
@@ -59,7 +60,8 @@ public static class ApiDocument
         {
             context.Document!.AddComponent("as", As());
             context.Document!.AddComponent("letter", Letter());
-            operation.Parameters = [.. operation.Parameters ?? [], new OpenApiParameterReference("as", context.Document), new OpenApiParameterReference("letter", context.Document)];
+            operation.Parameters = [.. operation.Parameters ?? [], new OpenApiParameterReference("as", context.Document),
+                new OpenApiParameterReference("letter", context.Document)];
             foreach (var type in ToolFiles.MediaTypes)
             {
                 operation.Responses?["200"].Content?.Add(type, new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
@@ -95,7 +97,8 @@ public static class ApiDocument
         Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [Problem] = new OpenApiMediaType { Schema = new OpenApiSchemaReference("ProblemDetails", document) } },
     };
 
-    private static string Name(string path) => string.Join('.', path.Split('/', StringSplitOptions.RemoveEmptyEntries).SkipWhile(part => part == "api").Select(part => part.Trim('{', '}')));
+    private static string Name(string path) =>
+        string.Join('.', path.Split('/', StringSplitOptions.RemoveEmptyEntries).SkipWhile(part => part == "api").Select(part => part.Trim('{', '}')));
 
     private static OpenApiParameter Trace() => new()
     {
@@ -110,7 +113,12 @@ public static class ApiDocument
         Name = "as",
         In = ParameterLocation.Query,
         Description = "How the answer is wanted: as JSON unless said; as a Word document; its tables as a workbook or as CSV, one after another; its dates as a calendar.",
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. ToolFiles.Forms.Select(form => (JsonNode)JsonValue.Create(form))], Default = JsonValue.Create(ToolFiles.Forms[0]) },
+        Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Enum = [.. ToolFiles.Forms.Select(form => (JsonNode)JsonValue.Create(form))],
+            Default = JsonValue.Create(ToolFiles.Forms[0])
+        },
     };
 
     private static OpenApiParameter Letter() => new()
@@ -131,7 +139,8 @@ public static class ApiDocument
 
         return fact.Kind == FactKind.Map || fact.Item is { Kind: FactKind.Group }
             ? [] // These have no names of their own to stand in a query: they are posted.
-            : [new OpenApiParameter { Name = name, In = ParameterLocation.Query, Required = fact.IsNeeded && under.Length == 0, Description = $"{fact.Fact?.Asks ?? FactsWords(fact.Name)}. Expected {fact.Expected}.", Schema = Schema(fact) }];
+            : [new OpenApiParameter { Name = name, In = ParameterLocation.Query, Required = fact.IsNeeded && under.Length == 0,
+                Description = $"{fact.Fact?.Asks ?? FactsWords(fact.Name)}. Expected {fact.Expected}.", Schema = Schema(fact) }];
     }
 
     private static string FactsWords(string name) => name switch { "on" => "The day asked about", "nation" => "The nation", _ => name };

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Gradus.Web.Reading;
 
 /// <summary>
-/// Stops without losing a request: first nobody new is let in, then whoever is in gets a short while to be answered, each answer saying that it is the connection's last, and only then are
+/// Stops without losing a request: first nobody new is let in, then whoever is in gets a short while to be answered, each answer saying that it is the
+/// connection's last, and only then are
 /// connections closed. Kestrel alone closes a connection whose request is on its way.
 /// </summary>
 public static class DrainedStop
@@ -106,7 +107,8 @@ public static class DrainedStop
             }
         }
 
-        // Linux drops what a filter on the listening socket refuses: a client that comes now asks again after a second and finds the next process, or a closed port. Elsewhere the door just closes.
+        // Linux drops what a filter on the listening socket refuses: a client that comes now asks again after a second and finds the next process, or a closed
+        // port. Elsewhere the door just closes.
         private static bool TurnAway(Socket socket)
         {
             if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess)

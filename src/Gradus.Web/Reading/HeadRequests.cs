@@ -6,7 +6,8 @@ namespace Gradus.Web.Reading;
 public static class HeadRequests
 {
     /// <summary>Stands before whatever looks at the method; after the log, which names the method that was sent.</summary>
-    public static IApplicationBuilder UseHeadRequests(this IApplicationBuilder app) => app.Use(static (context, next) => HttpMethods.IsHead(context.Request.Method) ? AsGetAsync(context, next) : next(context));
+    public static IApplicationBuilder UseHeadRequests(this IApplicationBuilder app) =>
+        app.Use(static (context, next) => HttpMethods.IsHead(context.Request.Method) ? AsGetAsync(context, next) : next(context));
 
     private static async Task AsGetAsync(HttpContext context, RequestDelegate next)
     {

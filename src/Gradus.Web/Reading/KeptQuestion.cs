@@ -5,7 +5,8 @@ using Gradus.Data;
 namespace Gradus.Web.Reading;
 
 /// <summary>
-/// Whoever asks as at another date, or for a nation by the address, goes on asking so: every link and form of the page that leads on within the site keeps <c>?on=</c> and <c>?nation=</c>.
+/// Whoever asks as at another date, or for a nation by the address, goes on asking so: every link and form of the page that leads on within the site keeps
+/// <c>?on=</c> and <c>?nation=</c>.
 /// It stands in one place, over the finished page, because links are made in views, in guidance and in pictures. A page without either in its address is not touched.
 /// A link with <c>data-as-is</c> keeps its address, such as the way back to today.
 /// </summary>
@@ -16,7 +17,9 @@ public static partial class KeptQuestion
     {
         // A page that says what went wrong has no query of its own, but the reader of the page asked for.
         var mayAsk = context.Request.QueryString.HasValue || context.Items.ContainsKey(typeof(Reader));
-        return mayAsk && Reader.Of(context, context.RequestServices.GetRequiredService<TodayInTheUk>()).Kept is { Count: > 0 } kept ? KeepAsync(context, next, kept) : next(context);
+        return mayAsk && Reader.Of(context, context.RequestServices.GetRequiredService<TodayInTheUk>()).Kept is { Count: > 0 } kept
+            ? KeepAsync(context, next, kept)
+            : next(context);
     });
 
     private static async Task KeepAsync(HttpContext context, RequestDelegate next, IReadOnlyList<(string Name, string Value)> kept)
@@ -96,9 +99,12 @@ public static partial class KeptQuestion
     private static bool LeadsOn(string address)
     {
         var path = address.AsSpan(0, address.AsSpan().IndexOfAny('?', '#') is var end and >= 0 ? end : address.Length);
-        return path is not ("/preferences" or "/api/tools" or "/api/figures" or "/api/sources") && !path.StartsWith("//", StringComparison.Ordinal) && !path[(path.LastIndexOf('/') + 1)..].Contains('.');
+        return path is not ("/preferences" or "/api/tools" or "/api/figures" or "/api/sources")
+            && !path.StartsWith("//", StringComparison.Ordinal)
+            && !path[(path.LastIndexOf('/') + 1)..].Contains('.');
     }
 
-    [GeneratedRegex("""<(?<element>a|form|button)\b[^>]*?\s(href|action|formaction)="(?<address>/[^"]*)"[^>]*>""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex("""<(?<element>a|form|button)\b[^>]*?\s(href|action|formaction)="(?<address>/[^"]*)"[^>]*>""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Opening();
 }

@@ -41,7 +41,8 @@ public static class KnownParameters
         }
 
         var known = Known.GetOrAdd(endpoint, NamesOf);
-        errors.AddRange(query.Keys.Where(name => !known.Contains(name)).Select(name => new FieldError(name, known.Count == 0 ? "This call takes no parameters." : $"Expected only {string.Join(", ", known)}.")));
+        errors.AddRange(query.Keys.Where(name => !known.Contains(name))
+            .Select(name => new FieldError(name, known.Count == 0 ? "This call takes no parameters." : $"Expected only {string.Join(", ", known)}.")));
         return errors;
     }
 
@@ -49,7 +50,8 @@ public static class KnownParameters
     private static HashSet<string> NamesOf(RouteEndpoint endpoint)
     {
         var names = endpoint.Metadata.GetMetadata<ToolCall>() is not null ? ToolEndpoints.AboutAsking
-            : (endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? []).Where(parameter => parameter.ParameterType == typeof(string)).Select(parameter => parameter.Name!);
+            : (endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? []).Where(parameter => parameter.ParameterType == typeof(string))
+                .Select(parameter => parameter.Name!);
         return new HashSet<string>(names.Except(endpoint.RoutePattern.Parameters.Select(part => part.Name), StringComparer.Ordinal), StringComparer.OrdinalIgnoreCase);
     }
 }

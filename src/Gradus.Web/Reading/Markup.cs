@@ -23,19 +23,24 @@ public static class Markup
     public static HtmlString Icon(string name) => new($"<svg class=\"i\" width=\"18\" height=\"18\" aria-hidden=\"true\"><use href=\"/icons.svg#{name}\"/></svg>");
 
     /// <summary>What is wrong with a field, over its box, in the words of the summary; the box is described by <c>{field}-error</c>.</summary>
-    public static HtmlString FieldError(string field, string message) => new($"<p class=\"field__error\" id=\"{Encode(field)}-error\">{Icon("late")}<span><span class=\"vh\">Error: </span>{Encode(message)}</span></p>");
+    public static HtmlString FieldError(string field, string message) =>
+        new($"<p class=\"field__error\" id=\"{Encode(field)}-error\">{Icon("late")}<span><span class=\"vh\">Error: </span>{Encode(message)}</span></p>");
 
     /// <summary>The chip that says how sure we are, with its own words or others.</summary>
-    public static HtmlString Chip(Status status, string? words = null) => new($"<span class=\"chip chip--{ChipClass(status)}\">{Icon(ChipClass(status))}{Encode(words ?? status.Words())}</span>");
+    public static HtmlString Chip(Status status, string? words = null) =>
+        new($"<span class=\"chip chip--{ChipClass(status)}\">{Icon(ChipClass(status))}{Encode(words ?? status.Words())}</span>");
 
     /// <summary>The chip as a mark within a line: the words are there for a screen reader and on hover.</summary>
-    public static HtmlString ChipMark(Status status) => new($"<span class=\"mark mark--{ChipClass(status)}\" title=\"{Encode(status.Words())}\">{Icon(ChipClass(status))}<span class=\"vh\">{Encode(status.Words())}</span></span>");
+    public static HtmlString ChipMark(Status status) =>
+        new($"<span class=\"mark mark--{ChipClass(status)}\" title=\"{Encode(status.Words())}\">{Icon(ChipClass(status))}<span class=\"vh\">{Encode(status.Words())}</span></span>");
 
     /// <summary>How sure we are within running text or a cell: a shape and a word, no box.</summary>
-    public static HtmlString Said(Status status, string? words = null) => new($"<span class=\"said said--{ChipClass(status)}\">{Icon(ChipClass(status))}{Encode(words ?? status.Words())}</span>");
+    public static HtmlString Said(Status status, string? words = null) =>
+        new($"<span class=\"said said--{ChipClass(status)}\">{Icon(ChipClass(status))}{Encode(words ?? status.Words())}</span>");
 
     /// <summary>The line at the end of a section that says what in it is not sure, and why; <paramref name="html"/> is safe.</summary>
-    public static HtmlString Doubt(Status status, string html) => new($"<p class=\"doubt{(status == Status.Verify ? "" : $" doubt--{ChipClass(status)}")}\">{Icon(ChipClass(status))}<span>{html}</span></p>");
+    public static HtmlString Doubt(Status status, string html) =>
+        new($"<p class=\"doubt{(status == Status.Verify ? "" : $" doubt--{ChipClass(status)}")}\">{Icon(ChipClass(status))}<span>{html}</span></p>");
 
     /// <summary>A mark that leads to a note: it follows the full stop, without a space before it.</summary>
     public static string Reference(string fragment, int number) => $"<sup class=\"ref\"><a href=\"#{fragment}\" aria-label=\"Source {number}\">{number}</a></sup>";

@@ -1,7 +1,8 @@
 namespace Gradus.Web.Reading;
 
 /// <summary>
-/// Gives memory back once a rush is over. The collector runs when something is allocated: a site that has answered a few very long requests and then rests would hold what they took until the next rush.
+/// Gives memory back once a rush is over. The collector runs when something is allocated: a site that has answered a few very long requests and then rests
+/// would hold what they took until the next rush.
 /// </summary>
 public sealed class MemoryKeeper(TimeProvider clock) : BackgroundService
 {

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace Gradus.Web.Reading;
 
 /// <summary>
-/// Keeps pages that have no query, one for each nation, theme and encoding (and on the hub and the list of dates for each stage), until midnight in London, when “as at today” changes. The encoding
+/// Keeps pages that have no query, one for each nation, theme and encoding (and on the hub and the list of dates for each stage), until midnight in London,
+/// when “as at today” changes. The encoding
 /// has been narrowed to the few that the site sends (<see cref="AcceptedEncoding"/>), so that odd headers cannot fill the memory.
 /// </summary>
 public sealed class PageCachePolicy(TodayInTheUk today) : IOutputCachePolicy

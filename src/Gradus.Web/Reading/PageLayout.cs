@@ -11,7 +11,10 @@ public sealed record PageLayout(string Title, string Description)
     /// <summary>Whether the page holds figures, and so shows the date that it answers for.</summary>
     public bool HasFigures { get; init; }
 
-    /// <summary>The id of the page's form, whose fields go along when another nation or appearance is chosen, so that nothing typed is lost; <c>null</c> for a page without one.</summary>
+    /// <summary>
+    /// The id of the page's form, whose fields go along when another nation or appearance is chosen, so that nothing typed is lost; <c>null</c> for a page
+    /// without one.
+    /// </summary>
     public string? Form { get; init; }
 
     /// <summary>Whether a form on the page has errors: the title then begins with “Error:”.</summary>

@@ -14,7 +14,8 @@ using Microsoft.Net.Http.Headers;
 namespace Gradus.Web.Reading;
 
 /// <summary>
-/// Gives every answer to GET a tag of what it was made from: the content edition, this build and its settings, the day in London, the nation and the appearance. Whoever has that tag already gets
+/// Gives every answer to GET a tag of what it was made from: the content edition, this build and its settings, the day in London, the nation and the
+/// appearance. Whoever has that tag already gets
 /// 304 and nothing is made. It says, too, on what an answer depends (<c>Vary</c>) and that a copy is asked about before it is used.
 /// </summary>
 public sealed class PageValidators(ContentLibrary library, SiteOptions options, TodayInTheUk today)
@@ -29,7 +30,10 @@ public sealed class PageValidators(ContentLibrary library, SiteOptions options, 
     {
         context.Response.OnStarting(KeepNoError, context.Response);
         var endpoint = context.GetEndpoint();
-        if (!HttpMethods.IsGet(context.Request.Method) || endpoint is null || endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+        if (!HttpMethods.IsGet(context.Request.Method)
+            || endpoint is null
+            || endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+            || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
         {
             return next(context);
         }
@@ -112,7 +116,8 @@ public sealed class PageValidators(ContentLibrary library, SiteOptions options, 
         private readonly string _text = Tag.ToString();
 
         public static Validator Of(MadeFrom from, string made) => new(
-            new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{made}-{from.Today:yyyyMMdd}-{from.Nation}-{from.Theme}-{from.Person}-{from.Encoding}\""), isWeak: true),
+            new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture,
+                $"\"{made}-{from.Today:yyyyMMdd}-{from.Nation}-{from.Theme}-{from.Person}-{from.Encoding}\""), isWeak: true),
             from.Nation is null ? "Accept-Encoding" : "Accept-Encoding, Cookie");
 
         public void Describe(IHeaderDictionary headers)

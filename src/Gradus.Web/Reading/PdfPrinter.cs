@@ -129,8 +129,10 @@ public sealed partial class PdfPrinter(SiteOptions options, IWebHostEnvironment 
         var pdf = Path.Combine(folder.FullName, "page.pdf");
         string[] arguments =
         [
-            "--headless", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9", "--user-data-dir=" + Path.Combine(folder.FullName, "profile"), "--no-pdf-header-footer", "--print-to-pdf=" + pdf,
+            "--headless", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9", "--user-data-dir=" + Path.Combine(folder.FullName, "profile"),
+                "--no-pdf-header-footer", "--print-to-pdf=" + pdf,
             .. Environment.IsPrivilegedProcess ? (string[])["--no-sandbox"] : [], // Chromium refuses its sandbox to root.
             new Uri(Path.Combine(folder.FullName, "page.html")).AbsoluteUri,
         ];
@@ -193,7 +195,10 @@ public sealed partial class PdfPrinter(SiteOptions options, IWebHostEnvironment 
         }
 
         var maker = folder.Name[FolderPrefix.Length..].Split('-')[0];
-        return !int.TryParse(maker, CultureInfo.InvariantCulture, out var process) || process == Environment.ProcessId || !IsRunning(process) || folder.LastWriteTimeUtc + Old < today.Now.UtcDateTime;
+        return !int.TryParse(maker, CultureInfo.InvariantCulture, out var process)
+            || process == Environment.ProcessId
+            || !IsRunning(process)
+            || folder.LastWriteTimeUtc + Old < today.Now.UtcDateTime;
     }
 
     private static bool IsRunning(int id)
@@ -248,6 +253,7 @@ public sealed partial class PdfPrinter(SiteOptions options, IWebHostEnvironment 
         }
 
         return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => ((string[])["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]).Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+            .SelectMany(folder => ((string[])["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]).Select(name => Path.Combine(folder, name)))
+                .FirstOrDefault(File.Exists);
     }
 }

@@ -16,8 +16,10 @@ public static class People
     public static IReadOnlyList<Person> All { get; } =
     [
         new("medical-student", "medical student", Stage.Foundation, ["foundation-applications", "shadowing", "specialty-explorer"]),
-        new("foundation-doctor", "foundation doctor", Stage.Foundation, ["shadowing", "induction", "code-of-practice", "specialty-applications", "specialty-explorer", "medical-cv", "less-than-full-time"]),
-        new("resident", "resident in training", Stage.InTraining, ["less-than-full-time", "code-of-practice", "changing-specialty", "specialty-applications", "induction", "handover", "medical-cv", "mentoring", "return-to-practice"]),
+        new("foundation-doctor", "foundation doctor", Stage.Foundation,
+            ["shadowing", "induction", "code-of-practice", "specialty-applications", "specialty-explorer", "medical-cv", "less-than-full-time"]),
+        new("resident", "resident in training", Stage.InTraining,
+            ["less-than-full-time", "code-of-practice", "changing-specialty", "specialty-applications", "induction", "handover", "medical-cv", "mentoring", "return-to-practice"]),
         new("gp", "GP", Stage.GpSasConsultant, ["gp-workforce", "gp-partnership", "gp-retention", "appraisal", "revalidation", "mentoring"]),
         new("sas-doctor", "SAS doctor", Stage.GpSasConsultant, ["sas-charter", "appraisal", "revalidation", "mentoring", "specialty-applications"]),
         new("consultant", "consultant", Stage.GpSasConsultant, ["appraisal", "revalidation", "mentoring", "sas-charter"]),

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace Gradus.Web.Reading;
 
 /// <summary>
-/// One structured line for each request that failed, and with the level Debug for each that did not: method, route, status and time. Never the address as typed, its query, or anything from
+/// One structured line for each request that failed, and with the level Debug for each that did not: method, route, status and time. Never the address as
+/// typed, its query, or anything from
 /// a body. A line for every request belongs to the proxy in front; here it would cost more than the page.
 /// </summary>
 public static partial class RequestLog

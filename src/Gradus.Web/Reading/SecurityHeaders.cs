@@ -29,7 +29,9 @@ public static class SecurityHeaders
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<ConnectsNowhereAttribute>() is null ? Policy : Policy.Replace(Connects, ConnectsNowhere, StringComparison.Ordinal);
+        headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<ConnectsNowhereAttribute>() is null
+            ? Policy
+            : Policy.Replace(Connects, ConnectsNowhere, StringComparison.Ordinal);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), browsing-topics=()";

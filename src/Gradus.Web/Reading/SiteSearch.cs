@@ -7,7 +7,8 @@ using Gradus.Rules;
 namespace Gradus.Web.Reading;
 
 /// <summary>
-/// The search index for each nation and day: today's are built once the site answers and kept until midnight, and a few of other days beside them. Most days find what the day before them found, and share its index.
+/// The search index for each nation and day: today's are built once the site answers and kept until midnight, and a few of other days beside them. Most days
+/// find what the day before them found, and share its index.
 /// </summary>
 public sealed class SiteSearch(ContentLibrary library, SpecialtyExplorerContent explorer, TodayInTheUk today)
 {

@@ -4,7 +4,8 @@ using Gradus.Tools;
 namespace Gradus.Web.Tools;
 
 /// <summary>
-/// How the rows of lists come back on a page: a field for each cell while they are few; beyond that as a table in one box, as it would be pasted, so that a page is as long as what was typed and not a form of four hundred rows.
+/// How the rows of lists come back on a page: a field for each cell while they are few; beyond that as a table in one box, as it would be pasted, so that a
+/// page is as long as what was typed and not a form of four hundred rows.
 /// Nothing typed is left out, and both are read the same.
 /// </summary>
 internal static class DrawnRows
@@ -24,7 +25,8 @@ internal static class DrawnRows
     /// <param name="tool">The tool.</param>
     /// <param name="typed">What was typed, by path.</param>
     /// <param name="boxes">What stood in a list's box, by the list's path: it stays as it was typed.</param>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Carried(BoundTool tool, IReadOnlyDictionary<string, IReadOnlyList<string>> typed, IReadOnlyDictionary<string, string>? boxes = null)
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Carried(BoundTool tool, IReadOnlyDictionary<string, IReadOnlyList<string>> typed,
+        IReadOnlyDictionary<string, string>? boxes = null)
     {
         var left = MostLetters;
         foreach (var (path, list) in FactsTable.Lists(tool.Tool.Shape))
@@ -51,5 +53,6 @@ internal static class DrawnRows
     }
 
     private static int LettersOf(BoundTool tool, FactsShape row) => LettersOfARow + row.Members.Where(cell => cell.Fact is not null).Sum(cell =>
-        LettersOfACell + (2 * cell.Fact!.Asks.Length) + (cell.Fact.Hint?.Length ?? 0) + tool.ChoicesOf(cell).Sum(choice => LettersOfAChoice + choice.Key.Length + choice.Label.Length));
+        LettersOfACell + (2 * cell.Fact!.Asks.Length) + (cell.Fact.Hint?.Length ?? 0) + tool.ChoicesOf(cell)
+            .Sum(choice => LettersOfAChoice + choice.Key.Length + choice.Label.Length));
 }

@@ -13,7 +13,10 @@ public static class FieldId
         return path.Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
     }
 
-    /// <summary>The id of the field that an error is about: its own; for a choice drawn as buttons the first of them; for a whole list its first field; the form where the error is about no field.</summary>
+    /// <summary>
+    /// The id of the field that an error is about: its own; for a choice drawn as buttons the first of them; for a whole list its first field; the form where
+    /// the error is about no field.
+    /// </summary>
     public static string Of(string path, BoundTool tool)
     {
         ArgumentNullException.ThrowIfNull(path);

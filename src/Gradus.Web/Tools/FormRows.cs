@@ -18,7 +18,9 @@ internal static class FormRows
             return null;
         }
 
-        return what == "remove" ? fields.Where(field => !field.Key.StartsWith($"{list}[{row}]", StringComparison.Ordinal)) : Swap(fields, list, row, what == "up" ? row - 1 : row + 1);
+        return what == "remove"
+            ? fields.Where(field => !field.Key.StartsWith($"{list}[{row}]", StringComparison.Ordinal))
+            : Swap(fields, list, row, what == "up" ? row - 1 : row + 1);
     }
 
     /// <summary>What was done, as a sentence for everybody.</summary>
@@ -40,5 +42,7 @@ internal static class FormRows
     }
 
     private static (string List, int Row)? Split(string about) =>
-        about.LastIndexOf(':') is > 0 and var colon && int.TryParse(about.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row < 100_000 ? (about[..colon], row) : null;
+        about.LastIndexOf(':') is > 0 and var colon && int.TryParse(about.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row < 100_000
+            ? (about[..colon], row)
+            : null;
 }

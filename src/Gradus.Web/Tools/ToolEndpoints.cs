@@ -32,7 +32,10 @@ public static class ToolEndpoints
                 using var json = new Utf8JsonWriter(context.Response.BodyWriter, Letters);
                 ToolList.Write(json, desk.Library, desk.Of);
             })
-            .Produces<ToolsAnswer>().WithTags("Tools").WithName("tools").WithSummary("Every tool: its question, the schema of its facts and answer, the figures it reads, and an example");
+            .Produces<ToolsAnswer>()
+                .WithTags("Tools")
+                .WithName("tools")
+                .WithSummary("Every tool: its question, the schema of its facts and answer, the figures it reads, and an example");
         foreach (var tool in tools.Declared)
         {
             api.MapTool(tool);
@@ -55,7 +58,10 @@ public static class ToolEndpoints
         {
             api.MapGet(tool.Address, (HttpContext context, ToolDesk desk, TodayInTheUk today) => Get(context, desk, desk.Of(tool), today))
                 .Produces(StatusCodes.Status200OK, tool.AnswerType, "application/json").ProducesValidationProblem()
-                .WithTags(room).WithName($"{tool.Room}.{tool.Key}.get").WithSummary(tool.Question).WithDescription(tool.Words + " The facts stand in the query by their names; a group's as group.name, a list's entries one after another under its name.")
+                .WithTags(room)
+                    .WithName($"{tool.Room}.{tool.Key}.get")
+                    .WithSummary(tool.Question)
+                    .WithDescription(tool.Words + " The facts stand in the query by their names; a group's as group.name, a list's entries one after another under its name.")
                 .WithMetadata(new ToolCall(tool), new ToolFiles());
         }
     }
@@ -82,7 +88,9 @@ public static class ToolEndpoints
     private static IResult Get(HttpContext context, ToolDesk desk, BoundTool tool, TodayInTheUk today)
     {
         var fields = context.Request.Query.Where(field => !AboutAsking.Contains(field.Key)).ToList();
-        var strangers = fields.Where(field => !FactsForm.IsField(tool.Tool.Shape, field.Key)).Select(field => new FieldError(field.Key, $"Expected only {string.Join(", ", tool.Tool.Shape.Members.Select(fact => fact.Name))}.")).ToList();
+        var strangers = fields.Where(field => !FactsForm.IsField(tool.Tool.Shape, field.Key))
+            .Select(field => new FieldError(field.Key, $"Expected only {string.Join(", ", tool.Tool.Shape.Members.Select(fact => fact.Name))}."))
+            .ToList();
         if (strangers.Count > 0)
         {
             return ApiErrors.Of(strangers);
@@ -126,10 +134,14 @@ public static class ToolEndpoints
         var letters = answer.DraftLetters().ToList();
         return form switch
         {
-            "docx" when letter.Length > 0 => letters.Find(one => one.Key == letter) is { } found ? Results.File(DocxFile.Write(found), DocxFile.MediaType, $"{tool.Tool.Key}-{found.Key}.docx")
+            "docx" when letter.Length > 0 => letters.Find(one => one.Key == letter) is { } found
+                ? Results.File(DocxFile.Write(found), DocxFile.MediaType, $"{tool.Tool.Key}-{found.Key}.docx")
                 : ApiErrors.Of("letter", letters.Count == 0 ? "This answer has no letter." : $"Expected {Sentences.Listed([.. letters.Select(one => one.Key)], "or")}."),
             "docx" => Results.File(DocxFile.Write(AnswerDocument.Of(tool.Tool, answer, desk.SourceOf)), DocxFile.MediaType, tool.Tool.Key + ".docx"),
-            "ics" => answer.Milestones.Count == 0 ? ApiErrors.Of("as", "This answer has no dates.") : Results.File(CalendarFile.Write("Gradus: " + tool.Tool.Name, answer.Milestones, today.Now, CalendarFile.PlanOf(tool, facts)), CalendarFile.MediaType, tool.Tool.Key + ".ics"),
+            "ics" => answer.Milestones.Count == 0
+                ? ApiErrors.Of("as", "This answer has no dates.")
+                : Results.File(CalendarFile.Write("Gradus: " + tool.Tool.Name, answer.Milestones, today.Now, CalendarFile.PlanOf(tool, facts)),
+                    CalendarFile.MediaType, tool.Tool.Key + ".ics"),
             _ when !XlsxFile.Of(answer).Any() => ApiErrors.Of("as", "This answer has no table."),
             "csv" => Results.File(CsvFile.Write([.. XlsxFile.Of(answer)]), CsvFile.MediaType, tool.Tool.Key + ".csv"),
             _ => Results.File(XlsxFile.Write(answer, AnswerDocument.Of(tool.Tool, answer, desk.SourceOf)), XlsxFile.MediaType, tool.Tool.Key + ".xlsx"),

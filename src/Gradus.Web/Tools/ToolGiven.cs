@@ -7,9 +7,11 @@ namespace Gradus.Web.Tools;
 internal static class ToolGiven
 {
     /// <summary>Label, value as typed with its unit, and the field at which it is changed; rows of a list stand one a line.</summary>
-    public static IEnumerable<(string Asks, string Value, string Field)> Of(BoundTool tool, IReadOnlyDictionary<string, IReadOnlyList<string>> typed) => Of(tool, tool.Tool.Shape, "", "", typed);
+    public static IEnumerable<(string Asks, string Value, string Field)> Of(BoundTool tool, IReadOnlyDictionary<string, IReadOnlyList<string>> typed) =>
+        Of(tool, tool.Tool.Shape, "", "", typed);
 
-    private static IEnumerable<(string Asks, string Value, string Field)> Of(BoundTool tool, FactsShape group, string path, string before, IReadOnlyDictionary<string, IReadOnlyList<string>> typed)
+    private static IEnumerable<(string Asks, string Value, string Field)> Of(BoundTool tool, FactsShape group, string path, string before,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> typed)
     {
         foreach (var fact in group.Members.Where(fact => fact.Fact is not null))
         {
@@ -47,7 +49,8 @@ internal static class ToolGiven
     {
         { Kind: FactKind.YesNo } => value == "true" ? "yes" : "no",
         { Kind: FactKind.List, Item.Kind: FactKind.Group } => Rows(value.Split('\n').Count(line => !string.IsNullOrWhiteSpace(line)) - 1),
-        _ when tool.ChoicesOf(fact.Kind == FactKind.List && fact.Fact?.KeysOf is null ? fact.Item! : fact).FirstOrDefault(choice => string.Equals(choice.Key, value, StringComparison.OrdinalIgnoreCase)) is { } choice => choice.Label,
+        _ when tool.ChoicesOf(fact.Kind == FactKind.List && fact.Fact?.KeysOf is null ? fact.Item! : fact)
+            .FirstOrDefault(choice => string.Equals(choice.Key, value, StringComparison.OrdinalIgnoreCase)) is { } choice => choice.Label,
         { Fact.IsShare: true } or { Fact.Unit: "%" } => value.TrimEnd().TrimEnd('%') + "%",
         { Fact.Unit: "£" } => "£" + value.TrimStart('£'),
         { Fact.Unit: { } unit } => $"{value} {unit}",

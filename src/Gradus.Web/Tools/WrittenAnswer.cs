@@ -6,7 +6,8 @@ using Gradus.Tools;
 namespace Gradus.Web.Tools;
 
 /// <summary>
-/// Writes an answer as JSON into memory that its thread keeps, and then into the reply at once: the serializer hands over what it has written after every date and choice, and the server
+/// Writes an answer as JSON into memory that its thread keeps, and then into the reply at once: the serializer hands over what it has written after every date
+/// and choice, and the server
 /// takes a lock each time.
 /// </summary>
 internal static class WrittenAnswer

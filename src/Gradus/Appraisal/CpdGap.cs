@@ -115,7 +115,8 @@ public sealed record CpdKind : TableRow
 /// <param name="Counted">What of it counts as this kind; <c>null</c> where nothing was told.</param>
 /// <param name="Short">What is missing to the least; <c>null</c> where nothing is asked for or told.</param>
 /// <param name="NotCounted">What of it does not count as this kind: above its own most, or above that of a kind inside it.</param>
-public sealed record CpdKindStatus(string Key, string Kind, CpdTime Per, string Unit, decimal? Least, bool Recommended, decimal? Most, decimal? Told, decimal? Counted, decimal? Short, decimal NotCounted);
+public sealed record CpdKindStatus(string Key, string Kind, CpdTime Per, string Unit, decimal? Least, bool Recommended, decimal? Most, decimal? Told,
+    decimal? Counted, decimal? Short, decimal NotCounted);
 
 /// <summary>What is missing of a college's CPD; <c>null</c> where the college asks for no number, none was found, or nothing was told.</summary>
 public sealed record CpdGap : ToolAnswer

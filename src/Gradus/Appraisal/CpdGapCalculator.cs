@@ -4,7 +4,10 @@ using Gradus.Tools;
 
 namespace Gradus.Appraisal;
 
-/// <summary>Sets what a doctor has of CPD beside what the college asks: totals of the year and the cycle, and the least and most of each kind. What is only recommended stands apart and decides nothing. The GMC asks for no number.</summary>
+/// <summary>
+/// Sets what a doctor has of CPD beside what the college asks: totals of the year and the cycle, and the least and most of each kind. What is only recommended
+/// stands apart and decides nothing. The GMC asks for no number.
+/// </summary>
 public static class CpdGapCalculator
 {
     /// <summary>Works out the credits still missing this year and in the cycle, by kind; never below 0.</summary>
@@ -36,7 +39,8 @@ public static class CpdGapCalculator
             .. cycle > 0 ? [$"{cycle:0.##} of {FigureText.Count(college.CreditsCycle!.Value, "credits")} in five years"] : Array.Empty<string>(),
             .. kinds.Where(kind => kind is { Recommended: false, Short: > 0 }).Select(Missing),
         ];
-        List<string> fewer = [.. !isYearAsked && thisYear is not null ? [thisYear] : Array.Empty<string>(), .. kinds.Where(kind => kind is { Recommended: true, Short: > 0 }).Select(Missing)];
+        List<string> fewer = [.. !isYearAsked && thisYear is not null ? [thisYear] : Array.Empty<string>(),
+            .. kinds.Where(kind => kind is { Recommended: true, Short: > 0 }).Select(Missing)];
         var isAsked = isYearAsked || college.CreditsCycle is not null || kinds.Exists(kind => kind is { Least: not null, Recommended: false });
         List<string> untold =
         [
@@ -64,14 +68,25 @@ public static class CpdGapCalculator
             Reasons =
             [
                 college.Because("college", $"{college.College}: {Asked(college)}.{(college.Note is null ? "" : $" {college.Note}.")}", Asked(college)),
-                .. rows.Select((row, place) => row.Because(row.Key, $"{row.Kind}: {Limits(row)}{Has(row, kinds[place], rows, told)}.{(row.Note is null ? "" : $" {row.Note}.")}", Limits(row))),
+                .. rows.Select((row, place) => row.Because(row.Key,
+                    $"{row.Kind}: {Limits(row)}{Has(row, kinds[place], rows, told)}.{(row.Note is null ? "" : $" {row.Note}.")}", Limits(row))),
             ],
             Working =
             [
-                .. counted is { } has && college.CreditsYear is { } target ? [Less(isYearAsked ? "The year" : "The year, recommended", target, has, over > 0 ? $"({facts.Year:0.##} − {over:0.##} above the most of a kind)" : $"{has:0.##}")] : Array.Empty<WorkingLine>(),
+                .. counted is { } has && college.CreditsYear is { } target
+                    ? [Less(isYearAsked ? "The year" : "The year, recommended", target, has,
+                        over > 0 ? $"({facts.Year:0.##} − {over:0.##} above the most of a kind)" : $"{has:0.##}")]
+                    : Array.Empty<WorkingLine>(),
                 .. facts.Cycle is { } all && college.CreditsCycle is { } five ? [Less("The five years", five, all, $"{all:0.##}")] : Array.Empty<WorkingLine>(),
             ],
-            Tables = kinds.Count == 0 ? [] : [new AnswerTable("kinds", "Kind by kind", [new("kind", "Kind"), new("per", "In"), new("least", "At least"), new("most", "Counted at most"), new("told", "You have"), new("counted", "Counts"), new("short", "Missing")], [.. kinds.Select(kind => (IReadOnlyList<AnswerCell>)[kind.Kind, kind.Per == CpdTime.Year ? "a year" : "five years", kind.Least is { } least ? $"{least:0.##}{(kind.Recommended ? " recommended" : "")}" : "", kind.Most, kind.Told, kind.Counted, kind.Short])])],
+            Tables = kinds.Count == 0
+                ? []
+                : [new AnswerTable("kinds", "Kind by kind",
+                    [new("kind", "Kind"), new("per", "In"), new("least", "At least"), new("most", "Counted at most"), new("told", "You have"),
+                        new("counted", "Counts"), new("short", "Missing")],
+                    [.. kinds.Select(kind => (IReadOnlyList<AnswerCell>)[kind.Kind, kind.Per == CpdTime.Year ? "a year" : "five years",
+                        kind.Least is { } least ? $"{least:0.##}{(kind.Recommended ? " recommended" : "")}" : "", kind.Most, kind.Told, kind.Counted,
+                        kind.Short])])],
             Warnings = [.. Unused(facts, college)],
         };
     }
@@ -92,7 +107,10 @@ public static class CpdGapCalculator
             var row = figures.CpdKinds.FirstOrDefault(row => row.Key == kind.Key);
             if (row is not null && row.College != facts.College)
             {
-                errors.Add($"kinds[{index}].key", figures.CpdKinds.Where(own => own.College == facts.College).Select(own => own.Key).ToList() is { Count: > 0 } own ? $"Expected a kind of your own college: {string.Join(", ", own)}." : "Expected no kinds: your college was not seen to ask for a number of any kind.");
+                errors.Add($"kinds[{index}].key",
+                    figures.CpdKinds.Where(own => own.College == facts.College).Select(own => own.Key).ToList() is { Count: > 0 } own
+                        ? $"Expected a kind of your own college: {string.Join(", ", own)}."
+                        : "Expected no kinds: your college was not seen to ask for a number of any kind.");
             }
             else if (facts.Kinds.Take(index).Any(other => other.Key == kind.Key))
             {
@@ -108,7 +126,8 @@ public static class CpdGapCalculator
             }
             else if (row is { Alone: true, Unit: "credits" } && Left(facts, figures, row.Per, index) is { } left && kind.Number > left)
             {
-                errors.Add($"kinds[{index}].number", $"Expected no more than {Math.Max(0, left):0.##}: these kinds exclude each other, and together they are more than your {OfEveryKind(facts, row.Per):0.##} credits of every kind.");
+                errors.Add($"kinds[{index}].number",
+                    $"Expected no more than {Math.Max(0, left):0.##}: these kinds exclude each other, and together they are more than your {OfEveryKind(facts, row.Per):0.##} credits of every kind.");
             }
         }
     }
@@ -118,7 +137,9 @@ public static class CpdGapCalculator
 
     // What kinds that exclude each other leave of the credits of every kind, before one of them.
     private static decimal? Left(CpdDone facts, CpdFigures figures, CpdTime per, int before) =>
-        OfEveryKind(facts, per) - facts.Kinds.Take(before).Where(kind => figures.CpdKinds.Any(row => row is { Alone: true, Unit: "credits" } && row.Key == kind.Key && row.Per == per && row.College == facts.College)).Sum(kind => kind.Number);
+        OfEveryKind(facts, per) - facts.Kinds.Take(before)
+            .Where(kind => figures.CpdKinds.Any(row => row is { Alone: true, Unit: "credits" } && row.Key == kind.Key && row.Per == per && row.College == facts.College))
+            .Sum(kind => kind.Number);
 
     private static IEnumerable<Warning> Unused(CpdDone facts, CollegeCpd? college)
     {
@@ -136,13 +157,17 @@ public static class CpdGapCalculator
     private static CpdGap None(CpdDone facts, CollegeCpd? college, List<CpdKindStatus> kinds, string name, DateOnly on)
     {
         var isKnown = college is not null && college.Status != Status.NotFound;
-        var says = isKnown ? $"{name}: no number of credits is asked for, so there is none to compare with." : $"{name}: no number was found for {Dates.DateOnlyExtensions.Words(on)}, so there is none to compare with: ask the college.";
+        var says = isKnown
+            ? $"{name}: no number of credits is asked for, so there is none to compare with."
+            : $"{name}: no number was found for {Dates.DateOnlyExtensions.Words(on)}, so there is none to compare with: ask the college.";
         return new CpdGap
         {
             Verdict = Verdict.Unknown,
             Says = says,
             Kinds = kinds,
-            Reasons = [college is null ? new Reason("college", says, Status.NotFound, Ask: "the college") : college.Because("college", college.Note is null ? says : $"{college.Note}.", isKnown ? "no number" : "not found") with { Ask = isKnown ? null : "the college" }],
+            Reasons = [college is null
+                ? new Reason("college", says, Status.NotFound, Ask: "the college")
+                : college.Because("college", college.Note is null ? says : $"{college.Note}.", isKnown ? "no number" : "not found") with { Ask = isKnown ? null : "the college" }],
             Warnings = [.. Unused(facts, college)],
         };
     }
@@ -154,9 +179,11 @@ public static class CpdGapCalculator
         return new CpdKindStatus(row.Key, row.Kind, row.Per, row.Unit, row.Least, row.Recommended, row.Most, has, has - over, Short(row.Least, has - over), over);
     }
 
-    private static decimal Over(CpdKind row, Dictionary<string, decimal> told) => row.Most is { } most && told.TryGetValue(row.Key, out var number) ? Math.Max(0, number - most) : 0;
+    private static decimal Over(CpdKind row, Dictionary<string, decimal> told) =>
+        row.Most is { } most && told.TryGetValue(row.Key, out var number) ? Math.Max(0, number - most) : 0;
 
-    private static decimal OverInside(CpdKind row, IReadOnlyList<CpdKind> rows, Dictionary<string, decimal> told) => rows.Where(inner => inner.Inside == row.Key).Sum(inner => Over(inner, told));
+    private static decimal OverInside(CpdKind row, IReadOnlyList<CpdKind> rows, Dictionary<string, decimal> told) =>
+        rows.Where(inner => inner.Inside == row.Key).Sum(inner => Over(inner, told));
 
     private static decimal? Short(decimal? target, decimal? told) => target is { } asked && told is { } has ? Math.Max(0, asked - has) : null;
 
@@ -182,7 +209,8 @@ public static class CpdGapCalculator
         : kind.NotCounted > 0 ? $"; you have {has:0.##}, so {kind.NotCounted:0.##} do not count{(row.Inside is { } outer ? $" as “{Named(rows.First(other => other.Key == outer).Kind)}”" : "")}"
         : $"; you have {has:0.##}";
 
-    private static string Missing(CpdKindStatus kind) => $"{kind.Short:0.##} of {FigureText.Count(kind.Least ?? 0, kind.Unit)} {(kind.Per == CpdTime.Year ? "this year" : "in five years")} ({Named(kind.Kind)})";
+    private static string Missing(CpdKindStatus kind) =>
+        $"{kind.Short:0.##} of {FigureText.Count(kind.Least ?? 0, kind.Unit)} {(kind.Per == CpdTime.Year ? "this year" : "in five years")} ({Named(kind.Kind)})";
 
     // A kind in a sentence: without the college, which the sentence is about.
     private static string Named(string kind) => Sentences.LowerFirst(kind.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? kind[..at] : kind);

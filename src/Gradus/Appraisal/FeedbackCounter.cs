@@ -17,7 +17,8 @@ public static class FeedbackCounter
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
         var tool = facts.Tool ?? FeedbackTool.GmcQuestionnaire;
-        var (patients, colleagues) = (tool == FeedbackTool.ScottishMsf ? null : figures.PatientReplies.At(on, nation), tool == FeedbackTool.ScottishMsf ? figures.MsfRaters.At(on, nation) : figures.ColleagueReplies.At(on, nation));
+        var (patients, colleagues) = (tool == FeedbackTool.ScottishMsf ? null : figures.PatientReplies.At(on, nation),
+            tool == FeedbackTool.ScottishMsf ? figures.MsfRaters.At(on, nation) : figures.ColleagueReplies.At(on, nation));
         if (!colleagues.IsKnown)
         {
             var none = $"Scotland’s multisource feedback belongs to appraisal in Scotland, and nothing was found of its use in {nation.Name()}: say which other tool you use.";
@@ -26,7 +27,9 @@ public static class FeedbackCounter
                 Verdict = Verdict.Unknown,
                 Says = none,
                 Reasons = [new Reason("colleagues", none, Status.NotFound, Ask: "your appraisal office")],
-                Warnings = [.. new[] { ("patients", facts.Patients is not null), ("colleagues", facts.Colleagues is not null), ("appraisal", facts.Appraisal is not null) }.Where(fact => fact.Item2).Select(fact => new Warning(fact.Item1, $"There is nothing to compare with for this tool in {nation.Name()}, so this has no effect."))],
+                Warnings = [.. new[] { ("patients", facts.Patients is not null), ("colleagues", facts.Colleagues is not null),
+                    ("appraisal", facts.Appraisal is not null) }.Where(fact => fact.Item2)
+                    .Select(fact => new Warning(fact.Item1, $"There is nothing to compare with for this tool in {nation.Name()}, so this has no effect."))],
             };
         }
 
@@ -37,7 +40,9 @@ public static class FeedbackCounter
         var isMissing = shortPatients > 0 || shortColleagues > 0;
         var isOpen = (wantedPatients is not null && shortPatients is null) || shortColleagues is null;
         var wanted = $"{(wantedPatients is { } all ? FigureText.Count(all, "patients") + " and " : "")}{FigureText.Count(wantedColleagues ?? 0, "colleagues")}";
-        var measure = tool == FeedbackTool.ScottishMsf ? $"Scotland’s own tool asked for {wanted}" : facts.Asks is not null ? $"your tool asks for {wanted}" : $"about {wanted} make a result reliable";
+        var measure = tool == FeedbackTool.ScottishMsf ? $"Scotland’s own tool asked for {wanted}"
+            : facts.Asks is not null ? $"your tool asks for {wanted}"
+            : $"about {wanted} make a result reliable";
         var hasBegun = facts.Colleagues > 0;
         var isLate = by < on && !hasBegun;
         return new FeedbackCount
@@ -54,18 +59,37 @@ public static class FeedbackCounter
             StartBy = by,
             Reasons =
             [
-                .. patients is null ? Array.Empty<Reason>() : [patients.Because("patients", $"The study behind the GMC’s questionnaires found a result reliable from about {patients.Text}: advice, and no rule of the GMC.")],
-                colleagues.Because("colleagues", tool == FeedbackTool.ScottishMsf ? $"Scotland’s own tool asked for {colleagues.Text} and your self-assessment." : $"The same study found it reliable from about {colleagues.Text}: advice, and no rule of the GMC."),
-                .. tool == FeedbackTool.Other ? [facts.Asks is { } asks ? new Reason("tool", $"Your tool asks for {FigureText.Count(asks, "replies")}, by what you told us.", Status.Computed) : figures.ToolReplies.At(on, nation).Because("tool", $"Many tools make no report below {figures.ToolReplies.At(on, nation).Text}: ask what yours wants.")] : Array.Empty<Reason>(),
-                .. from is null || by is null ? Array.Empty<Reason>() : [lead.Because("start", $"In {nation.Name()} colleague feedback starts {lead.Text} before the meeting and stays open for {run.Text} at least.")],
+                .. patients is null
+                    ? Array.Empty<Reason>()
+                    : [patients.Because("patients",
+                        $"The study behind the GMC’s questionnaires found a result reliable from about {patients.Text}: advice, and no rule of the GMC.")],
+                colleagues.Because("colleagues",
+                    tool == FeedbackTool.ScottishMsf
+                        ? $"Scotland’s own tool asked for {colleagues.Text} and your self-assessment."
+                        : $"The same study found it reliable from about {colleagues.Text}: advice, and no rule of the GMC."),
+                .. tool == FeedbackTool.Other
+                    ? [facts.Asks is { } asks
+                        ? new Reason("tool", $"Your tool asks for {FigureText.Count(asks, "replies")}, by what you told us.", Status.Computed)
+                        : figures.ToolReplies.At(on, nation).Because("tool", $"Many tools make no report below {figures.ToolReplies.At(on, nation).Text}: ask what yours wants.")]
+                    : Array.Empty<Reason>(),
+                .. from is null || by is null
+                    ? Array.Empty<Reason>()
+                    : [lead.Because("start", $"In {nation.Name()} colleague feedback starts {lead.Text} before the meeting and stays open for {run.Text} at least.")],
             ],
-            Milestones = from is { } first && by is { } last ? [lead.Date("start-feedback", first, last, "Start colleague feedback") with { State = hasBegun ? MilestoneState.Done : isLate ? MilestoneState.Late : null }] : [],
+            Milestones = from is { } first && by is { } last
+                ? [lead.Date("start-feedback", first, last, "Start colleague feedback") with { State = hasBegun ? MilestoneState.Done : isLate ? MilestoneState.Late : null }]
+                : [],
             Warnings =
             [
-                .. tool == FeedbackTool.ScottishMsf && facts.Patients is not null ? new[] { new Warning("patients", "This tool asks colleagues only: patients are not counted here.") } : [],
+                .. tool == FeedbackTool.ScottishMsf && facts.Patients is not null
+                    ? new[] { new Warning("patients", "This tool asks colleagues only: patients are not counted here.") }
+                    : [],
                 .. facts.Appraisal is { } past && past < on ? new[] { new Warning("appraisal", $"{past.Words()} has passed: for the next appraisal give its day.") }
                     : facts.Appraisal is { } meeting && isLate && by is { } start ? new[] { new Warning("appraisal", Late(meeting, start, run, on)) } : [],
-                .. facts.Appraisal is not null && from is null ? new[] { new Warning("appraisal", $"How long before the meeting feedback should start was not found for {nation.Name()}, so this day moves nothing: outside collation takes weeks.") } : [],
+                .. facts.Appraisal is not null && from is null
+                    ? new[] { new Warning("appraisal",
+                        $"How long before the meeting feedback should start was not found for {nation.Name()}, so this day moves nothing: outside collation takes weeks.") }
+                    : [],
             ],
         };
     }

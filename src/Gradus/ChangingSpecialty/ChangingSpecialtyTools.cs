@@ -22,7 +22,8 @@ public static class ChangingSpecialtyTools
     };
 
     /// <summary>Can I transfer to another deanery, and when?</summary>
-    public static Tool Transfer { get; } = new Tool<RegionTransferQuestion, TransferFigures, RegionTransfer>(RegionTransferChecker.Find, options => new ChangingSpecialtyJson(options))
+    public static Tool Transfer { get; } = new Tool<RegionTransferQuestion, TransferFigures, RegionTransfer>(RegionTransferChecker.Find,
+        options => new ChangingSpecialtyJson(options))
     {
         Room = "changing-specialty",
         Key = "transfer",

@@ -37,7 +37,8 @@ public sealed record EarlierTraining : ToolFacts
     public required DateOnly Starts { get; init; }
 
     /// <summary>Whole months of the new programme at full time; the specialty's usual length when left out.</summary>
-    [Fact("Months of the new programme", "whole months at full time, from 1 to 180", Example = "36", Hint = "Only if you do not enter at its first year.", Unit = "months"), Range(1, 180)]
+    [Fact("Months of the new programme", "whole months at full time, from 1 to 180", Example = "36", Hint = "Only if you do not enter at its first year.",
+        Unit = "months"), Range(1, 180)]
     public int? ProgrammeMonths { get; init; }
 
     /// <summary>The percentage of full time in the new programme; 100 when left out.</summary>
@@ -45,7 +46,8 @@ public sealed record EarlierTraining : ToolFacts
     public decimal? Percent { get; init; }
 
     /// <summary>The MSRA score, which Wales asks for with experience outside training.</summary>
-    [Fact("Your MSRA score", "a score, from 0 to 800", Example = "505", Hint = "Asked in Wales, for experience outside training.", OnlyWhen = "outsideTraining=true"), Range(0, 800)]
+    [Fact("Your MSRA score", "a score, from 0 to 800", Example = "505", Hint = "Asked in Wales, for experience outside training.",
+        OnlyWhen = "outsideTraining=true"), Range(0, 800)]
     public int? Msra { get; init; }
 }
 

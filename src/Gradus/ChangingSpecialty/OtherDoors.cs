@@ -48,7 +48,8 @@ public sealed record DoorsQuestion : ToolFacts
     public bool? Observer { get; init; }
 
     /// <summary>Whole months of relevant experience above foundation level, full-time equivalent.</summary>
-    [Fact("Months of relevant experience for GP", "whole months, full-time equivalent, from 0 to 600", Example = "18", Hint = "Above foundation level.", Unit = "months"), Range(0, 600)]
+    [Fact("Months of relevant experience for GP", "whole months, full-time equivalent, from 0 to 600", Example = "18", Hint = "Above foundation level.",
+        Unit = "months"), Range(0, 600)]
     public int? MonthsRelevant { get; init; }
 
     /// <summary>Whether in a training programme.</summary>
@@ -130,7 +131,8 @@ public sealed record OtherDoors : ToolAnswer
     /// <inheritdoc/>
     public override IEnumerable<AnswerPart> Parts() => Doors.Select(door => new ListPart(
         $"{door.Name} ({door.State switch { DoorState.MayBeOpen => "may be open", DoorState.Ask => "ask first", _ => "closed" }})",
-        [.. door.Conditions.Select(condition => $"{condition.Says}: {condition.Met switch { false => "not met", true when condition.Kind == ConditionKind.Hard => "met", true => "met as you see it; to be judged", _ => "ask" }}{(condition.Status is Status.Sure ? "" : $" ({condition.Status.Words()})")}.{(condition.Helps is null ? "" : $" It helps to have: {Sentences.LowerFirst(condition.Helps)}.")}"), $"Decided by {door.Decides}. {door.Next}."]));
+        [.. door.Conditions.Select(condition => $"{condition.Says}: {condition.Met switch { false => "not met", true when condition.Kind == ConditionKind.Hard => "met", true => "met as you see it; to be judged", _ => "ask" }}{(condition.Status is Status.Sure ? "" : $" ({condition.Status.Words()})")}.{(condition.Helps is null ? "" : $" It helps to have: {Sentences.LowerFirst(condition.Helps)}.")}"),
+            $"Decided by {door.Decides}. {door.Next}."]));
 }
 
 /// <summary>A door as it stands.</summary>

@@ -43,13 +43,21 @@ public static class OtherDoorsChecker
                 ["outcome"] = facts.Outcome is { } outcome ? outcome is ArcpOutcome.One or ArcpOutcome.TenOne or ArcpOutcome.TenTwo ? true : null : null,
             },
         };
-        var tables = new Dictionary<string, IReadOnlyList<ConditionRow>> { ["crest"] = figures.CrestConditions, ["portfolio"] = figures.PortfolioConditions, ["combined"] = figures.CombinedConditions, ["oopp"] = figures.OoppConditions };
+        var tables = new Dictionary<string, IReadOnlyList<ConditionRow>>
+        {
+            ["crest"] = figures.CrestConditions,
+            ["portfolio"] = figures.PortfolioConditions,
+            ["combined"] = figures.CombinedConditions,
+            ["oopp"] = figures.OoppConditions
+        };
         List<Door> doors = [.. figures.Doors.At(on, nation, row => row.Key).Select(row => Of(row, tables[row.Key].Judge(on, nation, told[row.Key])))];
         var open = doors.FindAll(door => door.State == DoorState.MayBeOpen);
         return new OtherDoors
         {
             Verdict = open.Count > 0 ? Verdict.Yes : doors.TrueForAll(door => door.State == DoorState.Closed) ? Verdict.No : Verdict.Unknown,
-            Says = open.Count == 0 ? $"{Closed(doors)}No door is known to be open to you yet: the conditions below say what to ask or to tell." : $"{(open.Count == 1 ? "One door" : $"{open.Count} doors")} may be open, as far as you told us: {string.Join(", ", open.Select(door => door.Name.Split(':')[0]))}. People decide each.",
+            Says = open.Count == 0
+                ? $"{Closed(doors)}No door is known to be open to you yet: the conditions below say what to ask or to tell."
+                : $"{(open.Count == 1 ? "One door" : $"{open.Count} doors")} may be open, as far as you told us: {string.Join(", ", open.Select(door => door.Name.Split(':')[0]))}. People decide each.",
             Doors = doors,
             CrestCountsFrom = countsFrom,
             CrestLongEnoughOn = longEnough,
@@ -60,11 +68,18 @@ public static class OtherDoorsChecker
                 within.Because("crest-within", $"All of it must lie within {within.Text} before the post starts{(countsFrom is { } from ? $": from {from.Words()} on" : "")}."),
                 fee.Because("portfolio-fee", $"The Portfolio Pathway costs {fee.Text}."),
                 needs.Because("combined-needs", $"A combined programme needs {needs.Text} of relevant experience."),
-                pause.IsKnown ? pause.Because("oopp", $"A pause can last {pause.Text} in {nation.Name()}.") : pause.Because("oopp-unknown", $"OOPP is NHS England’s: for {nation.Name()} such a pause {pause.IsMissing}.") with { Ask = pause.Ask ?? "your training body" },
+                pause.IsKnown
+                    ? pause.Because("oopp", $"A pause can last {pause.Text} in {nation.Name()}.")
+                    : pause.Because("oopp-unknown", $"OOPP is NHS England’s: for {nation.Name()} such a pause {pause.IsMissing}.") with { Ask = pause.Ask ?? "your training body" },
             ],
-            Milestones = countsFrom is { } start ? [within.Date("crest-window", start, facts.PostStarts.AddDays(-1), "Time that counts for a CREST form"), .. longEnough is { } enough ? [post.Date("crest-long-enough", enough, "Long enough with the signatory for a CREST form")] : Array.Empty<Milestone>()] : [],
+            Milestones = countsFrom is { } start
+                ? [within.Date("crest-window", start, facts.PostStarts.AddDays(-1), "Time that counts for a CREST form"),
+                    .. longEnough is { } enough ? [post.Date("crest-long-enough", enough, "Long enough with the signatory for a CREST form")] : Array.Empty<Milestone>()]
+                : [],
             Working = Working(facts, post, within, countsFrom, longEnough),
-            Warnings = doors.Exists(door => door.Key == "oopp") ? [] : [.. ForAPause(facts).Select(field => new Warning(field, $"It matters for a pause (OOPP) only, and none was found for {nation.Name()}: it has not counted."))],
+            Warnings = doors.Exists(door => door.Key == "oopp")
+                ? []
+                : [.. ForAPause(facts).Select(field => new Warning(field, $"It matters for a pause (OOPP) only, and none was found for {nation.Name()}: it has not counted."))],
         };
     }
 
@@ -84,14 +99,20 @@ public static class OtherDoorsChecker
         }
     }
 
-    private static string Closed(List<Door> doors) => doors.FindAll(door => door.State == DoorState.Closed) is { Count: > 0 } closed ? $"Closed, as far as you told us: {string.Join(", ", closed.Select(door => door.Name.Split(':')[0]))}. " : "";
+    private static string Closed(List<Door> doors) =>
+        doors.FindAll(door => door.State == DoorState.Closed) is { Count: > 0 } closed
+            ? $"Closed, as far as you told us: {string.Join(", ", closed.Select(door => door.Name.Split(':')[0]))}. "
+            : "";
 
     private static IEnumerable<string> ForAPause(DoorsQuestion facts) =>
-        new[] { ("inTraining", facts.InTraining is not null), ("firstYearDone", facts.FirstYearDone is not null), ("outcome", facts.Outcome is not null) }.Where(fact => fact.Item2).Select(fact => fact.Item1);
+        new[] { ("inTraining", facts.InTraining is not null), ("firstYearDone", facts.FirstYearDone is not null), ("outcome", facts.Outcome is not null) }.Where(fact => fact.Item2)
+            .Select(fact => fact.Item1);
 
     private static Door Of(DoorRow row, IReadOnlyList<ConditionResult> conditions)
     {
-        var state = conditions.Any(condition => condition.Met == false) ? DoorState.Closed : conditions.Any(condition => condition is { Kind: ConditionKind.Hard, Met: null }) || conditions.All(condition => condition.Met is null) ? DoorState.Ask : DoorState.MayBeOpen;
+        var state = conditions.Any(condition => condition.Met == false) ? DoorState.Closed
+            : conditions.Any(condition => condition is { Kind: ConditionKind.Hard, Met: null }) || conditions.All(condition => condition.Met is null) ? DoorState.Ask
+            : DoorState.MayBeOpen;
         return new Door(row.Key, row.Name, state, conditions, row.Decides, row.Next, row.Source, row.Status);
     }
 
@@ -103,7 +124,8 @@ public static class OtherDoorsChecker
             return null;
         }
 
-        return CreditAccount.Walk(from.AddMonths(number).DayNumber - from.DayNumber, [new CreditStretch(from, Last: null, new Fraction((long)(facts.WorkedPercent ?? 100), 100))]).ReachedOn;
+        return CreditAccount.Walk(from.AddMonths(number).DayNumber - from.DayNumber,
+            [new CreditStretch(from, Last: null, new Fraction((long)(facts.WorkedPercent ?? 100), 100))]).ReachedOn;
     }
 
     private static List<WorkingLine> Working(DoorsQuestion facts, FigureValue post, FigureValue within, DateOnly? countsFrom, DateOnly? longEnough)
@@ -116,7 +138,11 @@ public static class OtherDoorsChecker
 
         if (longEnough is { } day)
         {
-            lines.Add(new WorkingLine($"{post.Text} from {facts.WorkedFrom!.Value.Words()}{(facts.WorkedPercent is { } percent and < 100 ? $" at {percent:0}%" : "")}: {day.Words()}") { Status = post.Status, Figure = post.Figure.Name });
+            lines.Add(new WorkingLine($"{post.Text} from {facts.WorkedFrom!.Value.Words()}{(facts.WorkedPercent is { } percent and < 100 ? $" at {percent:0}%" : "")}: {day.Words()}")
+            {
+                Status = post.Status,
+                Figure = post.Figure.Name
+            });
         }
 
         return lines;

@@ -147,12 +147,17 @@ public sealed record RegionTransfer : ToolAnswer
     {
         if (Window is { } window)
         {
-            yield return new ValuesPart("Your transfer", [("Priority group", $"{Group} of 4", null), ("Window", window.First.MonthWords(), window.Status), ("Moves", $"{window.MovesFrom.MonthWords()} to {window.MovesTo.MonthWords()}", window.Status), ("Months left at the earliest move", $"{MonthsLeft}", Status.Computed)]);
+            yield return new ValuesPart("Your transfer",
+                [("Priority group", $"{Group} of 4", null), ("Window", window.First.MonthWords(), window.Status),
+                    ("Moves", $"{window.MovesFrom.MonthWords()} to {window.MovesTo.MonthWords()}", window.Status),
+                    ("Months left at the earliest move", $"{MonthsLeft}", Status.Computed)]);
         }
 
         if (Conditions.Any(condition => condition.Helps is not null))
         {
-            yield return new ListPart("Evidence", [.. Conditions.Where(condition => condition.Helps is not null).Select(condition => condition.Helps!), .. EvidenceServes.Count == 0 ? Array.Empty<string>() : [$"It serves in {string.Join(", ", EvidenceServes)}."]]);
+            yield return new ListPart("Evidence",
+                [.. Conditions.Where(condition => condition.Helps is not null).Select(condition => condition.Helps!),
+                    .. EvidenceServes.Count == 0 ? Array.Empty<string>() : [$"It serves in {string.Join(", ", EvidenceServes)}."]]);
         }
 
         if (NoLonger.Count > 0)

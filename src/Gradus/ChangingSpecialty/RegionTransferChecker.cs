@@ -4,7 +4,10 @@ using Gradus.Tools;
 
 namespace Gradus.ChangingSpecialty;
 
-/// <summary>Checks a transfer to another region: the priority of the ground, the next window after the change, and the months left on the first day of the month in which moves begin.</summary>
+/// <summary>
+/// Checks a transfer to another region: the priority of the ground, the next window after the change, and the months left on the first day of the month in
+/// which moves begin.
+/// </summary>
 public static class RegionTransferChecker
 {
     private const int YearsAhead = 4;
@@ -32,7 +35,14 @@ public static class RegionTransferChecker
         if (open.Count == 0)
         {
             var says = $"The change you name lies more than {YearsAhead} years ahead: it must have happened before you apply.";
-            return new RegionTransfer { Verdict = Verdict.NotYet, Says = says, Group = ground.Group, Reasons = [ground.Because("change", says, ground.Name)], NoLonger = NoLonger(figures) };
+            return new RegionTransfer
+            {
+                Verdict = Verdict.NotYet,
+                Says = says,
+                Group = ground.Group,
+                Reasons = [ground.Because("change", says, ground.Name)],
+                NoLonger = NoLonger(figures)
+            };
         }
 
         var window = open[0];
@@ -53,7 +63,10 @@ public static class RegionTransferChecker
         };
         var conditions = figures.TransferConditions.Judge(on, nation, told);
         var no = conditions.FirstOrDefault(condition => condition.Met == false);
-        var verdict = no is not null ? Verdict.No : window != windows[0] ? Verdict.NotYet : conditions.Any(condition => condition is { Key: "change", Met: null }) || IsUnnamed(facts.Outcome) ? Verdict.Unknown : Verdict.Yes;
+        var verdict = no is not null ? Verdict.No
+            : window != windows[0] ? Verdict.NotYet
+            : conditions.Any(condition => condition is { Key: "change", Met: null }) || IsUnnamed(facts.Outcome) ? Verdict.Unknown
+            : Verdict.Yes;
         var life = figures.TransferEvidenceLife.At(on, nation);
         var signatures = figures.TransferSignatures.At(on, nation);
         return new RegionTransfer
@@ -70,9 +83,12 @@ public static class RegionTransferChecker
             Reasons =
             [
                 .. conditions.Reasons(),
-                ground.Because("group", $"Your ground, {ground.Name}, is in priority group {ground.Group} of {figures.TransferCriteria.At(on, nation, row => row.Criterion).Max(row => row.Group)}; inside a group ties are drawn at random.", ground.Name),
+                ground.Because("group",
+                    $"Your ground, {ground.Name}, is in priority group {ground.Group} of {figures.TransferCriteria.At(on, nation, row => row.Criterion).Max(row => row.Group)}; inside a group ties are drawn at random.",
+                    ground.Name),
                 needed.Because("time", $"At least {needed.Text} must be left at the earliest move; you would have {left}."),
-                rows.First(row => row.Month == window.First.Month).Because("window", $"Only the month of the window is known. {rows.First(row => row.Month == window.First.Month).Note}".TrimEnd(), window.First.Iso()),
+                rows.First(row => row.Month == window.First.Month)
+                    .Because("window", $"Only the month of the window is known. {rows.First(row => row.Month == window.First.Month).Note}".TrimEnd(), window.First.Iso()),
                 signatures.Because("signatures", $"Signatures must fall within {signatures.Text} before the window."),
                 life.Because("evidence-life", $"Evidence serves {life.Text}, with a cover sheet."),
                 .. figures.NoLonger.Where(rule => rule.About == "transfer").Select(rule => rule.Because(rule.Key, rule.Says)),
@@ -89,7 +105,12 @@ public static class RegionTransferChecker
         var says = needed.IsKnown
             ? $"Ground {facts.Criterion} was not a ground for a transfer on {on.Words()}."
             : $"The rules for a transfer from {nation.Name()} were not found, and England’s are not used: ask {needed.Ask}.";
-        return new RegionTransfer { Verdict = needed.IsKnown ? Verdict.No : Verdict.Unknown, Says = says, Reasons = [needed.Because(needed.IsKnown ? "no-ground" : "transfer-unknown", says)] };
+        return new RegionTransfer
+        {
+            Verdict = needed.IsKnown ? Verdict.No : Verdict.Unknown,
+            Says = says,
+            Reasons = [needed.Because(needed.IsKnown ? "no-ground" : "transfer-unknown", says)]
+        };
     }
 
     // Windows that are not over by the end of their month, earliest first.
@@ -98,7 +119,8 @@ public static class RegionTransferChecker
         .. Enumerable.Range(on.Year, YearsAhead + 1).SelectMany(year => rows.Select(row =>
         {
             var first = new DateOnly(year, row.Month, 1);
-            return new TransferWindow(first, first.AddMonths(1).AddDays(-1), first.AddMonths(row.MovesFrom), first.AddMonths(row.MovesTo + 1).AddDays(-1), Precision.Month, row.Status);
+            return new TransferWindow(first, first.AddMonths(1).AddDays(-1), first.AddMonths(row.MovesFrom), first.AddMonths(row.MovesTo + 1).AddDays(-1),
+                Precision.Month, row.Status);
         })).Where(window => window.Last >= on).OrderBy(window => window.First),
     ];
 
@@ -127,33 +149,45 @@ public static class RegionTransferChecker
     {
         if (signatures.Whole is { } weeks)
         {
-            yield return signatures.Date("signatures-from", window.First.AddDays(-7 * weeks), "Signatures on the evidence from about this day") with { Precision = Precision.About };
+            yield return signatures.Date("signatures-from", window.First.AddDays(-7 * weeks),
+                "Signatures on the evidence from about this day") with
+            { Precision = Precision.About };
         }
 
-        yield return new Milestone("window", window.First, window.Last, "Transfer window: apply", "changing-specialty", nation.ToNations(), window.Status) { Precision = Precision.Month, SourceId = row.Source, Note = row.Note };
-        yield return new Milestone("moves", window.MovesFrom, window.MovesTo, "Moves to the new region", "changing-specialty", nation.ToNations(), window.Status) { Precision = Precision.Month, SourceId = row.Source };
+        yield return new Milestone("window", window.First, window.Last, "Transfer window: apply", "changing-specialty", nation.ToNations(),
+            window.Status)
+        { Precision = Precision.Month, SourceId = row.Source, Note = row.Note };
+        yield return new Milestone("moves", window.MovesFrom, window.MovesTo, "Moves to the new region", "changing-specialty", nation.ToNations(),
+            window.Status)
+        { Precision = Precision.Month, SourceId = row.Source };
     }
 
     private static IEnumerable<Warning> Warnings(RegionTransferQuestion facts, TransferCriterion ground, TransferWindow window, int left, int months)
     {
         if (left == months && MonthsLeft(window.MovesFrom.AddMonths(1).AddDays(-1), facts.ProgrammeEnds) < months)
         {
-            yield return new Warning("programmeEnds", $"On {window.MovesFrom.Words()} you would have just {left} months; a day later in that month it may be fewer, and the day of the move was not found. Ask NHS England’s transfer team.");
+            yield return new Warning("programmeEnds",
+                $"On {window.MovesFrom.Words()} you would have just {left} months; a day later in that month it may be fewer, and the day of the move was not found. Ask NHS England’s transfer team.");
         }
 
         if (IsUnnamed(facts.Outcome))
         {
-            yield return new Warning("outcome", "The guide asks for outcome 1, 2 or 3; whether 10.1 or 10.2 stands for one of them was not found. Ask NHS England’s transfer team.");
+            yield return new Warning("outcome",
+                "The guide asks for outcome 1, 2 or 3; whether 10.1 or 10.2 stands for one of them was not found. Ask NHS England’s transfer team.");
         }
 
         if (facts.Percent is { } percent and < 100 && left >= months && left * percent / 100 < months)
         {
-            yield return new Warning("percent", $"{left} months at {percent:0}% are {left * percent / 100:0.#} at full time. The guide says that less-than-full-time doctors can qualify and does not say which is meant: ask.");
+            yield return new Warning("percent",
+                $"{left} months at {percent:0}% are {left * percent / 100:0.#} at full time. The guide says that less-than-full-time doctors can qualify and does not say which is meant: ask.");
         }
 
         if (!ground.NeedsChange && facts.ChangedOn is not null)
         {
-            yield return new Warning("changedOn", ground.Status == Status.Sure ? $"Ground {ground.Criterion} needs no change of circumstances: the day has not counted." : $"Whether ground {ground.Criterion} needs a change of circumstances is to be checked: the day has not counted.");
+            yield return new Warning("changedOn",
+                ground.Status == Status.Sure
+                    ? $"Ground {ground.Criterion} needs no change of circumstances: the day has not counted."
+                    : $"Whether ground {ground.Criterion} needs a change of circumstances is to be checked: the day has not counted.");
         }
     }
 }

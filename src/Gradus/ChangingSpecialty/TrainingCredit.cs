@@ -4,7 +4,10 @@ using Gradus.Tools;
 
 namespace Gradus.ChangingSpecialty;
 
-/// <summary>What is known to carry over into a new programme, and when it would be complete with none of it, the usual and the ends of the range. Never a promise: each is decided by the new programme.</summary>
+/// <summary>
+/// What is known to carry over into a new programme, and when it would be complete with none of it, the usual and the ends of the range. Never a promise: each
+/// is decided by the new programme.
+/// </summary>
 public sealed record TrainingCredit : ToolAnswer
 {
     /// <summary>The months usually credited; <c>null</c> where it is decided one by one.</summary>

@@ -5,7 +5,10 @@ using Gradus.Tools;
 
 namespace Gradus.ChangingSpecialty;
 
-/// <summary>Works out when a new programme would be complete with none, the usual and the ends of the known credit, by the credit walk: each day earns the share of full time that is worked.</summary>
+/// <summary>
+/// Works out when a new programme would be complete with none, the usual and the ends of the known credit, by the credit walk: each day earns the share of full
+/// time that is worked.
+/// </summary>
 public static class TrainingCreditCalculator
 {
     private const string Gp = "general-practice";
@@ -25,8 +28,11 @@ public static class TrainingCreditCalculator
         var length = facts.ProgrammeMonths ?? (int)(to.YearsMin * MonthsInAYear);
         var conditions = Judge(facts, figures, nation);
         var credit = Credit.Of(facts, figures, conditions.Verdict() == Verdict.No, nation);
-        var dates = new CompletionDates(Completes(facts, length, 0), Completes(facts, length, credit.Usual), Completes(facts, length, credit.Least), Completes(facts, length, credit.Most));
-        var decides = facts.To == Gp ? "The new programme decides, at entry; the first ARCP confirms it." : facts.To == Anaesthetics ? $"The college ({to.College}) must approve it." : $"The new programme director agrees it with you after a gap analysis and a panel confirms it; ask the college ({to.College}).";
+        var dates = new CompletionDates(Completes(facts, length, 0), Completes(facts, length, credit.Usual), Completes(facts, length, credit.Least),
+            Completes(facts, length, credit.Most));
+        var decides = facts.To == Gp ? "The new programme decides, at entry; the first ARCP confirms it."
+            : facts.To == Anaesthetics ? $"The college ({to.College}) must approve it."
+            : $"The new programme director agrees it with you after a gap analysis and a panel confirms it; ask the college ({to.College}).";
         return new TrainingCredit
         {
             Verdict = credit.Refused ? Verdict.No : credit.Most is null ? Verdict.Unknown : Verdict.Yes,
@@ -43,8 +49,14 @@ public static class TrainingCreditCalculator
             [
                 .. credit.Reasons,
                 .. conditions.Reasons(),
-                to.Because("length", facts.ProgrammeMonths is null ? $"{to.Name} takes {length} months at full time from the end of foundation." : $"You told us that {Months(length)} of the programme are ahead.", $"{length}"),
-                .. figures.Process.OrderBy(step => step.Step).Take(1).Select(step => step.Because("process", "You apply in open competition, and tell your programme director for information, not permission.")),
+                to.Because("length",
+                    facts.ProgrammeMonths is null
+                        ? $"{to.Name} takes {length} months at full time from the end of foundation."
+                        : $"You told us that {Months(length)} of the programme are ahead.",
+                    $"{length}"),
+                .. figures.Process.OrderBy(step => step.Step)
+                    .Take(1)
+                    .Select(step => step.Because("process", "You apply in open competition, and tell your programme director for information, not permission.")),
                 .. figures.NoLonger.Where(rule => rule.About == "credit").Select(rule => rule.Because(rule.Key, rule.Says)),
             ],
             Working = [.. Working(facts, length, credit, dates)],
@@ -82,7 +94,10 @@ public static class TrainingCreditCalculator
         var told = new Dictionary<string, bool?>
         {
             ["months"] = facts.MonthsDone >= figures.GpCreditNeeds.At(facts.Starts, nation).Number,
-            ["recent"] = LastDayThatCounts(facts.LeftOn, figures, facts.Starts, nation) is not { } last ? null : facts.Starts > last ? false : facts.MonthsDone >= MonthsInAYear ? true : null,
+            ["recent"] = LastDayThatCounts(facts.LeftOn, figures, facts.Starts, nation) is not { } last ? null
+                : facts.Starts > last ? false
+                : facts.MonthsDone >= MonthsInAYear ? true
+                : null,
             ["forms"] = facts.Outcomes.Count > 0 && !facts.Outcomes.Contains(ArcpOutcome.Four) ? true : null,
             ["msra"] = facts.Msra is { } score && msra is { } least ? score >= least : null,
         };
@@ -129,23 +144,28 @@ public static class TrainingCreditCalculator
 
     private static IEnumerable<Milestone> Milestones(EarlierTraining facts, Credit credit, CompletionDates dates, SpecialtyLength to, Nation nation)
     {
-        var days = new[] { ("complete-most", credit.Most, dates.Most, "with the most credit"), ("complete-usual", credit.Usual, dates.Usual, "with the usual credit"), ("complete-none", 0, (DateOnly?)dates.None, "with no credit") };
+        var days = new[] { ("complete-most", credit.Most, dates.Most, "with the most credit"),
+            ("complete-usual", credit.Usual, dates.Usual, "with the usual credit"), ("complete-none", 0, (DateOnly?)dates.None, "with no credit") };
         foreach (var (id, months, day, with) in days)
         {
             if (months is not null && day is { } date && (id == "complete-none" || months > 0))
             {
-                yield return new Milestone(id, date, date, $"{to.Name} complete {with}", "changing-specialty", nation.ToNations(), StatusExtensions.Worse(to.Status, Status.Computed)) { SourceId = to.Source };
+                yield return new Milestone(id, date, date, $"{to.Name} complete {with}", "changing-specialty", nation.ToNations(),
+                    StatusExtensions.Worse(to.Status, Status.Computed))
+                { SourceId = to.Source };
             }
         }
 
-        yield return new Milestone("starts", facts.Starts, facts.Starts, "New programme starts: ask for credit now at the latest", "changing-specialty", nation.ToNations(), Status.Computed);
+        yield return new Milestone("starts", facts.Starts, facts.Starts, "New programme starts: ask for credit now at the latest", "changing-specialty",
+            nation.ToNations(), Status.Computed);
     }
 
     private static IEnumerable<Warning> Warnings(EarlierTraining facts, CreditFigures figures, SpecialtyLength to, int length, Nation nation)
     {
         if (facts.ProgrammeMonths is null && to.RunThrough != "yes")
         {
-            yield return new Warning("programmeMonths", $"{to.Name} is not one run-through programme everywhere: {length} months are from the first year after foundation, without gaps. If you enter later, say how many months are ahead.");
+            yield return new Warning("programmeMonths",
+                $"{to.Name} is not one run-through programme everywhere: {length} months are from the first year after foundation, without gaps. If you enter later, say how many months are ahead.");
         }
 
         if (facts.ProgrammeMonths is null && to.YearsMax is { } most && most > to.YearsMin)
@@ -188,13 +208,15 @@ public static class TrainingCreditCalculator
             int AtMost(decimal months) => (int)Math.Min(months, facts.MonthsDone);
             if (facts.To == Gp)
             {
-                var (usual, range, needs) = (figures.GpCreditUsual.At(facts.Starts, nation), figures.GpCreditRange.At(facts.Starts, nation), figures.GpCreditNeeds.At(facts.Starts, nation));
+                var (usual, range, needs) = (figures.GpCreditUsual.At(facts.Starts, nation), figures.GpCreditRange.At(facts.Starts, nation),
+                    figures.GpCreditNeeds.At(facts.Starts, nation));
                 List<Reason> reasons =
                 [
                     usual.Because("usual", $"Usually {usual.Text} are credited towards GP training."),
                     range.Because("range", $"The published range is {range.Text}."),
                     needs.Because("needs", $"It takes {needs.Text} elsewhere, full-time equivalent; you have {facts.MonthsDone}."),
-                    figures.GpCreditWithin.At(facts.Starts, nation).Because("within", $"A calendar year of them must lie within {figures.GpCreditWithin.At(facts.Starts, nation).Text} before GP training starts."),
+                    figures.GpCreditWithin.At(facts.Starts, nation)
+                        .Because("within", $"A calendar year of them must lie within {figures.GpCreditWithin.At(facts.Starts, nation).Text} before GP training starts."),
                 ];
                 if (facts.OutsideTraining == true && figures.GpCreditMsraWales.At(facts.Starts, nation) is { IsKnown: true } msra)
                 {
@@ -208,8 +230,11 @@ public static class TrainingCreditCalculator
 
             var cap = figures.AnaestheticsCredit.At(facts.Starts, nation);
             return facts.To == Anaesthetics && cap.Number is { } most
-                ? new Credit(null, 0, AtMost(most), Refused: false, [cap.Because("cap", $"At most {cap.Text} of earlier experience can be credited in anaesthetics, with the college’s approval.")])
-                : new Credit(null, null, null, Refused: false, [new Reason("individual", "The guidance of 2020 that we saw has no table of months: credit is decided doctor by doctor.", Status.Unpublished, SourceId: "aomrc-flexibility-2020", Ask: "the new programme director and the college")]);
+                ? new Credit(null, 0, AtMost(most), Refused: false,
+                    [cap.Because("cap", $"At most {cap.Text} of earlier experience can be credited in anaesthetics, with the college’s approval.")])
+                : new Credit(null, null, null, Refused: false,
+                    [new Reason("individual", "The guidance of 2020 that we saw has no table of months: credit is decided doctor by doctor.",
+                        Status.Unpublished, SourceId: "aomrc-flexibility-2020", Ask: "the new programme director and the college")]);
         }
     }
 }

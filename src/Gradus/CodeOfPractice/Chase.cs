@@ -36,13 +36,17 @@ internal sealed class Chase
         if (WroteFormallyOn is { } formally)
         {
             var until = working.After(formally, replyDays);
-            return on > until ? $"No reply to your formal letter by {until.Words()}: write to {second} today." : $"You wrote formally on {formally.Words()}: if no reply has come by {until.Words()}, write to {second}.";
+            return on > until
+                ? $"No reply to your formal letter by {until.Words()}: write to {second} today."
+                : $"You wrote formally on {formally.Words()}: if no reply has come by {until.Words()}, write to {second}.";
         }
 
         if (ChasedOn is { } chased)
         {
             var until = working.After(chased, replyDays);
-            return on > until ? $"No reply by {until.Words()}: write formally to {first} today." : $"You chased on {chased.Words()}: if no reply has come by {until.Words()}, write formally.";
+            return on > until
+                ? $"No reply by {until.Words()}: write formally to {first} today."
+                : $"You chased on {chased.Words()}: if no reply has come by {until.Words()}, write formally.";
         }
 
         return $"Write to {first} today, and keep the reply.";
@@ -58,8 +62,11 @@ internal sealed class Chase
     /// <summary>The letters that are still to be written, the next first, for everybody who is late.</summary>
     public IReadOnlyList<AnswerLetter> Letters(IReadOnlyList<OwedItem> late, IReadOnlyList<OwedItem> all)
     {
-        List<AnswerLetter> letters = [.. late.GroupBy(item => First(item.OwedBy)).SelectMany(to => Of(to.Key, [.. to])).OrderBy(letter => letter.Key == "formal"), Escalation(late, all)];
-        return [.. letters.Select((letter, place) => letters.Take(place).Count(earlier => earlier.Key == letter.Key) is > 0 and var before ? letter with { Key = $"{letter.Key}-{before + 1}" } : letter)];
+        List<AnswerLetter> letters = [.. late.GroupBy(item => First(item.OwedBy)).SelectMany(to => Of(to.Key, [.. to])).OrderBy(letter => letter.Key == "formal"),
+            Escalation(late, all)];
+        return [.. letters.Select((letter, place) => letters.Take(place).Count(earlier => earlier.Key == letter.Key) is > 0 and var before
+            ? letter with { Key = $"{letter.Key}-{before + 1}" }
+            : letter)];
     }
 
     private string Line(EscalationStep step)
@@ -133,7 +140,8 @@ internal sealed class Chase
 
     private AnswerTable Evidence(IEnumerable<OwedItem> items) =>
         new("evidence", "What was due, and what came", [new("what", "What"), new("due", "Due on"), new("came", "Came on"), new("late", "How late")],
-            [.. items.Select(item => (IReadOnlyList<AnswerCell>)[item.What, item.Due, item.CameOn is { } came ? came : $"not come by {on.Words()}", item.DaysLate == 0 ? "in time" : $"{PlacementPlanner.Days(item.DaysLate)} late"])]);
+            [.. items.Select(item => (IReadOnlyList<AnswerCell>)[item.What, item.Due, item.CameOn is { } came ? came : $"not come by {on.Words()}",
+                item.DaysLate == 0 ? "in time" : $"{PlacementPlanner.Days(item.DaysLate)} late"])]);
 
     private string Clauses(IReadOnlyList<OwedItem> late)
     {

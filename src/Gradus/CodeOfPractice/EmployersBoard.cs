@@ -9,7 +9,8 @@ namespace Gradus.CodeOfPractice;
 public sealed record BoardQuestion : ToolFacts
 {
     /// <summary>The doctors, one a post.</summary>
-    [Fact("The doctors who start", "rows with a reference, a start and what has come", Hint = "A reference of your own and no name. What has not come stays empty.", IsTable = true), MaxLength(2_000)]
+    [Fact("The doctors who start", "rows with a reference, a start and what has come",
+        Hint = "A reference of your own and no name. What has not come stays empty.", IsTable = true), MaxLength(2_000)]
     public required IReadOnlyList<BoardDoctor> Doctors { get; init; }
 
     /// <summary>Shows only what this owner has to do; the shares stay those of everybody.</summary>
@@ -82,7 +83,11 @@ public sealed record EmployersBoard : ToolAnswer
         var known = Shares.Where(share => share.Percent is not null).ToList();
         if (known.Count > 0)
         {
-            yield return new BarsPart("In time here, and in all trusts", [.. known.SelectMany(share => new (string, decimal, string, bool)[] { ($"{share.What}, here", share.Percent!.Value, $"{share.Percent:0.#}%", true) }.Concat(share.National is { } national ? [($"{share.What}, all trusts", national, $"{national:0.#}%", false)] : []))]);
+            yield return new BarsPart("In time here, and in all trusts",
+                [.. known.SelectMany(share => new (string, decimal, string, bool)[] { ($"{share.What}, here", share.Percent!.Value, $"{share.Percent:0.#}%",
+                    true) }.Concat(share.National is { } national
+                    ? [($"{share.What}, all trusts", national, $"{national:0.#}%", false)]
+                    : []))]);
         }
     }
 }

@@ -5,7 +5,10 @@ using Gradus.Tools;
 
 namespace Gradus.CodeOfPractice;
 
-/// <summary>Sorts an employer's doctors into late and due this week, and counts who had placement, work schedule and rota in time. Counts of one to four doctors are not printed.</summary>
+/// <summary>
+/// Sorts an employer's doctors into late and due this week, and counts who had placement, work schedule and rota in time. Counts of one to four doctors are not
+/// printed.
+/// </summary>
 public static class EmployersBoardPlanner
 {
     private const int Week = 7;
@@ -45,7 +48,8 @@ public static class EmployersBoardPlanner
             }
 
             var hidden = smallest.Whole is { } least && new[] { due, inTime, due - inTime }.Any(count => count > 0 && count < least);
-            shares.Add(new BoardShare(step.Key, step.What, step.Notice.Whole!.Value, hidden ? null : due, hidden ? null : inTime, hidden || due == 0 ? null : decimal.Round(100m * inTime / due, 1, MidpointRounding.AwayFromZero), step.National.Number));
+            shares.Add(new BoardShare(step.Key, step.What, step.Notice.Whole!.Value, hidden ? null : due, hidden ? null : inTime,
+                hidden || due == 0 ? null : decimal.Round(100m * inTime / due, 1, MidpointRounding.AwayFromZero), step.National.Number));
         }
 
         var shown = waiting.FindAll(item => facts.OnlyOwner is null || string.Equals(item.Owner, facts.OnlyOwner, StringComparison.OrdinalIgnoreCase));
@@ -63,15 +67,25 @@ public static class EmployersBoardPlanner
             Shares = shares,
             Reasons =
             [
-                .. steps.Select(step => step.Notice.IsKnown ? step.Notice.Because(step.Key, $"{step.What}: {step.Notice.Text} before the start.") : step.Notice.Because($"{step.Key}-unknown", $"{step.What}: no day {(step.Notice.Status == Status.NotFound ? "was found" : "is published")} for {nation.Name()}, and England’s is not used.")),
-                .. steps.Where(step => step.National.IsKnown).Select(step => step.National.Because($"{step.Key}-national", $"{step.What}: {step.National.Text} in time in all trusts{Published(step.National)}.")),
+                .. steps.Select(step => step.Notice.IsKnown
+                    ? step.Notice.Because(step.Key, $"{step.What}: {step.Notice.Text} before the start.")
+                    : step.Notice.Because($"{step.Key}-unknown",
+                        $"{step.What}: no day {(step.Notice.Status == Status.NotFound ? "was found" : "is published")} for {nation.Name()}, and England’s is not used.")),
+                .. steps.Where(step => step.National.IsKnown)
+                    .Select(step => step.National.Because($"{step.Key}-national", $"{step.What}: {step.National.Text} in time in all trusts{Published(step.National)}.")),
                 smallest.Because("small-numbers", $"A count of fewer than {smallest.Text} is not printed among the shares."),
             ],
             Tables =
             [
                 Table("late", "Late", late, steps.ToDictionary(step => step.Key, step => step.What)),
                 Table("this-week", "Due this week", thisWeek, steps.ToDictionary(step => step.Key, step => step.What)),
-                new AnswerTable("shares", $"In time, fit to be published{(steps[2].National.IsKnown ? $", beside all trusts{Published(steps[2].National)}" : "")}", [new("what", "What"), new("weeks", "Weeks before"), new("due", "Came or due"), new("inTime", "In time"), new("percent", "In time here", "%"), new("national", "All trusts", "%")], [.. shares.Select(share => (IReadOnlyList<AnswerCell>)[share.What, share.Weeks, share.Due is null ? $"fewer than {smallest.Whole}" : share.Due, share.InTime is null ? "not printed" : share.InTime, share.Percent, share.National])]),
+                new AnswerTable("shares",
+                    $"In time, fit to be published{(steps[2].National.IsKnown ? $", beside all trusts{Published(steps[2].National)}" : "")}",
+                    [new("what", "What"), new("weeks", "Weeks before"), new("due", "Came or due"), new("inTime", "In time"),
+                        new("percent", "In time here", "%"), new("national", "All trusts", "%")],
+                    [.. shares.Select(share => (IReadOnlyList<AnswerCell>)[share.What, share.Weeks,
+                        share.Due is null ? $"fewer than {smallest.Whole}" : share.Due, share.InTime is null ? "not printed" : share.InTime, share.Percent,
+                        share.National])]),
             ],
             Warnings = [.. Warnings(facts, on, nation, steps.ConvertAll(step => (step.What, step.Notice.IsKnown, step.Came)))],
         };
@@ -105,7 +119,8 @@ public static class EmployersBoardPlanner
     private static string Published(FigureValue share) => share.Held?.Seen is { } seen ? $", as published on {seen.Words()}" : "";
 
     private static AnswerTable Table(string key, string caption, List<BoardItem> items, Dictionary<string, string> names) =>
-        new(key, caption, [new("doctor", "Doctor"), new("what", "What"), new("owner", "Owner"), new("due", "Due"), new("daysLate", "Days late")], [.. items.Select(item => (IReadOnlyList<AnswerCell>)[item.DoctorRef, names[item.Key], item.Owner, item.Due, item.DaysLate])]);
+        new(key, caption, [new("doctor", "Doctor"), new("what", "What"), new("owner", "Owner"), new("due", "Due"), new("daysLate", "Days late")],
+            [.. items.Select(item => (IReadOnlyList<AnswerCell>)[item.DoctorRef, names[item.Key], item.Owner, item.Due, item.DaysLate])]);
 
     private static IEnumerable<Warning> Warnings(BoardQuestion facts, DateOnly on, Nation nation, List<(string What, bool IsKnown, Func<BoardDoctor, DateOnly?> Came)> steps)
     {
@@ -114,7 +129,8 @@ public static class EmployersBoardPlanner
             var ahead = facts.Doctors.Count(doctor => came(doctor) > on);
             if (ahead > 0)
             {
-                yield return new Warning("doctors", $"{what}: {FigureText.Count(ahead, "days")} {(ahead == 1 ? "is" : "are")} after {on.Words()}, the date asked about, and not counted as come.");
+                yield return new Warning("doctors",
+                    $"{what}: {FigureText.Count(ahead, "days")} {(ahead == 1 ? "is" : "are")} after {on.Words()}, the date asked about, and not counted as come.");
             }
 
             if (!isKnown && facts.Doctors.Any(doctor => came(doctor) is not null))

@@ -6,7 +6,8 @@ using Gradus.Tools;
 namespace Gradus.CodeOfPractice;
 
 /// <summary>
-/// Plans what is owed before and after a post begins, by the Code of Practice of the nation. Weeks are counted back from the first day: something due 6 weeks before Wednesday is due on a Wednesday,
+/// Plans what is owed before and after a post begins, by the Code of Practice of the nation. Weeks are counted back from the first day: something due 6 weeks
+/// before Wednesday is due on a Wednesday,
 /// and late on the day after. A nation without a published day gets none.
 /// </summary>
 public static class PlacementPlanner
@@ -31,7 +32,9 @@ public static class PlacementPlanner
         var chase = new Chase(facts, figures, working, on, nation);
         List<(OwedItem Item, Reason Reason)> owed =
         [
-            .. figures.Deadlines.At(facts.Start, nation, row => row.Key ?? row.Item).Where(row => row.Key is not null && Applies(row, facts, on)).Select(row => (Item(row, facts, figures, working, chase, on, nation), row.Because(row.Key!, $"{row.Name}: {Sentences.LowerFirst(row.When)}.", row.When))),
+            .. figures.Deadlines.At(facts.Start, nation, row => row.Key ?? row.Item)
+                .Where(row => row.Key is not null && Applies(row, facts, on))
+                .Select(row => (Item(row, facts, figures, working, chase, on, nation), row.Because(row.Key!, $"{row.Name}: {Sentences.LowerFirst(row.When)}.", row.When))),
             .. Unpublished(facts, figures, on, nation),
         ];
         var items = owed.Select(entry => entry.Item).OrderByDescending(item => item.State == MilestoneState.Late).ThenBy(item => item.Due ?? DateOnly.MaxValue).ToList();
@@ -49,9 +52,16 @@ public static class PlacementPlanner
             ReplyBy = chased.Count == 0 ? null : chase.ReplyBy,
             Reasons =
             [
-                .. owed.OrderByDescending(entry => entry.Item.State == MilestoneState.Late).ThenByDescending(entry => entry.Item.IsOwedToDoctor).ThenBy(entry => entry.Item.Due ?? DateOnly.MaxValue).Select(entry => entry.Reason),
-                .. chased.Count == 0 ? Array.Empty<Reason>() : [figures.ChaseReply.At(on, nation).Because("reply-time", $"A letter of today asks for a reply within {figures.ChaseReply.At(on, nation).Text}; that time is our judgement, the code sets none.")],
-                figures.LateCompensation.At(on, nation).Because("no-compensation", "We found nothing that pays a doctor because any of this comes late, so no letter here asks for money."),
+                .. owed.OrderByDescending(entry => entry.Item.State == MilestoneState.Late)
+                    .ThenByDescending(entry => entry.Item.IsOwedToDoctor)
+                    .ThenBy(entry => entry.Item.Due ?? DateOnly.MaxValue)
+                    .Select(entry => entry.Reason),
+                .. chased.Count == 0
+                    ? Array.Empty<Reason>()
+                    : [figures.ChaseReply.At(on, nation)
+                        .Because("reply-time", $"A letter of today asks for a reply within {figures.ChaseReply.At(on, nation).Text}; that time is our judgement, the code sets none.")],
+                figures.LateCompensation.At(on, nation)
+                    .Because("no-compensation", "We found nothing that pays a doctor because any of this comes late, so no letter here asks for money."),
             ],
             Milestones = [.. Milestones(items, figures, chased.Count == 0 ? null : chase.ReplyBy, on, nation)],
             Tables = [.. Tables(items, figures, on, nation)],
@@ -98,7 +108,8 @@ public static class PlacementPlanner
                 Verdict = Verdict.Unknown,
                 Says = $"Whether the code covers that post in {nation.Name()} was not found.",
                 Items = [],
-                Reasons = [new Reason("cover-unknown", $"What we read names academic posts only for England and Northern Ireland. {asks}", Status.NotFound, Ask: "your programme director or the BMA")],
+                Reasons = [new Reason("cover-unknown", $"What we read names academic posts only for England and Northern Ireland. {asks}", Status.NotFound,
+                    Ask: "your programme director or the BMA")],
             }
             : new PlacementPlan
             {
@@ -119,7 +130,8 @@ public static class PlacementPlanner
         _ => false,
     };
 
-    private static DateOnly? Came(PlacementStart facts, string key, DateOnly on) => facts.Arrived.FirstOrDefault(arrival => string.Equals(arrival.Key, key, StringComparison.OrdinalIgnoreCase)) is { } arrival && arrival.On <= on ? arrival.On : null;
+    private static DateOnly? Came(PlacementStart facts, string key, DateOnly on) =>
+        facts.Arrived.FirstOrDefault(arrival => string.Equals(arrival.Key, key, StringComparison.OrdinalIgnoreCase)) is { } arrival && arrival.On <= on ? arrival.On : null;
 
     private static OwedItem Item(Deadline row, PlacementStart facts, PlacementFigures figures, WorkingDays working, Chase chase, DateOnly on, Nation nation)
     {
@@ -164,8 +176,12 @@ public static class PlacementPlanner
         { State: MilestoneState.Late, IsOwedToDoctor: true } => $"{Days(item.DaysLate)} late. {chase.Next(item.OwedBy)}",
         { State: MilestoneState.Late } => $"{Days(item.DaysLate)} late. Send it now all the same.",
         { Due: null } => $"{row.When} of being asked: say when you are.",
-        { State: MilestoneState.ToDo } => item.Opens is { } opens && item.Due is { } until ? $"From {opens.Words()} to {until.Words()}: send it now." : on >= first ? "Do it now." : $"Do it by {item.Due?.Words()}.",
-        { State: MilestoneState.Due, IsOwedToDoctor: true } when row.Binding == DeadlineBinding.From => on >= first ? "They may have begun: answer what you are asked." : $"May begin on {first?.Words()}.",
+        { State: MilestoneState.ToDo } => item.Opens is { } opens && item.Due is { } until ? $"From {opens.Words()} to {until.Words()}: send it now."
+            : on >= first ? "Do it now."
+            : $"Do it by {item.Due?.Words()}.",
+        { State: MilestoneState.Due, IsOwedToDoctor: true } when row.Binding == DeadlineBinding.From => on >= first
+            ? "They may have begun: answer what you are asked."
+            : $"May begin on {first?.Words()}.",
         { State: MilestoneState.Due, IsOwedToDoctor: true } => $"If it has not come on {item.Due?.Words()}, write the day after.",
         _ => "Nothing yet.",
     };
@@ -181,7 +197,9 @@ public static class PlacementPlanner
                 var came = Came(facts, key, on);
                 var none = $"no day {(value.Status == Status.NotFound ? "was found" : "is published")} for {nation.Name()}";
                 var next = came is { } day ? $"Came on {day.Words()}. Nothing more to do." : $"{Sentences.UpperFirst(none)}: ask {value.Ask}.";
-                yield return (new OwedItem(key, name, OwedItem.NotKnown, OwedItem.Doctor, Opens: null, Due: null, "No day known", came, came is null ? MilestoneState.NotDue : MilestoneState.Done, 0, next, value.SourceId, value.Status), value.Because($"{key}-unknown", $"{name}: {none}, and England’s is not used."));
+                yield return (new OwedItem(key, name, OwedItem.NotKnown, OwedItem.Doctor, Opens: null, Due: null, "No day known", came,
+                    came is null ? MilestoneState.NotDue : MilestoneState.Done, 0, next, value.SourceId, value.Status),
+                    value.Because($"{key}-unknown", $"{name}: {none}, and England’s is not used."));
             }
         }
     }
@@ -201,24 +219,39 @@ public static class PlacementPlanner
                 : $"Nobody has published by when {nation.Name()} owes you a placement, a work schedule or a rota: ask those named below.";
         }
 
-        return items.Find(item => item.IsOwedToDoctor && item.Due is not null && item.State is MilestoneState.Due or MilestoneState.NotDue && item.CameOn is null) is { Due: { } due } next
+        return items.Find(item => item.IsOwedToDoctor
+            && item.Due is not null
+            && item.State is MilestoneState.Due or MilestoneState.NotDue
+            && item.CameOn is null) is { Due: { } due } next
             ? $"Nothing is late. Next: {Sentences.LowerFirst(next.What)}, {(next.When.StartsWith("From", StringComparison.Ordinal) ? "from" : "due on")} {due.Words()}."
             : "Everything with a day has come: nothing is late.";
     }
 
     private static IEnumerable<Milestone> Milestones(List<OwedItem> items, PlacementFigures figures, DateOnly? replyBy, DateOnly on, Nation nation)
     {
-        var dates = items.Where(item => item.Due is not null).Select(item => new Milestone(item.Key, item.Opens ?? item.Due!.Value, item.Due!.Value, $"{item.What} ({Sentences.LowerFirst(item.OwedBy)} to {Sentences.LowerFirst(item.OwedTo)})", "code-of-practice", nation.ToNations(), StatusExtensions.Worse(item.Status, Status.Computed)) { State = item.State, SourceId = item.Source });
-        return (replyBy is { } day ? dates.Append(figures.ChaseReply.At(on, nation).Date("reply-by", day, "Reply to a letter of today") with { State = MilestoneState.Due }) : dates).OrderBy(milestone => milestone.First);
+        var dates = items.Where(item => item.Due is not null)
+            .Select(item => new Milestone(item.Key, item.Opens ?? item.Due!.Value, item.Due!.Value,
+                $"{item.What} ({Sentences.LowerFirst(item.OwedBy)} to {Sentences.LowerFirst(item.OwedTo)})", "code-of-practice", nation.ToNations(),
+                StatusExtensions.Worse(item.Status, Status.Computed))
+            { State = item.State, SourceId = item.Source });
+        return (replyBy is { } day
+            ? dates.Append(figures.ChaseReply.At(on, nation).Date("reply-by", day, "Reply to a letter of today") with { State = MilestoneState.Due })
+            : dates).OrderBy(milestone => milestone.First);
     }
 
     private static IEnumerable<AnswerTable> Tables(List<OwedItem> items, PlacementFigures figures, DateOnly on, Nation nation)
     {
-        yield return new AnswerTable("record", "What came, and when", [new("what", "What"), new("owedBy", "Owed by"), new("owedTo", "Owed to"), new("due", "Due"), new("came", "Came or done"), new("daysLate", "Days late"), new("status", "How sure")], [.. items.Select(item => (IReadOnlyList<AnswerCell>)[item.What, item.OwedBy, item.OwedTo, item.Due, item.CameOn, item.DaysLate, item.Status])]);
-        List<(string What, FigureValue Share)> shares = [("Placement notice", figures.PlacementCompliance.At(on, nation)), ("Work schedule", figures.WorkScheduleCompliance.At(on, nation)), ("Rota", figures.RotaCompliance.At(on, nation))];
+        yield return new AnswerTable("record", "What came, and when",
+            [new("what", "What"), new("owedBy", "Owed by"), new("owedTo", "Owed to"), new("due", "Due"), new("came", "Came or done"),
+                new("daysLate", "Days late"), new("status", "How sure")],
+            [.. items.Select(item => (IReadOnlyList<AnswerCell>)[item.What, item.OwedBy, item.OwedTo, item.Due, item.CameOn, item.DaysLate, item.Status])]);
+        List<(string What, FigureValue Share)> shares = [("Placement notice", figures.PlacementCompliance.At(on, nation)),
+            ("Work schedule", figures.WorkScheduleCompliance.At(on, nation)), ("Rota", figures.RotaCompliance.At(on, nation))];
         if (shares.TrueForAll(share => share.Share.IsKnown))
         {
-            yield return new AnswerTable("national", $"How often it comes in time, all trusts in {nation.Name()}{(shares[0].Share.Held!.Seen is { } seen ? $", published on {seen.Words()}" : "")}", [new("what", "What"), new("share", "In time", "%")], [.. shares.Select(share => (IReadOnlyList<AnswerCell>)[share.What, share.Share.Number])]);
+            yield return new AnswerTable("national",
+                $"How often it comes in time, all trusts in {nation.Name()}{(shares[0].Share.Held!.Seen is { } seen ? $", published on {seen.Words()}" : "")}",
+                [new("what", "What"), new("share", "In time", "%")], [.. shares.Select(share => (IReadOnlyList<AnswerCell>)[share.What, share.Share.Number])]);
         }
     }
 
@@ -226,7 +259,8 @@ public static class PlacementPlanner
     {
         if (!working.Includes(facts.Start))
         {
-            yield return new Warning("start", $"{facts.Start.DayOfWeek} {facts.Start.Words()} is no working day{(working.HolidayOn(facts.Start) is { } holiday ? $" ({holiday.Name})" : "")}: check the day with the employer.");
+            yield return new Warning("start",
+                $"{facts.Start.DayOfWeek} {facts.Start.Words()} is no working day{(working.HolidayOn(facts.Start) is { } holiday ? $" ({holiday.Name})" : "")}: check the day with the employer.");
         }
 
         if (facts.AskedOn is { } asked && !working.Covers(asked))
@@ -248,7 +282,8 @@ public static class PlacementPlanner
 
         foreach (var item in items.Where(item => item is { IsOwedToDoctor: true, CameOn: null, Due: { } due } && !working.Includes(due)))
         {
-            yield return new Warning("", $"{item.What}: {item.Due!.Value.DayOfWeek} {item.Due.Value.Words()} is no working day{(working.HolidayOn(item.Due.Value) is { } holiday ? $" ({holiday.Name})" : "")}. The code does not say whether the day before or after is meant, and we count the day itself.");
+            yield return new Warning("",
+                $"{item.What}: {item.Due!.Value.DayOfWeek} {item.Due.Value.Words()} is no working day{(working.HolidayOn(item.Due.Value) is { } holiday ? $" ({holiday.Name})" : "")}. The code does not say whether the day before or after is meant, and we count the day itself.");
         }
 
         if (chased.Count == 0 && (facts.ChasedOn ?? facts.WroteFormallyOn) is not null)
@@ -257,7 +292,8 @@ public static class PlacementPlanner
         }
     }
 
-    private static string Distance(DateOnly came, DateOnly due) => came < due ? $"{Days(due.DayNumber - came.DayNumber)} early" : came == due ? "on the day" : $"{Days(came.DayNumber - due.DayNumber)} late";
+    private static string Distance(DateOnly came, DateOnly due) =>
+        came < due ? $"{Days(due.DayNumber - came.DayNumber)} early" : came == due ? "on the day" : $"{Days(came.DayNumber - due.DayNumber)} late";
 
     internal static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
 

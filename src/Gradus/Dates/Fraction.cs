@@ -179,7 +179,9 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
     public override string ToString()
     {
         Span<char> text = stackalloc char[64];
-        return TryFormat(text, out var written, format: default, provider: null) ? new string(text[..written]) : throw new InvalidOperationException("Three whole numbers fit in 64 characters.");
+        return TryFormat(text, out var written, format: default, provider: null)
+            ? new string(text[..written])
+            : throw new InvalidOperationException("Three whole numbers fit in 64 characters.");
     }
 
     /// <inheritdoc />

@@ -24,7 +24,8 @@ public sealed record Season(int Year, DateOnly? Opens, DateOnly Closes, SeasonDa
 }
 
 /// <summary>
-/// The seasons of a round that comes every year. A year of which nothing is published is expected to have the days of the nearest year that is known, so that a season that has closed is followed by the next one
+/// The seasons of a round that comes every year. A year of which nothing is published is expected to have the days of the nearest year that is known, so that a
+/// season that has closed is followed by the next one
 /// and never by no wait at all. How old days may be to go by is for the caller to say. Immutable.
 /// </summary>
 public sealed class Seasons

@@ -3,7 +3,10 @@ using Gradus.Tools;
 
 namespace Gradus.Dates;
 
-/// <summary>A plan as a list to tick off: each step with the last day to begin it, the first day on which it can be begun, how long it takes, what it costs and whom to ask; then what comes after the first day.</summary>
+/// <summary>
+/// A plan as a list to tick off: each step with the last day to begin it, the first day on which it can be begun, how long it takes, what it costs and whom to
+/// ask; then what comes after the first day.
+/// </summary>
 internal static class StepChecklist
 {
     /// <summary>The parts of the list.</summary>
@@ -13,7 +16,8 @@ internal static class StepChecklist
     public static IEnumerable<AnswerPart> Of(IReadOnlyList<DatedStep> steps, IReadOnlyList<UnknownPart> unknown, DateOnly on)
     {
         var before = steps.Where(step => step.Phase != "after").OrderBy(step => step.LatestStart ?? step.EarliestStart).ThenBy(step => step.EarliestStart).ToList();
-        yield return new TasksPart("Your checklist, with the last day to begin each step", [.. before.Select(step => new AnswerTask(step.Step, step.LatestStart ?? step.EarliestStart, State(step, on), More(step, unknown)))]);
+        yield return new TasksPart("Your checklist, with the last day to begin each step",
+            [.. before.Select(step => new AnswerTask(step.Step, step.LatestStart ?? step.EarliestStart, State(step, on), More(step, unknown)))]);
         var after = steps.Where(step => step.Phase == "after").ToList();
         if (after.Count > 0)
         {
@@ -38,7 +42,9 @@ internal static class StepChecklist
         var ask = unknown.FirstOrDefault(part => part.Id == step.Id)?.Ask;
         string?[] says =
         [
-            step.Phase == "first-day" ? null : $"From {step.EarliestStart.Words()}{(step.AfterUnknown ? " or later" : "")}{(step.Wait == "none" ? "" : $", {step.Wait}")}{(step.Critical ? ", on the longest way" : "")}.",
+            step.Phase == "first-day"
+                ? null
+                : $"From {step.EarliestStart.Words()}{(step.AfterUnknown ? " or later" : "")}{(step.Wait == "none" ? "" : $", {step.Wait}")}{(step.Critical ? ", on the longest way" : "")}.",
             step.Expected ? step.WindowSentence : null,
             step.NotBefore is { } notBefore ? $"Not before {notBefore.Words()}." : null,
             step.GoodUntil is { } until ? $"Issued then, it will do for a first day up to {until.Words()}." : null,

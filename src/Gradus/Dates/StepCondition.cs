@@ -1,7 +1,8 @@
 namespace Gradus.Dates;
 
 /// <summary>
-/// A condition of a step on what the doctor told us, such as <c>in-training=yes &amp; citizenship!=australia,new-zealand</c>: every part must hold. <c>=</c> holds when the fact, or one of a list of facts, is among
+/// A condition of a step on what the doctor told us, such as <c>in-training=yes &amp; citizenship!=australia,new-zealand</c>: every part must hold. <c>=</c>
+/// holds when the fact, or one of a list of facts, is among
 /// the values; <c>!=</c> when none is. What was not told is among no values.
 /// </summary>
 public sealed class StepCondition

@@ -11,7 +11,10 @@ public sealed record GraphStep(string Id, Wait Wait)
     /// <summary>One of these must be over before it begins; none named asks for none.</summary>
     public IReadOnlyList<string> AnyOf { get; init; } = [];
 
-    /// <summary>The yearly round in a season of which it must begin; <c>null</c> for on any day. What follows it is of the same season or of a later one. Where its season is not published, how long it waits is unknown.</summary>
+    /// <summary>
+    /// The yearly round in a season of which it must begin; <c>null</c> for on any day. What follows it is of the same season or of a later one. Where its
+    /// season is not published, how long it waits is unknown.
+    /// </summary>
     public Seasons? Seasons { get; init; }
 
     /// <summary>The first day on which it may begin whatever is over; <c>null</c> for none.</summary>
@@ -24,7 +27,8 @@ public sealed record GraphStep(string Id, Wait Wait)
 public sealed record GraphFault(int Step, string Says);
 
 /// <summary>
-/// Steps of which some wait for others, put in an order in which each can be worked out from those before it: from the start forward, and back from the day by which the goal must begin.
+/// Steps of which some wait for others, put in an order in which each can be worked out from those before it: from the start forward, and back from the day by
+/// which the goal must begin.
 /// Immutable; one graph may be planned from many days and by several threads. Linear in steps and arrows.
 /// </summary>
 public sealed class StepGraph

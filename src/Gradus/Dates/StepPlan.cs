@@ -11,7 +11,8 @@ namespace Gradus.Dates;
 /// <param name="WaitsFor">The steps of the plan that must be over before, by key.</param>
 /// <param name="EarliestStart">The earliest day on which it can begin, by the longest known waits before it.</param>
 /// <param name="EarliestFinish">The day on which what follows may begin, by its own longest known wait too.</param>
-/// <param name="LatestStart">The last day on which it may begin without moving the first working day, or the one wished for; <c>null</c> when the first day does not wait for it.</param>
+/// <param name="LatestStart">The last day on which it may begin without moving the first working day, or the one wished for; <c>null</c> when the first day
+/// does not wait for it.</param>
 /// <param name="Slack">Days between the two; under 0 when the wish cannot be met; <c>null</c> likewise.</param>
 /// <param name="Critical">Whether it is on the longest way to the first day.</param>
 /// <param name="Unknown">Whether how long it takes is not known, or not wholly.</param>

@@ -43,7 +43,8 @@ public sealed record StepRequest
 }
 
 /// <summary>
-/// Makes a dated plan of the steps of a route: forward by the longest known waits, back from the first working day, papers as late as they keep. Nothing is guessed: a wait that nobody has published
+/// Makes a dated plan of the steps of a route: forward by the longest known waits, back from the first working day, papers as late as they keep. Nothing is
+/// guessed: a wait that nobody has published
 /// adds nothing to a date and is named.
 /// </summary>
 public static class StepPlanner
@@ -94,7 +95,10 @@ public static class StepPlanner
     // Where the days of its season are only expected, the reader's own estimate covers the wait for it too; not where the season is one day, which is the same each year.
     private static bool Cover(List<Worked> steps, StepSchedule bare)
     {
-        var found = steps.Index().Where(step => step.Item is { IsMine: true, CoversSeason: false } && bare.SeasonOf(step.Index) is { IsPublished: false, IsOneDay: false }).Select(step => step.Item).ToList();
+        var found = steps.Index()
+            .Where(step => step.Item is { IsMine: true, CoversSeason: false } && bare.SeasonOf(step.Index) is { IsPublished: false, IsOneDay: false })
+            .Select(step => step.Item)
+            .ToList();
         found.ForEach(step => step.CoversSeason = true);
         return found.Count > 0;
     }
@@ -109,13 +113,14 @@ public static class StepPlanner
         return (graph, graph.Plan(request.Start, goal));
     }
 
-    private static StepGraph Graph(StepRequest request, List<Worked> steps, string? goal = null, DateOnly? planned = null) => StepGraph.Of(steps.Select(step => new GraphStep(step.Row.Id, step.Wait)
-    {
-        AllOf = step.IsDone ? [] : step.AllOf,
-        AnyOf = step.IsDone ? [] : step.OneOf,
-        Seasons = step.Seasons,
-        NotBefore = step.Row.Id == goal ? planned : Later(planned is null ? null : step.Floor, step.Seasons is null ? null : request.On),
-    }));
+    private static StepGraph Graph(StepRequest request, List<Worked> steps, string? goal = null, DateOnly? planned = null) =>
+        StepGraph.Of(steps.Select(step => new GraphStep(step.Row.Id, step.Wait)
+        {
+            AllOf = step.IsDone ? [] : step.AllOf,
+            AnyOf = step.IsDone ? [] : step.OneOf,
+            Seasons = step.Seasons,
+            NotBefore = step.Row.Id == goal ? planned : Later(planned is null ? null : step.Floor, step.Seasons is null ? null : request.On),
+        }));
 
     private static DateOnly? NotBefore(Worked step, DateOnly planned)
     {
@@ -143,16 +148,19 @@ public static class StepPlanner
             UnknownWaits = [.. bare.OpenBefore(bare.Goal).Select(i => steps[i].Unknown(bare.SeasonOf(i)))],
             UnknownAfter = [.. rows.Index().Where(row => row.Item.Phase == "after" && bare.IsOpen(row.Index)).Select(row => steps[row.Index].Unknown(bare.SeasonOf(row.Index)))],
             Costs = [.. costs.Where(cost => cost.Value.IsKnown).GroupBy(cost => cost.Currency).Select(Total)],
-            UnknownCosts = [.. costs.Where(cost => !cost.Value.IsKnown).Select(cost => new UnknownPart(cost.Id, cost.What, cost.Value.Text, cost.Value.Ask)), .. steps.Where(step => !step.IsDone && step.Row.FeeIs is "not-found" or "unpublished").Select(step => step.UnknownFee())],
+            UnknownCosts = [.. costs.Where(cost => !cost.Value.IsKnown).Select(cost => new UnknownPart(cost.Id, cost.What, cost.Value.Text, cost.Value.Ask)),
+                .. steps.Where(step => !step.IsDone && step.Row.FeeIs is "not-found" or "unpublished").Select(step => step.UnknownFee())],
             Papers = [.. Papers()],
-            Reasons = [.. steps.Select(step => step.WaitReason()).OfType<Reason>(), .. costs.Select(cost => cost.Value.Because("cost-" + cost.Id, $"{cost.What}: {cost.Value.Text}."))],
+            Reasons = [.. steps.Select(step => step.WaitReason()).OfType<Reason>(),
+                .. costs.Select(cost => cost.Value.Because("cost-" + cost.Id, $"{cost.What}: {cost.Value.Text}."))],
         };
 
         DatedStep Dated(int i)
         {
             var (row, step) = (rows[i], steps[i]);
             return new DatedStep(row.Id, row.Step, row.Body, row.Phase, [.. step.AllOf, .. step.OneOf],
-                schedule.EarliestStart(i), schedule.EarliestFinish(i), schedule.LatestStart(i), schedule.Slack(i), path.Contains(i) || bare.Slack(i) == 0, bare.IsOpen(i), step.Words(bare.IsExpected(i)))
+                schedule.EarliestStart(i), schedule.EarliestFinish(i), schedule.LatestStart(i), schedule.Slack(i), path.Contains(i) || bare.Slack(i) == 0,
+                    bare.IsOpen(i), step.Words(bare.IsExpected(i)))
             {
                 AfterUnknown = bare.IsAfterOpen(i),
                 Mine = step.IsMine,
@@ -183,7 +191,8 @@ public static class StepPlanner
                 DateOnly? until = steps[i].Life is { } life ? DateOnly.FromDayNumber(Wait.After(IssuedOn(i).DayNumber, life.Amount, life.Unit)) : null;
                 if (steps[i].Expired is { } old && steps[i].Life is { } span)
                 {
-                    yield return new PaperDate(rows[i].Id, $"{paper} (the one you have)", old, DateOnly.FromDayNumber(Wait.After(old.DayNumber, span.Amount, span.Unit)), Expires: true, steps[i].NotBefore);
+                    yield return new PaperDate(rows[i].Id, $"{paper} (the one you have)", old,
+                        DateOnly.FromDayNumber(Wait.After(old.DayNumber, span.Amount, span.Unit)), Expires: true, steps[i].NotBefore);
                 }
 
                 yield return new PaperDate(rows[i].Id, paper, IssuedOn(i), until, until < planned, steps[i].IsDone ? null : steps[i].NotBefore);
@@ -246,7 +255,8 @@ public static class StepPlanner
 
         private Wait Known => IsDone || Row.WaitIs == "none" ? Wait.None
             : mine is { } weeks ? Wait.OfWeeks(weeks)
-            : wait is { Low: { } low, High: { } high } && StepTables.UnitOf(wait.Figure) is { } unit ? new Wait((int)decimal.Floor(low), (int)decimal.Ceiling(high), unit, Row.WaitIs == "at-least")
+            : wait is { Low: { } low, High: { } high }
+                && StepTables.UnitOf(wait.Figure) is { } unit ? new Wait((int)decimal.Floor(low), (int)decimal.Ceiling(high), unit, Row.WaitIs == "at-least")
             : Wait.Unknown;
 
         public bool CoversSeason { get; set; }
@@ -264,7 +274,10 @@ public static class StepPlanner
             : mine is { } weeks ? $"{weeks} week{(weeks == 1 ? "" : "s")}, your estimate"
             : Row.WaitIs switch
             {
-                "none" => round is null ? "none" : IsWithoutDays ? "not known: no dates were found" : isExpected ? "until its season, by the pattern of each year" : "until the day",
+                "none" => round is null ? "none"
+                    : IsWithoutDays ? "not known: no dates were found"
+                    : isExpected ? "until its season, by the pattern of each year"
+                    : "until the day",
                 "yours" => "as long as you take",
                 "not-found" => "not found",
                 "unpublished" => "not published",
@@ -272,7 +285,8 @@ public static class StepPlanner
                 _ => wait!.Text + (IsWithoutDays ? ", and the wait for dates that were not found" : isExpected ? ", from a season by the pattern of each year" : ""),
             };
 
-        public UnknownPart Unknown(Season? season) => new(Row.Id, Row.Step, season is { IsPublished: false } || IsWithoutDays ? WindowWords(season)! : Words(isExpected: false), Row.Ask);
+        public UnknownPart Unknown(Season? season) =>
+            new(Row.Id, Row.Step, season is { IsPublished: false } || IsWithoutDays ? WindowWords(season)! : Words(isExpected: false), Row.Ask);
 
         public UnknownPart UnknownFee() => new(Row.Id, Row.Step, Row.FeeIs == "unpublished" ? "not published" : "not found", Row.Ask);
 
@@ -297,6 +311,8 @@ public static class StepPlanner
         };
 
         private (int, WaitUnit)? Span(string? key) =>
-            key is not null && request.FigureOf(key).At(request.Start, request.Nation) is { Number: { } number } value && StepTables.UnitOf(value.Figure) is { } unit ? ((int)number, unit) : null;
+            key is not null && request.FigureOf(key).At(request.Start, request.Nation) is { Number: { } number } value && StepTables.UnitOf(value.Figure) is { } unit
+                ? ((int)number, unit)
+                : null;
     }
 }

@@ -2,7 +2,10 @@ using Gradus.Tools;
 
 namespace Gradus.Dates;
 
-/// <summary>A step as a table of content has it: what it waits for, whether it applies, how long it takes, what it costs. Waits, fees and lives are named figures, so that each has its date, source and doubt.</summary>
+/// <summary>
+/// A step as a table of content has it: what it waits for, whether it applies, how long it takes, what it costs. Waits, fees and lives are named figures, so
+/// that each has its date, source and doubt.
+/// </summary>
 public sealed record StepRow : TableRow
 {
     private readonly string[] routes = [];
@@ -88,7 +91,10 @@ public sealed record StepRow : TableRow
     public static string[] Keys(string? cell) => cell?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 }
 
-/// <summary>The days of a season for which steps wait, as a table of content has them. Every such season comes each year: of a year that no row names, the days are expected to be those of the nearest year that one does.</summary>
+/// <summary>
+/// The days of a season for which steps wait, as a table of content has them. Every such season comes each year: of a year that no row names, the days are
+/// expected to be those of the nearest year that one does.
+/// </summary>
 public sealed record WindowRow : TableRow
 {
     /// <summary>The key of the round.</summary>
@@ -116,16 +122,22 @@ public sealed record Round(string Says, Seasons Seasons)
     private const int YearsOfAPattern = 2;
 
     /// <summary>The rounds that rows describe, by key; one of which no last day is known in any year is left out.</summary>
-    public static IReadOnlyDictionary<string, Round> Of(IEnumerable<WindowRow> rows) => rows.GroupBy(row => row.Window, StringComparer.Ordinal).Where(round => round.Any(row => row.Closes is not null)).ToDictionary(
+    public static IReadOnlyDictionary<string, Round> Of(IEnumerable<WindowRow> rows) =>
+        rows.GroupBy(row => row.Window, StringComparer.Ordinal).Where(round => round.Any(row => row.Closes is not null)).ToDictionary(
         round => round.Key,
-        round => new Round(round.First().Says, new Seasons(round.Select(row => new SeasonDays(row.Season, row.Opens, row.Closes)).OrderBy(days => days.Year).ThenBy(days => days.Closes))),
+        round => new Round(round.First().Says,
+            new Seasons(round.Select(row => new SeasonDays(row.Season, row.Opens, row.Closes)).OrderBy(days => days.Year).ThenBy(days => days.Closes))),
         StringComparer.Ordinal);
 
-    /// <summary>Whether its latest days are so old on a day that no later season can be expected by them: then how long one waits for it is not known, and they are an example.</summary>
+    /// <summary>
+    /// Whether its latest days are so old on a day that no later season can be expected by them: then how long one waits for it is not known, and they are an
+    /// example.
+    /// </summary>
     public bool IsOutOfDate(DateOnly on) => on.Year - Seasons.LastYear > YearsOfAPattern;
 
     /// <summary>That its next days were not found, with the latest known.</summary>
-    public string WordsWithoutDays() => $"the next dates of {Says} were not found; as an example, the last known were {string.Join(" and ", Seasons.LastDays.Select(days => Days(days.Opens, days.Closes!.Value)))}";
+    public string WordsWithoutDays() =>
+        $"the next dates of {Says} were not found; as an example, the last known were {string.Join(" and ", Seasons.LastDays.Select(days => Days(days.Opens, days.Closes!.Value)))}";
 
     /// <summary>A season of it in words; of one whose days are only expected, also what they rest on.</summary>
     public string Words(Season season)
@@ -135,5 +147,6 @@ public sealed record Round(string Says, Seasons Seasons)
             : $"{Says}: {days} by the pattern of each year; the days for {season.Year} are not published yet or were not found, those for {season.Like.Year} are {Days(season.Like.Opens, season.Like.Closes!.Value)}";
     }
 
-    private static string Days(DateOnly? opens, DateOnly closes) => opens is not { } first ? $"until {closes.Words()}" : first == closes ? $"on {first.Words()}" : $"{first.Words()} to {closes.Words()}";
+    private static string Days(DateOnly? opens, DateOnly closes) =>
+        opens is not { } first ? $"until {closes.Words()}" : first == closes ? $"on {first.Words()}" : $"{first.Words()} to {closes.Words()}";
 }

@@ -1,7 +1,8 @@
 namespace Gradus.Dates;
 
 /// <summary>
-/// When each step of a graph can begin and must. Forward dates are by the longest that is known of each wait, so a plan made by them holds unless something takes longer than anybody has published;
+/// When each step of a graph can begin and must. Forward dates are by the longest that is known of each wait, so a plan made by them holds unless something
+/// takes longer than anybody has published;
 /// a wait of which nothing is known adds nothing to a date and is named in <see cref="OpenBefore"/>. Every step is told by its place in <see cref="StepGraph.Steps"/>.
 /// </summary>
 public sealed class StepSchedule
@@ -27,7 +28,8 @@ public sealed class StepSchedule
     public int Goal { get; }
 
     /// <summary>
-    /// The longest way from the start to the goal, in order: each step of it begins on the day on which the one before is over. Where the goal waits for a window or for a day of its own,
+    /// The longest way from the start to the goal, in order: each step of it begins on the day on which the one before is over. Where the goal waits for a
+    /// window or for a day of its own,
     /// the way begins with the step that waits.
     /// </summary>
     public IReadOnlyList<int> CriticalPath => path ??= Trace();
@@ -86,7 +88,10 @@ public sealed class StepSchedule
     /// <summary>Whether how long it takes is not wholly known, whatever comes before it.</summary>
     public bool IsOpen(int step) => graph.Steps[step].Wait.IsOpen || IsExpected(step);
 
-    /// <summary>The steps, it included, whose wait is not wholly known and for which it waits, in the order of the steps: its dates are no earlier than they say, and nobody knows how much later.</summary>
+    /// <summary>
+    /// The steps, it included, whose wait is not wholly known and for which it waits, in the order of the steps: its dates are no earlier than they say, and
+    /// nobody knows how much later.
+    /// </summary>
     /// <param name="step">The step.</param>
     public IReadOnlyList<int> OpenBefore(int step)
     {

@@ -18,7 +18,8 @@ public static class StepTables
     /// <param name="routes">The routes for which these tables make a plan.</param>
     /// <param name="facts">The facts on which conditions may rest.</param>
     /// <param name="tablesOf">The tables that make up the plan of one route; <c>null</c> for all of them.</param>
-    public static IEnumerable<ContentComplaint> Check(RuleBook book, IReadOnlyList<string> tables, string? windows, IReadOnlyList<string> routes, IReadOnlyCollection<string> facts, Func<string, IReadOnlyList<string>>? tablesOf = null)
+    public static IEnumerable<ContentComplaint> Check(RuleBook book, IReadOnlyList<string> tables, string? windows, IReadOnlyList<string> routes,
+        IReadOnlyCollection<string> facts, Func<string, IReadOnlyList<string>>? tablesOf = null)
     {
         ArgumentNullException.ThrowIfNull(book);
         var complaints = new List<ContentComplaint>();
@@ -60,7 +61,8 @@ public static class StepTables
 
     private static HashSet<string> Column(ContentTable table, string column) => [.. table.Rows.Select(row => row[table.Column(column)])];
 
-    private static void Cells(TableLine line, HashSet<string> rounds, IReadOnlyList<string> routes, IReadOnlyCollection<string> facts, List<ContentComplaint> complaints, RuleBook book)
+    private static void Cells(TableLine line, HashSet<string> rounds, IReadOnlyList<string> routes, IReadOnlyCollection<string> facts,
+        List<ContentComplaint> complaints, RuleBook book)
     {
         OneOf("wait_is", waits);
         OneOf("fee_is", fees);
@@ -122,8 +124,11 @@ public static class StepTables
             foreach (var line in round)
             {
                 var (opens, closes) = (line["opens"], line["closes"]);
-                if (opens.Length + closes.Length == 0 || (closes.Length > 0 && string.CompareOrdinal(opens, closes) > 0) || (opens.Length > 0 && string.CompareOrdinal(opens, closed) <= 0)
-                    || (closes.Length > 0 && (string.CompareOrdinal(closes, closed) <= 0 || int.Parse(line["season"], CultureInfo.InvariantCulture) - int.Parse(closes[..4], CultureInfo.InvariantCulture) is not (0 or 1))))
+                if (opens.Length + closes.Length == 0
+                    || (closes.Length > 0 && string.CompareOrdinal(opens, closes) > 0)
+                    || (opens.Length > 0 && string.CompareOrdinal(opens, closed) <= 0)
+                    || (closes.Length > 0 && (string.CompareOrdinal(closes, closed) <= 0
+                        || int.Parse(line["season"], CultureInfo.InvariantCulture) - int.Parse(closes[..4], CultureInfo.InvariantCulture) is not (0 or 1))))
                 {
                     complaints.Add(line.Complains($"the season “{line["season"]}” opens on “{opens}” and closes on “{closes}”; expected a day or two, after the season before and in the season’s year or the one before"));
                 }
@@ -139,7 +144,8 @@ public static class StepTables
     }
 
     // In every route one first day; every step on a way to it or from it in some route; whatever a step waits for in one way or another there.
-    private static void Reach(List<TableLine> steps, IReadOnlyList<string> routes, IReadOnlyList<string> tables, Func<string, IReadOnlyList<string>>? tablesOf, List<ContentComplaint> complaints)
+    private static void Reach(List<TableLine> steps, IReadOnlyList<string> routes, IReadOnlyList<string> tables, Func<string, IReadOnlyList<string>>? tablesOf,
+        List<ContentComplaint> complaints)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
         foreach (var route in routes)
@@ -150,16 +156,23 @@ public static class StepTables
             var firstDays = there.FindAll(step => step["phase"] == "first-day");
             if (firstDays.Count != 1)
             {
-                complaints.Add(new ContentComplaint(there.Count > 0 ? there[^1].File : tables[^1], firstDays.Count > 1 ? firstDays[1].Line : there.Count > 0 ? there[^1].Line : 0, $"the route “{route}” has {firstDays.Count} first days; expected one"));
+                complaints.Add(new ContentComplaint(there.Count > 0 ? there[^1].File : tables[^1],
+                    firstDays.Count > 1 ? firstDays[1].Line : there.Count > 0 ? there[^1].Line : 0,
+                    $"the route “{route}” has {firstDays.Count} first days; expected one"));
                 continue;
             }
 
-            var arrows = there.SelectMany(step => StepRow.Keys(step["after"]).Concat(StepRow.Keys(step["any_of"])).Where(ids.Contains).Select(before => (Before: before, After: step["id"]))).ToList();
+            var arrows = there.SelectMany(step => StepRow.Keys(step["after"])
+                .Concat(StepRow.Keys(step["any_of"]))
+                .Where(ids.Contains)
+                .Select(before => (Before: before, After: step["id"])))
+                .ToList();
             Spread(firstDays[0]["id"], arrows.ToLookup(arrow => arrow.After, arrow => arrow.Before));
             Spread(firstDays[0]["id"], arrows.ToLookup(arrow => arrow.Before, arrow => arrow.After));
         }
 
-        complaints.AddRange(steps.Where(step => !reached.Contains(step["id"])).Select(step => step.Complains($"no route reaches the step “{step["id"]}”: it stands on no way to a first day, nor on one from it")));
+        complaints.AddRange(steps.Where(step => !reached.Contains(step["id"]))
+            .Select(step => step.Complains($"no route reaches the step “{step["id"]}”: it stands on no way to a first day, nor on one from it")));
 
         void Spread(string from, ILookup<string, string> next)
         {

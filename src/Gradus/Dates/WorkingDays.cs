@@ -59,7 +59,8 @@ public sealed class WorkingDays
     public BankHoliday? HolidayOn(DateOnly day) => holidays.GetValueOrDefault(day);
 
     /// <summary>The bank holidays from one day to another, both inside, earliest first.</summary>
-    public IReadOnlyList<BankHoliday> HolidaysIn(DateOnly first, DateOnly last) => [.. holidays.Values.Where(holiday => first <= holiday.Day && holiday.Day <= last).OrderBy(holiday => holiday.Day)];
+    public IReadOnlyList<BankHoliday> HolidaysIn(DateOnly first, DateOnly last) =>
+        [.. holidays.Values.Where(holiday => first <= holiday.Day && holiday.Day <= last).OrderBy(holiday => holiday.Day)];
 
     /// <summary>The working days right before a day, which is not among them, earliest first.</summary>
     /// <param name="day">The day.</param>
@@ -79,7 +80,10 @@ public sealed class WorkingDays
         return days;
     }
 
-    /// <summary>The day that is some working days later: one working day after a Friday is the Monday, if that is none of the holidays. The day itself is not counted; zero is the day itself.</summary>
+    /// <summary>
+    /// The day that is some working days later: one working day after a Friday is the Monday, if that is none of the holidays. The day itself is not counted;
+    /// zero is the day itself.
+    /// </summary>
     /// <param name="day">The day.</param>
     /// <param name="number">How many, zero or more.</param>
     public DateOnly After(DateOnly day, int number)
@@ -112,7 +116,10 @@ public sealed class WorkingDays
         return weekdays - HolidaysIn(first, last).Count(holiday => holiday.Day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
     }
 
-    /// <summary>How sure we are of the bank holidays from one day to another, both inside: no surer than the least sure of them, and to be checked where a year is not listed.</summary>
+    /// <summary>
+    /// How sure we are of the bank holidays from one day to another, both inside: no surer than the least sure of them, and to be checked where a year is not
+    /// listed.
+    /// </summary>
     public Status StatusOf(DateOnly first, DateOnly last)
     {
         var listed = HolidaysIn(new DateOnly(first.Year, 1, 1), new DateOnly(last.Year, 12, 31)).Select(holiday => holiday.Status).Weakest();

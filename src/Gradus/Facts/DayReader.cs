@@ -3,8 +3,10 @@ using System.Globalization;
 namespace Gradus.Facts;
 
 /// <summary>
-/// Reads days as people in the UK write them: <c>2 August 2033</c>, <c>2nd Aug 2033</c>, <c>Tuesday 2 August 2033</c>, <c>2/8/2033</c>, <c>2.8.33</c>, <c>2-8-2033</c>, <c>2033-08-02</c>, <c>02082033</c>.
-/// The day stands first unless the year does. A year of two figures lies from 1950 to 2049. What can be read in two ways, such as <c>2033/8/2</c> with the day in the middle, is not guessed at.
+/// Reads days as people in the UK write them: <c>2 August 2033</c>, <c>2nd Aug 2033</c>, <c>Tuesday 2 August 2033</c>, <c>2/8/2033</c>, <c>2.8.33</c>,
+/// <c>2-8-2033</c>, <c>2033-08-02</c>, <c>02082033</c>.
+/// The day stands first unless the year does. A year of two figures lies from 1950 to 2049. What can be read in two ways, such as <c>2033/8/2</c> with the day
+/// in the middle, is not guessed at.
 /// </summary>
 public static class DayReader
 {
@@ -21,7 +23,9 @@ public static class DayReader
             return null;
         }
 
-        var parts = typed.ToLowerInvariant().Split([' ', '\u00A0', '\u202F', ',', '/', '.', '-', '\u2010', '\u2011', '\u2012', '\u2013', '\u2212'], StringSplitOptions.RemoveEmptyEntries).ToList();
+        var parts = typed.ToLowerInvariant()
+            .Split([' ', '\u00A0', '\u202F', ',', '/', '.', '-', '\u2010', '\u2011', '\u2012', '\u2013', '\u2212'], StringSplitOptions.RemoveEmptyEntries)
+            .ToList();
         DayOfWeek? weekday = null;
         if (parts.Count > 0 && Named(weekdays, parts[0], least: 3) is { } named)
         {
@@ -54,7 +58,9 @@ public static class DayReader
     }
 
     private static DateOnly? Day(int? year, int? month, int? day) =>
-        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year.Value, month.Value) ? new DateOnly(year.Value, month.Value, day.Value) : null;
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year.Value, month.Value)
+            ? new DateOnly(year.Value, month.Value, day.Value)
+            : null;
 
     private static int? DayOf(string part) => Whole(part.Length > 2 && part[^2..] is "st" or "nd" or "rd" or "th" ? part[..^2] : part);
 

@@ -42,16 +42,25 @@ public sealed class FactAttribute(string asks, string expected) : Attribute
     /// <summary>Whether another text than those keys is taken too: then they are only offered.</summary>
     public bool IsOpenSet { get; init; }
 
-    /// <summary>Whether a list of rows is taken as a table too: pasted, or from a spreadsheet, each fact a column. The page then shows one box for it instead of a form for each row.</summary>
+    /// <summary>
+    /// Whether a list of rows is taken as a table too: pasted, or from a spreadsheet, each fact a column. The page then shows one box for it instead of a form
+    /// for each row.
+    /// </summary>
     public bool IsTable { get; init; }
 
     /// <summary>Whether a list of choices is a sequence: their order counts, and one may come twice. A page then asks one after another instead of ticking.</summary>
     public bool IsSequence { get; init; }
 
-    /// <summary>Another fact beside it and its keys, as <c>kind=oopr,oopt</c>: only then a page with script shows it. The rule itself says what a value means elsewhere. <c>null</c> for always.</summary>
+    /// <summary>
+    /// Another fact beside it and its keys, as <c>kind=oopr,oopt</c>: only then a page with script shows it. The rule itself says what a value means elsewhere.
+    /// <c>null</c> for always.
+    /// </summary>
     public string? ShownWhen { get; init; }
 
-    /// <summary>Another fact and its keys, as <c>kind=kit</c> or <c>nation=england,wales</c>: only then this one is asked. Where it does not apply a value is refused, never ignored. <c>null</c> for always.</summary>
+    /// <summary>
+    /// Another fact and its keys, as <c>kind=kit</c> or <c>nation=england,wales</c>: only then this one is asked. Where it does not apply a value is refused,
+    /// never ignored. <c>null</c> for always.
+    /// </summary>
     public string? OnlyWhen { get; init; }
 }
 

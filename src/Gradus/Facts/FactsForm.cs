@@ -8,8 +8,10 @@ using Gradus.Rules;
 namespace Gradus.Facts;
 
 /// <summary>
-/// Turns what was typed, on a page or as options of a command, into the facts' JSON and back, so that every door has one reader. A field is named by its path, such as <c>start</c> or
-/// <c>changes[1].from</c>, and an error finds its field by itself. Days are read as people write them, shares as percentages, money with its sign and commas; what cannot be read stays as typed and is refused.
+/// Turns what was typed, on a page or as options of a command, into the facts' JSON and back, so that every door has one reader. A field is named by its path,
+/// such as <c>start</c> or
+/// <c>changes[1].from</c>, and an error finds its field by itself. Days are read as people write them, shares as percentages, money with its sign and commas;
+/// what cannot be read stays as typed and is refused.
 /// </summary>
 public sealed partial class FactsForm
 {
@@ -41,7 +43,8 @@ public sealed partial class FactsForm
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(fields);
         var sent = fields.Where(field => field.Value.Any(value => !string.IsNullOrWhiteSpace(value)))
-            .ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value.Select(value => value.Trim()).Where(value => value.Length > 0)], StringComparer.Ordinal);
+            .ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value.Select(value => value.Trim()).Where(value => value.Length > 0)],
+                StringComparer.Ordinal);
         foreach (var (name, values) in sent.Where(field => field.Value.Any(value => value.Length > Longest)).ToList())
         {
             // Longer than anything that is read: as much of it as shows what it was, which is refused as the whole would be.
@@ -81,7 +84,10 @@ public sealed partial class FactsForm
     public IReadOnlyList<FieldError> InWords(IReadOnlyList<FieldError> refused, Func<FactsShape, IReadOnlyList<Choice>>? choicesOf = null, string? where = null)
     {
         ArgumentNullException.ThrowIfNull(refused);
-        return [.. refused.Select(error => errors.Find(own => own.Field == error.Field) ?? (Find(shape, error.Field) is not { } fact ? error : error with { Message = error.IsExpectation ? Instead(fact, error, choicesOf, where) : Worded(fact, error.Message) }))];
+        return [.. refused.Select(error => errors.Find(own => own.Field == error.Field)
+            ?? (Find(shape, error.Field) is not { } fact
+                ? error
+                : error with { Message = error.IsExpectation ? Instead(fact, error, choicesOf, where) : Worded(fact, error.Message) }))];
     }
 
     // A choice that is none is named with those that there are; a command, which shows no list, names them also where nothing was typed.
@@ -102,7 +108,9 @@ public sealed partial class FactsForm
     }
 
     private string? TypedAt(string path, int bracket) => typed.TryGetValue(path, out var values) ? values[0]
-        : bracket > 0 && typed.TryGetValue(path[..bracket], out var lines) && int.TryParse(path.AsSpan(bracket + 1, path.Length - bracket - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        : bracket > 0
+            && typed.TryGetValue(path[..bracket], out var lines)
+            && int.TryParse(path.AsSpan(bracket + 1, path.Length - bracket - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             ? SplitLines(lines).ElementAtOrDefault(index)
             : null;
 
@@ -110,7 +118,8 @@ public sealed partial class FactsForm
     private string Worded(FactsShape fact, string message)
     {
         var worded = IsoDay().Replace(message, day => DayReader.Read(day.Value)?.Words() ?? day.Value);
-        worded = Row().Replace(worded, row => Find(shape, row.Groups["list"].Value)?.Fact is { } list ? $"“{list.Asks}” {int.Parse(row.Groups["row"].Value, CultureInfo.InvariantCulture) + 1}" : row.Value);
+        worded = Row().Replace(worded,
+            row => Find(shape, row.Groups["list"].Value)?.Fact is { } list ? $"“{list.Asks}” {int.Parse(row.Groups["row"].Value, CultureInfo.InvariantCulture) + 1}" : row.Value);
         return fact.Fact is { IsShare: true } ? PerCent(worded) : worded;
     }
 
@@ -131,7 +140,8 @@ public sealed partial class FactsForm
     private static partial Regex Part();
 
     /// <summary>Whether a name is a field of the facts: a fact that can be typed, by its path.</summary>
-    public static bool IsField(FactsShape shape, string name) => Find(shape, name) is { Kind: not FactKind.Group } found && (found.Kind != FactKind.List || found.Item!.Kind != FactKind.Group);
+    public static bool IsField(FactsShape shape, string name) =>
+        Find(shape, name) is { Kind: not FactKind.Group } found && (found.Kind != FactKind.List || found.Item!.Kind != FactKind.Group);
 
     /// <summary>The fact at a path; <c>null</c> when there is none.</summary>
     public static FactsShape? Find(FactsShape shape, string path)
@@ -166,14 +176,17 @@ public sealed partial class FactsForm
     public static string Wanted(FactsShape fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        return fact.Fact is not { } words ? fact.Expected : $"{(words.IsShare ? PerCent(words.Expected) : words.Expected)}{(words.Example is null ? "" : $", such as {Shown(fact, words.Example)}")}";
+        return fact.Fact is not { } words
+            ? fact.Expected
+            : $"{(words.IsShare ? PerCent(words.Expected) : words.Expected)}{(words.Example is null ? "" : $", such as {Shown(fact, words.Example)}")}";
     }
 
     /// <summary>An example as a form takes it: a day in words, a share in per cent.</summary>
     public static string Shown(FactsShape fact, string example) => fact.Kind switch
     {
         FactKind.Day when DayReader.Read(example) is { } day => day.Words(),
-        FactKind.Number when fact.Fact is { IsShare: true } && decimal.TryParse(example, CultureInfo.InvariantCulture, out var share) => (share * 100).ToString("0.####", CultureInfo.InvariantCulture),
+        FactKind.Number when fact.Fact is { IsShare: true }
+            && decimal.TryParse(example, CultureInfo.InvariantCulture, out var share) => (share * 100).ToString("0.####", CultureInfo.InvariantCulture),
         _ => example,
     };
 
@@ -303,7 +316,8 @@ public sealed partial class FactsForm
         json.WriteEndArray();
     }
 
-    private static IEnumerable<string> SplitLines(IReadOnlyList<string> values) => values.SelectMany(value => value.Split(['\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private static IEnumerable<string> SplitLines(IReadOnlyList<string> values) =>
+        values.SelectMany(value => value.Split(['\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private void Map(Utf8JsonWriter json, FactsShape map, string path)
     {
@@ -344,7 +358,8 @@ public sealed partial class FactsForm
                 json.WriteStringValue(text);
                 break;
             default:
-                errors.Add(new FieldError(path, $"“{Short(text)}” is not {(fact.Kind switch { FactKind.Day => "a day", FactKind.Moment => "a day and a time", FactKind.YesNo => "yes or no", _ => "a number" })}. {Enter(fact)}"));
+                errors.Add(new FieldError(path,
+                    $"“{Short(text)}” is not {(fact.Kind switch { FactKind.Day => "a day", FactKind.Moment => "a day and a time", FactKind.YesNo => "yes or no", _ => "a number" })}. {Enter(fact)}"));
                 json.WriteStringValue(text);
                 break;
         }
@@ -366,14 +381,16 @@ public sealed partial class FactsForm
         // Whoever types 0.8 for 80%, or 1 for all of it, is asked again: it is not guessed.
         if (number is > 0 and <= 1 && !text.TrimEnd().EndsWith('%'))
         {
-            errors.Add(new FieldError(path, $"“{Short(text)}” would be {(number == 1 ? "one per cent; write 1% if you mean that, or 100 for all" : "less than one per cent")}. {Enter(fact)}"));
+            errors.Add(new FieldError(path,
+                $"“{Short(text)}” would be {(number == 1 ? "one per cent; write 1% if you mean that, or 100 for all" : "less than one per cent")}. {Enter(fact)}"));
             json.WriteStringValue(text);
             return;
         }
 
         if (fact.Fact.Places >= 2 && decimal.Round(number, fact.Fact.Places - 2, MidpointRounding.AwayFromZero) != number)
         {
-            errors.Add(new FieldError(path, $"“{Short(text)}” has more decimal places than the {fact.Fact.Places - 2} that are read. Round it, to {decimal.Round(number, fact.Fact.Places - 2, MidpointRounding.AwayFromZero)}."));
+            errors.Add(new FieldError(path,
+                $"“{Short(text)}” has more decimal places than the {fact.Fact.Places - 2} that are read. Round it, to {decimal.Round(number, fact.Fact.Places - 2, MidpointRounding.AwayFromZero)}."));
         }
 
         json.WriteNumberValue(number / 100);
@@ -382,7 +399,10 @@ public sealed partial class FactsForm
     private static decimal? NumberOf(string text)
     {
         var bare = text.TrimStart('£', '$', '€').Trim().TrimEnd('%').Trim();
-        return decimal.TryParse(bare, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1_000_000_000_000 ? number : null;
+        return decimal.TryParse(bare, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands,
+            CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1_000_000_000_000
+            ? number
+            : null;
     }
 
     private static Moment? MomentOf(string text)
@@ -394,7 +414,9 @@ public sealed partial class FactsForm
 
         var split = text.LastIndexOfAny([' ', 'T', ',']);
         return split > 0 && DayReader.Read(text[..split].TrimEnd(' ', ',').Replace(" at", "", StringComparison.OrdinalIgnoreCase)) is { } day
-            && TimeOnly.TryParseExact(text[(split + 1)..].Replace('.', ':'), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? new Moment(day, time) : null;
+            && TimeOnly.TryParseExact(text[(split + 1)..].Replace('.', ':'), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+                ? new Moment(day, time)
+                : null;
     }
 
     /// <summary>What was typed, as a message names it: the first 60 letters and an ellipsis, so that no answer to bad input grows with it.</summary>
@@ -450,7 +472,8 @@ public sealed partial class FactsForm
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         JsonValueKind.String when shape.Kind == FactKind.Day && DayReader.Read(value.GetString()) is { } day => day.Words(),
-        JsonValueKind.String when shape.Kind == FactKind.Choice => shape.Choices.FirstOrDefault(choice => string.Equals(choice.Key, value.GetString(), StringComparison.OrdinalIgnoreCase))?.Key ?? value.GetString()!,
+        JsonValueKind.String when shape.Kind == FactKind.Choice => shape.Choices.FirstOrDefault(choice => string.Equals(choice.Key, value.GetString(),
+            StringComparison.OrdinalIgnoreCase))?.Key ?? value.GetString()!,
         _ => value.ToString(),
     };
 }

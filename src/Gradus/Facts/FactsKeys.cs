@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Gradus.Facts;
 
-/// <summary>Keys of choices are read without regard to case, which the serializer only does for names that have no key of their own: they are put as written before it reads them again.</summary>
+/// <summary>
+/// Keys of choices are read without regard to case, which the serializer only does for names that have no key of their own: they are put as written before it
+/// reads them again.
+/// </summary>
 internal static class FactsKeys
 {
     /// <summary>The same facts with the keys of choices as they are written; <c>null</c> when none is otherwise, or when the text cannot be read.</summary>

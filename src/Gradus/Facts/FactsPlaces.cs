@@ -4,7 +4,10 @@ using Gradus.Rules;
 
 namespace Gradus.Facts;
 
-/// <summary>Goes through a text whose facts are wrong, and says what and where: unknown, missing and repeated fields, values of another kind, and the places of what was found wrong before.</summary>
+/// <summary>
+/// Goes through a text whose facts are wrong, and says what and where: unknown, missing and repeated fields, values of another kind, and the places of what was
+/// found wrong before.
+/// </summary>
 /// <remarks>One pass over the text; places are turned into lines and columns in one more, so the time is linear in the text however much is wrong.</remarks>
 internal ref struct FactsPlaces
 {
@@ -31,7 +34,8 @@ internal ref struct FactsPlaces
         catch (JsonException broken)
         {
             var (line, column) = ((int)(broken.LineNumber ?? 0) + 1, (int)(broken.BytePositionInLine ?? 0) + 1);
-            return [FieldError.IfUtf16(text) ?? new FieldError("", $"Expected a whole JSON object; it breaks off or goes wrong at line {line}, column {column}.") { Line = line, Column = column }];
+            return [FieldError.IfUtf16(text) ?? new FieldError("",
+                $"Expected a whole JSON object; it breaks off or goes wrong at line {line}, column {column}.") { Line = line, Column = column }];
         }
         catch (InvalidOperationException)
         {
@@ -83,7 +87,8 @@ internal ref struct FactsPlaces
             (JsonTokenType.StartObject, FactKind.Group) => Group(shape, path),
             (JsonTokenType.StartArray, FactKind.List) => List(shape, path),
             (JsonTokenType.String, FactKind.Text) => json.GetString() is not null,
-            (JsonTokenType.String, FactKind.Choice) => json.GetString() is { } key && shape.Choices.Any(choice => string.Equals(choice.Key, key, StringComparison.OrdinalIgnoreCase)),
+            (JsonTokenType.String, FactKind.Choice) => json.GetString() is { } key
+                && shape.Choices.Any(choice => string.Equals(choice.Key, key, StringComparison.OrdinalIgnoreCase)),
             (JsonTokenType.String, FactKind.Moment) => Moment.Parse(json.GetString()) is not null,
             (JsonTokenType.StartObject, FactKind.Map) => Map(shape, path),
             (JsonTokenType.String, FactKind.Day) => Day(path),
@@ -114,7 +119,9 @@ internal ref struct FactsPlaces
             }
 
             var shown = FactsShape.Under(path, Short(name));
-            errors.Add(At(new FieldError(shown, member is null ? $"Expected only {string.Join(", ", shape.Members.Select(one => one.Name))}." : "Expected this once; it is given twice."), (int)json.TokenStartIndex));
+            errors.Add(At(new FieldError(shown,
+                member is null ? $"Expected only {string.Join(", ", shape.Members.Select(one => one.Name))}." : "Expected this once; it is given twice."),
+                (int)json.TokenStartIndex));
             json.Skip();
         }
 

@@ -5,7 +5,8 @@ using Gradus.Rules;
 namespace Gradus.Facts;
 
 /// <summary>
-/// Reads facts from JSON, strictly. The serializer makes the record; only when it cannot, or when something is wrong with what it made, is the text gone through again to say which fields are
+/// Reads facts from JSON, strictly. The serializer makes the record; only when it cannot, or when something is wrong with what it made, is the text gone
+/// through again to say which fields are
 /// wrong and on which line and column each stands.
 /// </summary>
 /// <typeparam name="T">The facts.</typeparam>

@@ -33,10 +33,14 @@ public enum FactKind
     Map,
 }
 
-/// <summary>The shape of a tool's facts, read once from the record: names, kinds, what is needed, ranges and words. Forms, options, errors and saved files follow from it.</summary>
+/// <summary>
+/// The shape of a tool's facts, read once from the record: names, kinds, what is needed, ranges and words. Forms, options, errors and saved files follow from
+/// it.
+/// </summary>
 public sealed class FactsShape
 {
-    private static readonly Func<object, object> copy = typeof(object).GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate<Func<object, object>>();
+    private static readonly Func<object, object> copy = typeof(object).GetMethod(nameof(MemberwiseClone),
+        BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate<Func<object, object>>();
 
     private readonly JsonPropertyInfo? property;
 
@@ -58,7 +62,9 @@ public sealed class FactsShape
         IsNeeded = property?.IsRequired ?? true;
         MayBeNull = Nullable.GetUnderlyingType(type.Type) is not null || (property is not null && !bare.IsValueType && property.IsSetNullable);
         Choices = Kind == FactKind.Choice ? [.. Enum.GetValues(bare).Cast<object>().Select(value => ChoiceOf(bare, value, type.Options))] : [];
-        Members = Kind == FactKind.Group ? [.. type.Properties.Where(member => member.Set is not null).Select(member => new FactsShape(type.Options.GetTypeInfo(member.PropertyType), member))] : [];
+        Members = Kind == FactKind.Group
+            ? [.. type.Properties.Where(member => member.Set is not null).Select(member => new FactsShape(type.Options.GetTypeInfo(member.PropertyType), member))]
+            : [];
         Item = Kind is FactKind.List or FactKind.Map ? new FactsShape(type.Options.GetTypeInfo(type.ElementType!), property: null) : null;
         var attributes = property?.AttributeProvider as MemberInfo;
         Fact = attributes?.GetCustomAttribute<FactAttribute>();
@@ -69,7 +75,10 @@ public sealed class FactsShape
 
         Most = attributes?.GetCustomAttribute<MaxLengthAttribute>()?.Length ?? (Kind is FactKind.List or FactKind.Map ? 400 : 2_000);
         HasRules = Fact is { OnlyWhen: not null } or { KeysOf: not null, IsOpenSet: false } || Item is { HasRules: true } || Members.Any(member => member.HasRules);
-        IsChecked = Kind is FactKind.Number or FactKind.Whole or FactKind.Text or FactKind.Day or FactKind.Moment || Item is { IsChecked: true } || Kind is FactKind.List or FactKind.Map || Members.Any(member => member.IsChecked);
+        IsChecked = Kind is FactKind.Number or FactKind.Whole or FactKind.Text or FactKind.Day or FactKind.Moment
+            || Item is { IsChecked: true }
+            || Kind is FactKind.List or FactKind.Map
+            || Members.Any(member => member.IsChecked);
     }
 
     /// <summary>The name in data.</summary>
@@ -133,7 +142,10 @@ public sealed class FactsShape
     /// <summary>The shape of a type.</summary>
     public static FactsShape Of(JsonTypeInfo type) => new(type, property: null);
 
-    /// <summary>The tables whose keys the facts of a type are chosen from, as <c>room/table.column</c>, each once: read from the type alone, without making its shape, so that a start need not make any.</summary>
+    /// <summary>
+    /// The tables whose keys the facts of a type are chosen from, as <c>room/table.column</c>, each once: read from the type alone, without making its shape,
+    /// so that a start need not make any.
+    /// </summary>
     public static IReadOnlyList<string> KeysIn(Type facts)
     {
         ArgumentNullException.ThrowIfNull(facts);

@@ -7,7 +7,8 @@ using Gradus.Rules;
 namespace Gradus.Facts;
 
 /// <summary>
-/// A list of rows as a table that somebody supplied: the headings are the facts' names, written <c>doctor_ref</c>, <c>doctorRef</c> or as the page asks for them. The cells become the fields of a form, so that they are read
+/// A list of rows as a table that somebody supplied: the headings are the facts' names, written <c>doctor_ref</c>, <c>doctorRef</c> or as the page asks for
+/// them. The cells become the fields of a form, so that they are read
 /// and refused as if they had been typed.
 /// </summary>
 public static class FactsTable
@@ -25,9 +26,14 @@ public static class FactsTable
         return shape.Members.FirstOrDefault(fact => fact.Fact is { IsTable: true });
     }
 
-    /// <summary>The list that a file of rows stands for: the one that is taken as a table, or else the only list of rows there is, where a row's facts are one value each; <c>null</c> when there is no such list.</summary>
+    /// <summary>
+    /// The list that a file of rows stands for: the one that is taken as a table, or else the only list of rows there is, where a row's facts are one value
+    /// each; <c>null</c> when there is no such list.
+    /// </summary>
     public static FactsShape? OfFile(FactsShape shape) =>
-        Of(shape) ?? (Lists(shape) is [var (path, list)] && path == list.Name && list.Item!.Members.All(fact => fact.Kind is not (FactKind.Group or FactKind.List or FactKind.Map)) ? list : null);
+        Of(shape) ?? (Lists(shape) is [var (path, list)] && path == list.Name && list.Item!.Members.All(fact => fact.Kind is not (FactKind.Group or FactKind.List or FactKind.Map))
+            ? list
+            : null);
 
     /// <summary>Every list of rows, with its path: on a page a long one is a table too.</summary>
     public static IReadOnlyList<(string Path, FactsShape List)> Lists(FactsShape shape)
@@ -105,7 +111,8 @@ public static class FactsTable
         ArgumentNullException.ThrowIfNull(lines);
         path ??= list.Name;
         var said = errors.Select(error => RowOf(path, error.Field) is var (row, name) && row < lines.Count
-            ? new FieldError(path, $"Line {lines[row].ToString(CultureInfo.InvariantCulture)}{(name.Length == 0 ? "" : $", {Asks(list, name)}")}: {error.Message}") : error).ToList();
+            ? new FieldError(path, $"Line {lines[row].ToString(CultureInfo.InvariantCulture)}{(name.Length == 0 ? "" : $", {Asks(list, name)}")}: {error.Message}") : error)
+                .ToList();
         return said.Count <= MostFaults ? said : [.. said.Take(MostFaults), new FieldError(path, $"And {(said.Count - MostFaults).ToString(CultureInfo.InvariantCulture)} more.")];
     }
 
@@ -153,7 +160,9 @@ public static class FactsTable
         }
 
         var columns = list.Item!.Members.Where(fact => fact.IsNeeded || rows.Exists(row => row.ContainsKey(fact.Name))).ToList();
-        return rows.Count == 0 ? "" : Write([.. columns.Select(Column)], rows.Select(row => (IReadOnlyList<string>)[.. columns.Select(fact => row.GetValueOrDefault(fact.Name, ""))]));
+        return rows.Count == 0
+            ? ""
+            : Write([.. columns.Select(Column)], rows.Select(row => (IReadOnlyList<string>)[.. columns.Select(fact => row.GetValueOrDefault(fact.Name, ""))]));
     }
 
     /// <summary>A table as CSV, for a box in which it can be changed.</summary>

@@ -26,7 +26,8 @@ public sealed class MomentConverter : JsonConverter<Moment>
 {
     /// <inheritdoc/>
     public override Moment Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        (reader.TokenType == JsonTokenType.String ? Moment.Parse(reader.GetString()) : null) ?? throw new JsonException("Expected a day and a time in London, such as 2027-04-08T11:05.");
+        (reader.TokenType == JsonTokenType.String ? Moment.Parse(reader.GetString()) : null)
+            ?? throw new JsonException("Expected a day and a time in London, such as 2027-04-08T11:05.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Moment value, JsonSerializerOptions options)

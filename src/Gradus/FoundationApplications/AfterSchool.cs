@@ -9,7 +9,8 @@ namespace Gradus.FoundationApplications;
 public sealed record SchoolResult : ToolFacts
 {
     /// <summary>The schools in the doctor's order, best first, down to the one that was given.</summary>
-    [Fact("The schools you listed, best first, down to the one you got", "schools’ names, such as London or KSS", Example = "London", Hint = "The last is the school you got."), MaxLength(64)]
+    [Fact("The schools you listed, best first, down to the one you got", "schools’ names, such as London or KSS", Example = "London",
+        Hint = "The last is the school you got."), MaxLength(64)]
     public required IReadOnlyList<string> Order { get; init; }
 
     /// <summary>The year whose figures are used; the newest when left out.</summary>
@@ -89,7 +90,10 @@ public sealed record AfterSchoolAnswer : ToolAnswer
     /// <summary>The groups in the order given.</summary>
     public required IReadOnlyList<GroupOutlook> Groups { get; init; }
 
-    /// <summary>The place on the list of programmes below which 95 of 100 simulated rounds do not fall, if everybody likes what the doctor likes; <c>null</c> when no number was given.</summary>
+    /// <summary>
+    /// The place on the list of programmes below which 95 of 100 simulated rounds do not fall, if everybody likes what the doctor likes; <c>null</c> when no
+    /// number was given.
+    /// </summary>
     public required int? ProgrammePlace { get; init; }
 
     /// <summary>What was assumed.</summary>

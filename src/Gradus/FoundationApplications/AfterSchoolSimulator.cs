@@ -7,7 +7,8 @@ using Gradus.Tools;
 namespace Gradus.FoundationApplications;
 
 /// <summary>
-/// Reads the hidden rank out of a school result, in each scenario weighed by how likely it makes that result, and carries it to groups and programmes: the same rank is used again there.
+/// Reads the hidden rank out of a school result, in each scenario weighed by how likely it makes that result, and carries it to groups and programmes: the same
+/// rank is used again there.
 /// For groups and programmes nothing is published of what others list, so the answer is the worst case, in which all list alike.
 /// </summary>
 public static class AfterSchoolSimulator
@@ -60,15 +61,32 @@ public static class AfterSchoolSimulator
         var rules = LocalRules(row.School, figures, facts.Linked is true);
         List<Reason> reasons =
         [
-            new Reason("same-rank", "One random rank is drawn for the round and used again for groups and programmes.", Status.Sure, SourceId: "ukfpo-group-programme-preferencing"),
-            figures.Chances.RowOf(row).Because("figures", $"{row.School}, {schools.Year}: {Hundred.Plain(row.RatioAfterPreallocation)} first choices for each place, once pre-allocated applicants are taken out."),
+            new Reason("same-rank", "One random rank is drawn for the round and used again for groups and programmes.", Status.Sure,
+                SourceId: "ukfpo-group-programme-preferencing"),
+            figures.Chances.RowOf(row)
+                .Because("figures", $"{row.School}, {schools.Year}: {Hundred.Plain(row.RatioAfterPreallocation)} first choices for each place, once pre-allocated applicants are taken out."),
             .. rules.Where(rule => rule.Ask is not null).Select(rule => new Reason($"local-{rule.About}", rule.Says, rule.Status, Ask: rule.Ask)),
         ];
         var assumptions = Assumptions(facts, schools);
         if (points.Count == 0)
         {
             var never = $"With the figures of {schools.Year} nobody gets {row.School} so: {WhyNever(list, row, schools, scenarios)}. Check the order, or the year.";
-            return new AfterSchoolAnswer { Verdict = Verdict.Unknown, Says = never, Reasons = reasons, Status = Status.Computed, School = row.School, Year = schools.Year, Rank = null, WithinSchool = null, Groups = [], ProgrammePlace = null, Assumptions = assumptions, LocalRules = rules, Warnings = facts.Programmes is null ? [] : [new Warning("programmes", "Without a rank how many programmes you list has no effect.")] };
+            return new AfterSchoolAnswer
+            {
+                Verdict = Verdict.Unknown,
+                Says = never,
+                Reasons = reasons,
+                Status = Status.Computed,
+                School = row.School,
+                Year = schools.Year,
+                Rank = null,
+                WithinSchool = null,
+                Groups = [],
+                ProgrammePlace = null,
+                Assumptions = assumptions,
+                LocalRules = rules,
+                Warnings = facts.Programmes is null ? [] : [new Warning("programmes", "Without a rank how many programmes you list has no effect.")]
+            };
         }
 
         var rank = Range(points, point => point.Rank);

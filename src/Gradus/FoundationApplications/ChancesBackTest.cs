@@ -10,7 +10,8 @@ namespace Gradus.FoundationApplications;
 /// <param name="Year">The year in which the programme starts.</param>
 /// <param name="People">First preferences counted.</param>
 /// <param name="Places">Places counted.</param>
-/// <param name="FirstChoice">The part who get their first choice: the sum of the smaller of places and first preferences, by all first preferences. Exact, and the same for every draw.</param>
+/// <param name="FirstChoice">The part who get their first choice: the sum of the smaller of places and first preferences, by all first preferences. Exact, and
+/// the same for every draw.</param>
 /// <param name="FirstChoiceSimulated">The same part in simulated rounds, where everybody's list is drawn: it moves with the drawn lists only.</param>
 /// <param name="TopFive">The part placed within their first five schools, over the scenarios.</param>
 /// <param name="LastFive">The part placed at one of their last five schools, over the scenarios.</param>
@@ -47,7 +48,8 @@ public sealed record Calibration(string Name, int Rounds, int Answers, double In
 public sealed record BackTestResult(ulong Seed, IReadOnlyList<BackTestYear> Years, IReadOnlyList<Calibration> Calibrations);
 
 /// <summary>
-/// Tests the chances against published years and against made-up rounds. Everybody's list is drawn from the model and the allocation itself is run on them, by other code than the closed form
+/// Tests the chances against published years and against made-up rounds. Everybody's list is drawn from the model and the allocation itself is run on them, by
+/// other code than the closed form
 /// that answers a reader. What the made-up rounds cannot show: whether real doctors choose as the model supposes.
 /// </summary>
 public static class ChancesBackTest
@@ -106,7 +108,8 @@ public static class ChancesBackTest
     private static ScenarioRange Range(double[] parts)
     {
         Array.Sort(parts);
-        return new ScenarioRange(ChancesSimulator.Part(parts, ChancesSimulator.LowPart), ChancesSimulator.Part(parts, 0.5), ChancesSimulator.Part(parts, ChancesSimulator.HighPart));
+        return new ScenarioRange(ChancesSimulator.Part(parts, ChancesSimulator.LowPart), ChancesSimulator.Part(parts, 0.5),
+            ChancesSimulator.Part(parts, ChancesSimulator.HighPart));
     }
 
     private static double Part(ReadOnlySpan<int> choiceOf, int from, int below)
@@ -139,7 +142,13 @@ public static class ChancesBackTest
                 first[list[0]]++;
             }
 
-            var published = schools.Rows.Select((row, i) => row with { FirstPreferences = null, RatioAfterPreallocation = double.Round(first[i] / (double)places[i], 2, MidpointRounding.AwayFromZero), Status = Status.Computed });
+            var published = schools.Rows.Select((row,
+                i) => row with
+                {
+                    FirstPreferences = null,
+                    RatioAfterPreallocation = double.Round(first[i] / (double)places[i], 2, MidpointRounding.AwayFromZero),
+                    Status = Status.Computed
+                });
             var scenarios = OthersScenarios.Build(new FoundationSchools(published, schools.Year), tier: null, ScenariosShown, seed + (ulong)round);
             for (var asked = 0; asked < AskedInEachRound; asked++)
             {
@@ -204,6 +213,8 @@ public static class ChancesBackTest
         }
 
         public Calibration Result(string name, int rounds) => new(name, rounds, _answers, _inRange / (double)_answers, _error / _answers, _firstError / _firsts,
-            [.. Enumerable.Range(0, Lines).Where(line => _count[line] > 0).Select(line => new ReliabilityLine(line / (double)Lines, (line + 1) / (double)Lines, _count[line], _shown[line] / _count[line], _happened[line] / _count[line]))]);
+            [.. Enumerable.Range(0, Lines)
+                .Where(line => _count[line] > 0)
+                .Select(line => new ReliabilityLine(line / (double)Lines, (line + 1) / (double)Lines, _count[line], _shown[line] / _count[line], _happened[line] / _count[line]))]);
     }
 }

@@ -66,7 +66,8 @@ public sealed record ChancesFigures
     public FoundationSchoolRow RowOf(FoundationSchoolYear school) => Schools[Rows.Index().First(row => row.Item == school).Index];
 
     /// <summary>The scenarios for a year and tier; those of the usual number and seed are kept.</summary>
-    public OthersScenarios Scenarios(FoundationSchools schools, PriorityTier? tier, int? count = null, ulong? seed = null, OthersAssumptions? assumed = null, PriorityReading reading = PriorityReading.PassesApart)
+    public OthersScenarios Scenarios(FoundationSchools schools, PriorityTier? tier, int? count = null, ulong? seed = null, OthersAssumptions? assumed = null,
+        PriorityReading reading = PriorityReading.PassesApart)
     {
         ArgumentNullException.ThrowIfNull(schools);
         if ((count ?? UsualScenarios, seed ?? UsualSeed) is not (UsualScenarios, UsualSeed) || (assumed ?? OthersAssumptions.Usual) != OthersAssumptions.Usual)

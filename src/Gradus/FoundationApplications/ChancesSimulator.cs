@@ -46,22 +46,36 @@ public static class ChancesSimulator
         var scenarios = figures.Scenarios(schools, facts.Tier, facts.Scenarios, (ulong?)facts.Seed, facts.Assumed);
         var chances = Simulate(scenarios, order, partners ?? (facts.LinkedOtherwise == true ? [] : null));
         var alone = chances.Linked is null ? null : Simulate(scenarios, order);
-        var otherReading = facts.Tier is null ? null : OtherReading(chances, Simulate(figures.Scenarios(schools, facts.Tier, facts.Scenarios, (ulong?)facts.Seed, facts.Assumed, PriorityReading.PassesShared), order, partners));
+        var otherReading = facts.Tier is null
+            ? null
+            : OtherReading(chances, Simulate(figures.Scenarios(schools, facts.Tier, facts.Scenarios, (ulong?)facts.Seed, facts.Assumed,
+                PriorityReading.PassesShared), order, partners));
         var others = facts.Others == true ? PutEachFirst(scenarios, order, chances.Linked is not null) : null;
         return chances with
         {
             Others = others,
             OtherReading = otherReading,
-            Warnings = [.. order.SequenceEqual(order.Order()) ? new[] { new Warning("order", "This is the order of the alphabet, as the list stands before anybody has put it in order. If it is yours, the answer stands.") } : [], .. Unused(facts)],
+            Warnings = [.. order.SequenceEqual(order.Order())
+                ? new[] { new Warning("order", "This is the order of the alphabet, as the list stands before anybody has put it in order. If it is yours, the answer stands.") }
+                : [], .. Unused(facts)],
             Rank = facts.Got is { } choice ? RankAfter(scenarios, order, choice) : null,
-            Reasons = [.. order.Select(school => figures.RowOf(schools.Rows[school]).Because("ratio-after", $"{schools.Rows[school].School}, {schools.Year}: {Hundred.Plain(schools.Rows[school].RatioAfterPreallocation)} first choices for each place, once pre-allocated applicants are taken out.", Hundred.Plain(schools.Rows[school].RatioAfterPreallocation)))],
+            Reasons = [.. order.Select(school => figures.RowOf(schools.Rows[school])
+                .Because("ratio-after",
+                    $"{schools.Rows[school].School}, {schools.Year}: {Hundred.Plain(schools.Rows[school].RatioAfterPreallocation)} first choices for each place, once pre-allocated applicants are taken out.",
+                    Hundred.Plain(schools.Rows[school].RatioAfterPreallocation)))],
             Tables =
             [
                 .. chances.Tables,
                 .. others is null ? [] : (AnswerTable[])[TableOf(others)],
                 TableOf(ByRank(scenarios, order, Brackets), order.Length),
-                .. alone is null ? [] : (AnswerTable[])[TableOf("alone-and-linked", "Alone and as a linked pair, of 100 simulated rounds", "Alone", alone.Schools, "Linked, together", chances.Schools)],
-                .. otherReading is null ? [] : (AnswerTable[])[TableOf("readings", "The two readings of the Act, of 100 simulated rounds", "Both passes for the group first", chances.Schools, "Each pass for the group first", otherReading.Schools)],
+                .. alone is null
+                    ? []
+                    : (AnswerTable[])[TableOf("alone-and-linked", "Alone and as a linked pair, of 100 simulated rounds", "Alone", alone.Schools,
+                        "Linked, together", chances.Schools)],
+                .. otherReading is null
+                    ? []
+                    : (AnswerTable[])[TableOf("readings", "The two readings of the Act, of 100 simulated rounds", "Both passes for the group first",
+                        chances.Schools, "Each pass for the group first", otherReading.Schools)],
             ],
         };
     }
@@ -216,29 +230,40 @@ public static class ChancesSimulator
         }
 
         var most = here.Schools.Zip(there.Schools).Index().MaxBy(pair => Math.Abs(pair.Item.First.Mid - pair.Item.Second.Mid)).Index;
-        string Of(FoundationChances chances) => $"{Hundred.About(chances.Schools[most].Mid)} at {chances.Schools[most].School}, number {most + 1} of the list, and {Hundred.About(chances.Unplaced)} without a school";
-        return new ReadingOfTheAct($"Where both passes run for the priority group before anybody else: {Of(here)}. Where each pass takes the group first and then everybody else: {Of(there)}. Which of the two is used has not been published; the first fits the words of the Act.", there.Schools, there.Unplaced);
+        string Of(FoundationChances chances) =>
+            $"{Hundred.About(chances.Schools[most].Mid)} at {chances.Schools[most].School}, number {most + 1} of the list, and {Hundred.About(chances.Unplaced)} without a school";
+        return new ReadingOfTheAct($"Where both passes run for the priority group before anybody else: {Of(here)}. Where each pass takes the group first and then everybody else: {Of(there)}. Which of the two is used has not been published; the first fits the words of the Act.",
+            there.Schools, there.Unplaced);
     }
 
-    private static AnswerTable TableOf(IReadOnlyList<RankBracket> brackets, int schools) => new("by-rank", "What each bracket of ranks gets with this order, of 100 simulated rounds",
-        [new("ranks", "Rank, of every 100 applicants"), new("first", "First choice"), new("three", "One of the first three"), new("five", "One of the first five"), new("last", "One of the last five"), new("none", "No school")],
+    private static AnswerTable TableOf(IReadOnlyList<RankBracket> brackets, int schools) =>
+        new("by-rank", "What each bracket of ranks gets with this order, of 100 simulated rounds",
+        [new("ranks", "Rank, of every 100 applicants"), new("first", "First choice"), new("three", "One of the first three"),
+            new("five", "One of the first five"), new("last", "One of the last five"), new("none", "No school")],
         [.. brackets.Select(bracket => (IReadOnlyList<AnswerCell>)
         [
-            string.Create(CultureInfo.InvariantCulture, $"{(100 * bracket.Ranks.Above) + 1:0} to {100 * bracket.Ranks.UpTo:0}"), Of100(bracket.Chances[0]), Of100(bracket.Chances.Take(3).Sum()), Of100(bracket.Chances.Take(5).Sum()),
+            string.Create(CultureInfo.InvariantCulture, $"{(100 * bracket.Ranks.Above) + 1:0} to {100 * bracket.Ranks.UpTo:0}"), Of100(bracket.Chances[0]),
+                Of100(bracket.Chances.Take(3).Sum()), Of100(bracket.Chances.Take(5).Sum()),
             Of100(bracket.Chances.Skip(schools - 5).Sum()), Of100(double.Max(0, 1 - bracket.Chances.Sum())),
         ])]);
 
-    private static AnswerTable TableOf(string key, string caption, string here, IReadOnlyList<SchoolChance> schools, string there, IReadOnlyList<SchoolChance> others) => new(key, caption,
+    private static AnswerTable TableOf(string key, string caption, string here, IReadOnlyList<SchoolChance> schools, string there, IReadOnlyList<SchoolChance> others) =>
+        new(key, caption,
         [new("school", "School"), new("here", here), new("there", there)],
         [.. schools.Zip(others).Select(pair => (IReadOnlyList<AnswerCell>)[pair.First.School, Of100(pair.First.Mid), Of100(pair.Second.Mid)])]);
 
     private static AnswerTable TableOf(IReadOnlyList<SchoolChance> schools) => new("schools", "Of 100 simulated rounds",
-        [new("choice", "Choice"), new("school", "School"), new("mid", "Placed there"), new("low", "Low"), new("high", "High"), new("first", "If put first"), new("second", "Can be got without putting it first")],
-        [.. schools.Select((school, place) => (IReadOnlyList<AnswerCell>)[place + 1, school.School, Of100(school.Mid), Of100(school.Low), Of100(school.High), Of100(school.FirstChoice), school.ReachableInPassTwo])]);
+        [new("choice", "Choice"), new("school", "School"), new("mid", "Placed there"), new("low", "Low"), new("high", "High"), new("first", "If put first"),
+            new("second", "Can be got without putting it first")],
+        [.. schools.Select((school,
+            place) => (IReadOnlyList<AnswerCell>)[place + 1, school.School, Of100(school.Mid), Of100(school.Low), Of100(school.High),
+                Of100(school.FirstChoice), school.ReachableInPassTwo])]);
 
-    private static AnswerTable TableOf(IReadOnlyList<AlternativeOrder> others) => new("others", "With another school moved to the top, of 100 simulated rounds; others may change their lists too",
+    private static AnswerTable TableOf(IReadOnlyList<AlternativeOrder> others) =>
+        new("others", "With another school moved to the top, of 100 simulated rounds; others may change their lists too",
         [new("school", "Put first"), new("mid", "Placed there"), new("low", "Low"), new("high", "High"), new("former", "Your first choice then"), new("unplaced", "No school")],
-        [.. others.Select(other => (IReadOnlyList<AnswerCell>)[other.PutFirst, Of100(other.Schools[0].Mid), Of100(other.Schools[0].Low), Of100(other.Schools[0].High), Of100(other.Schools[1].Mid), Of100(other.Unplaced)])]);
+        [.. others.Select(other => (IReadOnlyList<AnswerCell>)[other.PutFirst, Of100(other.Schools[0].Mid), Of100(other.Schools[0].Low),
+            Of100(other.Schools[0].High), Of100(other.Schools[1].Mid), Of100(other.Unplaced)])]);
 
     private static decimal Of100(double chance) => decimal.Round(100 * (decimal)chance, 1, MidpointRounding.AwayFromZero);
 
@@ -248,7 +273,8 @@ public static class ChancesSimulator
         var reachable = scenarios.Cutoffs.Count(cutoffs => cutoffs.SecondPass[school] > 0);
         // The mean, so that the chances of all schools add up and hold in made-up rounds; a chance that is there in few scenarios only can have its mean above the range's end.
         var mean = sorted.Average();
-        return new SchoolChance(scenarios.Schools.Rows[school].School, Part(first, 0.5), double.Min(mean, Part(sorted, LowPart)), mean, double.Max(mean, Part(sorted, HighPart)), 2 * reachable > scenarios.Cutoffs.Count);
+        return new SchoolChance(scenarios.Schools.Rows[school].School, Part(first, 0.5), double.Min(mean, Part(sorted, LowPart)), mean,
+            double.Max(mean, Part(sorted, HighPart)), 2 * reachable > scenarios.Cutoffs.Count);
     }
 
     private static LinkedChances PairChances(OthersScenarios scenarios, int[] list)
@@ -267,7 +293,8 @@ public static class ChancesSimulator
             $"Places and first choices are those of {year}; in another year others may choose differently.",
             "The first-choice chance is one divided by the published ratio after pre-allocated applicants are taken out; it is for somebody who is not pre-allocated.",
             "How many places were given before the allocation is worked out from the two published ratios, or taken from the year before where only one is published.",
-            string.Create(CultureInfo.InvariantCulture, $"Later choices are not published. They are modelled in {scenarios.Cutoffs.Count} scenarios: popularity as in first choices, a preference for home from none to {(scenarios.Assumed.StrongestHome == OthersScenarios.StrongestHome ? "strong" : $"{scenarios.Assumed.StrongestHome:0.##}, as you set it")}, and noise{(scenarios.Assumed.MostNoise == OthersScenarios.MostNoise ? "" : $" up to {scenarios.Assumed.MostNoise:0.##}, as you set it")}. The range leaves out the lowest and highest twentieth."),
+            string.Create(CultureInfo.InvariantCulture,
+                $"Later choices are not published. They are modelled in {scenarios.Cutoffs.Count} scenarios: popularity as in first choices, a preference for home from none to {(scenarios.Assumed.StrongestHome == OthersScenarios.StrongestHome ? "strong" : $"{scenarios.Assumed.StrongestHome:0.##}, as you set it")}, and noise{(scenarios.Assumed.MostNoise == OthersScenarios.MostNoise ? "" : $" up to {scenarios.Assumed.MostNoise:0.##}, as you set it")}. The range leaves out the lowest and highest twentieth."),
             "A large number of applicants is assumed, so that chance evens out within a scenario; the same random rank is used in both passes.",
         };
         if (scenarios.Schools.Rows.Any(row => row.Status == Status.Verify))
@@ -282,7 +309,8 @@ public static class ChancesSimulator
 
         if (scenarios.Tier is not null)
         {
-            assumptions.Add(string.Create(CultureInfo.InvariantCulture, $"The priority tier is allocated in both passes before anybody else. How many are in it is not published: between {100 * scenarios.Assumed.SmallestPriorityShare:0.##} and {100 * scenarios.Assumed.LargestPriorityShare:0.##} of every 100 first choices at every school is {(scenarios.Assumed == OthersAssumptions.Usual ? "assumed" : "what you set")}, so the first-choice chance is modelled too."));
+            assumptions.Add(string.Create(CultureInfo.InvariantCulture,
+                $"The priority tier is allocated in both passes before anybody else. How many are in it is not published: between {100 * scenarios.Assumed.SmallestPriorityShare:0.##} and {100 * scenarios.Assumed.LargestPriorityShare:0.##} of every 100 first choices at every school is {(scenarios.Assumed == OthersAssumptions.Usual ? "assumed" : "what you set")}, so the first-choice chance is modelled too."));
         }
 
         if (isLinked)

@@ -8,7 +8,8 @@ namespace Gradus.FoundationApplications;
 public static class FoundationApplicationsTools
 {
     /// <summary>What are my chances of each foundation school?</summary>
-    public static DeclaredTool Chances { get; } = new Tool<FoundationOrder, ChancesFigures, FoundationChances>(ChancesSimulator.Answer, options => new FoundationApplicationsJson(options))
+    public static DeclaredTool Chances { get; } = new Tool<FoundationOrder, ChancesFigures, FoundationChances>(ChancesSimulator.Answer,
+        options => new FoundationApplicationsJson(options))
     {
         Room = "foundation-applications",
         Key = "chances",
@@ -24,7 +25,8 @@ public static class FoundationApplicationsTools
     };
 
     /// <summary>Am I in the priority group for the foundation programme?</summary>
-    public static Tool Priority { get; } = new Tool<PriorityApplicant, PriorityFigures, PriorityAnswer>(PriorityChecker.CheckFoundation, options => new FoundationApplicationsJson(options))
+    public static Tool Priority { get; } = new Tool<PriorityApplicant, PriorityFigures, PriorityAnswer>(PriorityChecker.CheckFoundation,
+        options => new FoundationApplicationsJson(options))
     {
         Room = "foundation-applications",
         Key = "priority",
@@ -51,7 +53,8 @@ public static class FoundationApplicationsTools
     };
 
     /// <summary>May I ask for a named foundation school?</summary>
-    public static Tool PreAllocation { get; } = new Tool<PreAllocationFacts, PreAllocationFigures, PreAllocationAnswer>(PreAllocationChecker.Decide, options => new FoundationApplicationsJson(options))
+    public static Tool PreAllocation { get; } = new Tool<PreAllocationFacts, PreAllocationFigures, PreAllocationAnswer>(PreAllocationChecker.Decide,
+        options => new FoundationApplicationsJson(options))
     {
         Room = "foundation-applications",
         Key = "pre-allocation",
@@ -65,7 +68,8 @@ public static class FoundationApplicationsTools
     };
 
     /// <summary>Which of two orders of the schools suits me better?</summary>
-    public static Tool TwoOrders { get; } = new Tool<TwoOrdersFacts, ChancesFigures, TwoOrdersAnswer>(TwoOrdersSimulator.Simulate, options => new FoundationApplicationsJson(options))
+    public static Tool TwoOrders { get; } = new Tool<TwoOrdersFacts, ChancesFigures, TwoOrdersAnswer>(TwoOrdersSimulator.Simulate,
+        options => new FoundationApplicationsJson(options))
     {
         Room = "foundation-applications",
         Key = "two-orders",
@@ -81,7 +85,8 @@ public static class FoundationApplicationsTools
     };
 
     /// <summary>What does my foundation school say about my rank, and what about groups and programmes?</summary>
-    public static Tool AfterSchool { get; } = new Tool<SchoolResult, AfterSchoolFigures, AfterSchoolAnswer>(AfterSchoolSimulator.Simulate, options => new FoundationApplicationsJson(options))
+    public static Tool AfterSchool { get; } = new Tool<SchoolResult, AfterSchoolFigures, AfterSchoolAnswer>(AfterSchoolSimulator.Simulate,
+        options => new FoundationApplicationsJson(options))
     {
         Room = "foundation-applications",
         Key = "after-school",

@@ -19,7 +19,8 @@ public sealed record SchoolChance(string School, double FirstChoice, double Low,
 /// <param name="UnlinkedBothAtFirst">Unlinked: both at their first choice.</param>
 /// <param name="UnlinkedOneAtFirst">Unlinked: exactly one of them.</param>
 /// <param name="UnlinkedNoneAtFirst">Unlinked: neither.</param>
-public sealed record LinkedChances(double Together, double TogetherAtFirst, double UnlinkedTogether, double UnlinkedBothAtFirst, double UnlinkedOneAtFirst, double UnlinkedNoneAtFirst);
+public sealed record LinkedChances(double Together, double TogetherAtFirst, double UnlinkedTogether, double UnlinkedBothAtFirst, double UnlinkedOneAtFirst,
+    double UnlinkedNoneAtFirst);
 
 /// <summary>A doctor's chances with one order of the schools.</summary>
 public sealed record FoundationChances : ToolAnswer

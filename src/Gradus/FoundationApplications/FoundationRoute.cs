@@ -108,7 +108,8 @@ public sealed record FoundationRoute : ToolAnswer
         yield return new ListPart("What to do", Steps, IsOrdered: true);
         if (Stages.Count > 0)
         {
-            yield return new TablePart(new AnswerTable("stages", "The dates of the round", [new("what", "What"), new("first", "From"), new("last", "To"), new("time", "Time"), new("example", "An earlier round, as an example"), new("status", "How sure")],
+            yield return new TablePart(new AnswerTable("stages", "The dates of the round",
+                [new("what", "What"), new("first", "From"), new("last", "To"), new("time", "Time"), new("example", "An earlier round, as an example"), new("status", "How sure")],
                 [.. Stages.Select(stage => (IReadOnlyList<AnswerCell>)[stage.What, stage.First, stage.Last, stage.Time, stage.Example, stage.Status])]));
         }
     }

@@ -30,8 +30,12 @@ public static class FoundationRouteFinder
         var applications = Window.Of("applications", facts.Cycle, figures.Rounds, on);
         if (facts.School != SchoolPlace.Uk)
         {
-            var why = facts.School == SchoolPlace.OutsideUk ? "your medical school is outside the UK" : "you are at an overseas campus of a UK school, which counts whatever your nationality";
-            return Eligibility(facts, anyRound with { Status = cutOff is null ? Status.Verify : anyRound.Status }, why, stages, eligibility, applications) with { Milestones = Dates(facts.Cycle, figures.Rounds) };
+            var why = facts.School == SchoolPlace.OutsideUk
+                ? "your medical school is outside the UK"
+                : "you are at an overseas campus of a UK school, which counts whatever your nationality";
+            return Eligibility(facts, anyRound with { Status = cutOff is null ? Status.Verify : anyRound.Status }, why, stages, eligibility,
+                applications) with
+            { Milestones = Dates(facts.Cycle, figures.Rounds) };
         }
 
         if (cutOff is null)
@@ -51,7 +55,9 @@ public static class FoundationRouteFinder
 
         if (facts.Qualified <= cutOff.QualifiedBy)
         {
-            return Eligibility(facts, cutOff, $"you qualified on or before {cutOff.QualifiedBy.Words()}", stages, eligibility, applications) with { Milestones = Dates(facts.Cycle, figures.Rounds) };
+            return Eligibility(facts, cutOff, $"you qualified on or before {cutOff.QualifiedBy.Words()}", stages, eligibility,
+                applications) with
+            { Milestones = Dates(facts.Cycle, figures.Rounds) };
         }
 
         var says = $"Your UK medical school nominates you for {facts.Cycle}.{(applications?.IsOver == true ? $" {applications.Says("The window of applications")}" : "")}";
@@ -59,7 +65,9 @@ public static class FoundationRouteFinder
         {
             Verdict = Verdict.Yes,
             Says = says,
-            Reasons = [cutOff.Because("nominated", $"You are at, or qualified after {cutOff.QualifiedBy.Words()} from, a UK school in the UK, so no eligibility application is needed."), .. Over(null, applications)],
+            Reasons = [cutOff.Because("nominated",
+                $"You are at, or qualified after {cutOff.QualifiedBy.Words()} from, a UK school in the UK, so no eligibility application is needed."),
+                .. Over(null, applications)],
             Route = RouteKey.Nomination,
             Steps =
             [
@@ -90,7 +98,8 @@ public static class FoundationRouteFinder
             ? $"{what} closed on {Last.Words()}."
             : $"{what} is probably shut: for August {Found.Cycle} it was {Found.First!.Value.Words()} to {Found.Last!.Value.Words()}, and the days for {Cycle} were not found.";
 
-        public Reason Because(string key, string says) => Found.Because(key, says) with { Status = IsOwn ? Found.Status : StatusExtensions.Worse(Found.Status, Status.Verify), Ask = "UKFPO, or your medical school" };
+        public Reason Because(string key, string says) =>
+            Found.Because(key, says) with { Status = IsOwn ? Found.Status : StatusExtensions.Worse(Found.Status, Status.Verify), Ask = "UKFPO, or your medical school" };
     }
 
     // Foundation posts begin on the first Wednesday of August.
@@ -103,13 +112,29 @@ public static class FoundationRouteFinder
     private static FoundationRoute TooLate(RouteFacts facts, DateOnly starts, List<RouteStage> stages)
     {
         var says = $"The programme of {facts.Cycle} is read as beginning on {starts.Words()}, before you qualify; look at a later year.";
-        return new FoundationRoute { Verdict = Verdict.No, Says = says, Reasons = [new Reason("qualifies-too-late", says, Status.Verify, Ask: "UKFPO, or your medical school")], Route = null, Steps = [$"Ask for the route of {facts.Qualified.Year + (facts.Qualified >= FirstWednesdayOfAugust(facts.Qualified.Year) ? 1 : 0)}."], Stages = stages };
+        return new FoundationRoute
+        {
+            Verdict = Verdict.No,
+            Says = says,
+            Reasons = [new Reason("qualifies-too-late", says, Status.Verify, Ask: "UKFPO, or your medical school")],
+            Route = null,
+            Steps = [$"Ask for the route of {facts.Qualified.Year + (facts.Qualified >= FirstWednesdayOfAugust(facts.Qualified.Year) ? 1 : 0)}."],
+            Stages = stages
+        };
     }
 
     private static FoundationRoute Begun(RouteFacts facts, DateOnly starts, List<RouteStage> stages)
     {
         var says = $"The programme of {facts.Cycle} is read as having begun on {starts.Words()}, so its applications are over; look at a later year.";
-        return new FoundationRoute { Verdict = Verdict.No, Says = says, Reasons = [new Reason("has-begun", says, Status.Verify, Ask: "UKFPO, or your medical school")], Route = null, Steps = ["Ask for the route of the next year that has not begun."], Stages = stages };
+        return new FoundationRoute
+        {
+            Verdict = Verdict.No,
+            Says = says,
+            Reasons = [new Reason("has-begun", says, Status.Verify, Ask: "UKFPO, or your medical school")],
+            Route = null,
+            Steps = ["Ask for the route of the next year that has not begun."],
+            Stages = stages
+        };
     }
 
     private static IEnumerable<Reason> Over(Window? eligibility, Window? applications)
@@ -125,7 +150,8 @@ public static class FoundationRouteFinder
         }
     }
 
-    private static IEnumerable<string> AskFirst(RouteFacts facts, params Window?[] windows) => windows.Any(window => window?.IsOver == true) ? [$"Ask UKFPO first whether applications for {facts.Cycle} are still taken."] : [];
+    private static IEnumerable<string> AskFirst(RouteFacts facts, params Window?[] windows) =>
+        windows.Any(window => window?.IsOver == true) ? [$"Ask UKFPO first whether applications for {facts.Cycle} are still taken."] : [];
 
     private static string Send(Window? window) => window is { IsOver: true } ? "If it is still taken, send" : "Send";
 
@@ -137,7 +163,8 @@ public static class FoundationRouteFinder
         [
             row.Because("eligibility-application", $"It is a separate application on Oriel that comes first; {why}."),
             .. Over(eligibility, applications),
-            .. stages.Where(stage => stage.Id.EndsWith("eligibility", StringComparison.Ordinal) && stage.First is null).Select(stage => new Reason("window-not-found", $"The window of eligibility applications for {facts.Cycle} was not found.", stage.Status, Ask: "UKFPO")),
+            .. stages.Where(stage => stage.Id.EndsWith("eligibility", StringComparison.Ordinal) && stage.First is null)
+                .Select(stage => new Reason("window-not-found", $"The window of eligibility applications for {facts.Cycle} was not found.", stage.Status, Ask: "UKFPO")),
         ],
         Status = row.Status,
         Route = RouteKey.EligibilityApplication,
@@ -157,14 +184,23 @@ public static class FoundationRouteFinder
     [
         .. rounds.Where(stage => stage.Cycle == cycle).Select(stage =>
         {
-            var earlier = stage.First is not null ? null : rounds.Where(other => other.Stage == stage.Stage && other.Cycle < cycle && other.First is not null).MaxBy(other => other.Cycle);
-            return new RouteStage(stage.Id, stage.What, stage.First, stage.Last, stage.Time, earlier is null ? null : string.Create(CultureInfo.InvariantCulture, $"{earlier.First!.Value.Words()}{(earlier.Last != earlier.First ? $" to {earlier.Last!.Value.Words()}" : "")}, for August {earlier.Cycle}"), stage.Status);
+            var earlier = stage.First is not null
+                ? null
+                : rounds.Where(other => other.Stage == stage.Stage && other.Cycle < cycle && other.First is not null).MaxBy(other => other.Cycle);
+            return new RouteStage(stage.Id, stage.What, stage.First, stage.Last, stage.Time,
+                earlier is null
+                    ? null
+                    : string.Create(CultureInfo.InvariantCulture,
+                        $"{earlier.First!.Value.Words()}{(earlier.Last != earlier.First ? $" to {earlier.Last!.Value.Words()}" : "")}, for August {earlier.Cycle}"),
+                stage.Status);
         }),
     ];
 
     private static List<Milestone> Dates(int cycle, IReadOnlyList<FoundationStage> rounds) =>
     [
-        .. rounds.Where(stage => stage.Cycle == cycle && stage.First is not null).OrderBy(stage => stage.First).Select(stage => new Milestone(stage.Id, stage.First!.Value, stage.Last ?? stage.First.Value, stage.What, "foundation-applications", stage.Nation, stage.Status)
+        .. rounds.Where(stage => stage.Cycle == cycle && stage.First is not null)
+            .OrderBy(stage => stage.First)
+            .Select(stage => new Milestone(stage.Id, stage.First!.Value, stage.Last ?? stage.First.Value, stage.What, "foundation-applications", stage.Nation, stage.Status)
         {
             At = stage.Time is { } time ? TimeOnly.ParseExact(time, "HH:mm", CultureInfo.InvariantCulture) : null,
             SourceId = stage.Source,

@@ -17,7 +17,8 @@ public sealed record FoundationSchoolYear(int Year, string School, int Places, i
     private const double TooNearToOne = 0.05;
 
     /// <summary>
-    /// The part of places given before the allocation, worked out from the two published ratios: with k pre-allocated, (first preferences − k) / (places − k) is the ratio after.
+    /// The part of places given before the allocation, worked out from the two published ratios: with k pre-allocated,
+    /// (first preferences − k) / (places − k) is the ratio after.
     /// <c>null</c> when first preferences are not published, or the ratio is too near to 1 to tell.
     /// </summary>
     public double? PreallocatedShare => FirstPreferences is { } first && double.Abs(1 - RatioAfterPreallocation) >= TooNearToOne
@@ -118,7 +119,10 @@ public sealed class FoundationSchools
         return missing.Count > 0 ? ([], $"All {Rows.Count} schools are ordered; missing: {string.Join("; ", missing)}.") : (order, null);
     }
 
-    /// <summary>The school's own share where it can be worked out, that year or else the newest before; otherwise the mean of that year's schools, or of the newest year that has one.</summary>
+    /// <summary>
+    /// The school's own share where it can be worked out, that year or else the newest before; otherwise the mean of that year's schools, or of the newest year
+    /// that has one.
+    /// </summary>
     private static double PreallocatedShare(FoundationSchoolYear row, IReadOnlyList<FoundationSchoolYear> all)
     {
         var own = all.Where(other => other.School == row.School && other.Year <= row.Year).OrderByDescending(other => other.Year).Take(2)

@@ -32,7 +32,8 @@ public static class Hundred
     public static string Range(double low, double high) => IsOne(low, high) ? Number(low) : $"{Number(low)} to {Number(high)}";
 
     /// <summary>
-    /// A hundred dots: one for each hundredth of the chances named, rounded as they are shown in words; then what the others share, which takes up the rounding; then those for whom there is nothing.
+    /// A hundred dots: one for each hundredth of the chances named, rounded as they are shown in words; then what the others share, which takes up the
+    /// rounding; then those for whom there is nothing.
     /// </summary>
     public static IReadOnlyList<int> Share(IReadOnlyList<double> named, double nothing)
     {

@@ -21,7 +21,8 @@ public sealed record InventedTurn(int Pass, int Person, int? Got, IReadOnlyList<
 public sealed record InventedRound(IReadOnlyList<string> People, IReadOnlyList<string> Schools, IReadOnlyList<int> Places, IReadOnlyList<IReadOnlyList<int>> Lists)
 {
     /// <summary>Four people and four schools of one place each. Three want the same school; the fourth wants another.</summary>
-    public static InventedRound FourPeople { get; } = new(["Amir", "Beth", "Cara", "Dev"], ["Coast", "Hill", "Lake", "Moor"], [1, 1, 1, 1], [[0, 1, 2, 3], [0, 1, 2, 3], [0, 1, 2, 3], [2, 0, 1, 3]]);
+    public static InventedRound FourPeople { get; } = new(["Amir", "Beth", "Cara", "Dev"], ["Coast", "Hill", "Lake", "Moor"], [1, 1, 1, 1],
+        [[0, 1, 2, 3], [0, 1, 2, 3], [0, 1, 2, 3], [2, 0, 1, 3]]);
 
     /// <summary>Ten people and three schools of four places each: one with too many first choices, two with too few.</summary>
     public static InventedRound TenPeople { get; } = new([.. Enumerable.Range(1, 10).Select(number => $"Person {number}")], ["Coast", "Hill", "Moor"], [4, 4, 4],

@@ -35,7 +35,8 @@ public enum PriorityReading
 public sealed record OthersAssumptions(double StrongestHome, double MostNoise, double SmallestPriorityShare, double LargestPriorityShare)
 {
     /// <summary>What is assumed unless the reader says otherwise.</summary>
-    public static OthersAssumptions Usual { get; } = new(OthersScenarios.StrongestHome, OthersScenarios.MostNoise, OthersScenarios.SmallestPriorityShare, OthersScenarios.LargestPriorityShare);
+    public static OthersAssumptions Usual { get; } = new(OthersScenarios.StrongestHome, OthersScenarios.MostNoise, OthersScenarios.SmallestPriorityShare,
+        OthersScenarios.LargestPriorityShare);
 }
 
 /// <summary>
@@ -43,8 +44,10 @@ public sealed record OthersAssumptions(double StrongestHome, double MostNoise, d
 /// because totals cannot show it: popularity fitted to first choices, a preference for a home region, and noise between first and later choices.
 /// </summary>
 /// <remarks>
-/// Each scenario draws the strength of the home preference between 0 and <see cref="StrongestHome"/> and the noise between 0 and <see cref="MostNoise"/>, both in units of the Gumbel noise
-/// of a multinomial logit. Home regions are as large as their schools' places. Pre-allocated applicants and their places are taken out first. Under this model the best open school is independent of the first choice, so each scenario is solved exactly.
+/// Each scenario draws the strength of the home preference between 0 and <see cref="StrongestHome"/> and the noise between 0 and <see cref="MostNoise"/>, both
+/// in units of the Gumbel noise
+/// of a multinomial logit. Home regions are as large as their schools' places. Pre-allocated applicants and their places are taken out first. Under this model
+/// the best open school is independent of the first choice, so each scenario is solved exactly.
 /// Building a set takes a few milliseconds and depends on year, tier, number and seed only: keep it.
 /// </remarks>
 public sealed class OthersScenarios
@@ -53,7 +56,8 @@ public sealed class OthersScenarios
     public const double StrongestHome = 2.8;
 
     /// <summary>
-    /// The most that later popularity departs from first popularity in a scenario: the standard deviation of its logarithm. Chosen so that the one published figure that later choices decide,
+    /// The most that later popularity departs from first popularity in a scenario: the standard deviation of its logarithm. Chosen so that the one published
+    /// figure that later choices decide,
     /// 92.4% placed within their first five schools in 2024, lies inside the range; at half as much it lay below it. See docs/foundation-chances.md.
     /// </summary>
     public const double MostNoise = 1.2;
@@ -67,7 +71,8 @@ public sealed class OthersScenarios
     private const int FittingSteps = 400;
     private const double FittedWithin = 1e-9;
 
-    private OthersScenarios(FoundationSchools schools, PriorityTier? tier, OthersAssumptions assumed, IReadOnlyList<PiaCutoffs> cutoffs) => (Schools, Tier, Assumed, Cutoffs) = (schools, tier, assumed, cutoffs);
+    private OthersScenarios(FoundationSchools schools, PriorityTier? tier, OthersAssumptions assumed, IReadOnlyList<PiaCutoffs> cutoffs) =>
+        (Schools, Tier, Assumed, Cutoffs) = (schools, tier, assumed, cutoffs);
 
     /// <summary>The schools of the year.</summary>
     public FoundationSchools Schools { get; }
@@ -88,7 +93,8 @@ public sealed class OthersScenarios
     /// <param name="seed">The seed.</param>
     /// <param name="assumed">What is assumed of others; the usual unless given.</param>
     /// <param name="reading">How the Act is read; without effect where all are taken together.</param>
-    public static OthersScenarios Build(FoundationSchools schools, PriorityTier? tier, int count, ulong seed, OthersAssumptions? assumed = null, PriorityReading reading = PriorityReading.PassesApart)
+    public static OthersScenarios Build(FoundationSchools schools, PriorityTier? tier, int count, ulong seed, OthersAssumptions? assumed = null,
+        PriorityReading reading = PriorityReading.PassesApart)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var cutoffs = new PiaCutoffs[count];
@@ -176,7 +182,8 @@ public sealed class OthersScenarios
     }
 
     /// <summary>
-    /// The weights under which a logit with a home bonus gives the first choices there were: Berry, Levinsohn and Pakes, “Automobile prices in market equilibrium”, Econometrica 63 (1995), contraction.
+    /// The weights under which a logit with a home bonus gives the first choices there were: Berry, Levinsohn and Pakes, “Automobile prices in market
+    /// equilibrium”, Econometrica 63 (1995), contraction.
     /// </summary>
     private static double[] FitPopularity(double[] regions, double[] first, double bonus)
     {

@@ -148,7 +148,8 @@ public sealed record PreAllocationAnswer : ToolAnswer
     {
         if (Checks.Count > 0)
         {
-            yield return new TablePart(new AnswerTable("checks", "What has to be so", [new("what", "What"), new("met", "So"), new("says", "Why")], [.. Checks.Select(check => (IReadOnlyList<AnswerCell>)[check.What, check.Met is { } met ? met ? "yes" : "no" : "you did not say", check.Says])]));
+            yield return new TablePart(new AnswerTable("checks", "What has to be so", [new("what", "What"), new("met", "So"), new("says", "Why")],
+                [.. Checks.Select(check => (IReadOnlyList<AnswerCell>)[check.What, check.Met is { } met ? met ? "yes" : "no" : "you did not say", check.Says])]));
         }
 
         yield return new ListPart("What follows", Follows);

@@ -33,8 +33,12 @@ public static class PreAllocationChecker
         var age = figures.LetterAge.At(on, nation);
         var checks = Checks(facts, figures, age);
         var failed = checks.Where(check => check.Met is false).ToList();
-        List<Reason> reasons = [row.Because("criterion", $"Reason {row.Number}, {Sentences.LowerFirst(row.Says)}: {row.Permitted ?? "which school is allowed was not found"}.") with { Ask = row.Ask }, age.Because("letter-age", $"Letters may be at most {age.Text} old when the window closes.")];
-        return failed.Count > 0 ? Answer(Verdict.No, $"As it stands it would be refused: {string.Join("; ", failed.Select(check => Sentences.LowerFirst(check.Says.TrimEnd('.'))))}.", row.Permitted, reasons, checks, facts)
+        List<Reason> reasons = [row.Because("criterion",
+            $"Reason {row.Number}, {Sentences.LowerFirst(row.Says)}: {row.Permitted ?? "which school is allowed was not found"}.") with { Ask = row.Ask },
+            age.Because("letter-age", $"Letters may be at most {age.Text} old when the window closes.")];
+        return failed.Count > 0 ? Answer(Verdict.No,
+            $"As it stands it would be refused: {string.Join("; ", failed.Select(check => Sentences.LowerFirst(check.Says.TrimEnd('.'))))}.", row.Permitted,
+            reasons, checks, facts)
             : row.Permitted is null ? Answer(Verdict.Unknown, "Which school you may ask for was not found for this reason.", permitted: null, reasons, checks, facts)
             : Answer(Verdict.Yes, $"You may ask for {Sentences.LowerFirst(row.Permitted)}.", row.Permitted, reasons, checks, facts);
     }
@@ -52,19 +56,28 @@ public static class PreAllocationChecker
         {
             var refused = figures.AddressProofs.Where(row => row.Cycle == facts.Cycle && facts.AddressProofs.Contains(row.Proof)).ToList();
             var hasOther = facts.AddressProofs.Contains(AddressProof.Other);
-            checks.Add(new("address", "The address is proved by something that counts", hasOther, refused.Count == 0 ? "Nothing that you name is on the list of what does not count." : $"{Sentences.Listed([.. refused.Select((row, place) => place == 0 ? row.Says : Sentences.LowerFirst(row.Says))])} no longer {(refused.Count == 1 ? "proves" : "prove")} an address{(hasOther ? "; the other document may" : "")}."));
+            checks.Add(new("address", "The address is proved by something that counts", hasOther,
+                refused.Count == 0
+                    ? "Nothing that you name is on the list of what does not count."
+                    : $"{Sentences.Listed([.. refused.Select((row, place) => place == 0 ? row.Says : Sentences.LowerFirst(row.Says))])} no longer {(refused.Count == 1 ? "proves" : "prove")} an address{(hasOther ? "; the other document may" : "")}."));
         }
 
         return checks;
     }
 
-    private static PreAllocationAnswer Answer(Verdict verdict, string says, string? permitted, IReadOnlyList<Reason> reasons, IReadOnlyList<PreAllocationCheck> checks, PreAllocationFacts facts) => new()
-    {
-        Verdict = verdict,
-        Says = says,
-        Reasons = reasons,
-        Permitted = permitted,
-        Checks = checks,
-        Follows = facts.Linked is true ? [.. WhatFollows, "If it is approved the link to the other applicant is broken; which rank each of you then has was not found. Ask UKFPO before you decide.", "A refusal is not among the things that break a link: both of you then go into the main allocation as a pair."] : WhatFollows,
-    };
+    private static PreAllocationAnswer Answer(Verdict verdict, string says, string? permitted, IReadOnlyList<Reason> reasons,
+        IReadOnlyList<PreAllocationCheck> checks, PreAllocationFacts facts) =>
+        new()
+        {
+            Verdict = verdict,
+            Says = says,
+            Reasons = reasons,
+            Permitted = permitted,
+            Checks = checks,
+            Follows = facts.Linked is true
+            ? [.. WhatFollows,
+                "If it is approved the link to the other applicant is broken; which rank each of you then has was not found. Ask UKFPO before you decide.",
+                "A refusal is not among the things that break a link: both of you then go into the main allocation as a pair."]
+            : WhatFollows,
+        };
 }

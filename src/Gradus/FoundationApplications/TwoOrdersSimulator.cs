@@ -50,7 +50,10 @@ public static class TwoOrdersSimulator
             Reasons =
             [
                 new Reason("same-draws", "Both orders are tried in the same scenarios of what others list, with every rank: nothing but the order differs.", Status.Computed),
-                .. new[] { one[0], other[0] }.Distinct().Select(school => figures.RowOf(schools.Rows[school]).Because($"ratio-{school}", $"{schools.Rows[school].School}, {schools.Year}: {Hundred.Plain(schools.Rows[school].RatioAfterPreallocation)} first choices for each place, once pre-allocated applicants are taken out.")),
+                .. new[] { one[0], other[0] }.Distinct()
+                    .Select(school => figures.RowOf(schools.Rows[school])
+                        .Because($"ratio-{school}",
+                            $"{schools.Rows[school].School}, {schools.Year}: {Hundred.Plain(schools.Rows[school].RatioAfterPreallocation)} first choices for each place, once pre-allocated applicants are taken out.")),
             ],
             Year = schools.Year,
             Schools = compared,
@@ -63,8 +66,10 @@ public static class TwoOrdersSimulator
 
     private static IEnumerable<AnswerTable> Tables(List<TwoChances> schools, List<Switch> switches)
     {
-        yield return new AnswerTable("schools", "Of 100 simulated rounds, the same for both", [new("school", "School"), new("one", "One order"), new("other", "The other"), new("difference", "Difference"), new("low", "Low"), new("high", "High")],
-            [.. schools.Select(school => (IReadOnlyList<AnswerCell>)[school.School, Of100(school.One), Of100(school.Other), Of100(school.Difference), Of100(school.Low), Of100(school.High)])]);
+        yield return new AnswerTable("schools", "Of 100 simulated rounds, the same for both",
+            [new("school", "School"), new("one", "One order"), new("other", "The other"), new("difference", "Difference"), new("low", "Low"), new("high", "High")],
+            [.. schools.Select(school => (IReadOnlyList<AnswerCell>)[school.School, Of100(school.One), Of100(school.Other), Of100(school.Difference),
+                Of100(school.Low), Of100(school.High)])]);
         if (switches.Count > 0)
         {
             yield return new AnswerTable("switches", "Where the two differ", [new("from", "With the one"), new("to", "With the other"), new("share", "Of 100 rounds")],
@@ -89,7 +94,8 @@ public static class TwoOrdersSimulator
     private static TwoChances Compared(string school, List<(double One, double Other)> chances)
     {
         double[] differences = [.. chances.Select(chance => chance.Other - chance.One).Order()];
-        return new TwoChances(school, chances.Average(chance => chance.One), chances.Average(chance => chance.Other), differences.Average(), ChancesSimulator.Part(differences, ChancesSimulator.LowPart), ChancesSimulator.Part(differences, ChancesSimulator.HighPart));
+        return new TwoChances(school, chances.Average(chance => chance.One), chances.Average(chance => chance.Other), differences.Average(),
+            ChancesSimulator.Part(differences, ChancesSimulator.LowPart), ChancesSimulator.Part(differences, ChancesSimulator.HighPart));
     }
 
     // Down the ranks each order gives one school after another; where both give the same there is no switch.
@@ -115,7 +121,10 @@ public static class TwoOrdersSimulator
         }
 
         string? Name(int school) => school < 0 ? null : schools.Rows[school].School;
-        return [.. shares.Where(share => share.Value > 1e-12).OrderByDescending(share => share.Value).ThenBy(share => share.Key).Select(share => new Switch(Name(share.Key.From), Name(share.Key.To), share.Value))];
+        return [.. shares.Where(share => share.Value > 1e-12)
+            .OrderByDescending(share => share.Value)
+            .ThenBy(share => share.Key)
+            .Select(share => new Switch(Name(share.Key.From), Name(share.Key.To), share.Value))];
     }
 
     private static List<(int School, double UpTo)> Steps(PiaCutoffs cutoffs, int[] list)

@@ -7,7 +7,8 @@ namespace Gradus.GpPartnership;
 public static class GpPartnershipTools
 {
     /// <summary>What must I repay of the New to Partnership payment if I leave?</summary>
-    public static Tool Repayment { get; } = new Tool<PartnershipTime, PartnershipFigures, PartnershipRepayment>(PartnershipRepaymentCalculator.Calculate, options => new GpPartnershipJson(options))
+    public static Tool Repayment { get; } = new Tool<PartnershipTime, PartnershipFigures, PartnershipRepayment>(PartnershipRepaymentCalculator.Calculate,
+        options => new GpPartnershipJson(options))
     {
         Room = "gp-partnership",
         Key = "repayment",
@@ -20,7 +21,8 @@ public static class GpPartnershipTools
     };
 
     /// <summary>Could I have had the New to Partnership payment?</summary>
-    public static Tool Eligibility { get; } = new Tool<PartnershipStart, EligibilityFigures, PartnershipEligibility>(PartnershipEligibilityChecker.Check, options => new GpPartnershipJson(options))
+    public static Tool Eligibility { get; } = new Tool<PartnershipStart, EligibilityFigures, PartnershipEligibility>(PartnershipEligibilityChecker.Check,
+        options => new GpPartnershipJson(options))
     {
         Room = "gp-partnership",
         Key = "eligibility",

@@ -35,7 +35,14 @@ public static class PartnershipEligibilityChecker
         if (conditions.Count == 0)
         {
             var says = $"No such payment to new partners was found for {nation.Name()}.";
-            return new PartnershipEligibility { Verdict = Verdict.Unknown, Says = says, Conditions = [], Reasons = [figures.Payment.At(facts.Signed, nation).Because("no-scheme", says)], Warnings = [.. Unused(facts)] };
+            return new PartnershipEligibility
+            {
+                Verdict = Verdict.Unknown,
+                Says = says,
+                Conditions = [],
+                Reasons = [figures.Payment.At(facts.Signed, nation).Because("no-scheme", says)],
+                Warnings = [.. Unused(facts)]
+            };
         }
 
         var against = conditions.Count(condition => condition.Met == false);

@@ -4,7 +4,8 @@ using Gradus.Rules;
 namespace Gradus.GpPartnership;
 
 /// <summary>
-/// What a partner was paid for the sessions kept, and what would be repaid on leaving on a day. Time below the least sessions is not counted by the higher end; changes on the day of leaving or after it are not counted.
+/// What a partner was paid for the sessions kept, and what would be repaid on leaving on a day. Time below the least sessions is not counted by the higher end;
+/// changes on the day of leaving or after it are not counted.
 /// </summary>
 /// <param name="Joined">The first day as a partner.</param>
 /// <param name="Kept">The sessions kept and the payment for them, the first on joining, then each change before the day of leaving, in the order of their days.</param>
@@ -27,7 +28,8 @@ internal sealed record PartnershipPayments(DateOnly Joined, IReadOnlyList<Sessio
         var whole = CompletedMonths(Fell < day ? Fell.Value : day) / 12;
         var started = Joined.MonthsOn(months) == day && months % 12 == 0 ? months / 12 : Math.Min(Promised, (months / 12) + 1);
         var (lowest, now, highest) = (paid.MinBy(one => one.Exact)!, paid[^1], paid.MaxBy(one => one.Exact)!);
-        return new RepaymentOn(Kept.Last(one => one.From == Joined || one.From < day).Sessions, whole, months, started, lowest, now, highest, Owed(lowest, started), Owed(now, months / 12m), Owed(highest, whole));
+        return new RepaymentOn(Kept.Last(one => one.From == Joined || one.From < day).Sessions, whole, months, started, lowest, now, highest,
+            Owed(lowest, started), Owed(now, months / 12m), Owed(highest, whole));
     }
 
     private decimal Owed(SessionsPaid paid, decimal years) => (paid.Exact * Math.Max(0, Promised - years) * Percent / 100).ToPence();
@@ -46,7 +48,8 @@ internal sealed record PartnershipPayments(DateOnly Joined, IReadOnlyList<Sessio
 /// <param name="Least">Of the least payment, where a started year counts.</param>
 /// <param name="ByMonths">Of the last payment, where months count.</param>
 /// <param name="Most">Of the most payment, where only whole years count.</param>
-internal sealed record RepaymentOn(decimal Sessions, int Whole, int Months, int Started, SessionsPaid Lowest, SessionsPaid Now, SessionsPaid Highest, decimal Least, decimal ByMonths, decimal Most)
+internal sealed record RepaymentOn(decimal Sessions, int Whole, int Months, int Started, SessionsPaid Lowest, SessionsPaid Now, SessionsPaid Highest,
+    decimal Least, decimal ByMonths, decimal Most)
 {
     /// <summary>The two ends, as a sentence has them.</summary>
     public string Words => Least == Most ? (Most == 0 ? "nothing" : Most.InPounds()) : $"{Least.InPounds()} to {Most.InPounds()}";

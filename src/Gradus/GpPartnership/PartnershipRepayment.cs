@@ -19,7 +19,8 @@ public sealed record PartnershipTime : ToolFacts
     public required DateOnly Joined { get; init; }
 
     /// <summary>The first day on which the doctor is no longer a partner; left out, the date asked about.</summary>
-    [Fact("The first day on which you would no longer be a partner", "the first day on which you would no longer be a partner", Example = "2024-12-01", Hint = "Leave it empty for today.")]
+    [Fact("The first day on which you would no longer be a partner", "the first day on which you would no longer be a partner", Example = "2024-12-01",
+        Hint = "Leave it empty for today.")]
     public DateOnly? Leaves { get; init; }
 
     /// <summary>Later changes of sessions, in any order.</summary>

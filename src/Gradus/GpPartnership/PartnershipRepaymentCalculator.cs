@@ -6,7 +6,8 @@ using Gradus.Tools;
 namespace Gradus.GpPartnership;
 
 /// <summary>
-/// Works out what the New to Partnership Payment Scheme paid and what a partner who leaves repays: a share for each promised year that is not complete. How a part year counts was not found,
+/// Works out what the New to Partnership Payment Scheme paid and what a partner who leaves repays: a share for each promised year that is not complete. How a
+/// part year counts was not found,
 /// so the answer lies between the readings: only whole years count (most), months count, a started year counts (least).
 /// </summary>
 public static class PartnershipRepaymentCalculator
@@ -26,8 +27,14 @@ public static class PartnershipRepaymentCalculator
         if (payment.Number is not { } full || fullTime.Number is not { } fullSessions || At(figures.Commitment).Whole is not { } promised)
         {
             return figures.Payment.History.After(facts.Joined, nation) is { From: { } began }
-                ? Nothing(payment with { Held = figures.Payment.History.On(began, nation) }, "before-the-scheme", $"Nothing was due: the scheme counted partnerships from {began.Words()}, and yours began before.")
-                : new PartnershipRepayment { Verdict = Verdict.Unknown, Says = $"No such payment to new partners was found for {nation.Name()}.", Reasons = [payment.Because("no-scheme", "The scheme was England’s.")] };
+                ? Nothing(payment with { Held = figures.Payment.History.On(began, nation) }, "before-the-scheme",
+                    $"Nothing was due: the scheme counted partnerships from {began.Words()}, and yours began before.")
+                : new PartnershipRepayment
+                {
+                    Verdict = Verdict.Unknown,
+                    Says = $"No such payment to new partners was found for {nation.Name()}.",
+                    Reasons = [payment.Because("no-scheme", "The scheme was England’s.")]
+                };
         }
 
         if (facts.Sessions < least.Number)
@@ -43,11 +50,16 @@ public static class PartnershipRepaymentCalculator
             return new SessionsPaid(from, sessions, exact.ToPence()) { Exact = exact };
         }
 
-        var payments = new PartnershipPayments(facts.Joined, [Of(facts.Joined, facts.Sessions), .. changes.Select(change => Of(change.From, change.Sessions))], changes.Find(change => change.Sessions < least.Number)?.From, promised, each.Number ?? 0);
+        var payments = new PartnershipPayments(facts.Joined, [Of(facts.Joined, facts.Sessions), .. changes.Select(change => Of(change.From, change.Sessions))],
+            changes.Find(change => change.Sessions < least.Number)?.From, promised, each.Number ?? 0);
         var leaving = payments.On(leaves);
         var (amount, fewer) = (leaving.Now.Payment, At(figures.FewerSessions));
         var extra = (leaving.Now.Exact * (onCosts.Number ?? 0) / 100).ToPence();
-        var timeline = Enumerable.Range(0, promised + 1).Select(year => (Year: year, Day: facts.Joined.MonthsOn(year * 12))).Where(year => year.Day is not null).Select(year => (year.Year, Day: year.Day!.Value, Owed: payments.On(year.Day!.Value))).ToList();
+        var timeline = Enumerable.Range(0, promised + 1)
+            .Select(year => (Year: year, Day: facts.Joined.MonthsOn(year * 12)))
+            .Where(year => year.Day is not null)
+            .Select(year => (year.Year, Day: year.Day!.Value, Owed: payments.On(year.Day!.Value)))
+            .ToList();
         string Share(SessionsPaid paid) => $"{payment.Text} × {Math.Min(paid.Sessions, fullSessions):0.##} ÷ {fullSessions:0.##}";
         return new PartnershipRepayment
         {
@@ -64,16 +76,27 @@ public static class PartnershipRepaymentCalculator
             Reasons = [.. Reasons(figures, payments, leaving, At)],
             Working =
             [
-                new WorkingLine($"Payment: {Share(payments.Kept[0])} = {payments.Kept[0].Payment.InPounds()}") { Status = payment.Status, Figure = payment.Figure.Name, SourceId = payment.SourceId },
-                .. payments.Kept.Skip(1).Select(paid => new WorkingLine(paid.Payment > 0 ? $"From {paid.From.Words()}: {Share(paid)} = {paid.Payment.InPounds()}" : $"From {paid.From.Words()}: {FigureText.Count(paid.Sessions, "sessions")}, fewer than {least.Text}, so no payment") { Status = payment.Status, Figure = payment.Figure.Name, SourceId = payment.SourceId }),
-                new WorkingLine($"On top came on-costs of {onCosts.Text}, {extra.InPounds()}, and a training fund of up to {At(figures.TrainingFund).Text}") { Status = onCosts.Status, Figure = onCosts.Figure.Name, SourceId = onCosts.SourceId },
-                new WorkingLine($"Only whole years count: {Share(leaving.Highest)} × {each.Text} × {promised - leaving.Whole} = {leaving.Most.InPounds()}") { Status = each.Status, Figure = each.Figure.Name, SourceId = each.SourceId },
+                new WorkingLine($"Payment: {Share(payments.Kept[0])} = {payments.Kept[0].Payment.InPounds()}") { Status = payment.Status,
+                    Figure = payment.Figure.Name, SourceId = payment.SourceId },
+                .. payments.Kept.Skip(1)
+                    .Select(paid => new WorkingLine(paid.Payment > 0
+                        ? $"From {paid.From.Words()}: {Share(paid)} = {paid.Payment.InPounds()}"
+                        : $"From {paid.From.Words()}: {FigureText.Count(paid.Sessions, "sessions")}, fewer than {least.Text}, so no payment") { Status = payment.Status,
+                        Figure = payment.Figure.Name, SourceId = payment.SourceId }),
+                new WorkingLine($"On top came on-costs of {onCosts.Text}, {extra.InPounds()}, and a training fund of up to {At(figures.TrainingFund).Text}") { Status = onCosts.Status,
+                    Figure = onCosts.Figure.Name, SourceId = onCosts.SourceId },
+                new WorkingLine($"Only whole years count: {Share(leaving.Highest)} × {each.Text} × {promised - leaving.Whole} = {leaving.Most.InPounds()}") { Status = each.Status,
+                    Figure = each.Figure.Name, SourceId = each.SourceId },
                 new WorkingLine($"Months count: {Share(leaving.Now)} × {each.Text} × {(promised * 12) - leaving.Months} ÷ 12 = {leaving.ByMonths.InPounds()}"),
                 new WorkingLine($"A started year counts: {Share(leaving.Lowest)} × {each.Text} × {promised - leaving.Started} = {leaving.Least.InPounds()}"),
             ],
             Milestones = Days(timeline, payments, each, fewer),
             Tables = [Timeline(timeline, payments.Kept.Count > 1)],
-            Warnings = [.. Late(facts.Joined, figures.Signing, nation), .. facts.Changes.Index().Where(change => change.Item.From >= leaves).Select(change => new Warning($"changes[{change.Index}].from", $"The change on {change.Item.From.Words()} is not before the day of leaving, so it is not counted."))],
+            Warnings = [.. Late(facts.Joined, figures.Signing, nation),
+                .. facts.Changes.Index()
+                    .Where(change => change.Item.From >= leaves)
+                    .Select(change => new Warning($"changes[{change.Index}].from",
+                        $"The change on {change.Item.From.Words()} is not before the day of leaving, so it is not counted."))],
         };
     }
 
@@ -87,7 +110,8 @@ public static class PartnershipRepaymentCalculator
             errors.Add("leaves", $"Expected a day on or after {facts.Joined.Words()}, your first day as a partner.");
         }
 
-        foreach (var (index, _) in facts.Changes.Index().Where(change => change.Item.From <= facts.Joined || facts.Changes.Take(change.Index).Any(other => other.From == change.Item.From)))
+        foreach (var (index, _) in facts.Changes.Index()
+            .Where(change => change.Item.From <= facts.Joined || facts.Changes.Take(change.Index).Any(other => other.From == change.Item.From)))
         {
             errors.Add($"changes[{index}].from", $"Expected a day after {facts.Joined.Words()}, your first day as a partner, and each day once.");
         }
@@ -106,20 +130,24 @@ public static class PartnershipRepaymentCalculator
     private static IEnumerable<Reason> Reasons(PartnershipFigures figures, PartnershipPayments payments, RepaymentOn leaving, Func<Figure, FigureValue> at)
     {
         var (each, fullTime, least) = (at(figures.RepayEachYear), at(figures.SessionsFull), at(figures.SessionsLeast));
-        yield return each.Because("years-not-completed", $"{Years(leaving.Whole)} of {payments.Promised} complete; {each.Text} of the payment is repaid for each one that is not. The agreement you signed decides.");
+        yield return each.Because("years-not-completed",
+            $"{Years(leaving.Whole)} of {payments.Promised} complete; {each.Text} of the payment is repaid for each one that is not. The agreement you signed decides.");
         if (leaving.Most > 0)
         {
-            yield return at(figures.PartYear).Because("part-year", "How a part year counts was not found, nor whether on-costs and training money, which are not in the sum, are repaid as well: get the sum in writing before you give notice.");
+            yield return at(figures.PartYear).Because("part-year",
+                "How a part year counts was not found, nor whether on-costs and training money, which are not in the sum, are repaid as well: get the sum in writing before you give notice.");
         }
 
         if (payments.Paid.Skip(1).Any())
         {
-            yield return fullTime.Because("sessions-changed", "The payment is adjusted when sessions change; how was not found, so the ends take the least and the most payment that applied.");
+            yield return fullTime.Because("sessions-changed",
+                "The payment is adjusted when sessions change; how was not found, so the ends take the least and the most payment that applied.");
         }
 
         foreach (var (to, less) in payments.Cuts)
         {
-            yield return at(figures.FewerSessions).Because("fewer-sessions", $"From {to.From.Words()} the payment is {to.Payment.InPounds()}, {less.InPounds()} less. Cutting sessions can by itself mean paying back a part; how much was not found, and what you repaid then is not taken off here.");
+            yield return at(figures.FewerSessions).Because("fewer-sessions",
+                $"From {to.From.Words()} the payment is {to.Payment.InPounds()}, {less.InPounds()} less. Cutting sessions can by itself mean paying back a part; how much was not found, and what you repaid then is not taken off here.");
         }
 
         if (payments.Fell is { } day)
@@ -131,30 +159,40 @@ public static class PartnershipRepaymentCalculator
         var tax = at(figures.TaxedEachYear);
         if (tax.Number is { } percent)
         {
-            yield return tax.Because("tax", $"Background: accountants took {tax.Text} of the payment, {(leaving.Now.Exact * percent / 100).InPounds()}, as taxable in each year. {tax.Held!.Note}".TrimEnd());
+            yield return tax.Because("tax",
+                $"Background: accountants took {tax.Text} of the payment, {(leaving.Now.Exact * percent / 100).InPounds()}, as taxable in each year. {tax.Held!.Note}".TrimEnd());
         }
     }
 
     // The anniversaries, and the days on which sessions were cut, in the order of the calendar.
-    private static IReadOnlyList<Milestone> Days(IReadOnlyList<(int Year, DateOnly Day, RepaymentOn Owed)> timeline, PartnershipPayments payments, FigureValue each, FigureValue fewer)
+    private static IReadOnlyList<Milestone> Days(IReadOnlyList<(int Year, DateOnly Day, RepaymentOn Owed)> timeline, PartnershipPayments payments,
+        FigureValue each, FigureValue fewer)
     {
-        var anniversaries = timeline.Skip(1).Select(year => each.Date($"anniversary-{year.Year}", year.Day, $"{Years(year.Year)} complete as a partner; {year.Owed.Words} of the payment left to repay") with
-        {
-            Note = "Eligibility is checked each year; ask when yours is.",
-        });
-        var cuts = payments.Cuts.Select(cut => fewer.Date($"fewer-sessions-{cut.To.From:yyyy-MM-dd}", cut.To.From, "Fewer sessions from this day: a part of the payment can be due back; ask how much"));
+        var anniversaries = timeline.Skip(1)
+            .Select(year => each.Date($"anniversary-{year.Year}", year.Day, $"{Years(year.Year)} complete as a partner; {year.Owed.Words} of the payment left to repay") with
+            {
+                Note = "Eligibility is checked each year; ask when yours is.",
+            });
+        var cuts = payments.Cuts.Select(cut => fewer.Date($"fewer-sessions-{cut.To.From:yyyy-MM-dd}", cut.To.From,
+            "Fewer sessions from this day: a part of the payment can be due back; ask how much"));
         return [.. anniversaries.Concat(cuts).OrderBy(date => date.First)];
     }
 
     // Each row is what leaving on that day would cost, so it agrees with the answer to that day.
     private static AnswerTable Timeline(IReadOnlyList<(int Year, DateOnly Day, RepaymentOn Owed)> timeline, bool isChanged) => isChanged
-        ? new("timeline", "What is left to repay after each whole year", [new("years", "Whole years"), new("day", "Complete on"), new("sessions", "Sessions a week until then"), new("repay", "To repay, at least", "GBP"), new("repay-most", "To repay, at most", "GBP")], [.. timeline.Select(year => (IReadOnlyList<AnswerCell>)[year.Year, year.Day, year.Owed.Sessions, year.Owed.Least, year.Owed.Most])])
-        : new("timeline", "What is left to repay after each whole year", [new("years", "Whole years"), new("day", "Complete on"), new("repay", "To repay", "GBP")], [.. timeline.Select(year => (IReadOnlyList<AnswerCell>)[year.Year, year.Day, year.Owed.Most])]);
+        ? new("timeline", "What is left to repay after each whole year",
+            [new("years", "Whole years"), new("day", "Complete on"), new("sessions", "Sessions a week until then"), new("repay", "To repay, at least", "GBP"),
+                new("repay-most", "To repay, at most", "GBP")],
+            [.. timeline.Select(year => (IReadOnlyList<AnswerCell>)[year.Year, year.Day, year.Owed.Sessions, year.Owed.Least, year.Owed.Most])])
+        : new("timeline", "What is left to repay after each whole year",
+            [new("years", "Whole years"), new("day", "Complete on"), new("repay", "To repay", "GBP")],
+            [.. timeline.Select(year => (IReadOnlyList<AnswerCell>)[year.Year, year.Day, year.Owed.Most])]);
 
     // After the last day that was named the scheme may still have taken partners: the day it closed was not found.
     private static IEnumerable<Warning> Late(DateOnly joined, IReadOnlyList<SigningWindow> windows, Nation nation) =>
         windows.FirstOrDefault(window => window.Nation.Includes(nation)) is { } window && joined > window.Last
-            ? [new Warning("joined", $"The last end of the scheme that was named is {window.Last.Words()}, and you became a partner after it: the sums are yours only if you were admitted. The day it closed was not found.")]
+            ? [new Warning("joined",
+                $"The last end of the scheme that was named is {window.Last.Words()}, and you became a partner after it: the sums are yours only if you were admitted. The day it closed was not found.")]
             : [];
 
     private static PartnershipRepayment Nothing(FigureValue because, string key, string says) =>

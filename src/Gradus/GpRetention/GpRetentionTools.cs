@@ -19,7 +19,8 @@ public static class GpRetentionTools
     };
 
     /// <summary>Can I join the GP retention scheme?</summary>
-    public static Tool Eligibility { get; } = new Tool<RetentionWish, RetentionEligibilityFigures, RetentionEligibility>(RetentionEligibilityChecker.Check, options => new GpRetentionJson(options))
+    public static Tool Eligibility { get; } = new Tool<RetentionWish, RetentionEligibilityFigures, RetentionEligibility>(RetentionEligibilityChecker.Check,
+        options => new GpRetentionJson(options))
     {
         Room = "gp-retention",
         Key = "eligibility",
@@ -33,7 +34,8 @@ public static class GpRetentionTools
     };
 
     /// <summary>Is a retained post better than a salaried one of as many sessions?</summary>
-    public static Tool Beside { get; } = new Tool<SessionsBeside, BesideFigures, RetainedBesideSalaried>(RetainedBesideSalariedComparer.Compare, options => new GpRetentionJson(options))
+    public static Tool Beside { get; } = new Tool<SessionsBeside, BesideFigures, RetainedBesideSalaried>(RetainedBesideSalariedComparer.Compare,
+        options => new GpRetentionJson(options))
     {
         Room = "gp-retention",
         Key = "beside",

@@ -23,7 +23,14 @@ public static class RetainedBesideSalariedComparer
         decimal? Part(decimal? year) => full.Number is { } sessions ? (year * facts.Sessions / sessions)?.ToPence() : null;
         if (money.PracticePayment is not { } practice || money.Expenses is not { } expenses)
         {
-            return new RetainedBesideSalaried { Verdict = Verdict.Unknown, Says = $"The sums of the scheme in {nation.Name()} were not found, so the two cannot be set side by side{figures.Scheme.Expenses.At(on, nation).OrAsk}.", SalaryLeast = least, SalaryMost = most, Reasons = money.Reasons };
+            return new RetainedBesideSalaried
+            {
+                Verdict = Verdict.Unknown,
+                Says = $"The sums of the scheme in {nation.Name()} were not found, so the two cannot be set side by side{figures.Scheme.Expenses.At(on, nation).OrAsk}.",
+                SalaryLeast = least,
+                SalaryMost = most,
+                Reasons = money.Reasons
+            };
         }
 
         var week = figures.Scheme.CpdFullTime.At(on, nation);
@@ -38,7 +45,13 @@ public static class RetainedBesideSalariedComparer
             Salaried = new PostBeside(0, 0, study),
             SalaryLeast = least,
             SalaryMost = most,
-            Reasons = [.. money.Reasons, week.Because("salaried-study", $"A salaried post has {study:0.##} study sessions a year in proportion, without a floor."), .. range.Take(1).Select(row => row.Because("salary", $"The salaried range is {range[0].Gbp.InPounds()} to {range[^1].Gbp.InPounds()} at full time.{(row.Note is null ? "" : $" {row.Note}")}", range[0].Gbp.InPounds())), .. rows.Select(row => row.Because(row.Key, $"{row.What}, retained: {row.Retained}."))],
+            Reasons = [.. money.Reasons,
+                week.Because("salaried-study", $"A salaried post has {study:0.##} study sessions a year in proportion, without a floor."),
+                .. range.Take(1)
+                    .Select(row => row.Because("salary",
+                        $"The salaried range is {range[0].Gbp.InPounds()} to {range[^1].Gbp.InPounds()} at full time.{(row.Note is null ? "" : $" {row.Note}")}",
+                        range[0].Gbp.InPounds())),
+                .. rows.Select(row => row.Because(row.Key, $"{row.What}, retained: {row.Retained}."))],
             Working = money.Working,
             Tables =
             [

@@ -36,11 +36,15 @@ public static class RetentionEligibilityChecker
         return new RetentionEligibility
         {
             Verdict = conditions.Verdict(),
-            Says = against.Count > 0 ? $"As you describe it, {against.Count} of the {conditions.Count} conditions in {nation.Name()} {(against.Count == 1 ? "is" : "are")} not met: {conditions.NotMet()}."
+            Says = against.Count > 0
+                ? $"As you describe it, {against.Count} of the {conditions.Count} conditions in {nation.Name()} {(against.Count == 1 ? "is" : "are")} not met: {conditions.NotMet()}."
                 : $"Nothing you told us stands against it in {nation.Name()}; {open} of {conditions.Count} conditions are to be asked or judged.",
             Conditions = conditions,
             OtherWork = [.. work.Select(row => row.Says + ".")],
-            Reasons = [.. conditions.Reasons(), .. work.Select(row => row.Because($"other-work-{row.Key}", row.Says + ".")), .. work.Count == 0 ? new[] { new Reason("other-work", $"What other work is allowed was not found for {nation.Name()}.", Status.NotFound, Ask: "your training body") } : []],
+            Reasons = [.. conditions.Reasons(), .. work.Select(row => row.Because($"other-work-{row.Key}", row.Says + ".")),
+                .. work.Count == 0
+                    ? new[] { new Reason("other-work", $"What other work is allowed was not found for {nation.Name()}.", Status.NotFound, Ask: "your training body") }
+                    : []],
             Tables = [conditions.Table()],
             Warnings = [.. Unused(facts, conditions).Select(fact => new Warning(fact, $"The scheme in {nation.Name()} was not seen to ask for this."))],
         };

@@ -14,7 +14,8 @@ public sealed record RetentionPost : ToolFacts
     public required int Sessions { get; init; }
 
     /// <summary>Sessions really worked in a year; left out, every week of the year.</summary>
-    [Fact("Sessions you work in a year", "the sessions worked in a year, from 0 to 500", Example = "88", Hint = "Leave it empty for every week. The practice is paid for sessions worked.", Unit = "sessions a year")]
+    [Fact("Sessions you work in a year", "the sessions worked in a year, from 0 to 500", Example = "88",
+        Hint = "Leave it empty for every week. The practice is paid for sessions worked.", Unit = "sessions a year")]
     [Range(0, 500)]
     public int? Worked { get; init; }
 

@@ -4,10 +4,16 @@ using Gradus.Tools;
 
 namespace Gradus.GpRetention;
 
-/// <summary>Works out what a GP retention scheme brings to the practice and to the doctor, in money, hours, study time and years. Each nation has its own scheme; none is answered with another's figures.</summary>
+/// <summary>
+/// Works out what a GP retention scheme brings to the practice and to the doctor, in money, hours, study time and years. Each nation has its own scheme; none
+/// is answered with another's figures.
+/// </summary>
 public static class RetentionMoneyCalculator
 {
-    /// <summary>Works out payments in pounds, rounded to a penny, hours of work and study, and the years left, for the nation’s own scheme; unknown where its amounts were not found.</summary>
+    /// <summary>
+    /// Works out payments in pounds, rounded to a penny, hours of work and study, and the years left, for the nation’s own scheme; unknown where its amounts
+    /// were not found.
+    /// </summary>
     /// <param name="facts">What the doctor told us.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
     /// <param name="on">The date asked about; money is as it stands on that day, or on the first day where that lies ahead.</param>
@@ -18,11 +24,18 @@ public static class RetentionMoneyCalculator
         ArgumentNullException.ThrowIfNull(figures);
         var day = facts.Since > on ? facts.Since.Value : on;
         FigureValue At(Figure figure) => figure.At(day, nation);
-        var (least, years, payment, expenses, minutes) = (At(figures.SessionsLeast), At(figures.YearsMost), At(figures.PracticePayment), At(figures.Expenses), At(figures.SessionMinutes));
+        var (least, years, payment, expenses, minutes) = (At(figures.SessionsLeast), At(figures.YearsMost), At(figures.PracticePayment), At(figures.Expenses),
+            At(figures.SessionMinutes));
         if (facts.Sessions < least.Number)
         {
             var says = $"The scheme in {nation.Name()} begins at {least.Text} a week.";
-            return new RetentionMoney { Verdict = Verdict.No, Says = says, Reasons = [least.Because("too-few-sessions", says)], Warnings = [.. Unused(facts, isPaid: false, hasAnEnd: false)] };
+            return new RetentionMoney
+            {
+                Verdict = Verdict.No,
+                Says = says,
+                Reasons = [least.Because("too-few-sessions", says)],
+                Warnings = [.. Unused(facts, isPaid: false, hasAnEnd: false)]
+            };
         }
 
         var weeks = At(figures.WeeksYear);
@@ -33,14 +46,23 @@ public static class RetentionMoneyCalculator
         var regional = figures.Bands.At(day, nation, row => row.Sessions).FirstOrDefault(row => row.Sessions == facts.Sessions);
         List<Reason> reasons =
         [
-            payment.Because("practice", practice is { } sum ? $"Your practice is paid {payment.Text} for each session worked: {sum.InPounds()} for {worked}." : $"What the practice is paid is {payment.Text} for {nation.Name()}."),
-            expenses.Because("expenses", supplement is { } money ? $"You get {money.InPounds()} a year for your expenses, on top of a salary that you agree with the practice." : $"An expenses supplement is {expenses.Text} for {nation.Name()}."),
-            study.Figure.Because("study", study.Sessions is { } sessions ? $"You have {sessions:0.##} paid study sessions a year." : $"Paid study time is {study.Figure.Text} for {nation.Name()}."),
+            payment.Because("practice",
+                practice is { } sum
+                    ? $"Your practice is paid {payment.Text} for each session worked: {sum.InPounds()} for {worked}."
+                    : $"What the practice is paid is {payment.Text} for {nation.Name()}."),
+            expenses.Because("expenses",
+                supplement is { } money
+                    ? $"You get {money.InPounds()} a year for your expenses, on top of a salary that you agree with the practice."
+                    : $"An expenses supplement is {expenses.Text} for {nation.Name()}."),
+            study.Figure.Because("study",
+                study.Sessions is { } sessions ? $"You have {sessions:0.##} paid study sessions a year." : $"Paid study time is {study.Figure.Text} for {nation.Name()}."),
             years.Because("years", years.IsKnown ? $"The scheme lasts {years.Text} at most." : $"How long the scheme lasts is {years.Text} for {nation.Name()}."),
         ];
         if (regional is not null && regional.CpdSouthWest != study.Sessions)
         {
-            reasons.Add(regional.Because("study-regional", $"The South West’s table says {regional.CpdSouthWest:0.##} study sessions; have your number written into the contract.", $"{regional.CpdSouthWest:0.##}"));
+            reasons.Add(regional.Because("study-regional",
+                $"The South West’s table says {regional.CpdSouthWest:0.##} study sessions; have your number written into the contract.",
+                $"{regional.CpdSouthWest:0.##}"));
         }
 
         var last = years.High is { } longest ? Last(facts.Since, (int)longest) : null;
@@ -60,7 +82,10 @@ public static class RetentionMoneyCalculator
             Reasons = reasons,
             Working = [.. Working(facts, payment, weeks, expenses, minutes, study, worked)],
             Milestones = [.. Milestones(facts.Since, years, At(figures.ReviewEvery)).OrderBy(milestone => milestone.First)],
-            Warnings = [.. practice is not null && facts.Worked > most ? new[] { new Warning("worked", $"The scheme pays for {most} sessions a year at {facts.Sessions} a week; the rest is not counted.") } : [], .. Unused(facts, isPaid: practice is not null, hasAnEnd: years.IsKnown)],
+            Warnings = [.. practice is not null && facts.Worked > most
+                ? new[] { new Warning("worked", $"The scheme pays for {most} sessions a year at {facts.Sessions} a week; the rest is not counted.") }
+                : [],
+                .. Unused(facts, isPaid: practice is not null, hasAnEnd: years.IsKnown)],
         };
     }
 
@@ -80,16 +105,19 @@ public static class RetentionMoneyCalculator
     // England: pro rata to full time, with a floor; Scotland: as many a year as one works a week; Northern Ireland: a fixed number.
     private static (decimal? Sessions, FigureValue Figure, string Sum) Study(int sessions, RetentionFigures figures, DateOnly day, Nation nation)
     {
-        var (full, week, each, least) = (figures.CpdFullTime.At(day, nation), figures.SessionsFull.At(day, nation), figures.CpdEach.At(day, nation), figures.CpdLeast.At(day, nation));
+        var (full, week, each, least) = (figures.CpdFullTime.At(day, nation), figures.SessionsFull.At(day, nation), figures.CpdEach.At(day, nation),
+            figures.CpdLeast.At(day, nation));
         return (full.Number, week.Number, each.Number, least.Number) switch
         {
-            ({ } year, { } whole, _, { } floor) => (Math.Max(floor, decimal.Round(year * sessions / whole, 2)), full, $"{year:0} × {sessions} ÷ {whole:0}, and never under {floor:0}"),
+            ({ } year, { } whole, _, { } floor) => (Math.Max(floor, decimal.Round(year * sessions / whole, 2)), full,
+                $"{year:0} × {sessions} ÷ {whole:0}, and never under {floor:0}"),
             (_, _, { } one, _) => (one * sessions, each, $"{one:0} × {sessions}"),
             _ => (least.Number, least, $"{least.Number:0}, however many you work"),
         };
     }
 
-    private static IEnumerable<WorkingLine> Working(RetentionPost facts, FigureValue payment, FigureValue weeks, FigureValue expenses, FigureValue minutes, (decimal? Sessions, FigureValue Figure, string Sum) study, int worked)
+    private static IEnumerable<WorkingLine> Working(RetentionPost facts, FigureValue payment, FigureValue weeks, FigureValue expenses, FigureValue minutes,
+        (decimal? Sessions, FigureValue Figure, string Sum) study, int worked)
     {
         WorkingLine Line(FigureValue value, string says) => new(says) { Status = value.Status, Figure = value.Figure.Name, SourceId = value.SourceId };
         if (payment.Number is { } each)
@@ -127,7 +155,8 @@ public static class RetentionMoneyCalculator
 
         if (years.High is { } high && Last(since, (int)high) is { } last)
         {
-            yield return years.Date("end", Last(since, (int)years.Low!) ?? last, last, years.Low == years.High ? "Last day on the retention scheme" : "The retention scheme ends between these days; sources differ");
+            yield return years.Date("end", Last(since, (int)years.Low!) ?? last, last,
+                years.Low == years.High ? "Last day on the retention scheme" : "The retention scheme ends between these days; sources differ");
         }
     }
 

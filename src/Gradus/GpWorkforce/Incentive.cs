@@ -150,5 +150,6 @@ public sealed record Incentive : ToolAnswer
     public DateOnly? ApplyFrom { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<AnswerPart> Parts() => Lines.Count == 0 ? [] : [new ValuesPart("The sums", [.. Lines.Select(line => (line.Says, line.Amount.InPounds(), (Status?)null))])];
+    public override IEnumerable<AnswerPart> Parts() =>
+        Lines.Count == 0 ? [] : [new ValuesPart("The sums", [.. Lines.Select(line => (line.Says, line.Amount.InPounds(), (Status?)null))])];
 }

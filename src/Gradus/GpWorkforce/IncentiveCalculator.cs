@@ -6,7 +6,10 @@ using Gradus.Tools;
 
 namespace Gradus.GpWorkforce;
 
-/// <summary>Works out what a scheme pays one GP or the practice, as far as it is published; those admitted before a closing keep what they were promised. A nation without the scheme is answered with nobody else's money.</summary>
+/// <summary>
+/// Works out what a scheme pays one GP or the practice, as far as it is published; those admitted before a closing keep what they were promised. A nation
+/// without the scheme is answered with nobody else's money.
+/// </summary>
 public static class IncentiveCalculator
 {
     /// <summary>Refuses a share of nothing, and a training that ended before its incentive was entered.</summary>
@@ -45,19 +48,32 @@ public static class IncentiveCalculator
         if (scheme is null)
         {
             var none = $"No such scheme is held for {nation.Name()} on {entered.Words()}.";
-            return new Incentive { Verdict = Verdict.Unknown, Says = none, Lines = [], Reasons = [new Reason("no-scheme", none, Status.NotFound, Ask: "your training body or health board")] };
+            return new Incentive
+            {
+                Verdict = Verdict.Unknown,
+                Says = none,
+                Lines = [],
+                Reasons = [new Reason("no-scheme", none, Status.NotFound, Ask: "your training body or health board")]
+            };
         }
 
         var standing = scheme.Because("scheme", $"{scheme.Name}: {Standing(scheme, entered > on)}{(scheme.Note is null ? "" : $" {scheme.Note}.")}", scheme.Money);
         if (scheme.State == SchemeState.Closed)
         {
-            return new Incentive { Verdict = Verdict.No, Says = $"Nothing: on {entered.Words()} the scheme took nobody new. {scheme.Apply}.", Lines = [], Reasons = [standing with { Ask = scheme.Runs }] };
+            return new Incentive
+            {
+                Verdict = Verdict.No,
+                Says = $"Nothing: on {entered.Words()} the scheme took nobody new. {scheme.Apply}.",
+                Lines = [],
+                Reasons = [standing with { Ask = scheme.Runs }]
+            };
         }
 
         FigureValue At(Figure figure) => figure.At(entered, nation);
         var (answer, pays) = facts.Scheme switch
         {
-            IncentiveScheme.Fellowship => Fellowship(facts, entered, At(figures.FellowshipPractice), At(figures.FellowshipYears), At(figures.SessionsFull), At(figures.FellowshipStudy), At(figures.WeeksYear), on),
+            IncentiveScheme.Fellowship => Fellowship(facts, entered, At(figures.FellowshipPractice), At(figures.FellowshipYears), At(figures.SessionsFull),
+                At(figures.FellowshipStudy), At(figures.WeeksYear), on),
             IncentiveScheme.SupportingMentors => Mentors(facts, At(figures.MentorSession), At(figures.MentorTraining), At(figures.MentorSessionsWeek), At(figures.MentorClinical)),
             IncentiveScheme.ReturnToPractice => Bursary(facts, At(figures.GpBursary), At(figures.GpFullTime)),
             IncentiveScheme.InternationalInduction => Bursary(facts, At(figures.InductionBursary), At(figures.GpFullTime)),
@@ -88,14 +104,19 @@ public static class IncentiveCalculator
 
     private static string Standing(Initiative scheme, bool isAhead) => scheme.State switch
     {
-        SchemeState.Open => isAhead ? "open when last seen; your day lies ahead." : scheme.From is null ? "open when it was seen; its first day was not found." : "open on the day of admission.",
+        SchemeState.Open => isAhead ? "open when last seen; your day lies ahead."
+            : scheme.From is null ? "open when it was seen; its first day was not found."
+            : "open on the day of admission.",
         _ => scheme.Standing,
     };
 
-    private static (Incentive Answer, FigureValue Pays) Fellowship(IncentiveQuestion facts, DateOnly entered, FigureValue practice, FigureValue years, FigureValue full, FigureValue each, FigureValue weeks, DateOnly on)
+    private static (Incentive Answer, FigureValue Pays) Fellowship(IncentiveQuestion facts, DateOnly entered, FigureValue practice, FigureValue years,
+        FigureValue full, FigureValue each, FigureValue weeks, DateOnly on)
     {
         var until = years.Whole is { } number ? entered.MonthsOn(number * 12)?.AddDays(-1) : null;
-        var study = facts.Sessions is { } sessions && full.Number is { } whole && years.Number is { } length && each.Number * weeks.Number is { } ofYear ? decimal.Round(ofYear * length * Math.Min(sessions, whole) / whole, 1) : (decimal?)null;
+        var study = facts.Sessions is { } sessions && full.Number is { } whole && years.Number is { } length && each.Number * weeks.Number is { } ofYear
+            ? decimal.Round(ofYear * length * Math.Min(sessions, whole) / whole, 1)
+            : (decimal?)null;
         var answer = new Incentive
         {
             Verdict = Verdict.Yes,
@@ -103,8 +124,11 @@ public static class IncentiveCalculator
             Lines = practice.Number is { } sum ? [new IncentiveLine("practice", "To the practice, at most", sum, "practice")] : [],
             Total = practice.Number,
             Until = until,
-            Reasons = [practice.Because("practice", $"The practice was paid back up to {practice.Text} for a fellow; one hub quoted more."), years.Because("years", $"The fellowship lasts {years.Text}; those admitted before the closing finish it.")],
-            Working = study is { } all ? [new WorkingLine($"Study: {each.Number:0.##} × {weeks.Text} × {years.Text} × {Math.Min(facts.Sessions!.Value, full.Number!.Value):0.##} ÷ {full.Number:0} sessions = {all:0.#} sessions")] : [],
+            Reasons = [practice.Because("practice", $"The practice was paid back up to {practice.Text} for a fellow; one hub quoted more."),
+                years.Because("years", $"The fellowship lasts {years.Text}; those admitted before the closing finish it.")],
+            Working = study is { } all
+                ? [new WorkingLine($"Study: {each.Number:0.##} × {weeks.Text} × {years.Text} × {Math.Min(facts.Sessions!.Value, full.Number!.Value):0.##} ÷ {full.Number:0} sessions = {all:0.#} sessions")]
+                : [],
             Milestones = until is { } end ? [years.Date("ends", end, "Last day of your fellowship")] : [],
         };
         return (answer, practice);
@@ -125,10 +149,14 @@ public static class IncentiveCalculator
         {
             Verdict = Verdict.Yes,
             Says = $"{(sum + extra).InPounds()} for {paid} mentoring session{(paid == 1 ? "" : "s")}{(extra > 0 ? " and the training" : "")}.",
-            Lines = [new IncentiveLine("sessions", $"{session.Text} × {paid} sessions", sum, "you"), .. extra > 0 ? new[] { new IncentiveLine("training", "Training time, once", extra, "you") } : []],
+            Lines = [new IncentiveLine("sessions", $"{session.Text} × {paid} sessions", sum, "you"),
+                .. extra > 0 ? new[] { new IncentiveLine("training", "Training time, once", extra, "you") } : []],
             Total = sum + extra,
-            Reasons = [session.Because("session", $"{session.Text} a mentoring session, and {week.Text} a week at most."), training.Because("training", $"{training.Text} for the time of the training."), clinical.Because("clinical", $"A mentor keeps {clinical.Text} a week or more.")],
-            Working = [new WorkingLine($"{session.Text} × {paid}{(extra > 0 ? $" + {training.Text}" : "")} = {(sum + extra).InPounds()}") { Status = session.Status, Figure = session.Figure.Name, SourceId = session.SourceId }],
+            Reasons = [session.Because("session", $"{session.Text} a mentoring session, and {week.Text} a week at most."),
+                training.Because("training", $"{training.Text} for the time of the training."),
+                clinical.Because("clinical", $"A mentor keeps {clinical.Text} a week or more.")],
+            Working = [new WorkingLine($"{session.Text} × {paid}{(extra > 0 ? $" + {training.Text}" : "")} = {(sum + extra).InPounds()}") { Status = session.Status,
+                Figure = session.Figure.Name, SourceId = session.SourceId }],
         };
         return (answer, session);
     }
@@ -149,8 +177,11 @@ public static class IncentiveCalculator
             Says = $"Up to {each.InPounds()} a month on placement{(facts.Months is { } count ? $", {all!.Value.InPounds()} for {count} month{(count == 1 ? "" : "s")}" : "")}.",
             Lines = [new IncentiveLine("month", $"{bursary.Text} × {hours:0.##} ÷ {week:0.##} hours, a month", each, "you")],
             Total = all,
-            Reasons = [bursary.Because("bursary", $"Up to {bursary.Text} a month at full time, in proportion for fewer hours; or an employed placement instead."), full.Because("full-time", $"Full time is {full.Text} a week.")],
-            Working = [new WorkingLine($"{bursary.Text} × {hours:0.##} ÷ {week:0.##} = {each.InPounds()} a month") { Status = bursary.Status, Figure = bursary.Figure.Name, SourceId = bursary.SourceId }, .. Months(facts.Months, each, all, $"{bursary.Text} × {hours:0.##} ÷ {week:0.##}")],
+            Reasons = [bursary.Because("bursary", $"Up to {bursary.Text} a month at full time, in proportion for fewer hours; or an employed placement instead."),
+                full.Because("full-time", $"Full time is {full.Text} a week.")],
+            Working = [new WorkingLine($"{bursary.Text} × {hours:0.##} ÷ {week:0.##} = {each.InPounds()} a month") { Status = bursary.Status,
+                Figure = bursary.Figure.Name, SourceId = bursary.SourceId },
+                .. Months(facts.Months, each, all, $"{bursary.Text} × {hours:0.##} ÷ {week:0.##}")],
         };
         return (answer, bursary);
     }
@@ -169,7 +200,13 @@ public static class IncentiveCalculator
 
         if (facts.VisaEnds is not { } ends)
         {
-            var tell = new Incentive { Verdict = Verdict.Unknown, Says = $"{extra.Text} more on the visa; tell the day on which it ends to see until when.", Lines = [], Reasons = [extra.Because("months", Added(extra)), apply.Because("apply", Applied(apply))] };
+            var tell = new Incentive
+            {
+                Verdict = Verdict.Unknown,
+                Says = $"{extra.Text} more on the visa; tell the day on which it ends to see until when.",
+                Lines = [],
+                Reasons = [extra.Because("months", Added(extra)), apply.Because("apply", Applied(apply))]
+            };
             return (tell, extra);
         }
 
@@ -191,7 +228,9 @@ public static class IncentiveCalculator
             Until = until,
             ApplyFrom = from,
             Reasons = [extra.Because("months", Added(extra)), apply.Because("apply", Applied(apply))],
-            Milestones = from is { } first && until is { } last ? [apply.Date("apply", first, ends, $"Apply for {extra.Text} more on your visa"), extra.Date("visa-ends", last, "Last day of the visa with the months added")] : [],
+            Milestones = from is { } first && until is { } last
+                ? [apply.Date("apply", first, ends, $"Apply for {extra.Text} more on your visa"), extra.Date("visa-ends", last, "Last day of the visa with the months added")]
+                : [],
         };
         return (answer, extra);
     }
@@ -213,9 +252,14 @@ public static class IncentiveCalculator
         var answer = first with
         {
             Total = each.Number * 2,
-            Says = each.Number is { } sum ? $"{sum.InPounds()} twice; the second after {after.Text} of work in the area{(second is { } day ? $", from {day.Words()}" : "")}." : first.Says,
+            Says = each.Number is { } sum
+                ? $"{sum.InPounds()} twice; the second after {after.Text} of work in the area{(second is { } day ? $", from {day.Words()}" : "")}."
+                : first.Says,
             Until = second,
-            Lines = each.Number is { } amount ? [new IncentiveLine("first", "The first payment", amount, "you"), new IncentiveLine("second", $"The second, after {after.Text} of work in the area", amount, "you")] : [],
+            Lines = each.Number is { } amount
+                ? [new IncentiveLine("first", "The first payment", amount, "you"),
+                    new IncentiveLine("second", $"The second, after {after.Text} of work in the area", amount, "you")]
+                : [],
             Reasons = [.. first.Reasons, after.Because("after", $"The second payment asks for {after.Text} of work in the area after training.")],
             Milestones = second is { } due ? [after.Date("second", due, "The second payment of the training incentive can be due")] : [],
         };
@@ -223,8 +267,21 @@ public static class IncentiveCalculator
     }
 
     private static (Incentive Answer, FigureValue Pays) Once(FigureValue value, string when) => (value.Number is { } sum
-        ? new Incentive { Verdict = Verdict.Yes, Says = $"{sum.InPounds()} {when}.", Lines = [new IncentiveLine("once", $"Paid {when}", sum, "you")], Total = sum, Reasons = [value.Because("sum", $"{value.Text} {when}.")] }
-        : new Incentive { Verdict = Verdict.Unknown, Says = $"What it pays {value.IsMissing} for {value.Nation.Name()}{value.OrAsk}. {value.Held?.Note}".TrimEnd(), Lines = [], Reasons = [value.Because("sum", $"What it pays {when} {value.IsMissing} for {value.Nation.Name()}.")] }, value);
+        ? new Incentive
+        {
+            Verdict = Verdict.Yes,
+            Says = $"{sum.InPounds()} {when}.",
+            Lines = [new IncentiveLine("once", $"Paid {when}", sum, "you")],
+            Total = sum,
+            Reasons = [value.Because("sum", $"{value.Text} {when}.")]
+        }
+        : new Incentive
+        {
+            Verdict = Verdict.Unknown,
+            Says = $"What it pays {value.IsMissing} for {value.Nation.Name()}{value.OrAsk}. {value.Held?.Note}".TrimEnd(),
+            Lines = [],
+            Reasons = [value.Because("sum", $"What it pays {when} {value.IsMissing} for {value.Nation.Name()}.")]
+        }, value);
 
     // What is over the most that is paid for, and what is too little to count.
     private static IEnumerable<Warning> Beyond(IncentiveQuestion facts, FigureValue fullSessions, FigureValue fullHours, FigureValue mentorWeek)

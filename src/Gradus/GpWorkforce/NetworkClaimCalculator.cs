@@ -6,7 +6,8 @@ using Gradus.Tools;
 namespace Gradus.GpWorkforce;
 
 /// <summary>
-/// Works out what a primary care network can be paid back for a salaried GP. Work that crosses a change of the rules is paid for part by part; who could be taken on is asked of the day on which the work begins.
+/// Works out what a primary care network can be paid back for a salaried GP. Work that crosses a change of the rules is paid for part by part; who could be
+/// taken on is asked of the day on which the work begins.
 /// </summary>
 public static class NetworkClaimCalculator
 {
@@ -37,7 +38,9 @@ public static class NetworkClaimCalculator
         var first = facts.From < opens ? opens : facts.From;
         var (full, year) = (figures.SessionsFull.At(first, nation), 7 * (figures.WeeksYear.At(first, nation).Whole ?? 1));
         var sessions = Math.Min(facts.SessionsAfter, full.Number ?? facts.SessionsAfter);
-        List<Part> parts = [.. rules.Select((row, place) => new Part(row, Later(first, row.From!.Value), Earlier(wanted, row.Until ?? (place + 1 < rules.Count ? rules[place + 1].From!.Value.AddDays(-1) : wanted)))).Where(part => part.From <= part.To)];
+        List<Part> parts = [.. rules.Select((row,
+            place) => new Part(row, Later(first, row.From!.Value), Earlier(wanted, row.Until ?? (place + 1 < rules.Count ? rules[place + 1].From!.Value.AddDays(-1) : wanted))))
+            .Where(part => part.From <= part.To)];
         var conditions = figures.InitiativeConditions.At(first, nation, row => (row.Scheme, row.Key)).Where(row => row.Scheme == Scheme).ToList();
         var cut = Cuts(facts, conditions, opens, full, first).ToList();
         var refusal = cut.Find(one => one.Key is "not-salaried" or "cct-not-in-time" or "not-the-first-post");
@@ -52,9 +55,12 @@ public static class NetworkClaimCalculator
         parts = parts.FindAll(part => !(part.From >= lacking));
         var last = parts[^1].To;
         var most = isRefused ? 0 : parts.Sum(part => Sum(part, facts.London == true, sessions, full.Number ?? 1, year)).ToPence();
-        var costs = parts.ConvertAll(part => SharedCost.Of(facts.ActualCost, (part.To.DayNumber - part.From.DayNumber + 1, wanted.DayNumber - facts.From.DayNumber + 1), (sessions, facts.SessionsAfter)));
+        var costs = parts.ConvertAll(part => SharedCost.Of(facts.ActualCost,
+            (part.To.DayNumber - part.From.DayNumber + 1, wanted.DayNumber - facts.From.DayNumber + 1), (sessions, facts.SessionsAfter)));
         // Each rule-set pays the lower of its own limit and its own share of the cost.
-        var claimable = isRefused ? 0 : parts.Zip(costs, (part, share) => Math.Min(share?.Amount ?? decimal.MaxValue, Sum(part, facts.London == true, sessions, full.Number ?? 1, year))).Sum().ToPence();
+        var claimable = isRefused
+            ? 0
+            : parts.Zip(costs, (part, share) => Math.Min(share?.Amount ?? decimal.MaxValue, Sum(part, facts.London == true, sessions, full.Number ?? 1, year))).Sum().ToPence();
         var cost = costs.Sum(share => share?.Amount);
         if (facts.ActualCost is not null && cost > claimable && claimable > 0)
         {
@@ -66,7 +72,8 @@ public static class NetworkClaimCalculator
         var ask = Ask(figures, nation);
         if (lacking is { } unknown && claimable > 0)
         {
-            cut.Add(new ClaimCut("limit-not-found", $"The limit in London was not found from {unknown.Words()} on, so what can be claimed from then on is not in the sum: ask {ask}."));
+            cut.Add(new ClaimCut("limit-not-found",
+                $"The limit in London was not found from {unknown.Words()} on, so what can be claimed from then on is not in the sum: ask {ask}."));
         }
 
         var toAsk = conditions.FindAll(row => (row.Test == ConditionTest.CctWithin && facts.Cct is null) || (row.Test == ConditionTest.Ask && facts.FirstPost is null));
@@ -82,18 +89,32 @@ public static class NetworkClaimCalculator
             Cut = cut,
             Reasons =
             [
-                .. parts.FindAll(part => facts.London != true || part.Rules.London is not null).Select((part, place) => part.Rules.Because($"rule-set-{place + 1}", $"From {part.From.Words()} the network is paid at most {Limit(part, facts.London == true).InPounds()} a year for a full-time GP with on-costs, or what it costs if that is less.", Limit(part, facts.London == true).InPounds())),
-                .. conditions.Where(row => row.Test is ConditionTest.CctWithin or ConditionTest.Ask).Select(row => row.Because(row.Key, $"On the day the work began the rule asked for: {Sentences.LowerFirst(row.Says)}.", row.Value ?? row.Says)),
-                .. lacking is { } day ? new[] { new Reason("limit-not-found", $"What a network in London is paid back for a GP from {day.Words()} on was not found.", Status.NotFound, Ask: ask) } : [],
-                .. claimable > 0 && costs[0] is { IsShared: true } && (cost < facts.ActualCost || parts.Count > 1) ? new[] { parts[0].Rules.Because("cost-shared", cost < facts.ActualCost ? SharedCost.Reading : EachPart, Limit(parts[0], facts.London == true).InPounds()) with { Status = Status.Verify } } : [],
+                .. parts.FindAll(part => facts.London != true || part.Rules.London is not null)
+                    .Select((part, place) => part.Rules.Because($"rule-set-{place + 1}",
+                        $"From {part.From.Words()} the network is paid at most {Limit(part, facts.London == true).InPounds()} a year for a full-time GP with on-costs, or what it costs if that is less.",
+                        Limit(part, facts.London == true).InPounds())),
+                .. conditions.Where(row => row.Test is ConditionTest.CctWithin or ConditionTest.Ask)
+                    .Select(row => row.Because(row.Key, $"On the day the work began the rule asked for: {Sentences.LowerFirst(row.Says)}.", row.Value ?? row.Says)),
+                .. lacking is { } day
+                    ? new[] { new Reason("limit-not-found", $"What a network in London is paid back for a GP from {day.Words()} on was not found.", Status.NotFound, Ask: ask) }
+                    : [],
+                .. claimable > 0 && costs[0] is { IsShared: true } && (cost < facts.ActualCost || parts.Count > 1)
+                    ? new[] { parts[0].Rules.Because("cost-shared", cost < facts.ActualCost ? SharedCost.Reading : EachPart,
+                        Limit(parts[0], facts.London == true).InPounds()) with { Status = Status.Verify } }
+                    : [],
                 full.Because("full-time", $"Full time is {full.Text} a week."),
             ],
-            Working = claimable <= 0 ? [] : [.. costs.SelectMany(SharedCost.Working), .. parts.Select(part => new WorkingLine($"{part.From.Words()} to {part.To.Words()}: {Limit(part, facts.London == true).InPounds()} × {sessions:0.##} ÷ {full.Number:0} sessions × {Days(part, year)} ÷ {year} days = {Sum(part, facts.London == true, sessions, full.Number ?? 1, year).ToPence().InPounds()}") { Status = part.Rules.Status, SourceId = part.Rules.Source })],
+            Working = claimable <= 0
+                ? []
+                : [.. costs.SelectMany(SharedCost.Working),
+                    .. parts.Select(part => new WorkingLine($"{part.From.Words()} to {part.To.Words()}: {Limit(part, facts.London == true).InPounds()} × {sessions:0.##} ÷ {full.Number:0} sessions × {Days(part, year)} ÷ {year} days = {Sum(part, facts.London == true, sessions, full.Number ?? 1, year).ToPence().InPounds()}") { Status = part.Rules.Status,
+                        SourceId = part.Rules.Source })],
             Warnings = [.. Warnings(facts, conditions)],
         };
     }
 
-    private static decimal Sum(Part part, bool isLondon, decimal sessions, decimal full, int daysOfYear) => Limit(part, isLondon) * sessions / full * Days(part, daysOfYear) / daysOfYear;
+    private static decimal Sum(Part part, bool isLondon, decimal sessions, decimal full, int daysOfYear) =>
+        Limit(part, isLondon) * sessions / full * Days(part, daysOfYear) / daysOfYear;
 
     // A whole year is paid as a year; what is left over by its 52 weeks, and never more than one.
     private static int Days(Part part, int daysOfYear)
@@ -118,7 +139,10 @@ public static class NetworkClaimCalculator
 
         foreach (var condition in conditions)
         {
-            if (condition.Test == ConditionTest.CctWithin && facts.Cct is { } cct && int.Parse(condition.Value!, CultureInfo.InvariantCulture) is var months && (cct > first || cct.MonthsOn(months) < first))
+            if (condition.Test == ConditionTest.CctWithin
+                && facts.Cct is { } cct
+                && int.Parse(condition.Value!, CultureInfo.InvariantCulture) is var months
+                && (cct > first || cct.MonthsOn(months) < first))
             {
                 yield return new ClaimCut("cct-not-in-time", $"The rule of that day asked for {Sentences.LowerFirst(condition.Says)}, and it was on {cct.Words()}.");
             }
@@ -131,7 +155,8 @@ public static class NetworkClaimCalculator
 
         if (facts.SessionsAfter > full.Number)
         {
-            yield return new ClaimCut("over-the-sessions", $"{FigureText.Count(facts.SessionsAfter - full.Number.Value, "sessions")} a week above {full.Text} {(facts.SessionsAfter - full.Number.Value == 1 ? "is" : "are")} not paid for.");
+            yield return new ClaimCut("over-the-sessions",
+                $"{FigureText.Count(facts.SessionsAfter - full.Number.Value, "sessions")} a week above {full.Text} {(facts.SessionsAfter - full.Number.Value == 1 ? "is" : "are")} not paid for.");
         }
 
         if (facts.From < opens)
@@ -165,7 +190,8 @@ public static class NetworkClaimCalculator
         return new PracticeClaim { Verdict = Verdict.Unknown, Says = told, Cut = [], Reasons = [new Reason("no-scheme", told, Status.NotFound, Ask: ask)] };
     }
 
-    private static string Ask(ClaimFigures figures, Nation nation) => figures.PlrCap.History.Values.LastOrDefault(value => value.Nations.Includes(nation) && value.Ask is not null)?.Ask ?? "your integrated care board";
+    private static string Ask(ClaimFigures figures, Nation nation) =>
+        figures.PlrCap.History.Values.LastOrDefault(value => value.Nations.Includes(nation) && value.Ask is not null)?.Ask ?? "your integrated care board";
 
     private static DateOnly EndOfYear(DateOnly day) => new(day.Month < 4 ? day.Year : day.Year + 1, 3, 31);
 

@@ -66,7 +66,8 @@ public sealed record PracticePost : ToolFacts
     public int? Weeks { get; init; }
 
     /// <summary>What it really costs in that time, in pounds: pay, employer's National Insurance and pension.</summary>
-    [Fact("What it costs the practice in that time", "pounds, from 0 to 1000000", Example = "12500", Unit = "£", Hint = "Pay, employer’s National Insurance and pension. Left empty, it is taken as no less than the limit.")]
+    [Fact("What it costs the practice in that time", "pounds, from 0 to 1000000", Example = "12500", Unit = "£",
+        Hint = "Pay, employer’s National Insurance and pension. Left empty, it is taken as no less than the limit.")]
     [Range(typeof(decimal), "0", "1000000")]
     public decimal? ActualCost { get; init; }
 
@@ -79,7 +80,8 @@ public sealed record PracticePost : ToolFacts
     public PostKind? Post { get; init; }
 
     /// <summary>The last day on which this contractor employed the GP before.</summary>
-    [Fact("The last day on which you employed this GP before", "the last day on which the practice employed this GP before", Example = "2025-06-30", Hint = "For a new salaried GP. Leave it empty if never, or only as cover for parental, sick or study leave.", OnlyWhen = "purpose=new-salaried")]
+    [Fact("The last day on which you employed this GP before", "the last day on which the practice employed this GP before", Example = "2025-06-30",
+        Hint = "For a new salaried GP. Leave it empty if never, or only as cover for parental, sick or study leave.", OnlyWhen = "purpose=new-salaried")]
     public DateOnly? LastEmployed { get; init; }
 
     /// <summary>The day of the GP's CCT, which decided who a network could take on until March 2026.</summary>

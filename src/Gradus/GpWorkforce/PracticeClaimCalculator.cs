@@ -32,7 +32,10 @@ public static class PracticeClaimCalculator
         }
 
         var cap = facts.London == true ? figures.PlrCapLondon : figures.PlrCap;
-        if (cap.History.Values.LastOrDefault(value => value.Nations.Includes(nation) && value is { From: not null, Until: not null } && value.From <= (Last(facts) ?? DateOnly.MaxValue) && value.Until >= facts.From) is not { From: { } opens, Until: { } closes })
+        if (cap.History.Values.LastOrDefault(value => value.Nations.Includes(nation)
+            && value is { From: not null, Until: not null }
+            && value.From <= (Last(facts) ?? DateOnly.MaxValue)
+            && value.Until >= facts.From) is not { From: { } opens, Until: { } closes })
         {
             return None(figures.PlrCap, facts, nation);
         }
@@ -55,11 +58,13 @@ public static class PracticeClaimCalculator
             most = 0;
         }
 
-        var cost = SharedCost.Of(facts.ActualCost, (last.DayNumber - first.DayNumber + 1, (Last(facts) ?? last).DayNumber - facts.From.DayNumber + 1), isExtra ? (extra, facts.SessionsAfter - (facts.SessionsBefore ?? 0)) : (after, facts.SessionsAfter));
+        var cost = SharedCost.Of(facts.ActualCost, (last.DayNumber - first.DayNumber + 1, (Last(facts) ?? last).DayNumber - facts.From.DayNumber + 1),
+            isExtra ? (extra, facts.SessionsAfter - (facts.SessionsBefore ?? 0)) : (after, facts.SessionsAfter));
         var claimable = Math.Min(cost?.Amount ?? most, most);
         if (cost?.Amount > most && most > 0)
         {
-            cut.Add(new ClaimCut("over-the-limit", $"{(cost.Amount - most).InPounds()} of {(cost.IsShared ? "that share of the cost" : "the cost")} lies above the limit of {most.InPounds()}."));
+            cut.Add(new ClaimCut("over-the-limit",
+                $"{(cost.Amount - most).InPounds()} of {(cost.IsShared ? "that share of the cost" : "the cost")} lies above the limit of {most.InPounds()}."));
         }
 
         var decides = isExtra ? rate : fullTime;
@@ -77,19 +82,33 @@ public static class PracticeClaimCalculator
             LastDay = closes,
             Claimable = claimable,
             Cut = cut,
-            Reasons = [.. Reasons(facts, figures, decides, first, nation, claimable > 0), .. cost is { IsShared: true } && claimable > 0 ? new[] { decides.Because("cost-shared", SharedCost.Reading) with { Status = Status.Verify } } : [], .. isExtra || (after >= full.Number && weeks >= year) ? [] : new[] { decides.Because("proportion", "That fewer sessions and part of a year are paid for in proportion is how we read it; ask the board before you count on the sum.") with { Status = Status.Verify } }],
+            Reasons = [.. Reasons(facts, figures, decides, first, nation, claimable > 0),
+                .. cost is { IsShared: true } && claimable > 0 ? new[] { decides.Because("cost-shared", SharedCost.Reading) with { Status = Status.Verify } } : [],
+                .. isExtra || (after >= full.Number && weeks >= year)
+                    ? []
+                    : new[] { decides.Because("proportion",
+                        "That fewer sessions and part of a year are paid for in proportion is how we read it; ask the board before you count on the sum.") with { Status = Status.Verify } }],
             // What is refused has no sum: the limit of what it might have been is no money to count on.
             Working = claimable <= 0 ? [] : isExtra
                 ?
                 [
-                    new WorkingLine($"Hours: {FigureText.Count(extra, "sessions")} × {weeks * 7:0} ÷ 7 weeks × {minutes.Number:0} ÷ 60 = {hours:0.##}") { Status = minutes.Status, Figure = minutes.Figure.Name },
-                    new WorkingLine($"{extra:0.##} × {weeks * 7:0} ÷ 7 × {minutes.Number:0} ÷ 60 × {rate.Text} = {exact.InPounds()}") { Status = rate.Status, Figure = rate.Figure.Name, SourceId = rate.SourceId },
+                    new WorkingLine($"Hours: {FigureText.Count(extra, "sessions")} × {weeks * 7:0} ÷ 7 weeks × {minutes.Number:0} ÷ 60 = {hours:0.##}") { Status = minutes.Status,
+                        Figure = minutes.Figure.Name },
+                    new WorkingLine($"{extra:0.##} × {weeks * 7:0} ÷ 7 × {minutes.Number:0} ÷ 60 × {rate.Text} = {exact.InPounds()}") { Status = rate.Status,
+                        Figure = rate.Figure.Name, SourceId = rate.SourceId },
                     .. SharedCost.Working(cost),
-                    .. withInsurance is { } onTop ? new[] { new WorkingLine($"If employer’s National Insurance of {insurance.Text} comes on top: {onTop.InPounds()}") { Status = insurance.Status, Figure = insurance.Figure.Name, SourceId = insurance.SourceId } } : [],
+                    .. withInsurance is { } onTop
+                        ? new[] { new WorkingLine($"If employer’s National Insurance of {insurance.Text} comes on top: {onTop.InPounds()}") { Status = insurance.Status,
+                            Figure = insurance.Figure.Name, SourceId = insurance.SourceId } }
+                        : [],
                 ]
-                : [.. SharedCost.Working(cost), new WorkingLine($"{fullTime.Text} × {after:0.##} ÷ {full.Number:0} sessions × {Math.Min(year * 7, weeks * 7):0} ÷ {year * 7:0} days = {exact.InPounds()}") { Status = fullTime.Status, Figure = fullTime.Figure.Name, SourceId = fullTime.SourceId }],
+                : [.. SharedCost.Working(cost),
+                    new WorkingLine($"{fullTime.Text} × {after:0.##} ÷ {full.Number:0} sessions × {Math.Min(year * 7, weeks * 7):0} ÷ {year * 7:0} days = {exact.InPounds()}") { Status = fullTime.Status,
+                        Figure = fullTime.Figure.Name, SourceId = fullTime.SourceId }],
             Milestones = [decides.Date("last-day", closes, "Last day of work that the practice can claim for")],
-            Warnings = facts is { Purpose: not ClaimPurpose.ExtraSessions, SessionsBefore: > 0 } ? [new Warning("sessionsBefore", "For this purpose sessions before are not counted.")] : [],
+            Warnings = facts is { Purpose: not ClaimPurpose.ExtraSessions, SessionsBefore: > 0 }
+                ? [new Warning("sessionsBefore", "For this purpose sessions before are not counted.")]
+                : [],
         };
     }
 
@@ -110,7 +129,8 @@ public static class PracticeClaimCalculator
     }
 
     // What changes nothing when it is left out. An ordinary post outside London is what is taken anyway.
-    private static IEnumerable<Warning> Unused(PracticePost facts, ClaimFigures figures, Nation nation, PracticeClaim claim) => new (string Fact, string Words, bool IsTold, PracticePost Without)[]
+    private static IEnumerable<Warning> Unused(PracticePost facts, ClaimFigures figures, Nation nation, PracticeClaim claim) =>
+        new (string Fact, string Words, bool IsTold, PracticePost Without)[]
     {
         ("weeks", "the number of weeks", facts.Weeks is not null, facts with { Weeks = null }),
         ("actualCost", "what it costs", facts.ActualCost is not null, facts with { ActualCost = null }),
@@ -120,7 +140,8 @@ public static class PracticeClaimCalculator
         ("lastEmployed", "the last day of employment there", facts.LastEmployed is not null, facts with { LastEmployed = null }),
         ("cct", "the date of the CCT", facts.Cct is not null, facts with { Cct = null }),
         ("firstPost", "whether it is the first post", facts.FirstPost is not null, facts with { FirstPost = null }),
-    }.Where(told => told.IsTold && claim.Warnings.All(warning => warning.Field != told.Fact) && IsSame(WorkOut(told.Without, figures, nation), claim)).Select(told => Warning.OfNoEffect(told.Fact, told.Words));
+    }.Where(told => told.IsTold && claim.Warnings.All(warning => warning.Field != told.Fact) && IsSame(WorkOut(told.Without, figures, nation), claim))
+        .Select(told => Warning.OfNoEffect(told.Fact, told.Words));
 
     private static bool IsSame(PracticeClaim one, PracticeClaim other) =>
         (one.Verdict, one.Says, one.Most, one.PaidFrom, one.PaidTo, one.Claimable) == (other.Verdict, other.Says, other.Most, other.PaidFrom, other.PaidTo, other.Claimable)
@@ -133,8 +154,17 @@ public static class PracticeClaimCalculator
         var value = cap.At(facts.From, nation);
         var window = cap.History.Values.LastOrDefault(value => value.Nations.Includes(nation) && value is { From: not null, Until: not null });
         var ask = value.Ask ?? "your integrated care board";
-        var says = window is { From: { } from, Until: { } until } ? $"The scheme pays for work from {from.Words()} to {until.Words()}; what holds outside it was not found: ask {ask}." : $"No such scheme was found for {nation.Name()}: ask {ask}.";
-        return new PracticeClaim { Verdict = Verdict.Unknown, Says = says, Cut = [], LastDay = window?.Until, Reasons = [value.Because("no-scheme", says) with { Status = Status.NotFound, Ask = ask }] };
+        var says = window is { From: { } from, Until: { } until }
+            ? $"The scheme pays for work from {from.Words()} to {until.Words()}; what holds outside it was not found: ask {ask}."
+            : $"No such scheme was found for {nation.Name()}: ask {ask}.";
+        return new PracticeClaim
+        {
+            Verdict = Verdict.Unknown,
+            Says = says,
+            Cut = [],
+            LastDay = window?.Until,
+            Reasons = [value.Because("no-scheme", says) with { Status = Status.NotFound, Ask = ask }]
+        };
     }
 
     private static IEnumerable<ClaimCut> Cuts(PracticePost facts, ClaimFigures figures, DateOnly opens, DateOnly closes, decimal after, Nation nation)
@@ -142,12 +172,14 @@ public static class PracticeClaimCalculator
         var (limit, gap) = (figures.PlrSessions.At(opens, nation), figures.PlrNewGap.At(opens, nation));
         if (facts.Post is PostKind.Locum or PostKind.Partner or PostKind.SicknessCover)
         {
-            yield return new ClaimCut("not-salaried", facts.Post == PostKind.Partner ? "Sessions of a partner are not paid for." : "Locum work and cover for short sickness are not paid for.");
+            yield return new ClaimCut("not-salaried",
+                facts.Post == PostKind.Partner ? "Sessions of a partner are not paid for." : "Locum work and cover for short sickness are not paid for.");
         }
 
         if (facts.LastEmployed?.MonthsOn(gap.Whole ?? 0) >= facts.From)
         {
-            yield return new ClaimCut("not-new", $"The scheme asks that a new salaried GP was not employed there in the {gap.Text} before, and the last day there was {facts.LastEmployed.Value.Words()}.");
+            yield return new ClaimCut("not-new",
+                $"The scheme asks that a new salaried GP was not employed there in the {gap.Text} before, and the last day there was {facts.LastEmployed.Value.Words()}.");
         }
 
         if (facts.Purpose == ClaimPurpose.ExtraSessions && facts.SessionsBefore >= limit.Number)
@@ -156,7 +188,8 @@ public static class PracticeClaimCalculator
         }
         else if (facts.SessionsAfter > after)
         {
-            yield return new ClaimCut("over-the-sessions", $"{FigureText.Count(facts.SessionsAfter - after, "sessions")} a week above {limit.Text} {(facts.SessionsAfter - after == 1 ? "is" : "are")} not paid for.");
+            yield return new ClaimCut("over-the-sessions",
+                $"{FigureText.Count(facts.SessionsAfter - after, "sessions")} a week above {limit.Text} {(facts.SessionsAfter - after == 1 ? "is" : "are")} not paid for.");
         }
 
         if (facts.From < opens)
@@ -181,9 +214,11 @@ public static class PracticeClaimCalculator
         if (facts.Purpose == ClaimPurpose.ExtraSessions)
         {
             var insurance = figures.PlrEmployerNi.At(day, nation);
-            yield return insurance.Because("insurance", $"Employer’s National Insurance on the extra hours is {insurance.Text}; whether it lies inside the hourly rate or on top was not settled{(isPaid ? ", so both are shown" : "")}.");
+            yield return insurance.Because("insurance",
+                $"Employer’s National Insurance on the extra hours is {insurance.Text}; whether it lies inside the hourly rate or on top was not settled{(isPaid ? ", so both are shown" : "")}.");
         }
 
-        yield return figures.PlrCap.At(day, nation).Because("additional", "The work must be additional; no fixed number of GPs is set for that. A claim can reach back to the first day of the scheme.");
+        yield return figures.PlrCap.At(day, nation)
+            .Because("additional", "The work must be additional; no fixed number of GPs is set for that. A claim can reach back to the first day of the scheme.");
     }
 }

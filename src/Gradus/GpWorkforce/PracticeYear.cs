@@ -24,7 +24,8 @@ public enum FundedBy
 public sealed record PracticeStaff : ToolFacts
 {
     /// <summary>The rows.</summary>
-    [Fact("The GPs", "rows, each with a label, what is claimed for, sessions, first day and cost", Hint = "A label of your own, no name is needed. What does not apply stays empty.", IsTable = true)]
+    [Fact("The GPs", "rows, each with a label, what is claimed for, sessions, first day and cost",
+        Hint = "A label of your own, no name is needed. What does not apply stays empty.", IsTable = true)]
     [MaxLength(500)]
     public required IReadOnlyList<StaffRow> Staff { get; init; }
 }
@@ -74,7 +75,8 @@ public sealed record StaffRow
     public bool? London { get; init; }
 
     /// <summary>The last day on which the practice employed the GP before.</summary>
-    [Fact("The last day on which you employed this GP before", "the last day on which the practice employed this GP before", Example = "2025-06-30", OnlyWhen = "purpose=new-salaried")]
+    [Fact("The last day on which you employed this GP before", "the last day on which the practice employed this GP before", Example = "2025-06-30",
+        OnlyWhen = "purpose=new-salaried")]
     public DateOnly? LastEmployed { get; init; }
 
     /// <summary>The day of the CCT of a network's GP.</summary>
@@ -90,7 +92,21 @@ public sealed record StaffRow
     public FundedBy? FundedBy { get; init; }
 
     /// <summary>The row as one claim.</summary>
-    internal PracticePost ToPost() => new() { Purpose = Purpose, Post = Post, SessionsBefore = SessionsBefore, SessionsAfter = SessionsAfter, From = From, Weeks = Weeks, ActualCost = ActualCost, London = London, LastEmployed = LastEmployed, Cct = Cct, FirstPost = FirstPost };
+    internal PracticePost ToPost() =>
+        new()
+        {
+            Purpose = Purpose,
+            Post = Post,
+            SessionsBefore = SessionsBefore,
+            SessionsAfter = SessionsAfter,
+            From = From,
+            Weeks = Weeks,
+            ActualCost = ActualCost,
+            London = London,
+            LastEmployed = LastEmployed,
+            Cct = Cct,
+            FirstPost = FirstPost
+        };
 }
 
 /// <summary>A row's claim.</summary>

@@ -19,7 +19,11 @@ public static class PracticeYearPlanner
         ArgumentNullException.ThrowIfNull(figures);
         var claims = facts.Staff.Select(row => (Row: row, Claim: PracticeClaimCalculator.Calculate(row.ToPost(), figures, on, nation))).ToList();
         List<StaffClaim> rows = [.. claims.Select(claim => Of(claim.Row, claim.Claim))];
-        var months = rows.SelectMany(ByMonth).GroupBy(part => part.Month).OrderBy(month => month.Key).Select(month => new MonthClaim(month.Key, month.Sum(part => part.Amount))).ToList();
+        var months = rows.SelectMany(ByMonth)
+            .GroupBy(part => part.Month)
+            .OrderBy(month => month.Key)
+            .Select(month => new MonthClaim(month.Key, month.Sum(part => part.Amount)))
+            .ToList();
         var isKnown = rows.Exists(row => row.Most is not null);
         var total = rows.Sum(row => row.Claimable);
         return new PracticeYear
@@ -32,15 +36,26 @@ public static class PracticeYearPlanner
             Months = months,
             Total = isKnown ? total : null,
             Most = isKnown ? rows.Sum(row => row.Most ?? 0) : null,
-            Reasons = [.. claims.SelectMany(claim => claim.Claim.Reasons).DistinctBy(reason => (reason.Key, reason.Figure)), .. isKnown ? new[] { new Reason("what-to-send", "The practice claims each month on CQRS Local, with what the post really cost; the integrated care board approves and pays.", Status.Verify, SourceId: "cqrs-gp-reimbursement") } : []],
-            Working = [.. claims.Zip(rows).Where(pair => pair.Second.Claimable > 0).SelectMany(pair => pair.First.Claim.Working.Select(line => line with { Says = $"{pair.First.Row.Label}: {line.Says}" }))],
+            Reasons = [.. claims.SelectMany(claim => claim.Claim.Reasons).DistinctBy(reason => (reason.Key, reason.Figure)),
+                .. isKnown ? new[] { new Reason("what-to-send",
+                    "The practice claims each month on CQRS Local, with what the post really cost; the integrated care board approves and pays.",
+                    Status.Verify, SourceId: "cqrs-gp-reimbursement") } : []],
+            Working = [.. claims.Zip(rows)
+                .Where(pair => pair.Second.Claimable > 0)
+                .SelectMany(pair => pair.First.Claim.Working.Select(line => line with { Says = $"{pair.First.Row.Label}: {line.Says}" }))],
             Milestones = [.. claims.SelectMany(claim => claim.Claim.Milestones).Take(1)],
             Tables =
             [
-                new AnswerTable("rows", "Row by row", [new("row", "Row"), new("limit", "Limit", "GBP"), new("claim", "Can be claimed", "GBP"), new("from", "From"), new("to", "To"), new("not", "What is not paid, and why")], [.. rows.Select(row => (IReadOnlyList<AnswerCell>)[row.Label, row.Most, row.Claimable, row.From, row.To, string.Join(" ", row.Cut.Select(cut => cut.Says))])]),
+                new AnswerTable("rows", "Row by row",
+                    [new("row", "Row"), new("limit", "Limit", "GBP"), new("claim", "Can be claimed", "GBP"), new("from", "From"), new("to", "To"),
+                        new("not", "What is not paid, and why")],
+                    [.. rows.Select(row => (IReadOnlyList<AnswerCell>)[row.Label, row.Most, row.Claimable, row.From, row.To, string.Join(" ", row.Cut.Select(cut => cut.Says))])]),
                 MonthsTable(rows, months),
             ],
-            Warnings = [.. claims.Index().SelectMany(claim => claim.Item.Claim.Warnings.Select(warning => warning with { Field = $"staff[{claim.Index}].{warning.Field}", Says = $"{claim.Item.Row.Label}: {warning.Says}" }).Concat(Funded(claim.Item.Row, claim.Item.Claim, claim.Index)))],
+            Warnings = [.. claims.Index()
+                .SelectMany(claim => claim.Item.Claim.Warnings.Select(warning => warning with { Field = $"staff[{claim.Index}].{warning.Field}",
+                    Says = $"{claim.Item.Row.Label}: {warning.Says}" })
+                    .Concat(Funded(claim.Item.Row, claim.Item.Claim, claim.Index)))],
         };
     }
 
@@ -64,8 +79,10 @@ public static class PracticeYearPlanner
         ? [new Warning($"staff[{index}].fundedBy", $"{row.Label}: no scheme was found, so what pays for the post has no effect.")]
         : [];
 
-    private static StaffClaim Of(StaffRow row, PracticeClaim claim) => ((row.FundedBy == FundedBy.Network && row.Purpose != ClaimPurpose.NetworkGp) || row.FundedBy == FundedBy.OtherScheme) && claim.Most is not null
-        ? new StaffClaim(row.Label, 0, 0, From: null, To: null, [new ClaimCut("paid-already", "Money that pays for the post already is not claimed a second time; ask the integrated care board if only a part is paid.")])
+    private static StaffClaim Of(StaffRow row, PracticeClaim claim) =>
+        ((row.FundedBy == FundedBy.Network && row.Purpose != ClaimPurpose.NetworkGp) || row.FundedBy == FundedBy.OtherScheme) && claim.Most is not null
+        ? new StaffClaim(row.Label, 0, 0, From: null, To: null,
+            [new ClaimCut("paid-already", "Money that pays for the post already is not claimed a second time; ask the integrated care board if only a part is paid.")])
         : new StaffClaim(row.Label, claim.Most, claim.Claimable ?? 0, claim.PaidFrom, claim.PaidTo, claim.Most is null ? [new ClaimCut("no-scheme", claim.Says)] : claim.Cut);
 
     private static AnswerTable MonthsTable(List<StaffClaim> rows, List<MonthClaim> months)
@@ -78,7 +95,10 @@ public static class PracticeYearPlanner
 
         return new AnswerTable("months", "Month by month",
             [new("row", "Row"), .. months.Select(month => new AnswerColumn($"{month.Month:yyyy-MM}", month.Month.MonthWords(), "GBP")), new("all", "In all", "GBP")],
-            [.. rows.Where(row => row.Claimable > 0).Select(Line), .. months.Count == 0 ? Array.Empty<IReadOnlyList<AnswerCell>>() : [["Together", .. months.Select(month => (AnswerCell)month.Amount), months.Sum(month => month.Amount)]]]);
+            [.. rows.Where(row => row.Claimable > 0).Select(Line),
+                .. months.Count == 0
+                    ? Array.Empty<IReadOnlyList<AnswerCell>>()
+                    : [["Together", .. months.Select(month => (AnswerCell)month.Amount), months.Sum(month => month.Amount)]]]);
     }
 
     // By days, so that the months of a row come to its sum to the penny.

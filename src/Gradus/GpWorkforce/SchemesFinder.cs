@@ -21,11 +21,17 @@ public static class SchemesFinder
         ArgumentNullException.ThrowIfNull(figures);
         var conditions = figures.InitiativeConditions.At(on, nation, row => (row.Scheme, row.Key));
         var about = figures.AboutMonths.At(on, nation);
-        var schemes = figures.Initiatives.At(on, nation, row => row.Key).Select(scheme => For(scheme, conditions.Where(condition => condition.Scheme == scheme.Key), facts, about.Number ?? 0, on)).OrderBy(scheme => scheme.State).ThenBy(scheme => ToAsk(scheme.Conditions)).ToList();
+        var schemes = figures.Initiatives.At(on, nation, row => row.Key)
+            .Select(scheme => For(scheme, conditions.Where(condition => condition.Scheme == scheme.Key), facts, about.Number ?? 0, on))
+            .OrderBy(scheme => scheme.State)
+            .ThenBy(scheme => ToAsk(scheme.Conditions))
+            .ToList();
         var open = schemes.Where(scheme => scheme.State == SchemeState.Open).ToList();
         return new SchemesFor
         {
-            Verdict = open.Count > 0 ? Verdict.Yes : schemes.Exists(scheme => scheme.State is SchemeState.Local or SchemeState.Unknown) || schemes.Count == 0 ? Verdict.Unknown : Verdict.No,
+            Verdict = open.Count > 0 ? Verdict.Yes
+                : schemes.Exists(scheme => scheme.State is SchemeState.Local or SchemeState.Unknown) || schemes.Count == 0 ? Verdict.Unknown
+                : Verdict.No,
             Says = open.Count switch
             {
                 0 => $"We know of no national scheme in {nation.Name()} that is open to you on {on.Words()}.",
@@ -35,12 +41,19 @@ public static class SchemesFinder
             Schemes = schemes,
             Reasons = schemes.Count == 0
                 ? [new Reason("no-schemes", $"No scheme that had begun by {on.Words()} is held for {nation.Name()}.", Status.NotFound, Ask: "your training body or health board")]
-                : [.. schemes.Select(scheme => new Reason(scheme.Key, $"{scheme.Name}: {scheme.Because}", scheme.Status, SourceId: scheme.Source, Ask: scheme.State is SchemeState.Local or SchemeState.Unknown ? scheme.Runs : null))],
+                : [.. schemes.Select(scheme => new Reason(scheme.Key, $"{scheme.Name}: {scheme.Because}", scheme.Status, SourceId: scheme.Source,
+                    Ask: scheme.State is SchemeState.Local or SchemeState.Unknown ? scheme.Runs : null))],
             Milestones = [.. Changes(figures, schemes, on, nation)],
             Tables =
             [
-                new AnswerTable("schemes", "Schemes, as they stand for you", [new("scheme", "Scheme"), new("state", "State"), new("since", "Since"), new("money", "Money and time"), new("runs", "Who runs it"), new("next", "Next"), new("status", "How sure")], [.. schemes.Select(scheme => (IReadOnlyList<AnswerCell>)[scheme.Name, State(scheme), scheme.Since, scheme.Money, Sentences.UpperFirst(scheme.Runs), scheme.Apply, scheme.Status])]),
-                new AnswerTable("conditions", "The conditions, one by one", [new("scheme", "Scheme"), new("condition", "Condition"), new("met", "Met")], [.. schemes.SelectMany(scheme => scheme.Conditions.Select(condition => (IReadOnlyList<AnswerCell>)[scheme.Name, condition.Says, condition.Met switch { true => "met", false => "not met", _ => "ask" }]))]),
+                new AnswerTable("schemes", "Schemes, as they stand for you",
+                    [new("scheme", "Scheme"), new("state", "State"), new("since", "Since"), new("money", "Money and time"), new("runs", "Who runs it"),
+                        new("next", "Next"), new("status", "How sure")],
+                    [.. schemes.Select(scheme => (IReadOnlyList<AnswerCell>)[scheme.Name, State(scheme), scheme.Since, scheme.Money,
+                        Sentences.UpperFirst(scheme.Runs), scheme.Apply, scheme.Status])]),
+                new AnswerTable("conditions", "The conditions, one by one", [new("scheme", "Scheme"), new("condition", "Condition"), new("met", "Met")],
+                    [.. schemes.SelectMany(scheme => scheme.Conditions.Select(condition => (IReadOnlyList<AnswerCell>)[scheme.Name, condition.Says,
+                        condition.Met switch { true => "met", false => "not met", _ => "ask" }]))]),
             ],
             Warnings = [.. Unused(facts, conditions).Select(fact => new Warning(fact, $"No scheme in {nation.Name()} turns on this."))],
         };
@@ -59,20 +72,25 @@ public static class SchemesFinder
             SchemeState.OpenNotToYou => $"open, but it asks for {string.Join("; ", against.Select(condition => Sentences.LowerFirst(condition.Says)))}.",
             _ => scheme.Standing,
         };
-        return new SchemeFor(scheme.Key, scheme.Name, state, scheme.Since, scheme.Note is null ? because : $"{because} {scheme.Note}.", met, scheme.Money, scheme.Runs, scheme.Apply, scheme.Source, scheme.Status);
+        return new SchemeFor(scheme.Key, scheme.Name, state, scheme.Since, scheme.Note is null ? because : $"{because} {scheme.Note}.", met, scheme.Money,
+            scheme.Runs, scheme.Apply, scheme.Source, scheme.Status);
     }
 
     private static int ToAsk(IReadOnlyList<ConditionMet> conditions) => conditions.Count(condition => condition.Met is null);
 
     // What is still to be asked about is no plain yes.
-    private static string State(SchemeFor scheme) => scheme.State == SchemeState.Open && ToAsk(scheme.Conditions) is > 0 and var left ? $"Open; ask about {left}" : scheme.State == SchemeState.Open ? "Open to you" : states[(int)scheme.State];
+    private static string State(SchemeFor scheme) =>
+        scheme.State == SchemeState.Open && ToAsk(scheme.Conditions) is > 0 and var left ? $"Open; ask about {left}"
+            : scheme.State == SchemeState.Open ? "Open to you"
+            : states[(int)scheme.State];
 
     private static bool? Met(InitiativeCondition condition, GpPosition facts, decimal about, DateOnly on)
     {
         var number = decimal.TryParse(condition.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var read) ? read : 0;
         return condition.Test switch
         {
-            ConditionTest.Role => condition.Value!.Split(' ').Any(role => string.Equals(role.Replace("-", "", StringComparison.Ordinal), facts.Role.ToString(), StringComparison.OrdinalIgnoreCase)),
+            ConditionTest.Role => condition.Value!.Split(' ')
+                .Any(role => string.Equals(role.Replace("-", "", StringComparison.Ordinal), facts.Role.ToString(), StringComparison.OrdinalIgnoreCase)),
             ConditionTest.Setting => facts.Setting is { } setting ? string.Equals(condition.Value, setting.ToString(), StringComparison.OrdinalIgnoreCase) : null,
             ConditionTest.CctWithin => facts.Cct is { } cct ? cct <= on && !(cct.MonthsOn((int)number) < on) : null,
             ConditionTest.CctFrom => facts.Cct is { } ends ? ends >= DateOnly.ParseExact(condition.Value!, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
@@ -98,7 +116,9 @@ public static class SchemesFinder
         .Where(change => change.next is not null)
         .Select(change => (change.scheme, change.next, last: change.next!.From!.Value.AddDays(-1)))
         .OrderBy(change => change.last)
-        .Select(change => new Milestone($"last-day-{change.scheme.Key}", change.last, change.last, $"{change.scheme.Name} is as it is now until this day", "gp-workforce", nation.ToNations(), change.next!.Status) { SourceId = change.next.Source, Note = change.next.Note });
+        .Select(change => new Milestone($"last-day-{change.scheme.Key}", change.last, change.last, $"{change.scheme.Name} is as it is now until this day",
+            "gp-workforce", nation.ToNations(), change.next!.Status)
+        { SourceId = change.next.Source, Note = change.next.Note });
 
     private static IEnumerable<string> Unused(GpPosition facts, IReadOnlyList<InitiativeCondition> conditions)
     {
@@ -110,7 +130,9 @@ public static class SchemesFinder
             facts.SessionsWanted is not null && None(ConditionTest.WantedMore, ConditionTest.WantedAtMost) ? "sessionsWanted" : null,
             facts.Setting is not null && None(ConditionTest.Setting) ? "setting" : null,
             facts.Visa is not null && None(ConditionTest.Visa) ? "visa" : null,
-            facts.MonthsOut is not null && None(ConditionTest.OutOver, ConditionTest.OutAtMost, ConditionTest.OutBelow, ConditionTest.OutLeast, ConditionTest.OutAboutLeast) ? "monthsOut" : null,
+            facts.MonthsOut is not null && None(ConditionTest.OutOver, ConditionTest.OutAtMost, ConditionTest.OutBelow, ConditionTest.OutLeast, ConditionTest.OutAboutLeast)
+                ? "monthsOut"
+                : null,
             facts.Mentors is not null && None(ConditionTest.Mentors) ? "mentors" : null,
         }.OfType<string>();
     }

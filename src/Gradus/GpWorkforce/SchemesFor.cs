@@ -119,7 +119,10 @@ public sealed record Initiative : TableRow
     /// <summary>What to do next.</summary>
     public required string Apply { get; init; }
 
-    /// <summary>How it stands where it takes nobody new, or nobody new is known of, as the end of a sentence: the day it closed, or what the note says of a day that was not found.</summary>
+    /// <summary>
+    /// How it stands where it takes nobody new, or nobody new is known of, as the end of a sentence: the day it closed, or what the note says of a day that was
+    /// not found.
+    /// </summary>
     internal string Standing => State switch
     {
         SchemeState.Closed => Since is { } since ? $"closed since {since.Words()}." : Note is null ? "closed; the day was not found." : "closed.",
@@ -215,7 +218,8 @@ public sealed record ConditionMet(string Key, string Says, bool? Met);
 /// <param name="Apply">What to do next.</param>
 /// <param name="Source">The source's id.</param>
 /// <param name="Status">How sure we are.</param>
-public sealed record SchemeFor(string Key, string Name, SchemeState State, DateOnly? Since, string Because, IReadOnlyList<ConditionMet> Conditions, string Money, string Runs, string Apply, string Source, Status Status);
+public sealed record SchemeFor(string Key, string Name, SchemeState State, DateOnly? Since, string Because, IReadOnlyList<ConditionMet> Conditions,
+    string Money, string Runs, string Apply, string Source, Status Status);
 
 /// <summary>What is open, what is not and why.</summary>
 public sealed record SchemesFor : ToolAnswer

@@ -3,7 +3,10 @@ using Gradus.Tools;
 
 namespace Gradus.GpWorkforce;
 
-/// <summary>The share of a post's cost that falls on the days and sessions that are paid for: a scheme pays the lower of cost and limit, and both must be of the same work.</summary>
+/// <summary>
+/// The share of a post's cost that falls on the days and sessions that are paid for: a scheme pays the lower of cost and limit, and both must be of the same
+/// work.
+/// </summary>
 /// <param name="Amount">The share in pounds, to the nearest penny.</param>
 /// <param name="Says">How it was worked out; <c>null</c> where all of the cost falls on what is paid for.</param>
 internal sealed record SharedCost(decimal Amount, string? Says)
@@ -29,7 +32,8 @@ internal sealed record SharedCost(decimal Amount, string? Says)
         var amount = (cost * days.Paid / days.Told * sessions.Paid / sessions.Told).ToPence();
         return !byDays && !bySessions
             ? new SharedCost(cost, Says: null)
-            : new SharedCost(amount, $"Cost of what is paid for: {cost.InPounds()}{(byDays ? $" × {days.Paid} ÷ {days.Told} days" : "")}{(bySessions ? $" × {sessions.Paid:0.##} ÷ {sessions.Told:0.##} sessions" : "")} = {amount.InPounds()}");
+            : new SharedCost(amount,
+                $"Cost of what is paid for: {cost.InPounds()}{(byDays ? $" × {days.Paid} ÷ {days.Told} days" : "")}{(bySessions ? $" × {sessions.Paid:0.##} ÷ {sessions.Told:0.##} sessions" : "")} = {amount.InPounds()}");
     }
 
     /// <summary>The line of the working, where there is one.</summary>

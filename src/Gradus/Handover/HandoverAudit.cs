@@ -64,7 +64,8 @@ public sealed record HandoverAudit : ToolAnswer
     /// <inheritdoc/>
     public override IEnumerable<AnswerPart> Parts()
     {
-        yield return new BarsPart($"Complete handovers, audit by audit; the median is {Median:0.#}%", [.. Points.Select(point => (point.On.ShortWords(), point.Percent, $"{point.Percent:0.#}%", Signals.Any(signal => signal.From <= point.On && point.On <= signal.To)))]);
+        yield return new BarsPart($"Complete handovers, audit by audit; the median is {Median:0.#}%",
+            [.. Points.Select(point => (point.On.ShortWords(), point.Percent, $"{point.Percent:0.#}%", Signals.Any(signal => signal.From <= point.On && point.On <= signal.To)))]);
     }
 }
 

@@ -6,7 +6,8 @@ using Gradus.Tools;
 namespace Gradus.Handover;
 
 /// <summary>
-/// Reads a run chart by the usual rules. A shift is a run of points on one side of the median, those on it left out; a trend is a run of points that all rise or all fall, a point equal to the one before left out.
+/// Reads a run chart by the usual rules. A shift is a run of points on one side of the median, those on it left out; a trend is a run of points that all rise
+/// or all fall, a point equal to the one before left out.
 /// </summary>
 public static class HandoverAuditChecker
 {
@@ -19,12 +20,17 @@ public static class HandoverAuditChecker
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
-        List<HandoverPoint> points = [.. facts.Audits.OrderBy(audit => audit.On).Select(audit => new HandoverPoint(audit.On, audit.Seen, audit.Complete, decimal.Round(100m * audit.Complete / audit.Seen, 1, MidpointRounding.AwayFromZero)))];
+        List<HandoverPoint> points = [.. facts.Audits.OrderBy(audit => audit.On)
+            .Select(audit => new HandoverPoint(audit.On, audit.Seen, audit.Complete, decimal.Round(100m * audit.Complete / audit.Seen, 1, MidpointRounding.AwayFromZero)))];
         var baseline = facts.ChangedOn is { } changed ? points.FindAll(point => point.On < changed) : points;
         var median = Median([.. baseline.Select(Share)]);
         var (least, shift, trend) = (figures.RunChartLeast.At(on, nation), figures.RunChartShift.At(on, nation), figures.RunChartTrend.At(on, nation));
         var isEnough = points.Count >= least.Whole;
-        List<HandoverSignal> signals = isEnough ? [.. Shifts(points, median, shift.Whole ?? int.MaxValue).Concat(Trends(points, trend.Whole ?? int.MaxValue)).OrderBy(signal => signal.From).ThenBy(signal => signal.Key, StringComparer.Ordinal)] : [];
+        List<HandoverSignal> signals = isEnough
+            ? [.. Shifts(points, median, shift.Whole ?? int.MaxValue).Concat(Trends(points, trend.Whole ?? int.MaxValue))
+                .OrderBy(signal => signal.From)
+                .ThenBy(signal => signal.Key, StringComparer.Ordinal)]
+            : [];
         return new HandoverAudit
         {
             Verdict = !isEnough ? Verdict.NotYet : signals.Count > 0 ? Verdict.Yes : Verdict.No,
@@ -39,10 +45,13 @@ public static class HandoverAuditChecker
                 least.Because("least", $"A run chart is read from {least.Text} on."),
                 shift.Because("shift", $"A shift is {shift.Text} in a row on one side of the median, those on it left out."),
                 trend.Because("trend", $"A trend is {trend.Text} in a row that all rise or all fall."),
-                figures.WrittenAfter.At(on, nation).Because("study", $"In a large study {figures.WrittenAfter.At(on, nation).Text} of written handovers had all five parts after coaching, from {figures.WrittenBefore.At(on, nation).Text} before."),
+                figures.WrittenAfter.At(on, nation)
+                    .Because("study", $"In a large study {figures.WrittenAfter.At(on, nation).Text} of written handovers had all five parts after coaching, from {figures.WrittenBefore.At(on, nation).Text} before."),
             ],
             Working = [new WorkingLine($"Median of {baseline.Count} {(baseline.Count == 1 ? "audit" : "audits")}{(facts.ChangedOn is { } from ? $" before {from.Words()}" : "")}: {median:0.#}%")],
-            Tables = [new AnswerTable("audits", "The audits", [new("on", "Day"), new("seen", "Looked at"), new("complete", "Complete"), new("percent", "Share", "%")], [.. points.Select(point => (IReadOnlyList<AnswerCell>)[point.On, point.Seen, point.Complete, point.Percent])])],
+            Tables = [new AnswerTable("audits", "The audits",
+                [new("on", "Day"), new("seen", "Looked at"), new("complete", "Complete"), new("percent", "Share", "%")],
+                [.. points.Select(point => (IReadOnlyList<AnswerCell>)[point.On, point.Seen, point.Complete, point.Percent])])],
             Warnings = [.. Warnings(points, on)],
         };
     }
@@ -95,7 +104,8 @@ public static class HandoverAuditChecker
     private static IEnumerable<HandoverSignal> Shifts(List<HandoverPoint> points, decimal median, int least) =>
         Runs(points.FindAll(point => Share(point) != median), point => Share(point) > median)
             .Where(run => run.Count >= least)
-            .Select(run => new HandoverSignal("shift", run[0].On, run[^1].On, Share(run[0]) > median, $"{run.Count} audits in a row {(Share(run[0]) > median ? "above" : "below")} the median, from {run[0].On.Words()} to {run[^1].On.Words()}."));
+            .Select(run => new HandoverSignal("shift", run[0].On, run[^1].On, Share(run[0]) > median,
+                $"{run.Count} audits in a row {(Share(run[0]) > median ? "above" : "below")} the median, from {run[0].On.Words()} to {run[^1].On.Words()}."));
 
     private static IEnumerable<HandoverSignal> Trends(List<HandoverPoint> points, int least)
     {
@@ -119,7 +129,8 @@ public static class HandoverAuditChecker
 
             if (last - first + 1 >= least)
             {
-                yield return new HandoverSignal("trend", moving[first].On, moving[last].On, isUp, $"{last - first + 1} audits in a row {(isUp ? "rising" : "falling")}, from {moving[first].On.Words()} to {moving[last].On.Words()}.");
+                yield return new HandoverSignal("trend", moving[first].On, moving[last].On, isUp,
+                    $"{last - first + 1} audits in a row {(isUp ? "rising" : "falling")}, from {moving[first].On.Words()} to {moving[last].On.Words()}.");
             }
 
             first = last;

@@ -5,7 +5,10 @@ using Gradus.Tools;
 
 namespace Gradus.Induction;
 
-/// <summary>Checks an induction against the GMC's five points (Promoting excellence R1.13), the BMA's list and the mandatory modules, and adds up what was done outside working hours.</summary>
+/// <summary>
+/// Checks an induction against the GMC's five points (Promoting excellence R1.13), the BMA's list and the mandatory modules, and adds up what was done outside
+/// working hours.
+/// </summary>
 public static class InductionChecker
 {
     private const int SoonDays = 28;
@@ -37,8 +40,15 @@ public static class InductionChecker
             HoursOwed = owed,
             Letters = theirs.Count == 0 && owed == 0 ? [] : [Letter(facts, theirs, hours, owed, on)],
             Reasons = [.. Reasons(facts, figures, rows, undertakings, on, nation)],
-            Working = facts.Outside.Count == 0 ? [] : [new WorkingLine($"{string.Join(" + ", facts.Outside.Where(stretch => stretch.On <= on).Select(stretch => Hours(stretch.Hours)).DefaultIfEmpty("0"))} = {FigureText.Count(hours, "hours")} outside work"), .. facts.Settled is { } settled ? [new WorkingLine($"{Hours(hours)} − {Hours(settled)} paid or given back = {FigureText.Count(owed, "hours")} owed")] : Array.Empty<WorkingLine>()],
-            Milestones = [.. items.Select(item => new Milestone(item.Key, item.Due, item.Due, item.What, "induction", nation.ToNations(), StatusExtensions.Worse(item.Status, DayStatus(item.Key, figures, facts, nation))) { State = Milestone(item, missing), SourceId = item.Source }).OrderBy(milestone => milestone.First)],
+            Working = facts.Outside.Count == 0
+                ? []
+                : [new WorkingLine($"{string.Join(" + ", facts.Outside.Where(stretch => stretch.On <= on).Select(stretch => Hours(stretch.Hours)).DefaultIfEmpty("0"))} = {FigureText.Count(hours, "hours")} outside work"),
+                    .. facts.Settled is { } settled
+                        ? [new WorkingLine($"{Hours(hours)} − {Hours(settled)} paid or given back = {FigureText.Count(owed, "hours")} owed")]
+                        : Array.Empty<WorkingLine>()],
+            Milestones = [.. items.Select(item => new Milestone(item.Key, item.Due, item.Due, item.What, "induction", nation.ToNations(),
+                StatusExtensions.Worse(item.Status, DayStatus(item.Key, figures, facts, nation))) { State = Milestone(item, missing), SourceId = item.Source })
+                .OrderBy(milestone => milestone.First)],
             Tables = facts.Modules.Count == 0 ? [] : [Passport(facts, rows, undertakings, on)],
             Warnings = [.. Warnings(facts, rows, on)],
         };
@@ -122,7 +132,8 @@ public static class InductionChecker
 
     private static bool Has(IReadOnlyList<string> keys, string key) => keys.Contains(key, StringComparer.OrdinalIgnoreCase);
 
-    private static TrainingModule? Newest(string key, InductionRecord facts, DateOnly on) => facts.Modules.Where(module => string.Equals(module.Key, key, StringComparison.OrdinalIgnoreCase) && module.On <= on).MaxBy(module => module.On);
+    private static TrainingModule? Newest(string key, InductionRecord facts, DateOnly on) =>
+        facts.Modules.Where(module => string.Equals(module.Key, key, StringComparison.OrdinalIgnoreCase) && module.On <= on).MaxBy(module => module.On);
 
     private static string Says(List<ChecklistItem> items, List<ChecklistItem> missing, decimal owed)
     {
@@ -152,23 +163,30 @@ public static class InductionChecker
             letter.Add(owed == hours
                 ? $"I have done {FigureText.Count(owed, "hours")} of induction outside my working hours, which {(owed == 1 ? "has" : "have")} been neither paid nor given back:"
                 : $"I have done {FigureText.Count(hours, "hours")} of induction outside my working hours, of which {Hours(owed)} {(owed == 1 ? "has" : "have")} been neither paid nor given back:");
-            letter.AddRange(facts.Outside.Where(stretch => stretch.On <= on).OrderBy(stretch => stretch.On).Select(stretch => $"{stretch.On.Words()}: {FigureText.Count(stretch.Hours, "hours")}{(stretch.What is null ? "" : $", {stretch.What}")}."));
+            letter.AddRange(facts.Outside.Where(stretch => stretch.On <= on)
+                .OrderBy(stretch => stretch.On)
+                .Select(stretch => $"{stretch.On.Words()}: {FigureText.Count(stretch.Hours, "hours")}{(stretch.What is null ? "" : $", {stretch.What}")}."));
             letter.Add("Induction is work. Tell me whether they will be paid or given back as time, and when.");
         }
 
         letter.Add(AnswerLetter.Signature);
         return new AnswerLetter("note", "Note", "the employer’s medical staffing", $"Induction to my placement from {facts.Start.Words()}", letter, on)
         {
-            Evidence = missing.Count == 0 ? null : new AnswerTable("missing", "What has not been given", [new("what", "What"), new("due", "To have by"), new("point", "In the GMC’s standard R1.13")],
+            Evidence = missing.Count == 0
+                ? null
+                : new AnswerTable("missing", "What has not been given", [new("what", "What"), new("due", "To have by"), new("point", "In the GMC’s standard R1.13")],
                 [.. missing.Select(item => (IReadOnlyList<AnswerCell>)[item.What, item.Due, item.GmcPoint is { } point ? $"point {point} of the five" : AnswerCell.None])]),
         };
     }
 
-    private static IEnumerable<Reason> Reasons(InductionRecord facts, InductionFigures figures, List<ChecklistRow> rows, IReadOnlyList<Undertaking> undertakings, DateOnly on, Nation nation)
+    private static IEnumerable<Reason> Reasons(InductionRecord facts, InductionFigures figures, List<ChecklistRow> rows,
+        IReadOnlyList<Undertaking> undertakings, DateOnly on, Nation nation)
     {
         if (rows.Find(row => row.Gmc is not null) is { } gmc)
         {
-            yield return gmc.Because("five-points", "Each placement’s induction must set out five things: your duties and supervision, your role in the team, how to reach senior help, guidelines and policies, and resources (R1.13).", gmc.Key);
+            yield return gmc.Because("five-points",
+                "Each placement’s induction must set out five things: your duties and supervision, your role in the team, how to reach senior help, guidelines and policies, and resources (R1.13).",
+                gmc.Key);
         }
 
         foreach (var undertaking in undertakings)
@@ -182,16 +200,25 @@ public static class InductionChecker
             yield return login.Because("exception-login", $"The exception-reporting login is due within {login.Text} of the start.");
         }
 
-        yield return figures.TrainingRefresh.At(on, nation).Because("refresh", "We found no list, for all employers, of how long a module holds: only a day printed on a certificate counts here.");
-        yield return rows.Find(row => row.Status == Status.Editorial) is { } advice ? advice.Because("days", "Apart from a published day, the days by which to have each thing are our advice.", "days") : new Reason("days", "The days by which to have each thing are our advice.", Status.Editorial);
+        yield return figures.TrainingRefresh.At(on, nation)
+            .Because("refresh", "We found no list, for all employers, of how long a module holds: only a day printed on a certificate counts here.");
+        yield return rows.Find(row => row.Status == Status.Editorial) is { } advice
+            ? advice.Because("days", "Apart from a published day, the days by which to have each thing are our advice.", "days")
+            : new Reason("days", "The days by which to have each thing are our advice.", Status.Editorial);
     }
 
     private static AnswerTable Passport(InductionRecord facts, List<ChecklistRow> rows, IReadOnlyList<Undertaking> undertakings, DateOnly on)
     {
-        var accepted = undertakings.FirstOrDefault(row => row.Key == "modules-accepted") is { Status: Status.Sure } ? "Should be accepted; local content may be asked for" : "Ask: no undertaking found";
-        return new AnswerTable("passport", "Your training passport", [new("module", "Module"), new("provider", "Provider"), new("on", "Done on"), new("expires", "Expires"), new("certificate", "Certificate"), new("accepted", "By the next employer")], [.. facts.Modules.OrderBy(module => module.Key, StringComparer.Ordinal).ThenBy(module => module.On).Select(module => (IReadOnlyList<AnswerCell>)
+        var accepted = undertakings.FirstOrDefault(row => row.Key == "modules-accepted") is { Status: Status.Sure }
+            ? "Should be accepted; local content may be asked for"
+            : "Ask: no undertaking found";
+        return new AnswerTable("passport", "Your training passport",
+            [new("module", "Module"), new("provider", "Provider"), new("on", "Done on"), new("expires", "Expires"), new("certificate", "Certificate"),
+                new("accepted", "By the next employer")],
+            [.. facts.Modules.OrderBy(module => module.Key, StringComparer.Ordinal).ThenBy(module => module.On).Select(module => (IReadOnlyList<AnswerCell>)
         [
-            rows.Find(row => string.Equals(row.Key, module.Key, StringComparison.OrdinalIgnoreCase))?.Name ?? module.Key, module.Provider, module.On, module.Expires, module.Certificate, module.Expires < on ? "Ran out: to be done again" : accepted,
+            rows.Find(row => string.Equals(row.Key, module.Key, StringComparison.OrdinalIgnoreCase))?.Name ?? module.Key, module.Provider, module.On,
+                module.Expires, module.Certificate, module.Expires < on ? "Ran out: to be done again" : accepted,
         ])]);
     }
 

@@ -47,7 +47,8 @@ public sealed record InductionChecklist : ToolAnswer
     {
         foreach (var layer in Items.GroupBy(item => item.Layer))
         {
-            yield return new TasksPart(layer.Key switch { InductionLayer.Trust => "The trust", InductionLayer.Department => "The department", _ => "Mandatory training" }, [.. layer.Select(Task)]);
+            yield return new TasksPart(layer.Key switch { InductionLayer.Trust => "The trust", InductionLayer.Department => "The department", _ => "Mandatory training" },
+                [.. layer.Select(Task)]);
         }
 
         foreach (var letter in Letters)

@@ -83,7 +83,10 @@ internal sealed class Absence
         return new Absence(review, review.Whole, most, mostIn, plan);
     }
 
-    /// <summary>The completion date if, in each year of absence, the earliest days up to the threshold earn the rate held before; <c>null</c> when there is no threshold or no date.</summary>
+    /// <summary>
+    /// The completion date if, in each year of absence, the earliest days up to the threshold earn the rate held before; <c>null</c> when there is no threshold
+    /// or no date.
+    /// </summary>
     public DateOnly? CompletesOnIfForgiven(PlanCredits credits)
     {
         if (threshold is not { } mostForgiven)

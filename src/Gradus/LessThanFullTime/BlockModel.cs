@@ -3,7 +3,8 @@ using Gradus.Dates;
 namespace Gradus.LessThanFullTime;
 
 /// <summary>
-/// The sum that college spreadsheets and the national calculator of spring 2026 make: the planned end plus, for each change, its days × (1 − rate ÷ baseline rate), rounded to whole days with a
+/// The sum that college spreadsheets and the national calculator of spring 2026 make: the planned end plus, for each change, its days × (1 − rate ÷ baseline
+/// rate), rounded to whole days with a
 /// half going up. A change without an end is cut at the planned end. It is right only when the baseline rate returns after the last change, or nearly so.
 /// </summary>
 public static class BlockModel

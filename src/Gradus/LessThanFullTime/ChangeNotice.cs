@@ -31,17 +31,22 @@ internal sealed record ChangeNotice(DateOnly First, DateOnly By, string When, St
         }
 
         return figures.RequestWindows.At(from, nation, row => row.WindowMonth).FirstOrDefault(row => row.Holds(from.Month)) is { } window && window.ClosesBefore(from) is { } closes
-            ? new ChangeNotice(new DateOnly(closes.Year, closes.Month, 1), closes, $"in the window of {closes.Words().Split(' ', 2)[1]}", window.Status, Figure: null, window.Source, window.At, window.Note)
+            ? new ChangeNotice(new DateOnly(closes.Year, closes.Month, 1), closes, $"in the window of {closes.Words().Split(' ', 2)[1]}", window.Status,
+                Figure: null, window.Source, window.At, window.Note)
             : null;
     }
 
     /// <summary>The day as a milestone; of a window the month.</summary>
     public Milestone Milestone(string id, string what, Nation nation) =>
-        new(id, First, By, what, "less-than-full-time", nation.ToNations(), StatusExtensions.Worse(Status, Status.Computed)) { Precision = First == By ? Precision.Day : Precision.Month, SourceId = SourceId, Place = Place, Note = Note };
+        new(id, First, By, what, "less-than-full-time", nation.ToNations(),
+            StatusExtensions.Worse(Status, Status.Computed))
+        { Precision = First == By ? Precision.Day : Precision.Month, SourceId = SourceId, Place = Place, Note = Note };
 
     /// <summary>A reason that rests on the rule.</summary>
     public Reason Because(string key, string says) => new(key, says, Status, Figure, SourceId, Place);
 
     private static ChangeNotice? On(DateOnly? by, FigureValue value) =>
-        by is { } day ? new ChangeNotice(day, day, $"in by {day.Words()}, {value.Text} before", value.Status, value.Figure.Name, value.SourceId, value.Held?.At, value.Held?.Note) : null;
+        by is { } day
+            ? new ChangeNotice(day, day, $"in by {day.Words()}, {value.Text} before", value.Status, value.Figure.Name, value.SourceId, value.Held?.At, value.Held?.Note)
+            : null;
 }

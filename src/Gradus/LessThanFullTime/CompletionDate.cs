@@ -8,7 +8,10 @@ namespace Gradus.LessThanFullTime;
 /// <summary>When training finishes on a plan, and why. Indicative: an ARCP panel sets the date.</summary>
 public sealed record CompletionDate : ToolAnswer
 {
-    /// <summary>The last day of training with every missed day made up, inside: the first day on which the credit earned is at least the credit needed. <c>null</c> with a reason when there is none.</summary>
+    /// <summary>
+    /// The last day of training with every missed day made up, inside: the first day on which the credit earned is at least the credit needed. <c>null</c> with
+    /// a reason when there is none.
+    /// </summary>
     public required DateOnly? CompletesOn { get; init; }
 
     /// <summary>
@@ -23,7 +26,10 @@ public sealed record CompletionDate : ToolAnswer
     /// <summary><see cref="CompletesOn"/> less the planned end, in days: above zero when later, below when earlier.</summary>
     public required int? DaysAdded { get; init; }
 
-    /// <summary>What adding each block's lost days to the planned end gives, as a college spreadsheet does; <c>null</c> when a rate is unknown or the date lies outside the calendar.</summary>
+    /// <summary>
+    /// What adding each block's lost days to the planned end gives, as a college spreadsheet does; <c>null</c> when a rate is unknown or the date lies outside
+    /// the calendar.
+    /// </summary>
     public required DateOnly? BlockModelCompletesOn { get; init; }
 
     /// <summary>What each change adds, by date, and last what the rate after them adds; the days sum to <see cref="DaysAdded"/>.</summary>
@@ -53,8 +59,10 @@ public sealed record CompletionDate : ToolAnswer
         new AnswerTable(
             "working",
             "The sum, step by step",
-            [new("step", "Step"), new("change", "Change"), new("from", "First day"), new("to", "Last day"), new("days", "Days"), new("rate", "Rate"), new("credit", "Credit, exact"), new("total", "Total, exact")],
-            [.. Working.Select(step => (IReadOnlyList<AnswerCell>)[step.Label, step.Index + 1, step.From, step.To, step.Days, step.Rate, step.Earned.ToString(), step.Total.ToString()])]),
+            [new("step", "Step"), new("change", "Change"), new("from", "First day"), new("to", "Last day"), new("days", "Days"), new("rate", "Rate"),
+                new("credit", "Credit, exact"), new("total", "Total, exact")],
+            [.. Working.Select(step => (IReadOnlyList<AnswerCell>)[step.Label, step.Index + 1, step.From, step.To, step.Days, step.Rate,
+                step.Earned.ToString(), step.Total.ToString()])]),
     ];
 
     /// <inheritdoc/>
@@ -86,7 +94,8 @@ public sealed record CompletionDate : ToolAnswer
 
 /// <summary>
 /// What one change adds to the completion date. Changes are put into the plan one after another in order of date, and after the last one put in every day earns the baseline rate;
-/// a change's share is the move of the completion date when it is put in. The last row puts the rate after the last change in place of the baseline. So the shares sum exactly to the whole.
+/// a change's share is the move of the completion date when it is put in. The last row puts the rate after the last change in place of the baseline. So the
+/// shares sum exactly to the whole.
 /// </summary>
 /// <param name="Index">The change's place in the facts, the first being 0; <c>null</c> for the last row.</param>
 /// <param name="Kind">The kind of change; <c>null</c> for the last row.</param>

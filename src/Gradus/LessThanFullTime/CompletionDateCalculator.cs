@@ -28,7 +28,10 @@ public static class CompletionDateCalculator
         };
     }
 
-    /// <summary>The same date with its reasons, and without the sum, the ways to finish sooner, what is due and what has no effect: for whoever sets several plans side by side.</summary>
+    /// <summary>
+    /// The same date with its reasons, and without the sum, the ways to finish sooner, what is due and what has no effect: for whoever sets several plans side
+    /// by side.
+    /// </summary>
     /// <inheritdoc cref="Calculate"/>
     public static CompletionDate Outline(TrainingPlan plan, LessThanFullTimeFigures figures, DateOnly on, Nation nation) => Outline(Ask(plan, figures, on, nation));
 
@@ -79,12 +82,16 @@ public static class CompletionDateCalculator
         var plan = question.Plan;
         if (plan.FullTimeWeeklyHours is not null && question.Figures.HoursCredit.Any(row => row.Specialty == plan.Specialty))
         {
-            yield return new Warning("fullTimeWeeklyHours", "The college of this specialty counts hours by a table of its own, so the hours of the full-time rota change nothing here.");
+            yield return new Warning("fullTimeWeeklyHours",
+                "The college of this specialty counts hours by a table of its own, so the hours of the full-time rota change nothing here.");
         }
 
         if (plan.RateAfter is not null && (plan.Changes.Count == 0 || plan.Changes.Any(change => change.To is null)))
         {
-            yield return new Warning("rateAfter", plan.Changes.Count == 0 ? "There is no change, so the share after the last one has no effect." : "The last change goes on until you finish, so the share after it has no effect.");
+            yield return new Warning("rateAfter",
+                plan.Changes.Count == 0
+                    ? "There is no change, so the share after the last one has no effect."
+                    : "The last change goes on until you finish, so the share after it has no effect.");
         }
     }
 

@@ -41,7 +41,8 @@ internal static class CompletionMilestones
                 milestones.Add(notice.Milestone(id + "-form", $"Hand in the less-than-full-time form for the change on {from.Words()}", question.Nation));
             }
 
-            AddWeeksBefore(question, milestones, question.Figures.PlacementNotice, from, id + "-placement", $"You should have heard of the placement that begins on {from.Words()}");
+            AddWeeksBefore(question, milestones, question.Figures.PlacementNotice, from, id + "-placement",
+                $"You should have heard of the placement that begins on {from.Words()}");
             AddWeeksBefore(question, milestones, question.Figures.WorkScheduleNotice, from, id + "-work-schedule", $"You should have the work schedule for {from.Words()}");
             AddWeeksBefore(question, milestones, question.Figures.RotaNotice, from, id + "-rota", $"You should have the rota with the real shifts for {from.Words()}");
         }
@@ -72,7 +73,8 @@ internal static class CompletionMilestones
 
         if (figures.PeriodOfGrace.At(completes, question.Nation) is { Whole: { } grace } graceValue)
         {
-            Add(question, milestones, graceValue, completes.MonthsOn(grace), "grace-end", "Last day of a period of grace, if you have one", "Optional, after outcome 6, and only if there is a post. Calendar months; where the month is shorter, its last day.");
+            Add(question, milestones, graceValue, completes.MonthsOn(grace), "grace-end", "Last day of a period of grace, if you have one",
+                "Optional, after outcome 6, and only if there is a post. Calendar months; where the month is shorter, its last day.");
         }
 
         if (figures.GraceNotice.At(completes, question.Nation) is { Whole: { } graceNotice } graceNoticeValue)
@@ -90,17 +92,23 @@ internal static class CompletionMilestones
     private static void AddReviews(Question question, DateOnly completes, List<Milestone> milestones)
     {
         // How often ARCP meets was read on the page of one nation's deanery only.
-        var (yearly, elsewhere) = question.Nation == Nation.Scotland ? (Status.Computed, "") : (Status.Verify, $" That is from Scotland Deanery’s page and was not read for {question.Nation.Name()}: ask your own office.");
-        milestones.Add(Review("arcp-final", completes, completes, "Your final ARCP should have met by now", "Completion needs outcome 6. Your own ARCP date may be months earlier." + elsewhere, yearly, TrainingPlanSources.Arcp));
-        if (Specialties.MayLeadToConsultant(question.Plan.Specialty) && question.Figures.PenultimateReview.At(completes, question.Nation) is { Low: { } fewest, High: { } most } review
+        var (yearly, elsewhere) = question.Nation == Nation.Scotland
+            ? (Status.Computed, "")
+            : (Status.Verify, $" That is from Scotland Deanery’s page and was not read for {question.Nation.Name()}: ask your own office.");
+        milestones.Add(Review("arcp-final", completes, completes, "Your final ARCP should have met by now",
+            "Completion needs outcome 6. Your own ARCP date may be months earlier." + elsewhere, yearly, TrainingPlanSources.Arcp));
+        if (Specialties.MayLeadToConsultant(question.Plan.Specialty)
+            && question.Figures.PenultimateReview.At(completes, question.Nation) is { Low: { } fewest, High: { } most } review
             && completes.MonthsOn(-(int)most) is { } opens && completes.MonthsOn(-(int)fewest) is { } closes)
         {
-            milestones.Add(Review("arcp-penultimate", opens, closes, "Penultimate-year review, where your specialty has one", $"{review.Held!.Value} months before completion. {review.Held.Note} {Doubt(question)}".TrimEnd(), review.Status, review.SourceId!));
+            milestones.Add(Review("arcp-penultimate", opens, closes, "Penultimate-year review, where your specialty has one",
+                $"{review.Held!.Value} months before completion. {review.Held.Note} {Doubt(question)}".TrimEnd(), review.Status, review.SourceId!));
         }
 
         for (var year = 1; year <= MostYearlyReminders && completes.MonthsOn(-12 * year) is { } day && day >= question.On; year++)
         {
-            milestones.Add(Review("arcp-" + year.ToString(CultureInfo.InvariantCulture) + "-before", day, day, "Check that your yearly ARCP is booked", "ARCP meets at least once a year; we counted back from completion, so put in your own date." + elsewhere, yearly, TrainingPlanSources.Arcp));
+            milestones.Add(Review("arcp-" + year.ToString(CultureInfo.InvariantCulture) + "-before", day, day, "Check that your yearly ARCP is booked",
+                "ARCP meets at least once a year; we counted back from completion, so put in your own date." + elsewhere, yearly, TrainingPlanSources.Arcp));
         }
 
         Milestone Review(string id, DateOnly first, DateOnly last, string what, string note, Status status, string source) =>

@@ -41,7 +41,8 @@ internal static class CompletionReasons
 
         reasons.Add(question.Walk.End == CreditEnd.BeyondCalendar
             ? new Reason("beyond-calendar", "On this plan training would finish after the year 9999, so there is no date to give.", Status.Computed)
-            : new Reason("never-completes", "Training never finishes on this plan, because the last stretch has no end and earns nothing. Say when training goes on.", Status.Computed));
+            : new Reason("never-completes",
+                "Training never finishes on this plan, because the last stretch has no end and earns nothing. Say when training goes on.", Status.Computed));
     }
 
     private static Reason UnknownRateReason(Question question, Piece unknown)
@@ -118,7 +119,9 @@ internal static class CompletionReasons
         if (question.Walk.CompletesOn is { } completes && completes > plan.PlannedEnd)
         {
             var later = Days(completes.DayNumber - plan.PlannedEnd.DayNumber);
-            reasons.Add(new Reason("later-than-planned", $"This is {later} later than the planned {plan.PlannedEnd.Words()}. Your completion date is set again at the next ARCP after a change is approved, not before.", Status.Computed, SourceId: question.Nation == Nation.England ? TrainingPlanSources.TraineePortal : null));
+            reasons.Add(new Reason("later-than-planned",
+                $"This is {later} later than the planned {plan.PlannedEnd.Words()}. Your completion date is set again at the next ARCP after a change is approved, not before.",
+                Status.Computed, SourceId: question.Nation == Nation.England ? TrainingPlanSources.TraineePortal : null));
             return;
         }
 
@@ -139,8 +142,10 @@ internal static class CompletionReasons
     {
         var (figure, says) = question.Plan.Specialty switch
         {
-            Specialties.EmergencyMedicine => (question.Figures.EmergencyMedicineShorteningCap, "In emergency medicine higher training may be brought forward by {0} months at most, and hours above full time do not shorten it by themselves."),
-            Specialties.Anaesthetics => (question.Figures.AnaestheticsShorteningCap, "In anaesthetics stage 2 or stage 3 may be shortened by {0} months whole-time equivalent at most."),
+            Specialties.EmergencyMedicine => (question.Figures.EmergencyMedicineShorteningCap,
+                "In emergency medicine higher training may be brought forward by {0} months at most, and hours above full time do not shorten it by themselves."),
+            Specialties.Anaesthetics => (question.Figures.AnaestheticsShorteningCap,
+                "In anaesthetics stage 2 or stage 3 may be shortened by {0} months whole-time equivalent at most."),
             _ => (null, ""),
         };
         if (figure?.At(question.Ends, question.Nation) is { Whole: { } months } cap)
@@ -160,7 +165,8 @@ internal static class CompletionReasons
         var review = absence.Review!;
         if (absence.Threshold is not { } threshold)
         {
-            reasons.Add(review.Because("absence-threshold-unknown", $"How much absence triggers a review {review.IsMissing} for {question.Nation.Name()} on this date, so no date with absence forgiven is given."));
+            reasons.Add(review.Because("absence-threshold-unknown",
+                $"How much absence triggers a review {review.IsMissing} for {question.Nation.Name()} on this date, so no date with absence forgiven is given."));
         }
         else if (absence.IsReviewed)
         {
@@ -273,13 +279,15 @@ internal static class CompletionReasons
         var exceptional = question.Figures.ExceptionalFraction.At(lowestFrom, question.Nation);
         if (lowest < exceptional.Number)
         {
-            reasons.Add(exceptional.Because("below-exceptional", $"{Percent(lowest.Value)} is below {Percent(exceptional.Number.Value)}, the least that a dean may allow even in exceptional hardship."));
+            reasons.Add(exceptional.Because("below-exceptional",
+                $"{Percent(lowest.Value)} is below {Percent(exceptional.Number.Value)}, the least that a dean may allow even in exceptional hardship."));
         }
         else if (lowest < minimum.Number)
         {
             var longest = question.Figures.ExceptionalFractionLongest.At(lowestFrom, question.Nation);
             var howLong = longest.Whole is { } months ? $" and normally for {months} months at most" : "";
-            reasons.Add(minimum.Because("below-minimum", $"{Percent(lowest.Value)} is below {Percent(minimum.Number.Value)}, the usual least; only the postgraduate dean may go lower, in exceptional hardship{howLong}."));
+            reasons.Add(minimum.Because("below-minimum",
+                $"{Percent(lowest.Value)} is below {Percent(minimum.Number.Value)}, the usual least; only the postgraduate dean may go lower, in exceptional hardship{howLong}."));
         }
 
         if (unusual is { } odd)
@@ -337,7 +345,8 @@ internal static class CompletionReasons
             var most = mostFigure?.At(change.From, question.Nation);
             var (decides, says) = most?.Whole switch
             {
-                { } longest when change.From.MonthsOn(longest) <= to => (most!, $"{period} is longer than {longest} months, the most that is published even with special agreement."),
+                { } longest when change.From.MonthsOn(longest) <= to => (most!,
+                    $"{period} is longer than {longest} months, the most that is published even with special agreement."),
                 { } longest => (usualMost, $"{period} is longer than the usual {usual} months; up to {longest} need special agreement."),
                 null => (usualMost, $"{period} is longer than {usual} months, the most that is published."),
             };
@@ -352,7 +361,9 @@ internal static class CompletionReasons
         if (last.Whole is { } months && change.To is { } to && question.Walk.CompletesOn is { } completes && to < completes
             && to.MonthsOn(months) >= completes.DaysOn((long)(change.CreditedDays ?? 0)))
         {
-            reasons.Add(last.Because("oop-last-year", $"{Sentences.UpperFirst(change.Kind.Name())} from {change.From.Words()} would begin with no more than {last.Text} of training left. In the last year it is rarely agreed, acting up aside, and not normally in the first: ask first.") with { Ask = "your postgraduate dean" });
+            reasons.Add(last.Because("oop-last-year",
+                $"{Sentences.UpperFirst(change.Kind.Name())} from {change.From.Words()} would begin with no more than {last.Text} of training left. In the last year it is rarely agreed, acting up aside, and not normally in the first: ask first.") with
+            { Ask = "your postgraduate dean" });
         }
     }
 
@@ -384,7 +395,8 @@ internal static class CompletionReasons
 
             if (notice.By < question.On)
             {
-                reasons.Add(notice.Because("notice-too-short", $"The change on {from.Words()} needed its form {notice.When}. That has passed: ask for exceptional circumstances, or move the change."));
+                reasons.Add(notice.Because("notice-too-short",
+                    $"The change on {from.Words()} needed its form {notice.When}. That has passed: ask for exceptional circumstances, or move the change."));
                 return;
             }
         }
@@ -399,7 +411,8 @@ internal static class CompletionReasons
 
         if (question.Plan.Specialty == Specialties.GeneralPractice)
         {
-            reasons.Add(new Reason("grace-unknown", "Whether a GP trainee may have a period of grace was not found, so no date of one is given.", Status.NotFound, question.Figures.PeriodOfGrace.Name, Ask: "your GP school"));
+            reasons.Add(new Reason("grace-unknown", "Whether a GP trainee may have a period of grace was not found, so no date of one is given.",
+                Status.NotFound, question.Figures.PeriodOfGrace.Name, Ask: "your GP school"));
             return;
         }
 

@@ -48,7 +48,8 @@ public sealed record ExpectedPay : ToolAnswer
         if (Shares.Count > 0)
         {
             var most = Shares.Max(share => share.Total);
-            yield return new BarsPart("What the same rota pays at usual shares of full time", [.. Shares.Select(share => ($"{share.Percent}%", most == 0 ? 0 : share.Total / most, share.Total.InPounds(), IsAnswer: share.Total == Total))]);
+            yield return new BarsPart("What the same rota pays at usual shares of full time",
+                [.. Shares.Select(share => ($"{share.Percent}%", most == 0 ? 0 : share.Total / most, share.Total.InPounds(), IsAnswer: share.Total == Total))]);
         }
     }
 }

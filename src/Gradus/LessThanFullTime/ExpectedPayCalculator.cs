@@ -5,7 +5,10 @@ using Gradus.Tools;
 
 namespace Gradus.LessThanFullTime;
 
-/// <summary>Works out what a post pays before tax: basic pay by hours, weekends and on calls by the share of them, nights as worked; side by side with other shares of full time, and what a later circular still owes.</summary>
+/// <summary>
+/// Works out what a post pays before tax: basic pay by hours, weekends and on calls by the share of them, nights as worked; side by side with other shares of
+/// full time, and what a later circular still owes.
+/// </summary>
 public static class ExpectedPayCalculator
 {
     /// <summary>The shares of full time that are laid side by side; a choice of what to show, not a rule.</summary>
@@ -36,11 +39,21 @@ public static class ExpectedPayCalculator
         var (lines, reasons) = PayLines.Of(facts, figures, day, nation, post, rota);
         if (lines.Count == 0)
         {
-            return new ExpectedPay { Verdict = Verdict.Unknown, Says = $"What these hours pay in {nation.Name()} was not found: ask your payroll.", Lines = [], Reasons = [PayLines.Told("basic-pay", scale, $"Full-time basic pay is {scale.Gbp.InPounds()} a year.", scale.Gbp.InPounds()), .. reasons], Warnings = [.. post.Warnings, .. Unused(facts, post, lines)] };
+            return new ExpectedPay
+            {
+                Verdict = Verdict.Unknown,
+                Says = $"What these hours pay in {nation.Name()} was not found: ask your payroll.",
+                Lines = [],
+                Reasons = [PayLines.Told("basic-pay", scale, $"Full-time basic pay is {scale.Gbp.InPounds()} a year.", scale.Gbp.InPounds()), .. reasons],
+                Warnings = [.. post.Warnings, .. Unused(facts, post, lines)]
+            };
         }
 
         var total = lines.Sum(line => line.Amount);
-        var shares = Shares.Select(percent => (Percent: percent, Total: TotalAt(facts, figures, day, nation, post, rota, percent))).Where(share => share.Total is not null).Select(share => new PayAtShare(share.Percent, share.Total!.Value)).ToList();
+        var shares = Shares.Select(percent => (Percent: percent, Total: TotalAt(facts, figures, day, nation, post, rota, percent)))
+            .Where(share => share.Total is not null)
+            .Select(share => new PayAtShare(share.Percent, share.Total!.Value))
+            .ToList();
         var payslip = Compare(facts, figures, day, nation, post, rota, lines);
         var arrears = facts.Arrears is { } stretch ? Arrears(facts, figures, stretch, on, nation) : null;
         return new ExpectedPay
@@ -55,14 +68,17 @@ public static class ExpectedPayCalculator
             Shares = shares,
             Arrears = arrears?.Owed,
             Payslip = payslip,
-            Reasons = [.. reasons, .. figures.PayStatements.At(day, nation, row => row.Key).Where(row => row.Contract == post.Contract).Select(row => row.Because(row.Key, row.Says)), .. arrears is { } owed ? [new Reason("arrears", owed.Says, Status.Verify, SourceId: scale.Source, At: scale.At)] : Array.Empty<Reason>()],
+            Reasons = [.. reasons,
+                .. figures.PayStatements.At(day, nation, row => row.Key).Where(row => row.Contract == post.Contract).Select(row => row.Because(row.Key, row.Says)),
+                .. arrears is { } owed ? [new Reason("arrears", owed.Says, Status.Verify, SourceId: scale.Source, At: scale.At)] : Array.Empty<Reason>()],
             Working =
             [
                 .. lines.Select(line => new WorkingLine($"{PayLineKeys.Name(line.Key)}: {line.Formula}") { Status = line.Status, SourceId = line.SourceId }),
                 new WorkingLine($"Together: {total.InPounds()} a year, ÷ 12 = {(total / 12).InPounds()} a month"),
                 .. arrears?.Working ?? [],
             ],
-            Tables = [.. payslip.Count > 0 ? [PayslipTable(payslip)] : Array.Empty<AnswerTable>(), LinesTable(lines), .. shares.Count > 0 ? [SharesTable(shares)] : Array.Empty<AnswerTable>()],
+            Tables = [.. payslip.Count > 0 ? [PayslipTable(payslip)] : Array.Empty<AnswerTable>(), LinesTable(lines),
+                .. shares.Count > 0 ? [SharesTable(shares)] : Array.Empty<AnswerTable>()],
             Warnings = [.. post.Warnings, .. Unused(facts, post, lines), .. Unmoved(facts, figures, day, nation, post), .. Hours(facts, figures, rota, day, nation)],
         };
     }
@@ -99,14 +115,29 @@ public static class ExpectedPayCalculator
             ? $"The scale has no such point: see your payslip."
             : post.Warnings.Any(warning => warning.Field == "serviceYears") ? $"What {FigureText.Count(facts.ServiceYears ?? 0, "years")} completed pay on that scale was not found: ask your payroll."
             : $"No pay scale of {facts.Grade.Words()} on that contract was found for {nation.Name()} on {day.Words()}: ask your payroll.";
-        return new ExpectedPay { Verdict = Verdict.Unknown, Says = says, Lines = [], Reasons = [new Reason("no-scale", says, Status.NotFound, Ask: "your payroll")], Warnings = [.. post.Warnings, .. Unused(facts, post, [])] };
+        return new ExpectedPay
+        {
+            Verdict = Verdict.Unknown,
+            Says = says,
+            Lines = [],
+            Reasons = [new Reason("no-scale", says, Status.NotFound, Ask: "your payroll")],
+            Warnings = [.. post.Warnings, .. Unused(facts, post, [])]
+        };
     }
 
     private static ExpectedPay SalariedGp(PayQuestion facts, PayRuleFigures figures, PayPost post, DateOnly day, Nation nation)
     {
         var range = figures.PayScales.Steps(day, nation, post.Contract, "salaried-gp");
         var says = $"A salaried GP’s pay is agreed with the practice, {(range.Count == 1 ? $"{range[0].Point} {range[0].Gbp.InPounds()}" : $"between {range[0].Gbp.InPounds()} and {range[^1].Gbp.InPounds()}")} a year full time: your contract names it.";
-        return new ExpectedPay { Verdict = Verdict.Unknown, Says = says + After(range[0]), LastKnown = range[0].LastKnown, Lines = [], Reasons = [PayLines.Told("range", range[0], says, range[0].Gbp.InPounds())], Warnings = [.. Unused(facts, post, [])] };
+        return new ExpectedPay
+        {
+            Verdict = Verdict.Unknown,
+            Says = says + After(range[0]),
+            LastKnown = range[0].LastKnown,
+            Lines = [],
+            Reasons = [PayLines.Told("range", range[0], says, range[0].Gbp.InPounds())],
+            Warnings = [.. Unused(facts, post, [])]
+        };
     }
 
     private static decimal? TotalAt(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota, int percent)
@@ -123,7 +154,8 @@ public static class ExpectedPayCalculator
     private static int Months(DateOnly from, DateOnly to) => ((to.Year - from.Year) * 12) + to.Month - from.Month + 1;
 
     // Month by month: a whole month is a twelfth of the year's pay, a part of one its share of the month's days.
-    private static (decimal Owed, string Says, IReadOnlyList<WorkingLine> Working)? Arrears(PayQuestion facts, PayRuleFigures figures, ArrearsStretch stretch, DateOnly on, Nation nation)
+    private static (decimal Owed, string Says, IReadOnlyList<WorkingLine> Working)? Arrears(PayQuestion facts, PayRuleFigures figures, ArrearsStretch stretch,
+        DateOnly on, Nation nation)
     {
         var before = stretch.PaidAsKnownOn ?? LastPublished(facts, figures, stretch, nation)?.AddDays(-1);
         if (before is not { } paidBy)
@@ -168,7 +200,8 @@ public static class ExpectedPayCalculator
         return lines.Count == 0 ? null : lines.Sum(line => line.Amount);
     }
 
-    private static List<PayslipDifference> Compare(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota, IReadOnlyList<PayLine> lines)
+    private static List<PayslipDifference> Compare(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota,
+        IReadOnlyList<PayLine> lines)
     {
         if (facts.Payslip.Count == 0)
         {
@@ -251,7 +284,8 @@ public static class ExpectedPayCalculator
             ("arrears", "the stretch of arrears", facts.Arrears is not null, isPaid),
             ("payslip", "the payslip", facts.Payslip.Count > 0, isPaid),
         ];
-        return given.Where(fact => fact.IsGiven && !fact.IsUsed).Select(fact => new Warning(fact.Field, $"This contract has no line for {fact.Words} in what we hold, so it is not in the total."))
+        return given.Where(fact => fact.IsGiven && !fact.IsUsed)
+            .Select(fact => new Warning(fact.Field, $"This contract has no line for {fact.Words} in what we hold, so it is not in the total."))
             .Concat(beside.Where(fact => fact.IsGiven && !fact.IsUsed).Select(fact => Warning.OfNoEffect(fact.Field, fact.Words)));
     }
 
@@ -264,7 +298,8 @@ public static class ExpectedPayCalculator
         }
 
         var said = Said(facts);
-        foreach (var (field, isTold, without) in new[] { ("hours", facts.Hours is not null, facts with { Hours = null }), ("fullTimeHours", facts.FullTimeHours is not null, facts with { FullTimeHours = null }) })
+        foreach (var (field, isTold, without) in new[] { ("hours", facts.Hours is not null, facts with { Hours = null }),
+            ("fullTimeHours", facts.FullTimeHours is not null, facts with { FullTimeHours = null }) })
         {
             if (isTold && Said(without).SequenceEqual(said))
             {
@@ -275,7 +310,9 @@ public static class ExpectedPayCalculator
         IEnumerable<string> Said(PayQuestion question)
         {
             var rota = WorkedRota.Of(question, figures, day, nation);
-            return PayLines.Of(question, figures, day, nation, post, rota).Lines.Select(line => line.Formula).Concat(Shares.Select(percent => $"{TotalAt(question, figures, day, nation, post, rota, percent)}"));
+            return PayLines.Of(question, figures, day, nation, post, rota).Lines
+                .Select(line => line.Formula)
+                .Concat(Shares.Select(percent => $"{TotalAt(question, figures, day, nation, post, rota, percent)}"));
         }
     }
 
@@ -293,9 +330,11 @@ public static class ExpectedPayCalculator
             yield return new Warning("hours", "Your hours are more than those of the full-time rota.");
         }
 
-        if (figures.PayAllowances.Where(row => row.Item == "extra-hours").At(day, nation, row => row.Contract) is [{ To: { } most }, ..] && (rota.Hours > most || rota.FullTimeHours > most))
+        if (figures.PayAllowances.Where(row => row.Item == "extra-hours").At(day, nation, row => row.Contract) is [{ To: { } most }, ..]
+            && (rota.Hours > most || rota.FullTimeHours > most))
         {
-            yield return new Warning(rota.Hours > most ? "hours" : "fullTimeHours", $"More than {most:0} hours a week on average is above what even a doctor who opted out of the working-time rules may work.");
+            yield return new Warning(rota.Hours > most ? "hours" : "fullTimeHours",
+                $"More than {most:0} hours a week on average is above what even a doctor who opted out of the working-time rules may work.");
         }
 
         if (facts.LessThanFullTime == true && facts.Hours is null)

@@ -51,7 +51,8 @@ public sealed record RequestTraining
     public decimal? BaselineRate { get; init; }
 
     /// <summary>The specialty, where its college has rules of its own about training time.</summary>
-    [Fact("Specialty", "a key of lower-case letters, digits and hyphens", Example = "emergency-medicine", Hint = "Only where the rules differ.", KeysOf = "less-than-full-time/specialty-rules.specialty", NamedBy = "name", IsOpenSet = true)]
+    [Fact("Specialty", "a key of lower-case letters, digits and hyphens", Example = "emergency-medicine", Hint = "Only where the rules differ.",
+        KeysOf = "less-than-full-time/specialty-rules.specialty", NamedBy = "name", IsOpenSet = true)]
     public string? Specialty { get; init; }
 }
 
@@ -216,7 +217,10 @@ public sealed record HoursRequestAdvice : ToolAnswer
     /// <summary>The lowest share of full time, from 0 to 1, at which basic pay meets the visa's salary floor; <c>null</c> without such a visa.</summary>
     public decimal? LowestShare { get; init; }
 
-    /// <summary>The lowest usual share of full time that is neither below the usual floor nor below <see cref="LowestShare"/>; <c>null</c> where no usual shares were found.</summary>
+    /// <summary>
+    /// The lowest usual share of full time that is neither below the usual floor nor below <see cref="LowestShare"/>; <c>null</c> where no usual shares were
+    /// found.
+    /// </summary>
     public decimal? LowestStandardShare { get; init; }
 
     /// <summary>Working days from the approval in which a sponsored doctor tells the sponsor; <c>null</c> without such a visa or where that was not found.</summary>

@@ -41,12 +41,21 @@ public static class HoursRequestChecker
             LowestStandardShare = usual.Where(row => row.Share >= least).Select(row => (decimal?)row.Share).Min(),
             TellSponsorWithin = facts.Visa?.SkilledWorker == true ? figures.VisaReportDays.At(facts.From, nation).Whole : null,
             Reasons = [.. Reasons(facts, figures, share, notice, visa, minimum, exceptional, usual, nation), .. completion?.Reasons.Take(1) ?? []],
-            Working = visa is null ? [] : [new WorkingLine($"{visa.Floor.Gbp.InPounds()} ÷ {visa.Basic.Gbp.InPounds()} = {visa.Floor.Gbp / visa.Basic.Gbp * 100:0.##}%, rounded up to {PayLines.Percent(visa.Share)}") { Status = Status.Verify, SourceId = visa.Floor.Source }],
+            Working = visa is null
+                ? []
+                : [new WorkingLine($"{visa.Floor.Gbp.InPounds()} ÷ {visa.Basic.Gbp.InPounds()} = {visa.Floor.Gbp / visa.Basic.Gbp * 100:0.##}%, rounded up to {PayLines.Percent(visa.Share)}") { Status = Status.Verify,
+                    SourceId = visa.Floor.Source }],
             Milestones = [.. Milestones(facts, notice, late, isTooLow || isBelowFloor, on).Select(milestone => milestone.StatedOn(on))],
             Tables = nation == Nation.England && figures.LocalNotice.At(facts.From, nation, row => row.Office) is { Count: > 0 } offices
-                ? [new AnswerTable("local-notice", "What local offices ask for beside it", [new("office", "Office"), new("rule", "What it asks for"), new("status", "How sure")], [.. offices.Select(office => (IReadOnlyList<AnswerCell>)[office.Office, office.Rule, office.Status])]) { Doubt = "Read on local pages, some of them years old: check your own office." }]
+                ? [new AnswerTable("local-notice", "What local offices ask for beside it",
+                    [new("office", "Office"), new("rule", "What it asks for"), new("status", "How sure")],
+                    [.. offices.Select(office => (IReadOnlyList<AnswerCell>)[office.Office, office.Rule,
+                        office.Status])]) { Doubt = "Read on local pages, some of them years old: check your own office." }]
                 : [],
-            Warnings = [.. Warnings(facts, visa), .. DoesSpecialtyMatter(facts, figures, completion, on, nation) ? Array.Empty<Warning>() : [new Warning("training.specialty", "The rules of the specialty do not move this date.")]],
+            Warnings = [.. Warnings(facts, visa),
+                .. DoesSpecialtyMatter(facts, figures, completion, on, nation)
+                    ? Array.Empty<Warning>()
+                    : [new Warning("training.specialty", "The rules of the specialty do not move this date.")]],
         };
     }
 
@@ -82,10 +91,12 @@ public static class HoursRequestChecker
         PlannedEnd = training.PlannedEnd,
         BaselineRate = training.BaselineRate ?? 1,
         Specialty = training.Specialty,
-        Changes = [new PlannedChange { Kind = facts.Percent == 100 ? ChangeKind.FullTime : ChangeKind.LessThanFullTime, From = facts.From, Rate = facts.Percent == 100 ? null : facts.Percent / 100 }],
+        Changes = [new PlannedChange { Kind = facts.Percent == 100 ? ChangeKind.FullTime : ChangeKind.LessThanFullTime, From = facts.From,
+            Rate = facts.Percent == 100 ? null : facts.Percent / 100 }],
     };
 
-    private static string Says(HoursRequest facts, RequestNotice notice, VisaShare? visa, int? late, bool isTooLow, bool isBelowFloor, FigureValue exceptional, DateOnly on, Nation nation) =>
+    private static string Says(HoursRequest facts, RequestNotice notice, VisaShare? visa, int? late, bool isTooLow, bool isBelowFloor, FigureValue exceptional,
+        DateOnly on, Nation nation) =>
         isTooLow ? $"{facts.Percent:0.##}% is below the {exceptional.Text} that is the least a postgraduate dean may allow."
         : isBelowFloor ? $"At {facts.Percent:0.##}% basic pay would be below the visa’s salary floor: {PayLines.Percent(visa!.Share)} is the least.{(visa.Basic.LastKnown is { } lastKnown ? $" Of basic pay: {Sentences.LowerFirst(lastKnown)}" : "")}"
         : (late, notice.Deadline) switch
@@ -103,7 +114,8 @@ public static class HoursRequestChecker
         return (figures.RequestApprovers.Find(special, facts.From, nation) ?? figures.RequestApprovers.Find("usual", facts.From, nation))?.Says;
     }
 
-    private static IEnumerable<Reason> Reasons(HoursRequest facts, HoursRequestFigures figures, decimal share, RequestNotice notice, VisaShare? visa, FigureValue minimum, FigureValue exceptional, IReadOnlyList<StandardShare> usual, Nation nation)
+    private static IEnumerable<Reason> Reasons(HoursRequest facts, HoursRequestFigures figures, decimal share, RequestNotice notice, VisaShare? visa,
+        FigureValue minimum, FigureValue exceptional, IReadOnlyList<StandardShare> usual, Nation nation)
     {
         foreach (var reason in notice.Reasons)
         {
@@ -119,7 +131,9 @@ public static class HoursRequestChecker
         {
             yield return usual.FirstOrDefault(row => row.Share == share) is { } row
                 ? row.Because("usual-share", $"{facts.Percent:0.##}% is one of the usual shares.", PayLines.Percent(share))
-                : usual[0].Because("unusual-share", $"{facts.Percent:0.##}% is none of the usual shares ({string.Join(", ", usual.Select(one => PayLines.Percent(one.Share)))}), so it needs the postgraduate dean.", PayLines.Percent(share));
+                : usual[0].Because("unusual-share",
+                    $"{facts.Percent:0.##}% is none of the usual shares ({string.Join(", ", usual.Select(one => PayLines.Percent(one.Share)))}), so it needs the postgraduate dean.",
+                    PayLines.Percent(share));
         }
 
         if (figures.ReplyTime.At(facts.From, nation) is { IsKnown: true } reply)
@@ -134,15 +148,23 @@ public static class HoursRequestChecker
 
         if (visa is not null)
         {
-            yield return visa.Floor.Because("visa-floor", $"For certificates {visa.Floor.Certificates} the floor is {visa.Floor.Gbp.InPounds()} a year. {visa.Floor.Note}".TrimEnd(), visa.Floor.Gbp.InPounds());
-            yield return visa.Basic.Because("visa-basic", $"Full-time basic pay of {facts.Grade!.Value.Words()} on {facts.From.Words()} is {visa.Basic.Gbp.InPounds()} a year.{(visa.Basic.Note is null ? "" : " " + visa.Basic.Note)}", visa.Basic.Gbp.InPounds());
+            yield return visa.Floor.Because("visa-floor",
+                $"For certificates {visa.Floor.Certificates} the floor is {visa.Floor.Gbp.InPounds()} a year. {visa.Floor.Note}".TrimEnd(),
+                visa.Floor.Gbp.InPounds());
+            yield return visa.Basic.Because("visa-basic",
+                $"Full-time basic pay of {facts.Grade!.Value.Words()} on {facts.From.Words()} is {visa.Basic.Gbp.InPounds()} a year.{(visa.Basic.Note is null ? "" : " " + visa.Basic.Note)}",
+                visa.Basic.Gbp.InPounds());
             if (visa.Other is { } other)
             {
-                yield return other.Because("visa-floor-other", $"If the later floor of {other.Gbp.InPounds()} holds for you too, as it may on a new certificate, the least is {PayLines.Percent(VisaShare.Of(other.Gbp, visa.Basic.Gbp))}.", other.Gbp.InPounds());
+                yield return other.Because("visa-floor-other",
+                    $"If the later floor of {other.Gbp.InPounds()} holds for you too, as it may on a new certificate, the least is {PayLines.Percent(VisaShare.Of(other.Gbp, visa.Basic.Gbp))}.",
+                    other.Gbp.InPounds());
             }
 
             var report = figures.VisaReportDays.At(facts.From, nation);
-            yield return report.IsKnown ? report.Because("sponsor", $"Tell the sponsorship team of the approved change within {report.Text}.") : report.Because("sponsor-unknown", $"Within how many days the sponsor is told {report.IsMissing}: ask the sponsorship team.");
+            yield return report.IsKnown
+                ? report.Because("sponsor", $"Tell the sponsorship team of the approved change within {report.Text}.")
+                : report.Because("sponsor-unknown", $"Within how many days the sponsor is told {report.IsMissing}: ask the sponsorship team.");
         }
     }
 
@@ -155,7 +177,9 @@ public static class HoursRequestChecker
 
         const string System = "less-than-full-time";
         var (nations, status) = (notice.Nation.ToNations(), StatusExtensions.Worse(notice.Status, Status.Computed));
-        yield return new Milestone("request-deadline", notice.IsMonth ? new DateOnly(deadline.Year, deadline.Month, 1) : deadline, deadline, notice.IsMonth ? "Window for the application to train less than full time" : "Last day for the finished application to train less than full time", System, nations, status)
+        yield return new Milestone("request-deadline", notice.IsMonth ? new DateOnly(deadline.Year, deadline.Month, 1) : deadline, deadline,
+            notice.IsMonth ? "Window for the application to train less than full time" : "Last day for the finished application to train less than full time",
+            System, nations, status)
         {
             State = facts.Submitted <= on && late == 0 ? MilestoneState.Done : late > 0 ? MilestoneState.Late : null,
             Precision = notice.IsMonth ? Precision.Month : Precision.Day,
@@ -180,12 +204,16 @@ public static class HoursRequestChecker
 
         if (facts.Training is null)
         {
-            yield return new Warning("training.plannedEnd", "Put in the last day of training as planned, and the page you hand in says when you would finish: offices and doctors both miss it.");
+            yield return new Warning("training.plannedEnd",
+                "Put in the last day of training as planned, and the page you hand in says when you would finish: offices and doctors both miss it.");
         }
 
         if (facts.Visa?.SkilledWorker == true && visa is null)
         {
-            yield return new Warning("grade", facts.Grade is null ? "Give your grade to see what the visa’s salary floor allows." : "No pay scale was found for that grade and day, so the visa’s floor could not be checked.");
+            yield return new Warning("grade",
+                facts.Grade is null
+                    ? "Give your grade to see what the visa’s salary floor allows."
+                    : "No pay scale was found for that grade and day, so the visa’s floor could not be checked.");
         }
 
         if (facts.Grade is not null && facts.Visa?.SkilledWorker != true)
@@ -217,23 +245,29 @@ public static class HoursRequestChecker
         var months = figures.NoticeMonths.At(facts.From, nation);
         if (months.Whole is { } calendar)
         {
-            return new RequestNotice(facts.From.MonthsOn(-calendar) ?? DateOnly.MinValue, MonthsLater(submitted, calendar), IsMonth: false, nation, months.Status, months.SourceId, months.Ask,
+            return new RequestNotice(facts.From.MonthsOn(-calendar) ?? DateOnly.MinValue, MonthsLater(submitted, calendar), IsMonth: false, nation,
+                months.Status, months.SourceId, months.Ask,
                 [months.Because("notice", $"At least {months.Text} of notice are asked for, for a start and for any change. {months.Held?.Note}".TrimEnd())]);
         }
 
-        if (figures.RequestWindows.At(facts.From, nation, row => row.WindowMonth) is { Count: > 0 } windows && windows.FirstOrDefault(row => row.Holds(facts.From.Month)) is { } window)
+        if (figures.RequestWindows.At(facts.From, nation, row => row.WindowMonth) is { Count: > 0 } windows
+            && windows.FirstOrDefault(row => row.Holds(facts.From.Month)) is { } window)
         {
             var outside = figures.NoticeOutsideWindows.At(facts.From, nation);
             var recruit = figures.NoticeNewRecruit.At(facts.From, nation);
-            return new RequestNotice(window.ClosesBefore(facts.From) ?? DateOnly.MinValue, NextStart(windows, submitted), IsMonth: true, nation, window.Status, window.Source, Ask: null,
+            return new RequestNotice(window.ClosesBefore(facts.From) ?? DateOnly.MinValue, NextStart(windows, submitted), IsMonth: true, nation, window.Status,
+                window.Source, Ask: null,
             [
-                window.Because("window", $"Applications are taken in a window in {Month(window.WindowMonth)} for changes from {Month(window.StartsFromMonth)} to {Month(window.StartsToMonth)}. {window.Note}".TrimEnd()),
-                outside.Because("outside-windows", $"Outside the windows about {outside.Text} are needed for sudden ill health, sudden caring or a return to training, and for any increase of hours."),
+                window.Because("window",
+                    $"Applications are taken in a window in {Month(window.WindowMonth)} for changes from {Month(window.StartsFromMonth)} to {Month(window.StartsToMonth)}. {window.Note}".TrimEnd()),
+                outside.Because("outside-windows",
+                    $"Outside the windows about {outside.Text} are needed for sudden ill health, sudden caring or a return to training, and for any increase of hours."),
                 recruit.Because("new-recruit", $"New recruits apply within {recruit.Text} of the confirmation of the post."),
             ]);
         }
 
-        return new RequestNotice(Deadline: null, NextStart: null, IsMonth: false, nation, weeks.Status, weeks.SourceId, weeks.Ask ?? "your training office", [weeks.Because("notice-unknown", $"The notice for {nation.Name()} was not found.")]);
+        return new RequestNotice(Deadline: null, NextStart: null, IsMonth: false, nation, weeks.Status, weeks.SourceId, weeks.Ask ?? "your training office",
+            [weeks.Because("notice-unknown", $"The notice for {nation.Name()} was not found.")]);
     }
 
     // The first day whose notice reaches back to the day of the form: three months before 28 February is 28 November, so a form of 30 November gives 1 March.
@@ -264,5 +298,6 @@ public static class HoursRequestChecker
 
     private static string Month(int month) => new DateOnly(2000, month, 1).Words().Split(' ')[1];
 
-    private sealed record RequestNotice(DateOnly? Deadline, DateOnly? NextStart, bool IsMonth, Nation Nation, Status Status, string? SourceId, string? Ask, IReadOnlyList<Reason> Reasons);
+    private sealed record RequestNotice(DateOnly? Deadline, DateOnly? NextStart, bool IsMonth, Nation Nation, Status Status, string? SourceId, string? Ask,
+        IReadOnlyList<Reason> Reasons);
 }

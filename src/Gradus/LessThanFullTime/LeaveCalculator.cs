@@ -5,7 +5,10 @@ using Gradus.Tools;
 
 namespace Gradus.LessThanFullTime;
 
-/// <summary>Works out annual leave: a month of the stretch is a twelfth of the year's days, a part of a month its share of the month's days, whole years what the year gives, and all of it by the percentage of full time.</summary>
+/// <summary>
+/// Works out annual leave: a month of the stretch is a twelfth of the year's days, a part of a month its share of the month's days, whole years what the year
+/// gives, and all of it by the percentage of full time.
+/// </summary>
 public static class LeaveCalculator
 {
     private const int LongestYears = 10;
@@ -24,10 +27,19 @@ public static class LeaveCalculator
         if (Rule(figures, contract, facts.Point, facts.ServiceYears ?? 0, facts.From, nation) is not { } rule)
         {
             var says = $"The leave of that contract in {nation.Name()} was not found: ask your employer.";
-            return new LeaveEntitlement { Verdict = Verdict.Unknown, Says = says, Reasons = [new Reason("no-rule", says, Status.NotFound, Ask: "your employer")], Warnings = [.. WithoutARule(facts)] };
+            return new LeaveEntitlement
+            {
+                Verdict = Verdict.Unknown,
+                Says = says,
+                Reasons = [new Reason("no-rule", says, Status.NotFound, Ask: "your employer")],
+                Warnings = [.. WithoutARule(facts)]
+            };
         }
 
-        var doesServiceMatter = figures.AnnualLeave.Any(row => row.Contract == contract && row.Nation.Includes(nation) && row.YearsFrom > 0 && (row.PointFrom ?? 0) <= (facts.Point ?? 0));
+        var doesServiceMatter = figures.AnnualLeave.Any(row => row.Contract == contract
+            && row.Nation.Includes(nation)
+            && row.YearsFrom > 0
+            && (row.PointFrom ?? 0) <= (facts.Point ?? 0));
         decimal leave = 0, years = 0;
         foreach (var (first, last) in Months(facts.From, to))
         {
@@ -41,7 +53,8 @@ public static class LeaveCalculator
         if (WholeYears(facts.From, to) is { } whole)
         {
             years = whole;
-            leave = Enumerable.Range(0, whole).Sum(year => (Rule(figures, contract, facts.Point, (facts.ServiceYears ?? 0) + year, facts.From.MonthsOn(12 * year)!.Value, nation) ?? rule).Days);
+            leave = Enumerable.Range(0, whole)
+                .Sum(year => (Rule(figures, contract, facts.Point, (facts.ServiceYears ?? 0) + year, facts.From.MonthsOn(12 * year)!.Value, nation) ?? rule).Days);
         }
 
         var working = new WorkingDays(figures.WorkingDays, nation);
@@ -63,17 +76,36 @@ public static class LeaveCalculator
             Reasons =
             [
                 rule.Because("entitlement", $"A full-time year gives {rule.Days:0.##} days.{(rule.Note is null ? "" : " " + rule.Note)}", $"{rule.Days:0.##} days"),
-                new Reason("bank-holidays", rule.PublicHolidays is { } of ? $"{of} public holidays a year, pro rata." : !areListed ? $"How many bank holidays fall in the stretch is not known: they are listed for {working.Years.First} to {working.Years.Last} only." : $"{FigureText.Count(falling.Count, "bank holidays")} {(falling.Count == 1 ? "falls in the stretch, and is" : "fall in the stretch, and are")} pro rata.", areListed || rule.PublicHolidays is not null ? StatusExtensions.Worse(rule.Status, working.StatusOf(facts.From, to)) : Status.NotFound, SourceId: rule.Source),
-                notice.IsKnown ? notice.Because("notice", $"Ask {notice.Text} ahead. Leave for a life-changing event asked for with that notice must be granted, without a swap.") : notice.Because("notice-unknown", $"What notice of leave to give in {nation.Name()} {notice.IsMissing}{notice.OrAsk}."),
+                new Reason("bank-holidays",
+                    rule.PublicHolidays is { } of ? $"{of} public holidays a year, pro rata."
+                        : !areListed ? $"How many bank holidays fall in the stretch is not known: they are listed for {working.Years.First} to {working.Years.Last} only."
+                        : $"{FigureText.Count(falling.Count, "bank holidays")} {(falling.Count == 1 ? "falls in the stretch, and is" : "fall in the stretch, and are")} pro rata.",
+                    areListed || rule.PublicHolidays is not null ? StatusExtensions.Worse(rule.Status, working.StatusOf(facts.From, to)) : Status.NotFound,
+                    SourceId: rule.Source),
+                notice.IsKnown
+                    ? notice.Because("notice", $"Ask {notice.Text} ahead. Leave for a life-changing event asked for with that notice must be granted, without a swap.")
+                    : notice.Because("notice-unknown", $"What notice of leave to give in {nation.Name()} {notice.IsMissing}{notice.OrAsk}."),
             ],
             Working =
             [
-                new WorkingLine($"{facts.From.Words()} to {to.Words()} is {decimal.Round(years * 12, 4):0.####} {(decimal.Round(years * 12, 4) == 1 ? "month" : "months")}: {leave:0.####} {(leave == 1 ? "day" : "days")} full time") { Status = rule.Status, SourceId = rule.Source },
+                new WorkingLine($"{facts.From.Words()} to {to.Words()} is {decimal.Round(years * 12, 4):0.####} {(decimal.Round(years * 12, 4) == 1 ? "month" : "months")}: {leave:0.####} {(leave == 1 ? "day" : "days")} full time") { Status = rule.Status,
+                    SourceId = rule.Source },
                 new WorkingLine($"{leave:0.####} × {PayLines.Percent(share)}{(facts.Carried > 0 ? $" + {facts.Carried:0.##} carried" : "")} = {FigureText.Count(days, "days")}, rounded to a hundredth"),
-                .. hours is { } worked ? [new WorkingLine($"{FigureText.Count(days, "days")} × {FigureText.Count(week.Number!.Value / DaysOfAWeek, "hours")} = {FigureText.Count(worked, "hours")}")] : Array.Empty<WorkingLine>(),
+                .. hours is { } worked
+                    ? [new WorkingLine($"{FigureText.Count(days, "days")} × {FigureText.Count(week.Number!.Value / DaysOfAWeek, "hours")} = {FigureText.Count(worked, "hours")}")]
+                    : Array.Empty<WorkingLine>(),
             ],
-            Tables = falling.Count == 0 ? [] : [new AnswerTable("bank-holidays", "Bank holidays in the stretch", [new("day", "Day"), new("name", "Name"), new("status", "How sure")], [.. falling.Select(holiday => (IReadOnlyList<AnswerCell>)[holiday.Day, holiday.Name, holiday.Status])])],
-            Warnings = [.. Warnings(facts, contract, to, working), .. doesServiceMatter || facts.ServiceYears is null ? Array.Empty<Warning>() : [new Warning("serviceYears", rule.Status == Status.Sure ? "Years of service do not matter for leave on this contract." : "Your years of service are not in the sum: whether leave on this contract goes by them is to be checked with your employer.")]],
+            Tables = falling.Count == 0
+                ? []
+                : [new AnswerTable("bank-holidays", "Bank holidays in the stretch", [new("day", "Day"), new("name", "Name"), new("status", "How sure")],
+                    [.. falling.Select(holiday => (IReadOnlyList<AnswerCell>)[holiday.Day, holiday.Name, holiday.Status])])],
+            Warnings = [.. Warnings(facts, contract, to, working),
+                .. doesServiceMatter || facts.ServiceYears is null
+                    ? Array.Empty<Warning>()
+                    : [new Warning("serviceYears",
+                        rule.Status == Status.Sure
+                            ? "Years of service do not matter for leave on this contract."
+                            : "Your years of service are not in the sum: whether leave on this contract goes by them is to be checked with your employer.")]],
         };
     }
 

@@ -27,7 +27,8 @@ public sealed record LeaveQuestion : ToolFacts
     public int? ServiceYears { get; init; }
 
     /// <summary>The point on the StR scale, from 0 to 9; only on the 2002 contract, where it decides the weeks.</summary>
-    [Fact("Point on the StR scale", "a point from 0 to 9", Example = "3", Hint = "2002 contract only; foundation doctors leave it empty.", ShownWhen = "contract=resident-2002"), Range(0, 9)]
+    [Fact("Point on the StR scale", "a point from 0 to 9", Example = "3", Hint = "2002 contract only; foundation doctors leave it empty.",
+        ShownWhen = "contract=resident-2002"), Range(0, 9)]
     public int? Point { get; init; }
 
     /// <summary>The percentage of full time, above 0 and at most 100; 100 when left out.</summary>
@@ -107,7 +108,10 @@ public sealed record LeaveEntitlement : ToolAnswer
     /// <summary>Days of annual leave in the stretch, of a five-day week, carried days included, rounded to a hundredth; <c>null</c> when no rule was found.</summary>
     public decimal? Days { get; init; }
 
-    /// <summary>Bank or public holidays in the stretch, pro rata, rounded to a hundredth; <c>null</c> when no rule was found or the stretch lies outside the years whose holidays are listed.</summary>
+    /// <summary>
+    /// Bank or public holidays in the stretch, pro rata, rounded to a hundredth; <c>null</c> when no rule was found or the stretch lies outside the years whose
+    /// holidays are listed.
+    /// </summary>
     public decimal? BankHolidays { get; init; }
 
     /// <summary>The days of leave in hours, rounded to a hundredth; <c>null</c> where the hours of a full-time week were not found.</summary>

@@ -9,7 +9,8 @@ public static class LessThanFullTimePayTools
     private const string Room = "less-than-full-time";
 
     /// <summary>May I, and by when?</summary>
-    public static Tool Request { get; } = new Tool<HoursRequest, HoursRequestFigures, HoursRequestAdvice>(HoursRequestChecker.Check, options => new LessThanFullTimePayJson(options))
+    public static Tool Request { get; } = new Tool<HoursRequest, HoursRequestFigures, HoursRequestAdvice>(HoursRequestChecker.Check,
+        options => new LessThanFullTimePayJson(options))
     {
         Room = Room,
         Key = "request",
@@ -56,7 +57,8 @@ public static class LessThanFullTimePayTools
     };
 
     /// <summary>Shares of full time side by side.</summary>
-    public static Tool SideBySide { get; } = new Tool<SideBySideQuestion, SideBySideFigures, SideBySide>(SideBySideComparer.Compare, options => new LessThanFullTimePayJson(options))
+    public static Tool SideBySide { get; } = new Tool<SideBySideQuestion, SideBySideFigures, SideBySide>(SideBySideComparer.Compare,
+        options => new LessThanFullTimePayJson(options))
     {
         Room = Room,
         Key = "side-by-side",

@@ -7,7 +7,8 @@ namespace Gradus.LessThanFullTime;
 public static class LessThanFullTimeTools
 {
     /// <summary>When do I finish training?</summary>
-    public static Tool CompletionDate { get; } = new Tool<TrainingPlan, LessThanFullTimeFigures, CompletionDate>(CompletionDateCalculator.Calculate, options => new CompletionDateJson(options))
+    public static Tool CompletionDate { get; } = new Tool<TrainingPlan, LessThanFullTimeFigures, CompletionDate>(CompletionDateCalculator.Calculate,
+        options => new CompletionDateJson(options))
     {
         Room = "less-than-full-time",
         Key = "completion-date",

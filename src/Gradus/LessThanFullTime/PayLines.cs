@@ -25,7 +25,8 @@ internal sealed class PayLines
     }
 
     /// <summary>The lines and why; nothing when the post has no scale, and no basic line when nobody says what the hours pay.</summary>
-    public static (IReadOnlyList<PayLine> Lines, IReadOnlyList<Reason> Reasons) Of(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota)
+    public static (IReadOnlyList<PayLine> Lines, IReadOnlyList<Reason> Reasons) Of(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation,
+        PayPost post, WorkedRota rota)
     {
         if (post.Scale is null)
         {
@@ -61,21 +62,26 @@ internal sealed class PayLines
         }
 
         var basicHours = Math.Min(hours, full);
-        Add(PayLineKey.Basic, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(basicHours)} hours", scale.Gbp / full * basicHours, scale, $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {scale.Gbp.InPounds()} a year for {Digits(full)} hours a week.");
+        Add(PayLineKey.Basic, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(basicHours)} hours", scale.Gbp / full * basicHours, scale,
+            $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {scale.Gbp.InPounds()} a year for {Digits(full)} hours a week.");
         if (hours > full && Find("extra-hours") is { } extra)
         {
-            Add(PayLineKey.ExtraHours, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(hours - full)} hours above {Digits(full)}", scale.Gbp / full * (hours - full) * extra.Value / 100, extra, "Hours above the full-time week are paid at the basic rate.");
+            Add(PayLineKey.ExtraHours, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(hours - full)} hours above {Digits(full)}",
+                scale.Gbp / full * (hours - full) * extra.Value / 100, extra, "Hours above the full-time week are paid at the basic rate.");
         }
 
         if (facts.Weekends is { } weekends)
         {
             if (allowances.FirstOrDefault(row => row.Item == "weekends" && row.Over < weekends.OneIn && weekends.OneIn <= row.To) is { } band)
             {
-                Add(PayLineKey.Weekends, $"{Digits(band.Value)}% of {scale.Gbp.InPounds()} × {Percent(rota.WeekendShare)} of the weekends", scale.Gbp * band.Value / 100 * rota.WeekendShare, band, $"One weekend in {Digits(weekends.OneIn)} pays {Digits(band.Value)}% of full-time basic pay, by your share of the weekends and not of the hours.");
+                Add(PayLineKey.Weekends, $"{Digits(band.Value)}% of {scale.Gbp.InPounds()} × {Percent(rota.WeekendShare)} of the weekends",
+                    scale.Gbp * band.Value / 100 * rota.WeekendShare, band,
+                    $"One weekend in {Digits(weekends.OneIn)} pays {Digits(band.Value)}% of full-time basic pay, by your share of the weekends and not of the hours.");
             }
             else if (allowances.Where(row => row.Item == "weekends").MaxBy(row => row.To) is { } rarest)
             {
-                reasons.Add(rarest.Because("weekends-none", $"One weekend in {Digits(weekends.OneIn)} is rarer than one in {Digits(rarest.To ?? 0)} and pays no weekend allowance."));
+                reasons.Add(rarest.Because("weekends-none",
+                    $"One weekend in {Digits(weekends.OneIn)} is rarer than one in {Digits(rarest.To ?? 0)} and pays no weekend allowance."));
             }
         }
 
@@ -89,7 +95,8 @@ internal sealed class PayLines
         Premium();
         if (rota.IsLessThanFullTime && Find("ltft-allowance") is { } allowance)
         {
-            Add(PayLineKey.LtftAllowance, $"{allowance.Value.InPounds()} a year", allowance.Value, allowance, "The allowance for training less than full time is a flat sum, not pro rata.");
+            Add(PayLineKey.LtftAllowance, $"{allowance.Value.InPounds()} a year", allowance.Value, allowance,
+                "The allowance for training less than full time is a flat sum, not pro rata.");
         }
     }
 
@@ -98,11 +105,14 @@ internal sealed class PayLines
     {
         if (figures.OnCallAmounts.Where(row => row.Point == scale.Point && row.From == scale.From && row.Known == scale.Known).At(day, nation, row => row.Point) is [var amount])
         {
-            Add(PayLineKey.OnCall, $"{amount.Gbp.InPounds()} × {Percent(rota.OnCallShare)} of the on calls", amount.Gbp * rota.OnCallShare, amount, $"The on-call availability allowance of point {scale.Point} is {amount.Gbp.InPounds()}, by your share of the on calls and not of the hours.");
+            Add(PayLineKey.OnCall, $"{amount.Gbp.InPounds()} × {Percent(rota.OnCallShare)} of the on calls", amount.Gbp * rota.OnCallShare, amount,
+                $"The on-call availability allowance of point {scale.Point} is {amount.Gbp.InPounds()}, by your share of the on calls and not of the hours.");
         }
         else if (Find("on-call") is { } share)
         {
-            Add(PayLineKey.OnCall, $"{Digits(share.Value)}% of {scale.Gbp.InPounds()} × {Percent(rota.OnCallShare)} of the on calls", scale.Gbp * share.Value / 100 * rota.OnCallShare, share, $"On call pays {Digits(share.Value)}% of full-time basic pay, by your share of the on calls and not of the hours.");
+            Add(PayLineKey.OnCall, $"{Digits(share.Value)}% of {scale.Gbp.InPounds()} × {Percent(rota.OnCallShare)} of the on calls",
+                scale.Gbp * share.Value / 100 * rota.OnCallShare, share,
+                $"On call pays {Digits(share.Value)}% of full-time basic pay, by your share of the on calls and not of the hours.");
         }
     }
 
@@ -118,15 +128,19 @@ internal sealed class PayLines
         var divisor = facts.HourDivisor == HourDivisor.WholeWeeks ? whole : year;
         var amount = scale.Gbp / full * night.Value / 100 * rota.NightHours * year / divisor;
         var otherAmount = scale.Gbp / full * night.Value / 100 * rota.NightHours * year / (divisor == year ? whole : year);
-        Add(PayLineKey.NightHours, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} ÷ {Digits(divisor)} × {Digits(night.Value)}% × {Digits(rota.NightHours)} night hours × {Digits(year)} weeks", amount, night, $"Night hours pay {Digits(night.Value)}% more, for the hours you work.");
-        reasons.Add((divisor == year ? other : weeks).Because("hour-divisor", $"With {Digits(divisor == year ? whole : year)} weeks in the hourly rate the nights come to {otherAmount.InPounds()}."));
+        Add(PayLineKey.NightHours,
+            $"{scale.Gbp.InPounds()} ÷ {Digits(full)} ÷ {Digits(divisor)} × {Digits(night.Value)}% × {Digits(rota.NightHours)} night hours × {Digits(year)} weeks",
+            amount, night, $"Night hours pay {Digits(night.Value)}% more, for the hours you work.");
+        reasons.Add((divisor == year ? other : weeks).Because("hour-divisor",
+            $"With {Digits(divisor == year ? whole : year)} weeks in the hourly rate the nights come to {otherAmount.InPounds()}."));
     }
 
     private void London()
     {
         if (facts.London is { } zone && Find("london", zone.ToString().ToLowerInvariant()) is { } weighting)
         {
-            Add(PayLineKey.London, $"{weighting.Value.InPounds()} × {Percent(rota.Share)} of full time", weighting.Value * rota.Share, weighting, $"{weighting.Name} is {weighting.Value.InPounds()} a year, pro rata.");
+            Add(PayLineKey.London, $"{weighting.Value.InPounds()} × {Percent(rota.Share)} of full time", weighting.Value * rota.Share, weighting,
+                $"{weighting.Name} is {weighting.Value.InPounds()} a year, pro rata.");
         }
     }
 
@@ -134,7 +148,8 @@ internal sealed class PayLines
     {
         if (facts.Premium is { } key && figures.Premia.Where(row => row.Key == key).At(day, nation, row => row.Key) is [var premium])
         {
-            Add(PayLineKey.Premium, $"{premium.Gbp.InPounds()} × {Percent(rota.Share)} of full time", premium.Gbp * rota.Share, premium, $"The premium for {premium.Name} is {premium.Gbp.InPounds()} a year, pro rata.");
+            Add(PayLineKey.Premium, $"{premium.Gbp.InPounds()} × {Percent(rota.Share)} of full time", premium.Gbp * rota.Share, premium,
+                $"The premium for {premium.Name} is {premium.Gbp.InPounds()} a year, pro rata.");
         }
     }
 
@@ -147,13 +162,18 @@ internal sealed class PayLines
         {
             reasons.Add(new Reason("hours-unknown", bands.Count == 0
                 ? $"How pay goes with fewer hours in {nation.Name()} was not found."
-                : $"The bands seen for {nation.Name()} begin at {Digits(bands.Min(band => band.Over) ?? 0)} hours a week; what {(rota.Hours is { } few ? Digits(few) + " hours pay" : "yours pay")} was not found.", Status.NotFound, Ask: "your payroll and your training office"));
+                : $"The bands seen for {nation.Name()} begin at {Digits(bands.Min(band => band.Over) ?? 0)} hours a week; what {(rota.Hours is { } few ? Digits(few) + " hours pay" : "yours pay")} was not found.",
+                    Status.NotFound, Ask: "your payroll and your training office"));
             return;
         }
 
         var share = held?.Value ?? 100;
         var basic = scale.Gbp * share / 100;
-        Add(PayLineKey.Basic, held is null ? $"{scale.Gbp.InPounds()} in full" : $"{Digits(share)}% of {scale.Gbp.InPounds()} (band {held.Key})", basic, held is null ? scale : held with { Status = StatusExtensions.Worse(held.Status, scale.Status) }, held is null ? $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {scale.Gbp.InPounds()} a year." : $"{Digits(rota.Hours!.Value)} hours a week fall in band {held.Key}, {held.Name}: {Digits(share)}% of basic pay.");
+        Add(PayLineKey.Basic, held is null ? $"{scale.Gbp.InPounds()} in full" : $"{Digits(share)}% of {scale.Gbp.InPounds()} (band {held.Key})", basic,
+            held is null ? scale : held with { Status = StatusExtensions.Worse(held.Status, scale.Status) },
+            held is null
+                ? $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {scale.Gbp.InPounds()} a year."
+                : $"{Digits(rota.Hours!.Value)} hours a week fall in band {held.Key}, {held.Name}: {Digits(share)}% of basic pay.");
         if (held is not null)
         {
             reasons.Add(Told("basic-pay", scale, $"Full-time basic pay of {facts.Grade.Words()}, point {scale.Point}, is {scale.Gbp.InPounds()} a year.", scale.Gbp.InPounds()));
@@ -162,7 +182,8 @@ internal sealed class PayLines
         Banding(basic, isFull);
         if (facts.Premium == "general-practice" && Find("gp-practice") is { } practice)
         {
-            Add(PayLineKey.Premium, $"{Digits(practice.Value)}% of {basic.InPounds()}", basic * practice.Value / 100, practice, $"A GP registrar in a practice has {Digits(practice.Value)}% on top.");
+            Add(PayLineKey.Premium, $"{Digits(practice.Value)}% of {basic.InPounds()}", basic * practice.Value / 100, practice,
+                $"A GP registrar in a practice has {Digits(practice.Value)}% on top.");
         }
     }
 
@@ -176,7 +197,8 @@ internal sealed class PayLines
         var key = band == LessThanFullTime.Banding.Unbanded ? "unbanded" : band.ToString().Replace("Band", "", StringComparison.Ordinal);
         if ((isFull || key == "unbanded") && Find("banding", key) is { } supplement)
         {
-            Add(PayLineKey.Banding, $"{Digits(supplement.Value)}% of {basic.InPounds()}", basic * supplement.Value / 100, supplement, $"{(key == "unbanded" ? "A post without a band" : "Band " + key)} adds {Digits(supplement.Value)}% of basic pay.");
+            Add(PayLineKey.Banding, $"{Digits(supplement.Value)}% of {basic.InPounds()}", basic * supplement.Value / 100, supplement,
+                $"{(key == "unbanded" ? "A post without a band" : "Band " + key)} adds {Digits(supplement.Value)}% of basic pay.");
         }
         else
         {
@@ -196,32 +218,42 @@ internal sealed class PayLines
 
         var hours = rota.Hours ?? full;
         var basicHours = Math.Min(hours, full);
-        Add(PayLineKey.Basic, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(basicHours)} hours", scale.Gbp / full * basicHours, scale, $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {scale.Gbp.InPounds()} a year.");
+        Add(PayLineKey.Basic, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(basicHours)} hours", scale.Gbp / full * basicHours, scale,
+            $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {scale.Gbp.InPounds()} a year.");
         if (hours > full)
         {
-            Add(PayLineKey.ExtraHours, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(hours - full)} hours above {Digits(full)}", scale.Gbp / full * (hours - full) * extra.Value / 100, extra, $"Hours above {Digits(full)} a week on average are paid.");
+            Add(PayLineKey.ExtraHours, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(hours - full)} hours above {Digits(full)}",
+                scale.Gbp / full * (hours - full) * extra.Value / 100, extra, $"Hours above {Digits(full)} a week on average are paid.");
         }
 
         if (rota.OutOfHours > 0 && Find("out-of-hours") is { } antisocial)
         {
-            Add(PayLineKey.OutOfHours, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(rota.OutOfHours)} hours × {Digits(antisocial.Value - 100)}% on top", scale.Gbp / full * rota.OutOfHours * (antisocial.Value - 100) / 100, antisocial, $"Hours outside Monday to Friday 07:00 to 19:00 and on bank holidays pay {Digits(antisocial.Value)}% of the hourly rate.");
+            Add(PayLineKey.OutOfHours, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(rota.OutOfHours)} hours × {Digits(antisocial.Value - 100)}% on top",
+                scale.Gbp / full * rota.OutOfHours * (antisocial.Value - 100) / 100, antisocial,
+                $"Hours outside Monday to Friday 07:00 to 19:00 and on bank holidays pay {Digits(antisocial.Value)}% of the hourly rate.");
         }
 
         if (rota.IsLessThanFullTime)
         {
-            reasons.Add(new Reason("fewer-hours-unknown", "The text of Wales’ contract on fewer hours was not found; the hours are taken pro rata.", Status.Verify, Ask: "your payroll"));
+            reasons.Add(new Reason("fewer-hours-unknown", "The text of Wales’ contract on fewer hours was not found; the hours are taken pro rata.",
+                Status.Verify, Ask: "your payroll"));
         }
     }
 
     private void ProRata(PayScale scale) =>
-        Add(PayLineKey.Basic, rota.Share == 1 ? $"{scale.Gbp.InPounds()} in full" : $"{scale.Gbp.InPounds()} × {Percent(rota.Share)} of full time", scale.Gbp * rota.Share, scale, $"Full-time basic pay of a {facts.Grade.Words()}, step {scale.Step}, is {scale.Gbp.InPounds()} a year; on call, extra programmed activities and awards are not in it.");
+        Add(PayLineKey.Basic, rota.Share == 1 ? $"{scale.Gbp.InPounds()} in full" : $"{scale.Gbp.InPounds()} × {Percent(rota.Share)} of full time",
+            scale.Gbp * rota.Share, scale,
+            $"Full-time basic pay of a {facts.Grade.Words()}, step {scale.Step}, is {scale.Gbp.InPounds()} a year; on call, extra programmed activities and awards are not in it.");
 
-    private PayAllowance? Find(string item, string? key = null) => allowances.FirstOrDefault(row => row.Item == item && (key is null || string.Equals(row.Key, key, StringComparison.OrdinalIgnoreCase)));
+    private PayAllowance? Find(string item, string? key = null) =>
+        allowances.FirstOrDefault(row => row.Item == item && (key is null || string.Equals(row.Key, key, StringComparison.OrdinalIgnoreCase)));
 
     private void Add(PayLineKey key, string formula, decimal amount, TableRow row, string says)
     {
         var pounds = amount.ToPence();
-        lines.Add(new PayLine(key, $"{formula} = {pounds.InPounds()}", pounds, row.At, StatusExtensions.Worse(row.Status, key == PayLineKey.Basic ? Status.Sure : StatusExtensions.Worse(Status.Computed, post.Scale!.Status))) { SourceId = row.Source });
+        lines.Add(new PayLine(key, $"{formula} = {pounds.InPounds()}", pounds, row.At,
+            StatusExtensions.Worse(row.Status, key == PayLineKey.Basic ? Status.Sure : StatusExtensions.Worse(Status.Computed, post.Scale!.Status)))
+        { SourceId = row.Source });
         reasons.Add(Told(PayLineKeys.Key(key), row, says, formula));
     }
 

@@ -19,7 +19,8 @@ internal sealed record PayPost(string Contract, PayScale? Scale, IReadOnlyList<P
         var warnings = new List<Warning>();
         var contract = facts.Contract is { } told ? KeyOf(told) : Usual(facts, figures, day, nation, warnings);
         var steps = figures.PayScales.Steps(day, nation, contract, ScaleGrade(facts.Grade, contract));
-        return new PayPost(contract, Step(facts, steps, warnings), figures.PayAllowances.Where(row => row.Contract == contract).At(day, nation, row => (row.Item, row.Key)), warnings);
+        return new PayPost(contract, Step(facts, steps, warnings),
+            figures.PayAllowances.Where(row => row.Contract == contract).At(day, nation, row => (row.Item, row.Key)), warnings);
     }
 
     public static string KeyOf(PayContract contract) => contract switch
@@ -110,7 +111,8 @@ internal sealed record PayPost(string Contract, PayScale? Scale, IReadOnlyList<P
 /// <param name="NightHours">Night hours a week.</param>
 /// <param name="OutOfHours">Hours a week out of hours.</param>
 /// <param name="IsLessThanFullTime">Whether it is less than full time.</param>
-internal sealed record WorkedRota(decimal? FullTimeHours, decimal? Hours, decimal WeekendShare, decimal OnCallShare, decimal NightHours, decimal OutOfHours, bool IsLessThanFullTime)
+internal sealed record WorkedRota(decimal? FullTimeHours, decimal? Hours, decimal WeekendShare, decimal OnCallShare, decimal NightHours, decimal OutOfHours,
+    bool IsLessThanFullTime)
 {
     /// <summary>The hours as a share of the full-time rota's, at most 1.</summary>
     public decimal Share => FullTimeHours is { } full && Hours is { } hours ? Math.Min(1, hours / full) : 1;
@@ -119,7 +121,8 @@ internal sealed record WorkedRota(decimal? FullTimeHours, decimal? Hours, decima
     {
         var full = facts.FullTimeHours ?? (TakesOwnHours(facts, figures, day, nation) ? facts.Hours : figures.FullTimeHours.At(day, nation).Number);
         var hours = facts.Hours ?? full;
-        return new WorkedRota(full ?? hours, hours, facts.Weekends?.Share ?? 1, facts.OnCall?.Share ?? 1, facts.NightHours ?? 0, facts.OutOfHours ?? 0, facts.LessThanFullTime ?? hours < full);
+        return new WorkedRota(full ?? hours, hours, facts.Weekends?.Share ?? 1, facts.OnCall?.Share ?? 1, facts.NightHours ?? 0, facts.OutOfHours ?? 0,
+            facts.LessThanFullTime ?? hours < full);
     }
 
     /// <summary>Whether the doctor's own hours stand for the full-time rota: nobody said its hours, and no figure gives more.</summary>

@@ -18,7 +18,8 @@ public sealed record PayQuestion : ToolFacts
     public DateOnly? PayDay { get; init; }
 
     /// <summary>Average hours a week of the full-time rota, leave taken into account, above 0 and at most 80.</summary>
-    [Fact("Hours of the full-time rota", "average hours a week above 0 and at most 80", Example = "46", Hint = "From the work schedule of a full-timer.", Unit = "hours a week"), Range(0.25, 80)]
+    [Fact("Hours of the full-time rota", "average hours a week above 0 and at most 80", Example = "46", Hint = "From the work schedule of a full-timer.",
+        Unit = "hours a week"), Range(0.25, 80)]
     public decimal? FullTimeHours { get; init; }
 
     /// <summary>My average hours a week, leave taken into account, above 0 and at most 80.</summary>
@@ -38,7 +39,9 @@ public sealed record PayQuestion : ToolFacts
     public decimal? NightHours { get; init; }
 
     /// <summary>Hours a week outside Monday to Friday 07:00 to 19:00 or on a bank holiday, on average, from 0 to 80; only on the Welsh contract of 2026.</summary>
-    [Fact("Hours out of hours", "average hours a week from 0 to 80", Example = "8", Hint = "Outside Monday to Friday 07:00 to 19:00, and bank holidays; Wales’ contract of 2026.", Unit = "hours a week", ShownWhen = "nation=wales"), Range(0d, 80d)]
+    [Fact("Hours out of hours", "average hours a week from 0 to 80", Example = "8",
+        Hint = "Outside Monday to Friday 07:00 to 19:00, and bank holidays; Wales’ contract of 2026.", Unit = "hours a week",
+        ShownWhen = "nation=wales"), Range(0d, 80d)]
     public decimal? OutOfHours { get; init; }
 
     /// <summary>Whether the place is in London, and where.</summary>

@@ -70,7 +70,8 @@ internal sealed class PlanCredits
 
         var rate = change.Kind switch
         {
-            ChangeKind.LessThanFullTime or ChangeKind.PhasedReturn => Fraction.Of(change.Rate ?? throw new ArgumentException("A change has no rate; check the plan first.", nameof(plan))),
+            ChangeKind.LessThanFullTime or ChangeKind.PhasedReturn => Fraction.Of(change.Rate
+                ?? throw new ArgumentException("A change has no rate; check the plan first.", nameof(plan))),
             ChangeKind.FullTime => Fraction.One,
             ChangeKind.Oopr or ChangeKind.Oopt or ChangeKind.Oopp when change is { CreditedDays: { } credited and > 0, Days: { } days } => Fraction.Of(credited) / days,
             _ when change.Kind.EarnsNothing() => Fraction.Zero,
@@ -116,7 +117,9 @@ internal sealed class PlanCredits
     {
         if (!counted && plan.FullTimeWeeklyHours is { } rota)
         {
-            return new Piece(new CreditStretch(days.First, days.Last, hours >= rota ? Fraction.One : Fraction.Of(hours) / Fraction.Of(rota)), index, IsAfter: false) { ByTheRota = true };
+            return new Piece(new CreditStretch(days.First, days.Last, hours >= rota ? Fraction.One : Fraction.Of(hours) / Fraction.Of(rota)), index,
+                IsAfter: false)
+            { ByTheRota = true };
         }
 
         if (!counted)

@@ -11,11 +11,13 @@ public sealed record PostsDone : ToolFacts
     public const int MostPosts = 60;
 
     /// <summary>The months that the whole programme takes full time, above 0 and at most 240, to two decimal places.</summary>
-    [Range(0.01, 240), Fact("Months the programme takes full time", "a number of months above 0 and at most 240", Example = "60", Hint = "As the curriculum says; five years are 60.")]
+    [Range(0.01, 240), Fact("Months the programme takes full time", "a number of months above 0 and at most 240", Example = "60",
+        Hint = "As the curriculum says; five years are 60.")]
     public required decimal MonthsNeeded { get; init; }
 
     /// <summary>The posts, at most 60, in any order; no two share a day.</summary>
-    [MaxLength(MostPosts), Fact("Post", "a list of at most 60 posts", Hint = "Each stretch at one share of full time. Leave out nothing: time that does not count is a post that does not count.")]
+    [MaxLength(MostPosts), Fact("Post", "a list of at most 60 posts",
+        Hint = "Each stretch at one share of full time. Leave out nothing: time that does not count is a post that does not count.")]
     public required IReadOnlyList<PostDone> Posts { get; init; }
 
     /// <summary>Months that were counted before these posts or beside them, such as training recognised from elsewhere; none when left out.</summary>
@@ -23,7 +25,8 @@ public sealed record PostsDone : ToolFacts
     public decimal? MonthsBefore { get; init; }
 
     /// <summary>The share of full time from the day after the last post on, above 0 and at most 1.</summary>
-    [Range(0.0001, 1), Fact("From then on I will work", "the share of full time from then on, above 0 and at most 1", Example = "0.8", Places = 4, IsShare = true, Hint = "100 for full time.")]
+    [Range(0.0001, 1), Fact("From then on I will work", "the share of full time from then on, above 0 and at most 1", Example = "0.8", Places = 4,
+        IsShare = true, Hint = "100 for full time.")]
     public required decimal RateFromNow { get; init; }
 }
 
@@ -62,6 +65,8 @@ public sealed record TimeDone : ToolAnswer
     /// <inheritdoc/>
     public override IEnumerable<AnswerPart> Parts()
     {
-        yield return new ValuesPart("Months, as if full time", [("Done", $"{MonthsDone:0.##}", null), ("Left", $"{MonthsLeft:0.##}", null), .. PlannedEnd is { } end ? new (string, string, Rules.Status?)[] { ("The rest ends on", Dates.DateOnlyExtensions.Words(end), null) } : []]);
+        yield return new ValuesPart("Months, as if full time",
+            [("Done", $"{MonthsDone:0.##}", null), ("Left", $"{MonthsLeft:0.##}", null),
+                .. PlannedEnd is { } end ? new (string, string, Rules.Status?)[] { ("The rest ends on", Dates.DateOnlyExtensions.Words(end), null) } : []]);
     }
 }

@@ -53,7 +53,9 @@ public sealed record SideBySide : ToolAnswer
     public override IEnumerable<AnswerPart> Parts() => [new TextPart("What is not in it",
     [
         "Pension is not calculated here: it follows pensionable pay, so ask the pension scheme.",
-        .. Rows.Any(row => row.VisaAllows is not null) ? Array.Empty<string>() : ["A Skilled Worker visa may set a lowest share: say that you have one, with your grade, and it stands in the table."],
+        .. Rows.Any(row => row.VisaAllows is not null)
+            ? Array.Empty<string>()
+            : ["A Skilled Worker visa may set a lowest share: say that you have one, with your grade, and it stands in the table."],
     ])];
 }
 

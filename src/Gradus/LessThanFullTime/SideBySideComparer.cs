@@ -17,7 +17,9 @@ public static class SideBySideComparer
     {
         var completions = ExpectedPayCalculator.Shares.Select(percent => (Percent: percent, Answer: Completion(facts, figures.Completion, percent, on, nation))).ToList();
         var pay = facts.Pay is { } post ? ExpectedPayCalculator.Calculate(post, figures.Pay, on, nation) : null;
-        var leaves = ExpectedPayCalculator.Shares.Select(percent => (Percent: percent, Answer: facts.Leave is { } stretch ? LeaveCalculator.Calculate(stretch with { Percent = percent }, figures.Leave, on, nation) : null)).ToList();
+        var leaves = ExpectedPayCalculator.Shares.Select(percent => (Percent: percent,
+            Answer: facts.Leave is { } stretch ? LeaveCalculator.Calculate(stretch with { Percent = percent }, figures.Leave, on, nation) : null))
+            .ToList();
         var starts = facts.Plan.Changes.FirstOrDefault(change => change.Kind == ChangeKind.LessThanFullTime)?.From ?? facts.From ?? on;
         var visa = VisaShare.On(starts, facts.Visa, facts.Pay?.Grade, figures.VisaFloors, figures.Pay, nation);
         var rows = completions.ConvertAll(completion => new SideBySideRow(
@@ -27,7 +29,8 @@ public static class SideBySideComparer
             leaves.First(leave => leave.Percent == completion.Percent).Answer?.Days,
             visa is null ? null : completion.Percent >= 100 * visa.Share));
         var (full, least) = (rows[0], rows[^1]);
-        var notice = completions.Select(completion => completion.Answer?.Reasons.FirstOrDefault(reason => reason.Key is "notice-too-short" or "notice-unknown")).LastOrDefault(reason => reason is not null);
+        var notice = completions.Select(completion => completion.Answer?.Reasons.FirstOrDefault(reason => reason.Key is "notice-too-short" or "notice-unknown"))
+            .LastOrDefault(reason => reason is not null);
         return new SideBySide
         {
             Verdict = rows.Any(row => row.CompletesOn is not null) ? Verdict.Yes : Verdict.Unknown,
@@ -45,16 +48,25 @@ public static class SideBySideComparer
                 .. notice is null ? Array.Empty<Reason>() : [notice],
                 .. VisaReasons(facts, visa, starts, nation),
             ],
-            Milestones = [.. rows.Where(row => row.CompletesOn is not null).Select(row => new Milestone($"completes-at-{row.Percent}", row.CompletesOn!.Value, row.CompletesOn.Value, $"Training finishes, at {row.Percent}%", "less-than-full-time", nation.ToNations(), Status.Computed))],
+            Milestones = [.. rows.Where(row => row.CompletesOn is not null)
+                .Select(row => new Milestone($"completes-at-{row.Percent}", row.CompletesOn!.Value, row.CompletesOn.Value,
+                    $"Training finishes, at {row.Percent}%", "less-than-full-time", nation.ToNations(), Status.Computed))],
             Tables =
             [
                 new AnswerTable(
                     "shares",
                     "Shares of full time side by side",
-                    [new("percent", "Share", "%"), new("completesOn", "Training finishes"), new("total", "Pay a year", "GBP"), new("days", "Leave", "days"), .. visa is null ? Array.Empty<AnswerColumn>() : [new("visa", "Meets the visa’s floor")]],
-                    [.. rows.Select(row => (IReadOnlyList<AnswerCell>)[row.Percent, row.CompletesOn, row.Total, row.Days, .. row.VisaAllows is { } allows ? [allows] : Array.Empty<AnswerCell>()])]),
+                    [new("percent", "Share", "%"), new("completesOn", "Training finishes"), new("total", "Pay a year", "GBP"), new("days", "Leave", "days"),
+                        .. visa is null ? Array.Empty<AnswerColumn>() : [new("visa", "Meets the visa’s floor")]],
+                    [.. rows.Select(row => (IReadOnlyList<AnswerCell>)[row.Percent, row.CompletesOn, row.Total, row.Days,
+                        .. row.VisaAllows is { } allows ? [allows] : Array.Empty<AnswerCell>()])]),
             ],
-            Warnings = [.. Unused(facts, facts.Pay is { } told && WorkedRota.TakesOwnHours(told, figures.Pay, told.PayDay ?? on, nation)), .. DoesSpecialtyMatter(facts, figures.Completion, completions, on, nation) ? Array.Empty<Warning>() : [new Warning("plan.specialty", "The rules of the specialty do not move these dates.")], .. pay?.Warnings.Select(warning => warning with { Field = "pay." + warning.Field }) ?? [], .. leaves[0].Answer?.Warnings.Select(warning => warning with { Field = "leave." + warning.Field }) ?? []],
+            Warnings = [.. Unused(facts, facts.Pay is { } told && WorkedRota.TakesOwnHours(told, figures.Pay, told.PayDay ?? on, nation)),
+                .. DoesSpecialtyMatter(facts, figures.Completion, completions, on, nation)
+                    ? Array.Empty<Warning>()
+                    : [new Warning("plan.specialty", "The rules of the specialty do not move these dates.")],
+                .. pay?.Warnings.Select(warning => warning with { Field = "pay." + warning.Field }) ?? [],
+                .. leaves[0].Answer?.Warnings.Select(warning => warning with { Field = "leave." + warning.Field }) ?? []],
         };
     }
 
@@ -68,11 +80,15 @@ public static class SideBySideComparer
 
         if (visa is null)
         {
-            yield return new Reason("visa-floor", $"No salary floor of the visa, or no pay scale of {grade.Words()}, was found for {nation.Name()} on {starts.Words()}: which shares the visa allows is not known.", Status.NotFound, Ask: "the sponsorship team");
+            yield return new Reason("visa-floor",
+                $"No salary floor of the visa, or no pay scale of {grade.Words()}, was found for {nation.Name()} on {starts.Words()}: which shares the visa allows is not known.",
+                Status.NotFound, Ask: "the sponsorship team");
             yield break;
         }
 
-        yield return visa.Floor.Because("visa-floor", $"For certificates {visa.Floor.Certificates} the visa’s floor is {visa.Floor.Gbp.InPounds()} a year: at full-time basic pay of {visa.Basic.Gbp.InPounds()} on {starts.Words()} the least is {PayLines.Percent(visa.Share)}.{(visa.Basic.Note is null ? "" : $" Of basic pay: {visa.Basic.Note}")} {visa.Floor.Note}".TrimEnd(), visa.Floor.Gbp.InPounds());
+        yield return visa.Floor.Because("visa-floor",
+            $"For certificates {visa.Floor.Certificates} the visa’s floor is {visa.Floor.Gbp.InPounds()} a year: at full-time basic pay of {visa.Basic.Gbp.InPounds()} on {starts.Words()} the least is {PayLines.Percent(visa.Share)}.{(visa.Basic.Note is null ? "" : $" Of basic pay: {visa.Basic.Note}")} {visa.Floor.Note}".TrimEnd(),
+            visa.Floor.Gbp.InPounds());
         if (facts.Visa.CertificateFrom is null)
         {
             yield return visa.Floor.Because("visa-assumed", $"Taken: a certificate {visa.Floor.Certificates}, since its day was not given. An older one may have a lower floor.");
@@ -80,7 +96,9 @@ public static class SideBySideComparer
 
         if (visa.Other is { } other)
         {
-            yield return other.Because("visa-floor-other", $"If the later floor of {other.Gbp.InPounds()} holds for you too, as it may on a new certificate, the least is {PayLines.Percent(VisaShare.Of(other.Gbp, visa.Basic.Gbp))}.", other.Gbp.InPounds());
+            yield return other.Because("visa-floor-other",
+                $"If the later floor of {other.Gbp.InPounds()} holds for you too, as it may on a new certificate, the least is {PayLines.Percent(VisaShare.Of(other.Gbp, visa.Basic.Gbp))}.",
+                other.Gbp.InPounds());
         }
     }
 
@@ -154,8 +172,10 @@ public static class SideBySideComparer
         }
     }
 
-    private static bool DoesSpecialtyMatter(SideBySideQuestion facts, LessThanFullTimeFigures figures, IReadOnlyList<(int Percent, CompletionDate? Answer)> completions, DateOnly on, Nation nation) =>
-        facts.Plan.Specialty is null || completions.Any(completion => Completion(facts with { Plan = facts.Plan with { Specialty = null } }, figures, completion.Percent, on, nation)?.CompletesOn != completion.Answer?.CompletesOn);
+    private static bool DoesSpecialtyMatter(SideBySideQuestion facts, LessThanFullTimeFigures figures,
+        IReadOnlyList<(int Percent, CompletionDate? Answer)> completions, DateOnly on, Nation nation) =>
+        facts.Plan.Specialty is null || completions.Any(completion => Completion(facts with { Plan = facts.Plan with { Specialty = null } }, figures,
+            completion.Percent, on, nation)?.CompletesOn != completion.Answer?.CompletesOn);
 
     private static void Under(string path, ToolFacts? group, Action<FieldErrors> check, FieldErrors errors)
     {
@@ -187,10 +207,16 @@ public static class SideBySideComparer
     {
         var share = percent / 100m;
         var varied = facts.Plan.Changes.Any(change => change.Kind == ChangeKind.LessThanFullTime)
-            ? facts.Plan with { Changes = [.. facts.Plan.Changes.Select(change => change.Kind != ChangeKind.LessThanFullTime ? change : percent == 100 ? change with { Kind = ChangeKind.FullTime, Rate = null, WeeklyHours = null } : change with { Rate = share, WeeklyHours = null })] }
+            ? facts.Plan with
+            {
+                Changes = [.. facts.Plan.Changes.Select(change => change.Kind != ChangeKind.LessThanFullTime ? change
+                : percent == 100 ? change with { Kind = ChangeKind.FullTime, Rate = null, WeeklyHours = null }
+                : change with { Rate = share, WeeklyHours = null })]
+            }
             : facts.Plan with
             {
-                Changes = [.. facts.Plan.Changes, new PlannedChange { Kind = percent == 100 ? ChangeKind.FullTime : ChangeKind.LessThanFullTime, From = facts.From ?? on, Rate = percent == 100 ? null : share }],
+                Changes = [.. facts.Plan.Changes,
+                    new PlannedChange { Kind = percent == 100 ? ChangeKind.FullTime : ChangeKind.LessThanFullTime, From = facts.From ?? on, Rate = percent == 100 ? null : share }],
                 RateAfter = null,
             };
         return TrainingPlanChecker.Check(varied, figures).Count > 0 ? null : CompletionDateCalculator.Outline(varied, figures, on, nation);

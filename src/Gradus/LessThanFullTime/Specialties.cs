@@ -18,11 +18,19 @@ public static class Specialties
     /// <summary>Those for which a rule of their own is held; in all others the common rules count.</summary>
     public static IReadOnlyList<string> WithRules { get; } = [EmergencyMedicine, Anaesthetics, GeneralPractice, Foundation];
 
-    private static readonly string[] endBeforeCertificate = [Foundation, "internal-medicine", "internal-medicine-training", "imt", "accs", "acute-care-common-stem", "broad-based-training"];
+    private static readonly string[] endBeforeCertificate = [Foundation, "internal-medicine", "internal-medicine-training", "imt", "accs",
+        "acute-care-common-stem", "broad-based-training"];
 
-    /// <summary>Whether the end of the programme is not yet the end of specialty training: the foundation programme and core programmes, after which nobody is a consultant.</summary>
-    public static bool EndsBeforeCertificate(string? specialty) => specialty is not null && (specialty.StartsWith("core-", StringComparison.Ordinal) || endBeforeCertificate.Contains(specialty));
+    /// <summary>
+    /// Whether the end of the programme is not yet the end of specialty training: the foundation programme and core programmes, after which nobody is a
+    /// consultant.
+    /// </summary>
+    public static bool EndsBeforeCertificate(string? specialty) =>
+        specialty is not null && (specialty.StartsWith("core-", StringComparison.Ordinal) || endBeforeCertificate.Contains(specialty));
 
-    /// <summary>Whether consultant interviews and the penultimate-year review of hospital specialties may follow from the end of the programme; a programme that was not named may be one.</summary>
+    /// <summary>
+    /// Whether consultant interviews and the penultimate-year review of hospital specialties may follow from the end of the programme; a programme that was not
+    /// named may be one.
+    /// </summary>
     public static bool MayLeadToConsultant(string? specialty) => specialty != GeneralPractice && !EndsBeforeCertificate(specialty);
 }

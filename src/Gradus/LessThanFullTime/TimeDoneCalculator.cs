@@ -6,7 +6,8 @@ using Gradus.Tools;
 namespace Gradus.LessThanFullTime;
 
 /// <summary>
-/// Counts the training already done in months, as college spreadsheets do, and says when the rest would end. A post counts its calendar months, the last one in part by its days, times its share of full time.
+/// Counts the training already done in months, as college spreadsheets do, and says when the rest would end. A post counts its calendar months, the last one in
+/// part by its days, times its share of full time.
 /// Nothing is rounded before the end; the last day is the first on which the months are full. Indicative: an ARCP panel says what counts.
 /// </summary>
 public static class TimeDoneCalculator
@@ -36,19 +37,28 @@ public static class TimeDoneCalculator
             PlannedEnd = ends,
             Reasons =
             [
-                new Reason("months-by-calendar", "A post counts its calendar months, a part of a month by its days, times its share of full time. Spreadsheets that count each month as 30 days, or round each post, come to another day.", Status.Computed),
+                new Reason("months-by-calendar",
+                    "A post counts its calendar months, a part of a month by its days, times its share of full time. Spreadsheets that count each month as 30 days, or round each post, come to another day.",
+                    Status.Computed),
                 new Reason("panel-decides", "Your ARCP panel says which time counts and sets the date.", Status.Verify, SourceId: TrainingPlanSources.GoldGuide),
             ],
             Working =
             [
                 .. before > Fraction.Zero ? (WorkingLine[])[new WorkingLine($"Counted before: {FigureText.Count(Rounded(before), "months")}")] : [],
-                .. posts.Zip(earned, (post, months) => new WorkingLine($"{post.From.Words()} to {post.To.Words()}: {FigureText.Count(Rounded(Months(post.From, post.To)), "months")} {(post.Counts == false ? "not counted" : $"× {Fraction.Of(post.Rate).ToPercentage()} = {Rounded(months):0.##}")}")),
+                .. posts.Zip(earned, (post,
+                    months) => new WorkingLine($"{post.From.Words()} to {post.To.Words()}: {FigureText.Count(Rounded(Months(post.From, post.To)), "months")} {(post.Counts == false ? "not counted" : $"× {Fraction.Of(post.Rate).ToPercentage()} = {Rounded(months):0.##}")}")),
                 new WorkingLine($"{facts.MonthsNeeded:0.##} − {Rounded(done):0.##} = {FigureText.Count(Rounded(needed - done), "months")} {(left == Fraction.Zero ? "left: none" : $"left, at {Fraction.Of(facts.RateFromNow).ToPercentage()} in {FigureText.Count(Rounded(left / Fraction.Of(facts.RateFromNow)), "calendar months")}")}"),
             ],
-            Milestones = ends is { } end ? [new Milestone("completion", end, end, "Last day of training by the posts done", "less-than-full-time", nation.ToNations(), Status.Computed) { Note = "Indicative: your ARCP panel decides the date." }] : [],
+            Milestones = ends is { } end
+                ? [new Milestone("completion", end, end, "Last day of training by the posts done", "less-than-full-time", nation.ToNations(),
+                    Status.Computed) { Note = "Indicative: your ARCP panel decides the date." }]
+                : [],
             Warnings =
             [
-                .. facts.Posts.Index().Where(post => post.Item.To > on).Select(post => new Warning($"posts[{post.Index}].to", $"This post ends on {post.Item.To.Words()}, after the date asked about: it is counted as if it were done.")),
+                .. facts.Posts.Index()
+                    .Where(post => post.Item.To > on)
+                    .Select(post => new Warning($"posts[{post.Index}].to",
+                        $"This post ends on {post.Item.To.Words()}, after the date asked about: it is counted as if it were done.")),
                 .. Gaps(posts),
             ],
         };

@@ -13,27 +13,36 @@ public sealed record TrainingPlan : ToolFacts
     public const int MostChanges = 400;
 
     /// <summary>The planned last day of training, inside it, as agreed before any of these changes.</summary>
-    [Fact("Last day of training as planned", "the last day of training as planned", Example = "2033-08-02", Hint = "From your ARCP form or portal, before the change. No date yet? “How much training have I done?” in this room counts one from your posts.")]
+    [Fact("Last day of training as planned", "the last day of training as planned", Example = "2033-08-02",
+        Hint = "From your ARCP form or portal, before the change. No date yet? “How much training have I done?” in this room counts one from your posts.")]
     public required DateOnly PlannedEnd { get; init; }
 
     /// <summary>The share of full time that the planned end assumes, above 0 and at most 1, to four decimal places; it is also what days between changes earn.</summary>
-    [Range(0.0001, 1), Fact("That date assumes you work", "the share of full time that the planned end assumes, above 0 and at most 1", Example = "0.8", Places = 4, IsShare = true, Hint = "100 if you have been full time.")]
+    [Range(0.0001, 1), Fact("That date assumes you work", "the share of full time that the planned end assumes, above 0 and at most 1", Example = "0.8",
+        Places = 4, IsShare = true, Hint = "100 if you have been full time.")]
     public required decimal BaselineRate { get; init; }
 
     /// <summary>The specialty's key, such as <c>emergency-medicine</c>, where the college's own rules matter; <c>null</c> for the general rules.</summary>
-    [Fact("Specialty", "a key of lower-case letters, digits and hyphens", Example = "emergency-medicine", Hint = "Only where the rules differ.", KeysOf = "less-than-full-time/specialty-rules.specialty", NamedBy = "name", IsOpenSet = true)]
+    [Fact("Specialty", "a key of lower-case letters, digits and hyphens", Example = "emergency-medicine", Hint = "Only where the rules differ.",
+        KeysOf = "less-than-full-time/specialty-rules.specialty", NamedBy = "name", IsOpenSet = true)]
     public string? Specialty { get; init; }
 
-    /// <summary>The average weekly hours of the full-time rota, by which hours a week become a share of full time where no college counts hours; above 0 and at most 80, to two decimal places.</summary>
-    [Range(0.01, 80), Fact("Weekly hours of the full-time rota", "average hours a week above 0 and at most 80", Example = "40", Hint = "Only if you give hours instead of a percentage.")]
+    /// <summary>
+    /// The average weekly hours of the full-time rota, by which hours a week become a share of full time where no college counts hours; above 0 and at most 80,
+    /// to two decimal places.
+    /// </summary>
+    [Range(0.01, 80), Fact("Weekly hours of the full-time rota", "average hours a week above 0 and at most 80", Example = "40",
+        Hint = "Only if you give hours instead of a percentage.")]
     public decimal? FullTimeWeeklyHours { get; init; }
 
     /// <summary>The changes, at most 400, in any order; no two share a day.</summary>
-    [MaxLength(MostChanges), Fact("Change", "a list of at most 400 changes", Hint = "Each stretch that differs from the plan. Leave the last day empty for a change that goes on until you finish.")]
+    [MaxLength(MostChanges), Fact("Change", "a list of at most 400 changes",
+        Hint = "Each stretch that differs from the plan. Leave the last day empty for a change that goes on until you finish.")]
     public IReadOnlyList<PlannedChange> Changes { get => field ?? []; init; }
 
     /// <summary>The share of full time after the last change, from 0 to 1; needed when that change has an end, and without effect when it has none.</summary>
-    [Range(0d, 1d), Fact("After the last change I will work", "the share of full time after the last change, from 0 to 1", Example = "0.8", Places = 4, IsShare = true, Hint = "Needed when the last change has a last day.")]
+    [Range(0d, 1d), Fact("After the last change I will work", "the share of full time after the last change, from 0 to 1", Example = "0.8", Places = 4,
+        IsShare = true, Hint = "Needed when the last change has a last day.")]
     public decimal? RateAfter { get; init; }
 }
 
@@ -53,14 +62,19 @@ public sealed record PlannedChange
     public DateOnly? To { get; init; }
 
     /// <summary>The contracted share of full time, from 0 to 1, to four decimal places; only for less than full time and a phased return.</summary>
-    [Range(0d, 1d), Fact("Percent of full time", "a share of full time from 0 to 1", Example = "0.8", Places = 4, IsShare = true, ShownWhen = "kind=less-than-full-time,phased-return")]
+    [Range(0d, 1d), Fact("Percent of full time", "a share of full time from 0 to 1", Example = "0.8", Places = 4, IsShare = true,
+        ShownWhen = "kind=less-than-full-time,phased-return")]
     public decimal? Rate { get; init; }
 
     /// <summary>Average hours worked a week, above 0 and at most 80, to two decimal places, instead of a rate where the college counts hours.</summary>
-    [Range(0.01, 80), Fact("or hours a week", "average hours a week above 0 and at most 80", Example = "32", Hint = "With the hours of the full-time rota above; emergency medicine counts hours itself.", ShownWhen = "kind=less-than-full-time,phased-return")]
+    [Range(0.01, 80), Fact("or hours a week", "average hours a week above 0 and at most 80", Example = "32",
+        Hint = "With the hours of the full-time rota above; emergency medicine counts hours itself.", ShownWhen = "kind=less-than-full-time,phased-return")]
     public decimal? WeeklyHours { get; init; }
 
-    /// <summary>Days of an out-of-programme period that count towards training, spread evenly over it; from 0 to its calendar days, to two decimal places. None when left out.</summary>
+    /// <summary>
+    /// Days of an out-of-programme period that count towards training, spread evenly over it; from 0 to its calendar days, to two decimal places. None when
+    /// left out.
+    /// </summary>
     [Range(0d, 3_652_059d), Fact("Days that count", "a number of days, 0 or more", Example = "365", ShownWhen = "kind=oopr,oopt,oopp")]
     public decimal? CreditedDays { get; init; }
 
@@ -127,7 +141,8 @@ public static class ChangeKindExtensions
     public static bool MayBeCredited(this ChangeKind kind) => kind is ChangeKind.Oopr or ChangeKind.Oopt or ChangeKind.Oopp;
 
     /// <summary>Whether its days earn nothing unless credit was agreed.</summary>
-    internal static bool EarnsNothing(this ChangeKind kind) => kind is ChangeKind.Parental or ChangeKind.Sickness or ChangeKind.Unpaid or ChangeKind.Oopc or ChangeKind.Oope or ChangeKind.Oopr or ChangeKind.Oopt or ChangeKind.Oopp;
+    internal static bool EarnsNothing(this ChangeKind kind) =>
+        kind is ChangeKind.Parental or ChangeKind.Sickness or ChangeKind.Unpaid or ChangeKind.Oopc or ChangeKind.Oope or ChangeKind.Oopr or ChangeKind.Oopt or ChangeKind.Oopp;
 
     /// <summary>Whether it counts towards the absence that triggers a review: parental, sick and unpaid leave, not time out of programme.</summary>
     public static bool IsAbsence(this ChangeKind kind) => kind is ChangeKind.Parental or ChangeKind.Sickness or ChangeKind.Unpaid;

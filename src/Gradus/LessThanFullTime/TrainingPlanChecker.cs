@@ -7,7 +7,10 @@ namespace Gradus.LessThanFullTime;
 /// <summary>Says what is wrong with a plan before anything is worked out from it, field by field.</summary>
 public static class TrainingPlanChecker
 {
-    /// <summary>Everything that is wrong between fields; empty when the plan can be worked out. What a single field may be stands beside it, in <see cref="TrainingPlan"/>.</summary>
+    /// <summary>
+    /// Everything that is wrong between fields; empty when the plan can be worked out. What a single field may be stands beside it, in
+    /// <see cref="TrainingPlan"/>.
+    /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="figures">The figures, which say what weekly hours earn.</param>
     public static IReadOnlyList<FieldError> Check(TrainingPlan plan, LessThanFullTimeFigures figures)
@@ -60,12 +63,14 @@ public static class TrainingPlanChecker
         {
             if (change.Rate is not null)
             {
-                errors.Add(Path(index, "rate"), $"Expected no share of full time for {change.Kind.Name()}; only {ChangeKind.LessThanFullTime.Name()} and {ChangeKind.PhasedReturn.Name()} have one.");
+                errors.Add(Path(index, "rate"),
+                    $"Expected no share of full time for {change.Kind.Name()}; only {ChangeKind.LessThanFullTime.Name()} and {ChangeKind.PhasedReturn.Name()} have one.");
             }
 
             if (change.WeeklyHours is not null)
             {
-                errors.Add(Path(index, "weeklyHours"), $"Expected no weekly hours for {change.Kind.Name()}; only {ChangeKind.LessThanFullTime.Name()} and {ChangeKind.PhasedReturn.Name()} have them.");
+                errors.Add(Path(index, "weeklyHours"),
+                    $"Expected no weekly hours for {change.Kind.Name()}; only {ChangeKind.LessThanFullTime.Name()} and {ChangeKind.PhasedReturn.Name()} have them.");
             }
         }
         else if (change is { Rate: null, WeeklyHours: null })
@@ -78,7 +83,8 @@ public static class TrainingPlanChecker
         }
         else if (change.WeeklyHours is not null && plan.Specialty is null && plan.FullTimeWeeklyHours is null)
         {
-            errors.Add(Path(index, "weeklyHours"), "Expected the weekly hours of the full-time rota beside it, or a specialty whose college counts hours, such as emergency medicine; otherwise a share of full time.");
+            errors.Add(Path(index, "weeklyHours"),
+                "Expected the weekly hours of the full-time rota beside it, or a specialty whose college counts hours, such as emergency medicine; otherwise a share of full time.");
         }
 
         CheckCreditedDays(change, index, errors);

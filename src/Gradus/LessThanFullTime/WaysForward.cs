@@ -50,12 +50,17 @@ internal static class WaysForward
             var date = CompletesWith(question.Credits!, from, rate);
             if (date is { } sooner && !(sooner >= question.Walk.CompletesOn))
             {
-                ways.Add(new WayForward(key, $"At {rate.ToPercentage()} from {from.Words()} on, training would finish on {sooner.Words()}. More hours need a suitable post.", sooner, StatusExtensions.Worse(notice.Status, Status.Computed), notice.Figure.Name, notice.SourceId));
+                ways.Add(new WayForward(key,
+                    $"At {rate.ToPercentage()} from {from.Words()} on, training would finish on {sooner.Words()}. More hours need a suitable post.", sooner,
+                    StatusExtensions.Worse(notice.Status, Status.Computed), notice.Figure.Name, notice.SourceId));
             }
         }
     }
 
-    /// <summary>The first day for more hours if the form goes in on the date asked about, and the notice that decides it: weeks, months, or in Wales the weeks outside its windows. That date itself where no notice was found.</summary>
+    /// <summary>
+    /// The first day for more hours if the form goes in on the date asked about, and the notice that decides it: weeks, months, or in Wales the weeks outside
+    /// its windows. That date itself where no notice was found.
+    /// </summary>
     private static (DateOnly From, FigureValue Notice) Earliest(Question question)
     {
         FigureValue At(Figure figure) => figure.At(question.On, question.Nation);
@@ -93,7 +98,9 @@ internal static class WaysForward
     {
         if (question.Forgiven is { } forgiven && forgiven < question.Walk.CompletesOn)
         {
-            ways.Add(new WayForward("absence-forgiven", $"If your panel forgives up to {question.Absence.Threshold} days of absence a year, training would finish on {forgiven.Words()}. The panel decides.", forgiven, Status.Computed, question.Absence.Review?.Figure.Name));
+            ways.Add(new WayForward("absence-forgiven",
+                $"If your panel forgives up to {question.Absence.Threshold} days of absence a year, training would finish on {forgiven.Words()}. The panel decides.",
+                forgiven, Status.Computed, question.Absence.Review?.Figure.Name));
         }
     }
 
@@ -104,7 +111,9 @@ internal static class WaysForward
             var change = question.Plan.Changes[index];
             if (change.Kind.MayBeCredited() && !(change.CreditedDays >= change.Days))
             {
-                ways.Add(new WayForward("credit-time-out", $"More of the {change.Kind.Name()} from {change.From.Words()} could count, if it is agreed; for training and research that is before it begins.", CompletesOn: null, Status.Verify, SourceId: TrainingPlanSources.GoldGuide));
+                ways.Add(new WayForward("credit-time-out",
+                    $"More of the {change.Kind.Name()} from {change.From.Words()} could count, if it is agreed; for training and research that is before it begins.",
+                    CompletesOn: null, Status.Verify, SourceId: TrainingPlanSources.GoldGuide));
                 return;
             }
         }
@@ -120,11 +129,14 @@ internal static class WaysForward
         };
         if (figure?.At(question.Ends, question.Nation) is { Whole: { } months } cap)
         {
-            ways.Add(new WayForward("shortening", $"Your panel may shorten training for capability, by {months} months at most; hours alone do not do it.", CompletesOn: null, cap.Status, figure.Name, cap.SourceId));
+            ways.Add(new WayForward("shortening", $"Your panel may shorten training for capability, by {months} months at most; hours alone do not do it.",
+                CompletesOn: null, cap.Status, figure.Name, cap.SourceId));
         }
         else
         {
-            ways.Add(new WayForward("shortening", "A panel may bring the date forward when every capability is shown early, normally at the penultimate ARCP; the dean's decision is final.", CompletesOn: null, Status.Verify, SourceId: TrainingPlanSources.BringingForward));
+            ways.Add(new WayForward("shortening",
+                "A panel may bring the date forward when every capability is shown early, normally at the penultimate ARCP; the dean's decision is final.",
+                CompletesOn: null, Status.Verify, SourceId: TrainingPlanSources.BringingForward));
         }
     }
 }

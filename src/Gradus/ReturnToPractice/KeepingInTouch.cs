@@ -74,5 +74,6 @@ public sealed record KeepingInTouch : ToolAnswer
     public required IReadOnlyList<RefusedDay> Refused { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<AnswerPart> Parts() => Refused.Count == 0 ? [] : [new ListPart("Days that do not count", [.. Refused.Select(day => $"{day.Date.Words()}: {day.Why}")])];
+    public override IEnumerable<AnswerPart> Parts() =>
+        Refused.Count == 0 ? [] : [new ListPart("Days that do not count", [.. Refused.Select(day => $"{day.Date.Words()}: {day.Why}")])];
 }

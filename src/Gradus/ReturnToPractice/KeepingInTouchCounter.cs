@@ -31,7 +31,9 @@ public static class KeepingInTouchCounter
         var refused = new List<RefusedDay>();
         foreach (var day in facts.Used.Order())
         {
-            var why = WhyNot(day, facts, free, weeks) ?? (counted.Contains(day) ? "This day is counted already; a part of a day is a day." : counted.Count == number ? $"All {number} days are used." : null);
+            var why = WhyNot(day, facts, free, weeks) ?? (counted.Contains(day) ? "This day is counted already; a part of a day is a day."
+                : counted.Count == number ? $"All {number} days are used."
+                : null);
             if (why is not null)
             {
                 refused.Add(new RefusedDay(day, why));
@@ -45,7 +47,8 @@ public static class KeepingInTouchCounter
         var left = number - counted.Count;
         var last = facts.AccruedLeaveFrom is { } saved && saved <= facts.LeaveTo ? saved.DaysOn(-1) ?? saved : facts.LeaveTo;
         var isOver = last < on;
-        List<Reason> reasons = [most.Because("most", $"{name} days: {number} at most {(facts.Kind == ContactKind.Kit ? "in one leave" : "for each parent, beside KIT days")}; they are voluntary, and agreed with your employer with their pay.")];
+        List<Reason> reasons = [most.Because("most",
+            $"{name} days: {number} at most {(facts.Kind == ContactKind.Kit ? "in one leave" : "for each parent, beside KIT days")}; they are voluntary, and agreed with your employer with their pay.")];
         if (free is { } first)
         {
             reasons.Add(weeks.Because("after-the-birth", $"Nobody works in the {weeks.Text} after the birth: the first day that can count is {first.Words()}."));
@@ -59,8 +62,12 @@ public static class KeepingInTouchCounter
             Refused = refused,
             Reasons = reasons,
             Working = [new WorkingLine($"{number} − {counted.Count} counted = {left}") { Status = most.Status, Figure = most.Figure.Name, SourceId = most.SourceId }],
-            Milestones = last < facts.LeaveFrom ? [] : [.. counted.Select(day => most.Date($"day-{day.Iso()}", day, $"{name} day")), most.Date("last-day", last, $"The last day on which a {name} day can be worked")],
-            Warnings = facts is { Kind: ContactKind.Kit, Birth: null, Used.Count: > 0 } ? [new Warning("birth", $"Without the day of the birth we cannot see whether a day falls in the {weeks.Text} after it; for an adoption there are none.")] : [],
+            Milestones = last < facts.LeaveFrom
+                ? []
+                : [.. counted.Select(day => most.Date($"day-{day.Iso()}", day, $"{name} day")), most.Date("last-day", last, $"The last day on which a {name} day can be worked")],
+            Warnings = facts is { Kind: ContactKind.Kit, Birth: null, Used.Count: > 0 }
+                ? [new Warning("birth", $"Without the day of the birth we cannot see whether a day falls in the {weeks.Text} after it; for an adoption there are none.")]
+                : [],
         };
     }
 

@@ -30,11 +30,16 @@ public static class LicenceDatesFinder
             ApplyFrom = from,
             ApplyByOnAverage = by,
             GoodStandingSince = standing.Whole is { } years ? facts.Start.MonthsOn(-12 * years) : null,
-            Reasons = [ahead.Because("ahead", $"You can apply up to {ahead.Text} ahead."), wait.Because("wait", $"It took {wait.Text} on average, long ago; allow more."), standing.Because("good-standing", $"The GMC asks for certificates of good standing from other regulators for the last {standing.Text}.")],
+            Reasons = [ahead.Because("ahead", $"You can apply up to {ahead.Text} ahead."),
+                wait.Because("wait", $"It took {wait.Text} on average, long ago; allow more."),
+                standing.Because("good-standing", $"The GMC asks for certificates of good standing from other regulators for the last {standing.Text}.")],
             Milestones = new[]
             {
                 from is { } open ? ahead.Date("apply-from", open, "First day on which you can apply to have your licence back") : null,
-                by is { } late && by > from ? wait.Date("apply-by", late, "Apply by about now to have your licence in time") with { Precision = Precision.About, State = late < on && facts.Start >= on ? MilestoneState.Late : null } : null,
+                by is { } late && by > from
+                    ? wait.Date("apply-by", late, "Apply by about now to have your licence in time") with { Precision = Precision.About,
+                        State = late < on && facts.Start >= on ? MilestoneState.Late : null }
+                    : null,
             }.OfType<Milestone>().ToList(),
             Warnings = facts.Start < on ? [new Warning("start", $"{facts.Start.Words()} has passed: give the day from which you want it.")] : [],
         };

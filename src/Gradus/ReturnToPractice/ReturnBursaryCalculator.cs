@@ -20,7 +20,13 @@ public static class ReturnBursaryCalculator
         if (bursary.Number is not { } month || full.Number is not { } week)
         {
             var unknown = $"What a returning GP is paid is {bursary.Text} for {nation.Name()}{bursary.OrAsk}.";
-            return new ReturnBursary { Verdict = Verdict.Unknown, Says = unknown, Reasons = [bursary.Because("bursary", bursary.Held?.Note is { } note ? $"{unknown} {note}" : unknown)], Warnings = [.. Unused(facts)] };
+            return new ReturnBursary
+            {
+                Verdict = Verdict.Unknown,
+                Says = unknown,
+                Reasons = [bursary.Because("bursary", bursary.Held?.Note is { } note ? $"{unknown} {note}" : unknown)],
+                Warnings = [.. Unused(facts)]
+            };
         }
 
         var hours = Math.Min(facts.Hours, week);
@@ -34,12 +40,17 @@ public static class ReturnBursaryCalculator
             PerMonth = perMonth,
             Total = all,
             InvoicesBy = by,
-            Reasons = [bursary.Because("bursary", $"Up to {bursary.Text} a month at full time, in proportion for fewer hours."), full.Because("full-time", $"Full time is {full.Text} a week."), .. by is null ? Array.Empty<Reason>() : [invoices.Because("invoices", $"Invoices can be sent for {invoices.Text} after the end.")]],
+            Reasons = [bursary.Because("bursary", $"Up to {bursary.Text} a month at full time, in proportion for fewer hours."),
+                full.Because("full-time", $"Full time is {full.Text} a week."),
+                .. by is null ? Array.Empty<Reason>() : [invoices.Because("invoices", $"Invoices can be sent for {invoices.Text} after the end.")]],
             Working =
             [
-                new WorkingLine($"{bursary.Text} × {hours:0.##} ÷ {week:0.##} = {perMonth.InPounds()} a month") { Status = bursary.Status, Figure = bursary.Figure.Name, SourceId = bursary.SourceId },
+                new WorkingLine($"{bursary.Text} × {hours:0.##} ÷ {week:0.##} = {perMonth.InPounds()} a month") { Status = bursary.Status,
+                    Figure = bursary.Figure.Name, SourceId = bursary.SourceId },
                 // The sum is rounded once; where months paid to the penny come to another one, that is said.
-                .. all is { } sum ? new[] { new WorkingLine($"{bursary.Text} × {hours:0.##} ÷ {week:0.##} × {FigureText.Count(facts.Months!.Value, "months")} = {sum.InPounds()}{(perMonth * facts.Months == sum ? "" : $"; {FigureText.Count(facts.Months.Value, "payments")} of {perMonth.InPounds()} come to {(perMonth * facts.Months!.Value).InPounds()}")}") } : [],
+                .. all is { } sum
+                    ? new[] { new WorkingLine($"{bursary.Text} × {hours:0.##} ÷ {week:0.##} × {FigureText.Count(facts.Months!.Value, "months")} = {sum.InPounds()}{(perMonth * facts.Months == sum ? "" : $"; {FigureText.Count(facts.Months.Value, "payments")} of {perMonth.InPounds()} come to {(perMonth * facts.Months!.Value).InPounds()}")}") }
+                    : [],
             ],
             Milestones = by is { } last ? [invoices.Date("invoices", last, "Last day to send invoices for the return placement")] : [],
             Warnings = facts.Hours > week ? [new Warning("hours", $"Hours above {full.Text} a week are not paid for.")] : [],

@@ -7,7 +7,8 @@ namespace Gradus.ReturnToPractice;
 public static class ReturnToPracticeTools
 {
     /// <summary>How many KIT or SPLIT days have I left?</summary>
-    public static Tool KeepingInTouch { get; } = new Tool<ContactDays, KeepingInTouchFigures, KeepingInTouch>(KeepingInTouchCounter.Count, options => new ReturnToPracticeJson(options))
+    public static Tool KeepingInTouch { get; } = new Tool<ContactDays, KeepingInTouchFigures, KeepingInTouch>(KeepingInTouchCounter.Count,
+        options => new ReturnToPracticeJson(options))
     {
         Room = "return-to-practice",
         Key = "keeping-in-touch",

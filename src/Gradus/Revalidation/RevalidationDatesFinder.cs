@@ -5,7 +5,10 @@ using Gradus.Tools;
 
 namespace Gradus.Revalidation;
 
-/// <summary>Finds the dates around a revalidation date: notice, the window for the recommendation, the next appraisal with time away counted, and the last appraisal of the cycle.</summary>
+/// <summary>
+/// Finds the dates around a revalidation date: notice, the window for the recommendation, the next appraisal with time away counted, and the last appraisal of
+/// the cycle.
+/// </summary>
 public static class RevalidationDatesFinder
 {
     /// <summary>Finds the dates.</summary>
@@ -29,13 +32,19 @@ public static class RevalidationDatesFinder
         var serves = facts.LastAppraisal <= finalBy && facts.LastAppraisal >= finalFrom;
         List<Reason> reasons =
         [
-            usual.Because("notice-usual", $"The GMC usually gives {usual.Text} of notice{(noticeUsual is { } by ? $", which is {by.Words()}" : "")}; your responsible officer can recommend from then until your date."),
+            usual.Because("notice-usual",
+                $"The GMC usually gives {usual.Text} of notice{(noticeUsual is { } by ? $", which is {by.Words()}" : "")}; your responsible officer can recommend from then until your date."),
             least.Because("notice-least", $"By law it gives at least {least.Text}{(noticeLatest is { } latest ? $": by {latest.Words()}" : "")}."),
-            final.Because("final-appraisal", final.IsKnown ? $"The last appraisal of the cycle is done at least {(final.Low == final.High ? final.Text : $"{final.Low:0} weeks")} before your date." : $"How long before your date the last appraisal must be done is {final.Text} for {nation.Name()}."),
+            final.Because("final-appraisal",
+                final.IsKnown
+                    ? $"The last appraisal of the cycle is done at least {(final.Low == final.High ? final.Text : $"{final.Low:0} weeks")} before your date."
+                    : $"How long before your date the last appraisal must be done is {final.Text} for {nation.Name()}."),
         ];
         if (serves)
         {
-            reasons.Add((age.IsKnown ? age : final).Because("serves-as-last", $"Your appraisal of {facts.LastAppraisal!.Value.Words()} lies between {finalFrom!.Value.Words()} and {finalBy!.Value.Words()}, so by this local rule it can serve as the last of the cycle; your responsible officer’s team says whether it does.") with { Ask = "your responsible officer’s team" });
+            reasons.Add((age.IsKnown ? age : final).Because("serves-as-last",
+                $"Your appraisal of {facts.LastAppraisal!.Value.Words()} lies between {finalFrom!.Value.Words()} and {finalBy!.Value.Words()}, so by this local rule it can serve as the last of the cycle; your responsible officer’s team says whether it does.") with
+            { Ask = "your responsible officer’s team" });
         }
 
         if (next is not null)
@@ -45,20 +54,28 @@ public static class RevalidationDatesFinder
 
         IEnumerable<Milestone?> dates =
         [
-            noticeUsual is { } first ? usual.Date("notice-usual", first, "The GMC’s notice of your revalidation usually comes about now") with { Precision = Precision.About } : null,
+            noticeUsual is { } first
+                ? usual.Date("notice-usual", first, "The GMC’s notice of your revalidation usually comes about now") with { Precision = Precision.About }
+                : null,
             .. Looks(date, figures, nation),
             noticeLatest is { } law ? least.Date("notice-latest", law, "The GMC’s notice must have come") : null,
             noticeUsual is { } open ? usual.Date("recommendation", open, date, "Your responsible officer can recommend you for revalidation") : null,
-            next is { From: { } from, To: { } until } ? next.Value.Date("next-appraisal", from, until, "Your next appraisal") with { State = overdue ? MilestoneState.Late : null } : null,
+            next is { From: { } from, To: { } until }
+                ? next.Value.Date("next-appraisal", from, until, "Your next appraisal") with { State = overdue ? MilestoneState.Late : null }
+                : null,
             finalBy is { } end ? final.Date("final-appraisal", end, "The last appraisal of your cycle is done by now") with { State = serves ? MilestoneState.Done : null } : null,
         ];
         var andBy = serves ? $"; your appraisal of {facts.LastAppraisal!.Value.Words()} can serve as the last of this cycle"
-            : finalBy is { } lastDay && next?.From <= lastDay && lastDay < next?.To ? (lastDay < on ? $"; the last appraisal of your cycle was due by {lastDay.Words()}" : $", and by {lastDay.Words()} if it is the last of your cycle") : "";
+            : finalBy is { } lastDay && next?.From <= lastDay && lastDay < next?.To ? (lastDay < on
+                ? $"; the last appraisal of your cycle was due by {lastDay.Words()}"
+                : $", and by {lastDay.Words()} if it is the last of your cycle") : "";
         return new RevalidationDates
         {
             Verdict = noticeUsual is null ? Verdict.Unknown : Verdict.Yes,
             Says = $"{(noticeUsual is { } day ? Notice(day, noticeLatest, on) : $"When the GMC gives notice is {usual.Text}")}"
-                + (next is { To: { } to } ? $"; your next appraisal {(overdue ? "was" : "is")} due by {to.Words()}{andBy}." : next is null ? "." : $"{(serves ? andBy : "")}; when your next appraisal is due is {next.Value.Text} for {nation.Name()}{next.Value.OrAsk}."),
+                + (next is { To: { } to } ? $"; your next appraisal {(overdue ? "was" : "is")} due by {to.Words()}{andBy}."
+                    : next is null ? "."
+                    : $"{(serves ? andBy : "")}; when your next appraisal is due is {next.Value.Text} for {nation.Name()}{next.Value.OrAsk}."),
             NoticeUsual = noticeUsual,
             NoticeLatest = noticeLatest,
             WindowFrom = noticeUsual,
@@ -97,11 +114,15 @@ public static class RevalidationDatesFinder
         var away = counted.FindLast(absence => absence.To >= absence.From.MonthsOn(longer));
         if (away?.To.DaysOn(1) is { } back && At(figures.AfterLongAbsence) is { Whole: { } soon } after)
         {
-            return new Appraisal(back, back.MonthsOn(soon), after, after.Because("next-appraisal", $"After more than {border.Text} away the appraisal is held within {after.Text} of the return on {back.Words()}."), counted);
+            return new Appraisal(back, back.MonthsOn(soon), after,
+                after.Because("next-appraisal", $"After more than {border.Text} away the appraisal is held within {after.Text} of the return on {back.Words()}."),
+                counted);
         }
 
         return counted.Count > 0 && At(figures.AfterShortAbsence) is { Whole: { } most } capped
-            ? new Appraisal(from, last.MonthsOn(most), capped, capped.Because("next-appraisal", $"After {border.Text} away or less the date stands where it can, and {capped.Text} after the last appraisal is the latest."), counted)
+            ? new Appraisal(from, last.MonthsOn(most), capped,
+                capped.Because("next-appraisal", $"After {border.Text} away or less the date stands where it can, and {capped.Text} after the last appraisal is the latest."),
+                counted)
             : new Appraisal(from, to, interval, interval.Because("next-appraisal", $"The next appraisal falls {interval.Text} after the last."), counted);
     }
 
@@ -142,9 +163,15 @@ public static class RevalidationDatesFinder
     private static IEnumerable<Milestone?> Looks(DateOnly date, RevalidationFigures figures, Nation nation)
     {
         var (year, body, reminder) = (figures.LookAhead.At(date, nation), figures.BodyCheck.At(date, nation), figures.Reminder.At(date, nation));
-        yield return Before(date, year.Whole) is { } first ? year.Date("look-ahead", first, "Set what you have beside what revalidation asks for") with { Precision = Precision.About } : null;
-        yield return Before(date, body.Whole) is { } second ? body.Date("body-check", second, "Check in GMC Online which body you are connected to") with { Precision = Precision.About } : null;
-        yield return reminder.Whole is { } days && date.DaysOn(-days) is { } third ? reminder.Date("reminder", third, "Ask your responsible officer if no recommendation has been made") with { Precision = Precision.About } : null;
+        yield return Before(date, year.Whole) is { } first
+            ? year.Date("look-ahead", first, "Set what you have beside what revalidation asks for") with { Precision = Precision.About }
+            : null;
+        yield return Before(date, body.Whole) is { } second
+            ? body.Date("body-check", second, "Check in GMC Online which body you are connected to") with { Precision = Precision.About }
+            : null;
+        yield return reminder.Whole is { } days && date.DaysOn(-days) is { } third
+            ? reminder.Date("reminder", third, "Ask your responsible officer if no recommendation has been made") with { Precision = Precision.About }
+            : null;
     }
 
     private static DateOnly? Earlier(DateOnly date, int? days) => days is { } number ? date.DaysOn(-number) : null;

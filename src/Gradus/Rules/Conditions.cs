@@ -47,7 +47,8 @@ public static class Conditions
     /// <param name="nation">The nation.</param>
     /// <param name="told">What was told, by key; <c>null</c> where nothing was.</param>
     public static IReadOnlyList<ConditionResult> Judge(this IEnumerable<ConditionRow> rows, DateOnly day, Nation nation, IReadOnlyDictionary<string, bool?> told) =>
-        [.. rows.At(day, nation, row => row.Key).Select(row => new ConditionResult(row.Key, row.Says, row.Kind, told.GetValueOrDefault(row.Key), row.Helps, row.Source, row.Status))];
+        [.. rows.At(day, nation, row => row.Key)
+            .Select(row => new ConditionResult(row.Key, row.Says, row.Kind, told.GetValueOrDefault(row.Key), row.Helps, row.Source, row.Status))];
 
     /// <summary>No when one is not met; yes when all are met and none is left to a person; otherwise unknown.</summary>
     public static Verdict Verdict(this IReadOnlyList<ConditionResult> conditions) =>
@@ -56,15 +57,18 @@ public static class Conditions
         : Rules.Verdict.Unknown;
 
     /// <summary>Those that are not met, as a sentence has them.</summary>
-    public static string NotMet(this IReadOnlyList<ConditionResult> conditions) => string.Join("; ", conditions.Where(condition => condition.Met == false).Select(condition => Sentences.LowerFirst(condition.Says)));
+    public static string NotMet(this IReadOnlyList<ConditionResult> conditions) =>
+        string.Join("; ", conditions.Where(condition => condition.Met == false).Select(condition => Sentences.LowerFirst(condition.Says)));
 
     /// <summary>Each as a reason, those not met first.</summary>
     public static IReadOnlyList<Reason> Reasons(this IReadOnlyList<ConditionResult> conditions) =>
-        [.. conditions.OrderBy(condition => condition.Met switch { false => 0, null => 1, _ => 2 }).Select(condition => new Reason(condition.Key, $"{condition.Says}: {Words(condition)}.", condition.Status, SourceId: condition.Source))];
+        [.. conditions.OrderBy(condition => condition.Met switch { false => 0, null => 1, _ => 2 })
+            .Select(condition => new Reason(condition.Key, $"{condition.Says}: {Words(condition)}.", condition.Status, SourceId: condition.Source))];
 
     /// <summary>All of them as a table.</summary>
     public static AnswerTable Table(this IReadOnlyList<ConditionResult> conditions) =>
-        new("conditions", "The conditions, one by one", [new("condition", "Condition"), new("met", "Met"), new("helps", "Evidence that helps")], [.. conditions.Select(condition => (IReadOnlyList<AnswerCell>)[condition.Says, Words(condition), condition.Helps])]);
+        new("conditions", "The conditions, one by one", [new("condition", "Condition"), new("met", "Met"), new("helps", "Evidence that helps")],
+            [.. conditions.Select(condition => (IReadOnlyList<AnswerCell>)[condition.Says, Words(condition), condition.Helps])]);
 
     private static string Words(ConditionResult condition) => (condition.Met, condition.Kind) switch
     {

@@ -12,10 +12,16 @@ public sealed record Dated<T>
     /// <summary>The day on which it was seen to hold; only where <see cref="From"/> is unknown.</summary>
     public DateOnly? Seen { get; init; }
 
-    /// <summary>The first day on which it was known, where that is later or earlier than <see cref="From"/>: a circular of July may hold from April. <c>null</c> when it is not written down.</summary>
+    /// <summary>
+    /// The first day on which it was known, where that is later or earlier than <see cref="From"/>: a circular of July may hold from April. <c>null</c> when it
+    /// is not written down.
+    /// </summary>
     public DateOnly? Known { get; init; }
 
-    /// <summary>The year of a yearly list, such as <c>2026/27</c> (April to March) or <c>2027</c>; after it the value is only the last known. <c>null</c> for what holds until it is changed.</summary>
+    /// <summary>
+    /// The year of a yearly list, such as <c>2026/27</c> (April to March) or <c>2027</c>; after it the value is only the last known. <c>null</c> for what holds
+    /// until it is changed.
+    /// </summary>
     public string? Year { get; init; }
 
     /// <summary>The last day on which the thing itself exists, inside; <c>null</c> while it goes on.</summary>
@@ -47,7 +53,10 @@ public sealed record Dated<T>
 /// <typeparam name="T">What holds.</typeparam>
 public sealed class Effective<T>
 {
-    /// <summary>Keeps the values in the order of their dates, and of those that begin on one day in the order in which they were published; one whose start is unknown comes first.</summary>
+    /// <summary>
+    /// Keeps the values in the order of their dates, and of those that begin on one day in the order in which they were published; one whose start is unknown
+    /// comes first.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no value.</exception>
     public Effective(IEnumerable<Dated<T>> values)
     {
@@ -78,7 +87,9 @@ public sealed class Effective<T>
                 break;
             }
 
-            if (value.Nations.Includes(nation) && !(value.Known > knownBy) && !(holding is not null && holding.From == value.From && value.Nations == Nations.UnitedKingdom && holding.Nations != Nations.UnitedKingdom))
+            if (value.Nations.Includes(nation)
+                && !(value.Known > knownBy)
+                && !(holding is not null && holding.From == value.From && value.Nations == Nations.UnitedKingdom && holding.Nations != Nations.UnitedKingdom))
             {
                 holding = value;
             }
@@ -96,7 +107,13 @@ public sealed class Effective<T>
 
         // Seen on a day, since when nobody says: for a day before that it may have been otherwise.
         return holding is { From: null, Seen: { } seen, Status: Status.Sure } && on < seen
-            ? holding with { Status = Status.Verify, Note = string.Create(CultureInfo.InvariantCulture, $"Seen on {seen:d MMMM yyyy}; since when it holds is not published, so check it for an earlier day. {holding.Note}").TrimEnd() }
+            ? holding with
+            {
+                Status = Status.Verify,
+                Note = string.Create(CultureInfo.InvariantCulture,
+                    $"Seen on {seen:d MMMM yyyy}; since when it holds is not published, so check it for an earlier day. {holding.Note}")
+                    .TrimEnd()
+            }
             : holding;
     }
 

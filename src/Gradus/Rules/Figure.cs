@@ -11,7 +11,10 @@ public sealed record Figure(string System, string Key, string Says, string Unit,
     /// <summary>System and key together, as guidance and reasons name it: <c>less-than-full-time/notice</c>.</summary>
     public string Name { get; } = System + "/" + Key;
 
-    /// <summary>Where the figure itself holds, for one that is not the UK's own, such as <c>New Zealand</c>; its nations then say whose doctors it is for. <c>null</c> for a figure of the UK.</summary>
+    /// <summary>
+    /// Where the figure itself holds, for one that is not the UK's own, such as <c>New Zealand</c>; its nations then say whose doctors it is for. <c>null</c>
+    /// for a figure of the UK.
+    /// </summary>
     public string? Where { get; init; }
 
     /// <summary>Told of every value that is looked up, for whoever asked to see what an answer read; <c>null</c> when nobody did.</summary>
@@ -31,7 +34,8 @@ public sealed record Figure(string System, string Key, string Says, string Unit,
     public const int YearsOfASighting = 1;
 
     /// <summary>
-    /// What a price was on a day, in a nation. Prices are set for about a year: one that was first seen more than a year after the day, since when nobody says, is not that day's price. It is then not found, and so is
+    /// What a price was on a day, in a nation. Prices are set for about a year: one that was first seen more than a year after the day, since when nobody says,
+    /// is not that day's price. It is then not found, and so is
     /// the price of a day before the first that is held.
     /// </summary>
     /// <param name="day">The day on which it is paid.</param>
@@ -39,8 +43,26 @@ public sealed record Figure(string System, string Key, string Says, string Unit,
     public FigureValue PriceAt(DateOnly day, Nation nation)
     {
         var value = At(day, nation);
-        return value.Held is null or { From: null, Seen: null, Value.IsUnknown: true } ? value with { Held = new Dated<Amount> { From = null, Nations = nation.ToNations(), Value = Amount.Unknown, Status = Status.NotFound } }
-            : value.Held is { From: null, Seen: { } seen } later && seen.AddYears(-YearsOfASighting) > day ? value with { Held = later with { Value = Amount.Unknown, Status = Status.NotFound, SourceId = null, At = null } }
+        return value.Held is null or { From: null, Seen: null, Value.IsUnknown: true } ? value with
+        {
+            Held = new Dated<Amount>
+            {
+                From = null,
+                Nations = nation.ToNations(),
+                Value = Amount.Unknown,
+                Status = Status.NotFound
+            }
+        }
+            : value.Held is { From: null, Seen: { } seen } later && seen.AddYears(-YearsOfASighting) > day ? value with
+            {
+                Held = later with
+                {
+                    Value = Amount.Unknown,
+                    Status = Status.NotFound,
+                    SourceId = null,
+                    At = null
+                }
+            }
             : value;
     }
 

@@ -1,6 +1,9 @@
 namespace Gradus.Rules;
 
-/// <summary>What a figure is on the day that matters, in a nation: the value with its source and doubt, or none. Reasons and milestones are made from it, so that they carry both.</summary>
+/// <summary>
+/// What a figure is on the day that matters, in a nation: the value with its source and doubt, or none. Reasons and milestones are made from it, so that they
+/// carry both.
+/// </summary>
 /// <param name="Figure">The figure.</param>
 /// <param name="Held">What holds; <c>null</c> when nothing had begun there or it had ended.</param>
 /// <param name="Day">The day it was looked up for.</param>
@@ -60,5 +63,7 @@ public sealed record FigureValue(Figure Figure, Dated<Amount>? Held, DateOnly Da
     /// <param name="last">The last day, inside.</param>
     /// <param name="what">What happens or is due, as a short sentence to the doctor.</param>
     public Milestone Date(string id, DateOnly first, DateOnly last, string what) =>
-        new(id, first, last, what, Figure.System, Nation.ToNations(), StatusExtensions.Worse(Status, Status.Computed)) { SourceId = Held?.SourceId, Place = Held?.At, Note = Held?.Note };
+        new(id, first, last, what, Figure.System, Nation.ToNations(),
+            StatusExtensions.Worse(Status, Status.Computed))
+        { SourceId = Held?.SourceId, Place = Held?.At, Note = Held?.Note };
 }

@@ -50,7 +50,10 @@ public sealed record Milestone(string Id, DateOnly First, DateOnly Last, string 
     [JsonIgnore]
     public string Hour => At?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>When it is, as exactly as it is known: “14 April 2027”, “14 April 2027 at 17:00”, “1 to 12 February 2027, until 17:00”, “February 2027”, “about 3 March 2027”.</summary>
+    /// <summary>
+    /// When it is, as exactly as it is known: “14 April 2027”, “14 April 2027 at 17:00”, “1 to 12 February 2027, until 17:00”, “February 2027”, “about 3 March
+    /// 2027”.
+    /// </summary>
     public string When()
     {
         var days = Precision == Precision.Month ? FigureText.Months(First, Last) : FigureText.Span(First, Last);

@@ -40,7 +40,8 @@ public static class NationExtensions
     /// <summary>All four nations, in the order in which the site lists them.</summary>
     public static IReadOnlyList<Nation> All { get; } = [Nation.England, Nation.Scotland, Nation.Wales, Nation.NorthernIreland];
 
-    private static readonly IReadOnlyList<string>[] keysOfSets = [.. Enumerable.Range(0, (int)Nations.UnitedKingdom).Select(set => (IReadOnlyList<string>)[.. All.Where(nation => ((Nations)set).Includes(nation)).Select(Key)]), ["uk"]];
+    private static readonly IReadOnlyList<string>[] keysOfSets = [.. Enumerable.Range(0, (int)Nations.UnitedKingdom)
+        .Select(set => (IReadOnlyList<string>)[.. All.Where(nation => ((Nations)set).Includes(nation)).Select(Key)]), ["uk"]];
 
     /// <summary>The set that holds this one nation.</summary>
     public static Nations ToNations(this Nation nation) => (Nations)(1 << (int)nation);

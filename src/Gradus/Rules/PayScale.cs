@@ -3,15 +3,22 @@ using Gradus.Tools;
 namespace Gradus.Rules;
 
 /// <summary>
-/// Full-time basic pay for a year, as a pay circular prints it: a row of <c>less-than-full-time/pay-scales</c>, which every room that needs pay reads. Two circulars may hold from one day (England's of June and of
+/// Full-time basic pay for a year, as a pay circular prints it: a row of <c>less-than-full-time/pay-scales</c>, which every room that needs pay reads. Two
+/// circulars may hold from one day (England's of June and of
 /// July 2026 both hold from 1 April 2026); then the last one known on the day of asking counts, and the difference is owed.
 /// </summary>
 public sealed record PayScale : TableRow
 {
-    /// <summary>The contract: <c>resident-2016</c>, <c>resident-2002</c>, <c>resident-2026</c>, <c>consultant-2003</c>, <c>consultant-2004</c>, <c>consultant-wales</c>, <c>sas-2021</c>, <c>sas-2022</c> or <c>salaried-gp</c>.</summary>
+    /// <summary>
+    /// The contract: <c>resident-2016</c>, <c>resident-2002</c>, <c>resident-2026</c>, <c>consultant-2003</c>, <c>consultant-2004</c>, <c>consultant-wales</c>,
+    /// <c>sas-2021</c>, <c>sas-2022</c> or <c>salaried-gp</c>.
+    /// </summary>
     public required string Contract { get; init; }
 
-    /// <summary>The grade: <c>FY1</c> to <c>ST8</c>; where registrars share one scale, <c>StR</c> or <c>registrar</c>; <c>specialty-doctor</c>, <c>specialist</c>, <c>consultant</c> or <c>salaried-gp</c>.</summary>
+    /// <summary>
+    /// The grade: <c>FY1</c> to <c>ST8</c>; where registrars share one scale, <c>StR</c> or <c>registrar</c>; <c>specialty-doctor</c>, <c>specialist</c>,
+    /// <c>consultant</c> or <c>salaried-gp</c>.
+    /// </summary>
     public required string Grade { get; init; }
 
     /// <summary>The point as the circular names it: <c>4c</c>, <c>0</c>, <c>minimum</c>.</summary>
@@ -41,7 +48,10 @@ public sealed record PayFigures
 /// <summary>Looks pay up.</summary>
 public static class PayScaleExtensions
 {
-    /// <summary>The steps of a grade on a contract as they hold on a day in a nation, lowest first; empty when no scale had begun there. After the scale's year it is the last known, and marked so.</summary>
+    /// <summary>
+    /// The steps of a grade on a contract as they hold on a day in a nation, lowest first; empty when no scale had begun there. After the scale's year it is
+    /// the last known, and marked so.
+    /// </summary>
     /// <param name="scales">The scales, as known on the day of asking.</param>
     /// <param name="day">The day of the pay.</param>
     /// <param name="nation">The nation.</param>

@@ -12,8 +12,12 @@ public sealed record PriorityApplicant : ToolFacts
     [Fact("The year of the round", "a year from 2020 to 2040", Example = "2027", Hint = "UKFP 2027 and Round 1 of 2027 lead to posts from August 2027."), Range(2020, 2040)]
     public required int Cycle { get; init; }
 
-    /// <summary>The grade applied for; it decides which earlier programme counts. Left out, it is the first or only stage, unless the programme named is an earlier stage.</summary>
-    [Fact("The grade you apply for", "a grade, such as CT1, ST1 or ST4", Hint = "For CT1 and ST1 only the foundation programme counts as an earlier programme; for later grades the stage before counts too.")]
+    /// <summary>
+    /// The grade applied for; it decides which earlier programme counts. Left out, it is the first or only stage, unless the programme named is an earlier
+    /// stage.
+    /// </summary>
+    [Fact("The grade you apply for", "a grade, such as CT1, ST1 or ST4",
+        Hint = "For CT1 and ST1 only the foundation programme counts as an earlier programme; for later grades the stage before counts too.")]
     public PriorityStage? Stage { get; init; }
 
     /// <summary>Whether it is about being interviewed or being offered a post; left out, both.</summary>
@@ -33,11 +37,13 @@ public sealed record PriorityApplicant : ToolFacts
     public string? QualifiedIn { get; init; }
 
     /// <summary>Whether all or most of the medical training was outside the British Islands or, for an Irish degree, outside Ireland.</summary>
-    [Fact("Was most of your medical school training outside the British Islands or, with an Irish degree, outside Ireland?", "true or false", Hint = "As at the campuses of UK schools in Cyprus, Malaysia and Malta.")]
+    [Fact("Was most of your medical school training outside the British Islands or, with an Irish degree, outside Ireland?", "true or false",
+        Hint = "As at the campuses of UK schools in Cyprus, Malaysia and Malta.")]
     public bool? MostlyOutside { get; init; }
 
     /// <summary>The citizenships held, by country.</summary>
-    [Fact("Your citizenships", "countries", Example = "british", KeysOf = "specialty-applications/countries.country", NamedBy = "citizen", IsSensitive = true, Hint = "British means a British citizen."), MaxLength(10)]
+    [Fact("Your citizenships", "countries", Example = "british", KeysOf = "specialty-applications/countries.country", NamedBy = "citizen", IsSensitive = true,
+        Hint = "British means a British citizen."), MaxLength(10)]
     public IReadOnlyList<string> Citizenships { get => field ?? []; init; }
 
     /// <summary>Whether indefinite leave to enter or remain is held, or settled or pre-settled status under the EU Settlement Scheme.</summary>
@@ -53,7 +59,8 @@ public sealed record PriorityApplicant : ToolFacts
     public PriorityProgramme? Programme { get; init; }
 
     /// <summary>Years worked as a doctor in the NHS in England, Wales or Scotland, or in health and social care in Northern Ireland.</summary>
-    [Fact("Years you have worked as a doctor in the NHS", "years from 0 to 60", Example = "2.5", Unit = "years", Hint = "Health and social care in Northern Ireland counts."), Range(typeof(decimal), "0", "60")]
+    [Fact("Years you have worked as a doctor in the NHS", "years from 0 to 60", Example = "2.5", Unit = "years",
+        Hint = "Health and social care in Northern Ireland counts."), Range(typeof(decimal), "0", "60")]
     public decimal? YearsInNhs { get; init; }
 
     /// <summary>Whether the programme applied for is wholly in public health, which the Act leaves out.</summary>

@@ -6,7 +6,8 @@ using Gradus.Tools;
 namespace Gradus.Rules;
 
 /// <summary>
-/// Reads the Medical Training (Prioritisation) Act 2026 for a doctor. The limbs are alternatives: any one is enough. Section 1 is the foundation programme, section 2 offers of specialty posts made in 2026,
+/// Reads the Medical Training (Prioritisation) Act 2026 for a doctor. The limbs are alternatives: any one is enough. Section 1 is the foundation programme,
+/// section 2 offers of specialty posts made in 2026,
 /// section 3 interviews and offers from 2027. Where only regulations can say, that is the answer.
 /// </summary>
 public static class PriorityChecker
@@ -47,22 +48,27 @@ public static class PriorityChecker
         return answer with { Warnings = [.. Warnings(system, facts, rows)] };
     }
 
-    private static PriorityAnswer Outcome(string system, PriorityApplicant facts, PriorityFigures figures, List<PriorityLimbRow> holding, List<PriorityLimbRow> rows, DateOnly day, DateOnly on, Nation nation)
+    private static PriorityAnswer Outcome(string system, PriorityApplicant facts, PriorityFigures figures, List<PriorityLimbRow> holding,
+        List<PriorityLimbRow> rows, DateOnly day, DateOnly on, Nation nation)
     {
         if (facts.PublicHealth is true && system == Specialty)
         {
-            return DoesNotApply(rows[0].Because("public-health", "Programmes wholly in public health are not among those the Act prioritises."), "The Act does not apply: programmes wholly in public health are left out, so nobody comes first by law.", rows[0].Section);
+            return DoesNotApply(rows[0].Because("public-health", "Programmes wholly in public health are not among those the Act prioritises."),
+                "The Act does not apply: programmes wholly in public health are left out, so nobody comes first by law.", rows[0].Section);
         }
 
         if (holding.Count == 0)
         {
             var began = rows.Min(row => row.From)!.Value;
-            return DoesNotApply(rows[0].Because("before-the-act", $"The Act holds from {began.Words()}."), $"The Act does not apply: it holds for what is offered from {began.Words()}, so in your round nobody came first by law.", section: null);
+            return DoesNotApply(rows[0].Because("before-the-act", $"The Act holds from {began.Words()}."),
+                $"The Act does not apply: it holds for what is offered from {began.Words()}, so in your round nobody came first by law.", section: null);
         }
 
         if (facts.Step == PriorityStep.Interview && !holding.Any(row => row.Interviews))
         {
-            return DoesNotApply(holding[0].Because("interviews-not-covered", $"{(holding[0].Until is { } until ? $"Until {until.Words()}" : "In this round")} the Act decides who is offered a post, not who is interviewed."), "The Act does not decide who is interviewed in this round; it decides who is offered a post.", holding[0].Section);
+            return DoesNotApply(holding[0].Because("interviews-not-covered",
+                $"{(holding[0].Until is { } until ? $"Until {until.Words()}" : "In this round")} the Act decides who is offered a post, not who is interviewed."),
+                "The Act does not decide who is interviewed in this round; it decides who is offered a post.", holding[0].Section);
         }
 
         var limbs = holding.ConvertAll(row => (Row: row, Limb: new PriorityLimb(row.Limb, Met(row.Limb, facts, figures, day, nation), row.Section, Says(row.Limb, facts.Stage))));
@@ -112,7 +118,10 @@ public static class PriorityChecker
         _ => LimbMet.No,
     };
 
-    /// <summary>Section 5(5): for the first or only stage the UK Foundation Programme; for a later stage that, or the stage before. A locum appointment for training counts for later stages by NHS England's practice.</summary>
+    /// <summary>
+    /// Section 5(5): for the first or only stage the UK Foundation Programme; for a later stage that, or the stage before. A locum appointment for training
+    /// counts for later stages by NHS England's practice.
+    /// </summary>
     private static LimbMet Programme(PriorityApplicant facts) => facts.Programme switch
     {
         null => LimbMet.NotSaid,
@@ -128,7 +137,8 @@ public static class PriorityChecker
         : facts is { Citizenships.Count: 0, Settled: null } ? LimbMet.NotSaid
         : LimbMet.No;
 
-    private static bool HasStatus(PriorityApplicant facts) => facts.Settled is true || facts.RightOfAbode is true || facts.Citizenships.Contains(British) || facts.Citizenships.Contains(Irish);
+    private static bool HasStatus(PriorityApplicant facts) =>
+        facts.Settled is true || facts.RightOfAbode is true || facts.Citizenships.Contains(British) || facts.Citizenships.Contains(Irish);
 
     private static LimbMet Regulations(PriorityApplicant facts, FigureValue years)
     {
@@ -142,14 +152,16 @@ public static class PriorityChecker
             : LimbMet.No;
     }
 
-    private static PriorityAnswer InTheGroup(string system, PriorityApplicant facts, PriorityFigures figures, PriorityLimbRow met, List<PriorityLimb> limbs, string what, DateOnly day, DateOnly on, Nation nation)
+    private static PriorityAnswer InTheGroup(string system, PriorityApplicant facts, PriorityFigures figures, PriorityLimbRow met, List<PriorityLimb> limbs,
+        string what, DateOnly day, DateOnly on, Nation nation)
     {
         var because = Because(met.Limb, facts);
         var says = $"You are in the priority group for {what}, because {because}.";
         List<Reason> reasons = [met.Because(Key(met.Limb), $"Section {met.Section} of the Act: {limbs.First(limb => limb.Key == met.Limb).Says}")];
         if (met.Limb == PriorityLimbKey.Regulations)
         {
-            reasons.Add(figures.NhsExperience.At(day, nation).Because("nhs-experience", $"Regulations ask for {figures.NhsExperience.At(day, nation).Text} as a doctor in the NHS."));
+            reasons.Add(figures.NhsExperience.At(day, nation)
+                .Because("nhs-experience", $"Regulations ask for {figures.NhsExperience.At(day, nation).Text} as a doctor in the NHS."));
         }
 
         if (met.Limb is PriorityLimbKey.PriorityGroup or PriorityLimbKey.UkGraduate)
@@ -185,16 +197,20 @@ public static class PriorityChecker
         };
     }
 
-    private static PriorityAnswer NeedsRegulation(PriorityApplicant facts, PriorityFigures figures, PriorityLimbRow open, List<PriorityLimb> limbs, string what, DateOnly day, DateOnly on, Nation nation)
+    private static PriorityAnswer NeedsRegulation(PriorityApplicant facts, PriorityFigures figures, PriorityLimbRow open, List<PriorityLimb> limbs,
+        string what, DateOnly day, DateOnly on, Nation nation)
     {
         var says = $"Nobody can say yet whether you are in the priority group for {what}: it needs regulations, and none have been found.";
         var proposed = figures.NhsExperienceProposed.At(day, nation);
         var years = figures.NhsExperience.At(day, nation);
         var reviews = Review(facts, figures);
-        var closed = facts.OfferedOn is null ? figures.Rounds.FirstOrDefault(stage => stage.Stage == "closes" && stage.Cycle == facts.Cycle && stage.Round == RoundOf(facts.Stage) && stage.Last < on) : null;
+        var closed = facts.OfferedOn is null
+            ? figures.Rounds.FirstOrDefault(stage => stage.Stage == "closes" && stage.Cycle == facts.Cycle && stage.Round == RoundOf(facts.Stage) && stage.Last < on)
+            : null;
         List<Reason> reasons =
         [
-            years.Because("needs-regulation", $"Section {open.Section} of the Act lets regulations describe doctors by significant experience in the NHS or by immigration status; until they are made, neither counts."),
+            years.Because("needs-regulation",
+                $"Section {open.Section} of the Act lets regulations describe doctors by significant experience in the NHS or by immigration status; until they are made, neither counts."),
             Said("no-carry-over", figures),
         ];
         if (facts.YearsInNhs is { } worked && worked > 0 && proposed.IsKnown)
@@ -216,13 +232,19 @@ public static class PriorityChecker
             [
                 says,
                 "If regulations name your case you are inside the group; if they are made without it, or not in time, you are outside it.",
-                closed is null ? "Apply as usual and keep your proof ready; nothing you can do now is lost by waiting for the regulations." : "Keep your proof ready; nothing you can do now is lost by waiting for the regulations.",
+                closed is null
+                    ? "Apply as usual and keep your proof ready; nothing you can do now is lost by waiting for the regulations."
+                    : "Keep your proof ready; nothing you can do now is lost by waiting for the regulations.",
             ],
             UntilThen =
             [
-                closed is { Last: { } last } ? $"If you have not applied, look at a later round: the window of Round {closed.Round} of {closed.Cycle} closed on {last.Words()}, without waiting for regulations." : "Apply in the round’s window. The window does not wait for regulations.",
+                closed is { Last: { } last }
+                    ? $"If you have not applied, look at a later round: the window of Round {closed.Round} of {closed.Cycle} closed on {last.Words()}, without waiting for regulations."
+                    : "Apply in the round’s window. The window does not wait for regulations.",
                 "Keep contracts and dates of every NHS post, and proof of your citizenship or immigration status.",
-                reviews.Count > 0 ? ReviewIsOver(reviews[0], on) ?? $"Look at the status you are shown, and ask for a review by {reviews[0].Ends()}." : "Look at the status you are shown before offers, and ask for a review before offers begin in your round; the last day was not found.",
+                reviews.Count > 0
+                    ? ReviewIsOver(reviews[0], on) ?? $"Look at the status you are shown, and ask for a review by {reviews[0].Ends()}."
+                    : "Look at the status you are shown before offers, and ask for a review before offers begin in your round; the last day was not found.",
                 $"Ask {years.Ask ?? "the recruitment office named in the advert"} whether regulations have been made for {facts.Cycle}.",
             ],
             Milestones = reviews,
@@ -251,13 +273,16 @@ public static class PriorityChecker
             Section = null,
             NeedsRegulation = false,
             Limbs = limbs,
-            Plainly = [says, "A degree from the UK or Ireland, with most of the training there, or from Iceland, Liechtenstein, Norway or Switzerland, is enough alone.", "The list shows each way into the group, and which of them you have not answered."],
+            Plainly = [says,
+                "A degree from the UK or Ireland, with most of the training there, or from Iceland, Liechtenstein, Norway or Switzerland, is enough alone.",
+                "The list shows each way into the group, and which of them you have not answered."],
             UntilThen = [],
             Milestones = system == Specialty ? Review(facts, figures) : [],
         };
     }
 
-    private static PriorityAnswer Outside(string system, PriorityApplicant facts, List<PriorityLimbRow> holding, List<PriorityLimb> limbs, string what, PriorityFigures figures, DateOnly on)
+    private static PriorityAnswer Outside(string system, PriorityApplicant facts, List<PriorityLimbRow> holding, List<PriorityLimb> limbs, string what,
+        PriorityFigures figures, DateOnly on)
     {
         var unanswered = limbs.Count(limb => limb.Met == LimbMet.NotSaid);
         var says = $"On what you told us you are outside the priority group for {what}{unanswered switch { 0 => "", 1 => "; one way into it you did not answer", _ => $"; {unanswered} ways into it you did not answer" }}.";
@@ -326,14 +351,21 @@ public static class PriorityChecker
             return NotYet(nobody, new Reason("not-yet-law", nobody, Status.Unpublished, Ask: "the recruitment office named in the advert"));
         }
 
-        var says = day <= on ? $"On {day.Words()} no law put anybody first." : $"On {on.Words()} no law put anybody first, so nobody comes first by law unless one is made before the offers.";
+        var says = day <= on
+            ? $"On {day.Words()} no law put anybody first."
+            : $"On {on.Words()} no law put anybody first, so nobody comes first by law unless one is made before the offers.";
         return DoesNotApply(new Reason("before-the-act", says, Status.Computed), says, section: null);
     }
 
     private static PriorityAnswer NotYetInForce(PriorityLimbRow row, DateOnly began, DateOnly on)
     {
         var says = $"On {on.Words()} the Act was made and not yet in force: nobody came first by law. It holds from {began.Words()}.";
-        return NotYet(says, row.Because("not-yet-in-force", $"{says} It was made on {row.Known?.Words()} by the statute file; some commentators give the day after.") with { Status = Status.Verify, Ask = "the recruitment office named in the advert" });
+        return NotYet(says, row.Because("not-yet-in-force",
+            $"{says} It was made on {row.Known?.Words()} by the statute file; some commentators give the day after.") with
+        {
+            Status = Status.Verify,
+            Ask = "the recruitment office named in the advert"
+        });
     }
 
     private static PriorityAnswer NotYet(string says, Reason reason) => new()
@@ -361,14 +393,17 @@ public static class PriorityChecker
         : $"The time to ask for a review of the status you were shown ended on {review.Ends()}: if it is wrong, ask the recruitment office named in the advert what can still be done.";
 
     private static List<Milestone> Review(PriorityApplicant facts, PriorityFigures figures) =>
-        [.. figures.Rounds.Where(stage => stage.Stage == "priority-review" && stage.Cycle == facts.Cycle && stage.Round == RoundOf(facts.Stage) && facts.OfferedOn is null).Select(stage => stage.AsMilestone()).OfType<Milestone>()];
+        [.. figures.Rounds.Where(stage => stage.Stage == "priority-review" && stage.Cycle == facts.Cycle && stage.Round == RoundOf(facts.Stage) && facts.OfferedOn is null)
+            .Select(stage => stage.AsMilestone())
+            .OfType<Milestone>()];
 
     private static IEnumerable<Warning> Warnings(string system, PriorityApplicant facts, List<PriorityLimbRow> rows)
     {
         var began = rows.Min(row => row.From)!.Value;
         if (facts.OfferedOn is { } offered && system == Specialty && offered.Year != facts.Cycle)
         {
-            yield return new Warning("offeredOn", $"The Act goes by the day of the offer or interview: what happens in {offered.Year} falls under the rule of that year, though the round is called {facts.Cycle}.");
+            yield return new Warning("offeredOn",
+                $"The Act goes by the day of the offer or interview: what happens in {offered.Year} falls under the rule of that year, though the round is called {facts.Cycle}.");
         }
 
         if (facts.OfferedOn is null && facts.Cycle == began.Year)
@@ -391,10 +426,13 @@ public static class PriorityChecker
     {
         (string Field, bool IsGiven)[] unread =
         [
-            ("stage", facts.Stage is not (null or PriorityStage.FoundationYear1)), ("step", facts.Step is not null), ("citizenships", facts.Citizenships.Count > 0), ("settled", facts.Settled is not null),
-            ("rightOfAbode", facts.RightOfAbode is not null), ("programme", facts.Programme is not null), ("yearsInNhs", facts.YearsInNhs is not null), ("publicHealth", facts.PublicHealth is not null),
+            ("stage", facts.Stage is not (null or PriorityStage.FoundationYear1)), ("step", facts.Step is not null),
+                ("citizenships", facts.Citizenships.Count > 0), ("settled", facts.Settled is not null),
+            ("rightOfAbode", facts.RightOfAbode is not null), ("programme", facts.Programme is not null), ("yearsInNhs", facts.YearsInNhs is not null),
+                ("publicHealth", facts.PublicHealth is not null),
         ];
-        return unread.Where(fact => fact.IsGiven).Select(fact => new Warning(fact.Field, "For the foundation programme this changes nothing: only where you qualified and trained counts."));
+        return unread.Where(fact => fact.IsGiven)
+            .Select(fact => new Warning(fact.Field, "For the foundation programme this changes nothing: only where you qualified and trained counts."));
     }
 
     private static string? ActOf(PriorityApplicant facts, PriorityFigures figures) => figures.Countries.FirstOrDefault(country => country.Country == facts.QualifiedIn)?.Act;
@@ -411,7 +449,9 @@ public static class PriorityChecker
     {
         PriorityLimbKey.UkGraduate => "you hold a UK medical degree and trained mostly in the British Islands",
         PriorityLimbKey.PriorityGroup => "of where you qualified",
-        PriorityLimbKey.UkProgramme => facts.Programme == PriorityProgramme.UkFoundation ? "you are on, or completed, the UK Foundation Programme" : "you are on, or completed, the stage before",
+        PriorityLimbKey.UkProgramme => facts.Programme == PriorityProgramme.UkFoundation
+            ? "you are on, or completed, the UK Foundation Programme"
+            : "you are on, or completed, the stage before",
         PriorityLimbKey.Immigration => "of your citizenship or immigration status",
         _ => "of your years in the NHS",
     };
@@ -420,7 +460,9 @@ public static class PriorityChecker
     {
         PriorityLimbKey.UkGraduate => "A UK medical degree, with most of the training in the British Islands.",
         PriorityLimbKey.PriorityGroup => "A degree from Ireland with most of the training there, or from Iceland, Liechtenstein, Norway or Switzerland.",
-        PriorityLimbKey.UkProgramme => stage is not null && !IsLater(stage) ? "On the UK Foundation Programme, or completed it." : "On the UK Foundation Programme or, for a later stage, the earlier stage of the same specialty; or completed one of them.",
+        PriorityLimbKey.UkProgramme => stage is not null && !IsLater(stage)
+            ? "On the UK Foundation Programme, or completed it."
+            : "On the UK Foundation Programme or, for a later stage, the earlier stage of the same specialty; or completed one of them.",
         PriorityLimbKey.Immigration => "British citizen, Irish citizen, Commonwealth citizen with right of abode, indefinite leave, or settled or pre-settled status.",
         _ => "What regulations describe: significant experience as a doctor in the NHS, or immigration status.",
     };

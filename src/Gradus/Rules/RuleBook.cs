@@ -6,7 +6,8 @@ namespace Gradus.Rules;
 /// <param name="readOn">The day on which a source was read, by its id; <c>null</c> when there is no such source.</param>
 /// <param name="edition">The edition of the content.</param>
 /// <param name="made">What is made of a room's content as a whole, such as the model of the specialty explorer, by its type; each is made when it is first asked for.</param>
-public sealed class RuleBook(IReadOnlyDictionary<string, Figure> figures, IReadOnlyDictionary<string, ContentTable> tables, Func<string, DateOnly?> readOn, string edition, IReadOnlyDictionary<Type, Lazy<object>>? made = null)
+public sealed class RuleBook(IReadOnlyDictionary<string, Figure> figures, IReadOnlyDictionary<string, ContentTable> tables, Func<string, DateOnly?> readOn,
+    string edition, IReadOnlyDictionary<Type, Lazy<object>>? made = null)
 {
     /// <summary>The figures, by <c>room/key</c>.</summary>
     public IReadOnlyDictionary<string, Figure> Figures => figures;
@@ -31,5 +32,6 @@ public sealed class RuleBook(IReadOnlyDictionary<string, Figure> figures, IReadO
     }
 
     private static Effective<Amount> NothingYet { get; } = new(
-        [new Dated<Amount> { From = null, Nations = Nations.UnitedKingdom, Value = Amount.Unknown, Status = Status.Unpublished, Note = "On the date asked about nothing had been published." }]);
+        [new Dated<Amount> { From = null, Nations = Nations.UnitedKingdom, Value = Amount.Unknown, Status = Status.Unpublished,
+            Note = "On the date asked about nothing had been published." }]);
 }

@@ -3,7 +3,10 @@ namespace Gradus.Rules;
 /// <summary>How words stand in a sentence: its first letter, and the things that it lists.</summary>
 public static class Sentences
 {
-    /// <summary>Words that stood alone, within a sentence: “a consultant”. A first word that is written with more capitals or with a digit stays as it is: “GP”, “NHS Fife”, “F2”, “H-1B”, “X-ray”, “eLearning”, “I”.</summary>
+    /// <summary>
+    /// Words that stood alone, within a sentence: “a consultant”. A first word that is written with more capitals or with a digit stays as it is: “GP”, “NHS
+    /// Fife”, “F2”, “H-1B”, “X-ray”, “eLearning”, “I”.
+    /// </summary>
     /// <param name="words">The words; empty stays empty.</param>
     public static string LowerFirst(string words)
     {
@@ -32,7 +35,10 @@ public static class Sentences
     private static bool IsWrittenSo(string words)
     {
         var first = FirstWord(words);
-        return first.Skip(1).Any(letter => char.IsUpper(letter) || char.IsDigit(letter)) || first == "I" || first.StartsWith("I’", StringComparison.Ordinal) || (first is [>= 'A' and <= 'Z', '-', ..] && first[0] != 'E');
+        return first.Skip(1).Any(letter => char.IsUpper(letter) || char.IsDigit(letter))
+            || first == "I"
+            || first.StartsWith("I’", StringComparison.Ordinal)
+            || (first is [>= 'A' and <= 'Z', '-', ..] && first[0] != 'E');
     }
 
     private static string FirstWord(string words) => words.IndexOfAny([' ', ',', '/']) is >= 0 and var end ? words[..end] : words;

@@ -10,12 +10,14 @@ namespace Gradus.SasCharter;
 public sealed record CharterBoardQuestion : ToolFacts
 {
     /// <summary>The answers of this time.</summary>
-    [Fact("The answers", "rows, each with a check, a commitment and how far it is kept", Hint = "A check is one doctor’s answers: give it a word of its own, and no name.", IsTable = true)]
+    [Fact("The answers", "rows, each with a check, a commitment and how far it is kept",
+        Hint = "A check is one doctor’s answers: give it a word of its own, and no name.", IsTable = true)]
     [MaxLength(10_000)]
     public required IReadOnlyList<CharterReturn> Answers { get; init; }
 
     /// <summary>The answers of the last time.</summary>
-    [Fact("The answers of last time", "rows like those above", Hint = "With the same word for the same doctor, so that nobody can be picked out by setting the two pictures side by side.")]
+    [Fact("The answers of last time", "rows like those above",
+        Hint = "With the same word for the same doctor, so that nobody can be picked out by setting the two pictures side by side.")]
     [MaxLength(10_000)]
     public IReadOnlyList<CharterReturn> Before { get => field ?? []; init; }
 }
@@ -73,7 +75,8 @@ public enum BoardShows
 /// <param name="DoNotKnow">Checks that do not know or did not say.</param>
 /// <param name="FullyPercent">From 0 to 100, of all checks: those that say it is kept fully.</param>
 /// <param name="FullyPercentBefore">The same the last time.</param>
-public sealed record CharterBoardItem(int Number, string Theme, string Says, BoardShows Shows, int? None, int? Partly, int? NotInFull, int? Fully, int? DoNotKnow, int? FullyPercent, int? FullyPercentBefore);
+public sealed record CharterBoardItem(int Number, string Theme, string Says, BoardShows Shows, int? None, int? Partly, int? NotInFull, int? Fully,
+    int? DoNotKnow, int? FullyPercent, int? FullyPercentBefore);
 
 /// <summary>A theme of the hospital's picture, made only of what is printed.</summary>
 /// <param name="Theme">The theme.</param>
@@ -107,7 +110,8 @@ public sealed record CharterBoard : ToolAnswer
         var shown = Themes.Where(theme => theme.FullyPercent is not null).ToList();
         if (shown.Count > 0)
         {
-            yield return new BarsPart("How many say “fully”, by theme", [.. shown.Select(theme => (theme.Theme, (decimal)theme.FullyPercent!.Value, $"{theme.FullyPercent}% over {theme.Shown} of {theme.Of} commitments", true))]);
+            yield return new BarsPart("How many say “fully”, by theme",
+                [.. shown.Select(theme => (theme.Theme, (decimal)theme.FullyPercent!.Value, $"{theme.FullyPercent}% over {theme.Shown} of {theme.Of} commitments", true))]);
         }
     }
 }

@@ -7,8 +7,10 @@ using Gradus.Tools;
 namespace Gradus.SasCharter;
 
 /// <summary>
-/// Puts many doctors' checks together to the hospital's picture. A number of doctors from one up to below the smallest count is not printed, nor anything from which it could be taken away: groups are put together until
-/// none is too small, themes are made only of what is printed, and a commitment of which only a few answers changed since the last time is not printed anew, because the two pictures side by side would tell whose changed.
+/// Puts many doctors' checks together to the hospital's picture. A number of doctors from one up to below the smallest count is not printed, nor anything from
+/// which it could be taken away: groups are put together until
+/// none is too small, themes are made only of what is printed, and a commitment of which only a few answers changed since the last time is not printed anew,
+/// because the two pictures side by side would tell whose changed.
 /// </summary>
 public static class CharterBoardCalculator
 {
@@ -48,8 +50,10 @@ public static class CharterBoardCalculator
             Raise = raise,
             Reasons =
             [
-                smallest.Because("smallest", $"No number from 1 up to below {smallest.Text} is printed, nor one that would tell it: small groups are put together, and where that does not help nothing is printed."),
-                .. held > 0 ? new[] { smallest.Because("as-before", $"Of {held} commitment{(held == 1 ? "" : "s")} fewer than {smallest.Text} answers changed since the last time, so {(held == 1 ? "it is" : "they are")} not printed anew: the two pictures side by side would tell whose.") } : [],
+                smallest.Because("smallest",
+                    $"No number from 1 up to below {smallest.Text} is printed, nor one that would tell it: small groups are put together, and where that does not help nothing is printed."),
+                .. held > 0 ? new[] { smallest.Because("as-before",
+                    $"Of {held} commitment{(held == 1 ? "" : "s")} fewer than {smallest.Text} answers changed since the last time, so {(held == 1 ? "it is" : "they are")} not printed anew: the two pictures side by side would tell whose.") } : [],
                 rows[0].Because("charter", "The commitments are those of the merged charter that one doctor answers."),
             ],
             Tables = [ItemsTable(items), ThemesTable(items, now.Checks.Count)],
@@ -127,8 +131,11 @@ public static class CharterBoardCalculator
         var key = row.Number.ToString(CultureInfo.InvariantCulture);
         var changed = hasBefore ? now.Checks.Union(before.Checks).Count(check => now.Of(check, key) != before.Of(check, key)) : 0;
         var last = hasBefore ? Printed(before.Of(key), before.Checks.Count, least) : default;
-        var prints = changed > 0 && changed < least ? (Shows: BoardShows.AsBefore, None: null, Partly: null, NotInFull: null, Fully: null, DoNotKnow: null) : Printed(now.Of(key), now.Checks.Count, least);
-        return new CharterBoardItem(row.Number, row.Theme, row.Commitment, prints.Shows, prints.None, prints.Partly, prints.NotInFull, prints.Fully, prints.DoNotKnow, Percent(prints.Fully, now.Checks.Count), Percent(last.Fully, before.Checks.Count));
+        var prints = changed > 0 && changed < least
+            ? (Shows: BoardShows.AsBefore, None: null, Partly: null, NotInFull: null, Fully: null, DoNotKnow: null)
+            : Printed(now.Of(key), now.Checks.Count, least);
+        return new CharterBoardItem(row.Number, row.Theme, row.Commitment, prints.Shows, prints.None, prints.Partly, prints.NotInFull, prints.Fully,
+            prints.DoNotKnow, Percent(prints.Fully, now.Checks.Count), Percent(last.Fully, before.Checks.Count));
     }
 
     /// <summary>What can be printed of a commitment: the finest of four groupings in which no group is from one up to below the smallest count.</summary>
@@ -168,12 +175,18 @@ public static class CharterBoardCalculator
     private static int? Percent(int? part, int whole) => part is { } number && whole > 0 ? (int)decimal.Round(100m * number / whole, MidpointRounding.AwayFromZero) : null;
 
     private static AnswerTable ItemsTable(IReadOnlyList<CharterBoardItem> items) => new("items", "By commitment, as far as it can be printed",
-        [new("number", "Number"), new("theme", "Theme"), new("commitment", "Commitment"), new("none", "Not kept"), new("partly", "In part"), new("not-in-full", "Not kept or in part"), new("fully", "Fully"), new("do-not-know", "Do not know or did not say"), new("percent", "Fully, of all checks", "%"), new("before", "The last time", "%"), new("change", "Change in points"), new("why", "What is not printed")],
-        [.. items.Select(item => (IReadOnlyList<AnswerCell>)[item.Number, item.Theme, item.Says, item.None, item.Partly, item.NotInFull, item.Fully, item.DoNotKnow, item.FullyPercent, item.FullyPercentBefore, item.FullyPercent - item.FullyPercentBefore, Why(item.Shows)])]);
+        [new("number", "Number"), new("theme", "Theme"), new("commitment", "Commitment"), new("none", "Not kept"), new("partly", "In part"),
+            new("not-in-full", "Not kept or in part"), new("fully", "Fully"), new("do-not-know", "Do not know or did not say"),
+            new("percent", "Fully, of all checks", "%"), new("before", "The last time", "%"), new("change", "Change in points"),
+            new("why", "What is not printed")],
+        [.. items.Select(item => (IReadOnlyList<AnswerCell>)[item.Number, item.Theme, item.Says, item.None, item.Partly, item.NotInFull, item.Fully,
+            item.DoNotKnow, item.FullyPercent, item.FullyPercentBefore, item.FullyPercent - item.FullyPercentBefore, Why(item.Shows)])]);
 
     private static AnswerTable ThemesTable(IReadOnlyList<CharterBoardItem> items, int checks) => new("themes", "By theme, from what is printed above",
         [new("theme", "Theme"), new("percent", "Fully, of all checks", "%"), new("shown", "Commitments printed"), new("of", "Of")],
-        [.. items.GroupBy(item => item.Theme).Select(group => Theme(group, checks)).Select(theme => (IReadOnlyList<AnswerCell>)[theme.Theme, theme.FullyPercent, theme.Shown, theme.Of])]);
+        [.. items.GroupBy(item => item.Theme)
+            .Select(group => Theme(group, checks))
+            .Select(theme => (IReadOnlyList<AnswerCell>)[theme.Theme, theme.FullyPercent, theme.Shown, theme.Of])]);
 
     private static string? Why(BoardShows shows) => shows switch
     {

@@ -138,7 +138,8 @@ public sealed record CharterCheck : ToolAnswer
         var scored = Themes.Where(theme => theme.Percent is not null).ToList();
         if (scored.Count > 0)
         {
-            yield return new BarsPart("How far each theme is kept, of what was answered", [.. scored.Select(theme => (theme.Theme, (decimal)theme.Percent!.Value, $"{theme.Percent}% of {theme.Answered} answered", true))]);
+            yield return new BarsPart("How far each theme is kept, of what was answered",
+                [.. scored.Select(theme => (theme.Theme, (decimal)theme.Percent!.Value, $"{theme.Percent}% of {theme.Answered} answered", true))]);
         }
     }
 }

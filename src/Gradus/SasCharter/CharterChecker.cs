@@ -21,10 +21,14 @@ public static class CharterChecker
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
         var partly = figures.PartlyCounts.At(on, nation);
-        var items = figures.Commitments.Select(row => Stands(row, facts.Items.FirstOrDefault(item => item.Item == row.Number.ToString(CultureInfo.InvariantCulture)), nation)).OrderBy(item => item.Number).ToList();
+        var items = figures.Commitments.Select(row => Stands(row, facts.Items.FirstOrDefault(item => item.Item == row.Number.ToString(CultureInfo.InvariantCulture)), nation))
+            .OrderBy(item => item.Number)
+            .ToList();
         var answered = items.Where(item => item.State != KeptState.DoNotKnow).ToList();
         var open = answered.Where(item => item.State != KeptState.Fully).OrderByDescending(item => item.IsHere).ThenBy(item => item.State).ThenBy(item => item.Number).ToList();
-        var themes = items.GroupBy(item => item.Theme).Select(theme => new ThemeScore(theme.Key, Percent(theme, partly), theme.Count(item => item.State != KeptState.DoNotKnow), theme.Count())).ToList();
+        var themes = items.GroupBy(item => item.Theme)
+            .Select(theme => new ThemeScore(theme.Key, Percent(theme, partly), theme.Count(item => item.State != KeptState.DoNotKnow), theme.Count()))
+            .ToList();
         var isElsewhere = items.Exists(item => !item.IsHere);
         return new CharterCheck
         {
@@ -39,17 +43,36 @@ public static class CharterChecker
             Reasons =
             [
                 partly.Because("score", $"A commitment kept in part counts {partly.Text}, one not answered counts nothing; which to raise first is our order: those of this nation, then none before partly."),
-                .. open.Take(MostToRaise).Select(item => figures.Commitments.First(row => row.Number == item.Number).Because($"item-{item.Number}", $"{item.Says} is kept: {states[(int)item.State]}. Found in: {item.Origin}.")),
-                .. isElsewhere ? new[] { new Reason("elsewhere", $"Some commitments were found in a charter of another nation and are marked so; the charter of {nation.Name()} was not seen in full.", Status.NotFound, Ask: "your local negotiating committee or the BMA") } : [],
+                .. open.Take(MostToRaise)
+                    .Select(item => figures.Commitments.First(row => row.Number == item.Number)
+                        .Because($"item-{item.Number}", $"{item.Says} is kept: {states[(int)item.State]}. Found in: {item.Origin}.")),
+                .. isElsewhere
+                    ? new[] { new Reason("elsewhere",
+                        $"Some commitments were found in a charter of another nation and are marked so; the charter of {nation.Name()} was not seen in full.",
+                        Status.NotFound, Ask: "your local negotiating committee or the BMA") }
+                    : [],
             ],
-            Working = [.. themes.Where(theme => theme.Percent is not null).Select(theme => new WorkingLine($"{theme.Theme}: {theme.Percent}% of {theme.Answered} answered of {theme.Of}"))],
-            Milestones = [.. open.Where(item => item.Due is not null).OrderBy(item => item.Due).Select(item => new Milestone($"item-{item.Number}", item.Due!.Value, item.Due.Value, $"{item.Says}: {item.Who}", "sas-charter", nation.ToNations(), Status.Computed) { State = item.Due < on ? MilestoneState.Late : null })],
+            Working = [.. themes.Where(theme => theme.Percent is not null)
+                .Select(theme => new WorkingLine($"{theme.Theme}: {theme.Percent}% of {theme.Answered} answered of {theme.Of}"))],
+            Milestones = [.. open.Where(item => item.Due is not null)
+                .OrderBy(item => item.Due)
+                .Select(item => new Milestone($"item-{item.Number}", item.Due!.Value, item.Due.Value, $"{item.Says}: {item.Who}", "sas-charter",
+                    nation.ToNations(), Status.Computed) { State = item.Due < on ? MilestoneState.Late : null })],
             Tables =
             [
-                new AnswerTable("themes", "The score by theme", [new("theme", "Theme"), new("percent", "Kept", "%"), new("answered", "Answered"), new("of", "Of")], [.. themes.Select(theme => (IReadOnlyList<AnswerCell>)[theme.Theme, theme.Percent, theme.Answered, theme.Of])]),
-                new AnswerTable("plan", "The action plan", [new("number", "Number"), new("commitment", "Commitment"), new("state", "Kept"), new("evidence", "Evidence"), new("owner", "Who puts it right"), new("due", "By"), new("origin", "Found in")], [.. items.Select(item => (IReadOnlyList<AnswerCell>)[item.Number, item.Says, states[(int)item.State], item.Evidence, item.Who, item.Due, item.IsHere ? item.Origin : $"{item.Origin}, not of {nation.Name()}"])]),
+                new AnswerTable("themes", "The score by theme",
+                    [new("theme", "Theme"), new("percent", "Kept", "%"), new("answered", "Answered"), new("of", "Of")],
+                    [.. themes.Select(theme => (IReadOnlyList<AnswerCell>)[theme.Theme, theme.Percent, theme.Answered, theme.Of])]),
+                new AnswerTable("plan", "The action plan",
+                    [new("number", "Number"), new("commitment", "Commitment"), new("state", "Kept"), new("evidence", "Evidence"),
+                        new("owner", "Who puts it right"), new("due", "By"), new("origin", "Found in")],
+                    [.. items.Select(item => (IReadOnlyList<AnswerCell>)[item.Number, item.Says, states[(int)item.State], item.Evidence, item.Who, item.Due,
+                        item.IsHere ? item.Origin : $"{item.Origin}, not of {nation.Name()}"])]),
             ],
-            Warnings = [.. facts.Items.Index().Where(item => item.Item is { State: KeptState.DoNotKnow } and ({ Due: not null } or { Owner: not null })).Select(item => new Warning($"items[{item.Index}].state", "Without none, partly or fully this commitment is not in the score and its day is not in the calendar."))],
+            Warnings = [.. facts.Items.Index()
+                .Where(item => item.Item is { State: KeptState.DoNotKnow } and ({ Due: not null } or { Owner: not null }))
+                .Select(item => new Warning($"items[{item.Index}].state",
+                    "Without none, partly or fully this commitment is not in the score and its day is not in the calendar."))],
         };
     }
 
@@ -65,7 +88,8 @@ public static class CharterChecker
     }
 
     private static CharterItemStatus Stands(CharterItem row, CharterItemAnswer? answer, Nation nation) =>
-        new(row.Number, row.Theme, row.Commitment, answer?.State ?? KeptState.DoNotKnow, answer?.Owner ?? row.Who, row.Origin, row.Nation.Includes(nation), answer?.Evidence, answer?.Due);
+        new(row.Number, row.Theme, row.Commitment, answer?.State ?? KeptState.DoNotKnow, answer?.Owner ?? row.Who, row.Origin, row.Nation.Includes(nation),
+            answer?.Evidence, answer?.Due);
 
     private static int? Percent(IEnumerable<CharterItemStatus> items, FigureValue partly)
     {
@@ -83,7 +107,9 @@ public static class CharterChecker
             AnswerLetter.Signature,
         ], on)
         {
-            Evidence = new AnswerTable("open", "What is not kept, or only in part", [new("commitment", "Commitment"), new("state", "Kept"), new("evidence", "Evidence"), new("owner", "Who can put it right"), new("due", "By"), new("origin", "Found in")],
+            Evidence = new AnswerTable("open", "What is not kept, or only in part",
+                [new("commitment", "Commitment"), new("state", "Kept"), new("evidence", "Evidence"), new("owner", "Who can put it right"), new("due", "By"),
+                    new("origin", "Found in")],
                 [.. open.Select(item => (IReadOnlyList<AnswerCell>)[$"{item.Number}. {item.Says}", states[(int)item.State], item.Evidence, item.Who, item.Due, item.Origin])]),
         };
 }

@@ -39,7 +39,10 @@ public static class PayPointFinder
         var without = WithoutBreaks(facts, nextOn);
         var gateway = figures.Gateway.At(nextOn ?? on, nation);
         bool? gate = nextOn is null || contract == SasContract.Sas2008 || !gateway.IsKnown ? null : gateway.Number > 0;
-        List<CriterionStatus> criteria = nextOn is null || contract == SasContract.Sas2008 ? [] : [.. figures.Progression.At(nextOn.Value, nation, row => row.Key).Select(row => new CriterionStatus(row.Key, row.Says, facts.Criteria.FirstOrDefault(said => said.Key == row.Key)?.State ?? CriterionState.DoNotKnow))];
+        List<CriterionStatus> criteria = nextOn is null || contract == SasContract.Sas2008
+            ? []
+            : [.. figures.Progression.At(nextOn.Value, nation, row => row.Key)
+                .Select(row => new CriterionStatus(row.Key, row.Says, facts.Criteria.FirstOrDefault(said => said.Key == row.Key)?.State ?? CriterionState.DoNotKnow))];
         var isShut = gate == true && criteria.Exists(criterion => criterion.State == CriterionState.NotMet);
         var rise = next?.Gbp - now?.Gbp;
         var ask = figures.AskBefore.At(on, nation);
@@ -60,13 +63,24 @@ public static class PayPointFinder
             Gate = gate,
             Criteria = criteria,
             Reasons = [.. Reasons(facts, contract, stepYears, gateway, now, next, gate, criteria, without, nation, isTop, saidPoint is null ? null : (saidPoint, scale[0]))],
-            Working = rise is null ? [] : [new WorkingLine($"{next!.Gbp.InPounds()} − {now!.Gbp.InPounds()} = {rise.Value.InPounds()} a year; ÷ 12 = {(rise.Value / 12).InPounds()} for each month of delay") { Status = next.Status, Figure = "less-than-full-time/pay-scales", SourceId = next.Source }],
+            Working = rise is null
+                ? []
+                : [new WorkingLine($"{next!.Gbp.InPounds()} − {now!.Gbp.InPounds()} = {rise.Value.InPounds()} a year; ÷ 12 = {(rise.Value / 12).InPounds()} for each month of delay") { Status = next.Status,
+                    Figure = "less-than-full-time/pay-scales", SourceId = next.Source }],
             Milestones = nextOn is not { } due ? [] :
             [
-                .. due.MonthsOn(-(ask.Whole ?? 0)) is { } askOn && gate == true ? new[] { ask.Date("ask-for-review", askOn, "Ask for the review meeting, and agree what evidence it needs") } : [],
-                stepYears.Date("next-point", due, without ?? due, without is null ? "Your next pay point is due" : "Your next pay point is due: the first day if breaks count, the last if they do not") with { State = due <= on ? MilestoneState.Late : null },
+                .. due.MonthsOn(-(ask.Whole ?? 0)) is { } askOn && gate == true
+                    ? new[] { ask.Date("ask-for-review", askOn, "Ask for the review meeting, and agree what evidence it needs") }
+                    : [],
+                stepYears.Date("next-point", due, without ?? due,
+                    without is null ? "Your next pay point is due" : "Your next pay point is due: the first day if breaks count, the last if they do not") with { State = due <= on
+                        ? MilestoneState.Late
+                        : null },
             ],
-            Tables = criteria.Count == 0 ? [] : [new AnswerTable("criteria", "What the review meeting confirms", [new("criterion", "Criterion"), new("state", "How it stands")], [.. criteria.Select(criterion => (IReadOnlyList<AnswerCell>)[criterion.Says, states[(int)criterion.State]])])],
+            Tables = criteria.Count == 0
+                ? []
+                : [new AnswerTable("criteria", "What the review meeting confirms", [new("criterion", "Criterion"), new("state", "How it stands")],
+                    [.. criteria.Select(criterion => (IReadOnlyList<AnswerCell>)[criterion.Says, states[(int)criterion.State]])])],
             Warnings = [.. Warnings(facts, scale, now, criteria, nextOn, without)],
         };
     }
@@ -93,13 +107,15 @@ public static class PayPointFinder
             }
         }
 
-        foreach (var (index, said) in facts.Criteria.Index().Where(said => facts.Criteria.Take(said.Index).Any(other => string.Equals(other.Key, said.Item.Key, StringComparison.OrdinalIgnoreCase))))
+        foreach (var (index, said) in facts.Criteria.Index()
+            .Where(said => facts.Criteria.Take(said.Index).Any(other => string.Equals(other.Key, said.Item.Key, StringComparison.OrdinalIgnoreCase))))
         {
             errors.Add($"criteria[{index}].key", $"Expected each criterion once: “{said.Key}” is there already.");
         }
     }
 
-    private static IEnumerable<Reason> Reasons(PayPointTime facts, SasContract contract, FigureValue stepYears, FigureValue gateway, PayScale? now, PayScale? next, bool? gate, IReadOnlyList<CriterionStatus> criteria, DateOnly? without, Nation nation, bool isTop, (string Says, PayScale First)? point)
+    private static IEnumerable<Reason> Reasons(PayPointTime facts, SasContract contract, FigureValue stepYears, FigureValue gateway, PayScale? now,
+        PayScale? next, bool? gate, IReadOnlyList<CriterionStatus> criteria, DateOnly? without, Nation nation, bool isTop, (string Says, PayScale First)? point)
     {
         if (!isTop)
         {
@@ -145,7 +161,9 @@ public static class PayPointFinder
 
         if (without is { } later)
         {
-            yield return new Reason("breaks", $"Whether your breaks count as time on the point was not found; if they do not, the point comes on {later.Words()}.", Status.NotFound, Ask: Workforce);
+            yield return new Reason("breaks",
+                $"Whether your breaks count as time on the point was not found; if they do not, the point comes on {later.Words()}.", Status.NotFound,
+                Ask: Workforce);
         }
     }
 
@@ -164,7 +182,8 @@ public static class PayPointFinder
 
     private static string After(PayScale? step) => step?.LastKnown is { } told ? $" {told}" : "";
 
-    private static IEnumerable<Warning> Warnings(PayPointTime facts, IReadOnlyList<PayScale> scale, PayScale? now, IReadOnlyList<CriterionStatus> criteria, DateOnly? nextOn, DateOnly? without)
+    private static IEnumerable<Warning> Warnings(PayPointTime facts, IReadOnlyList<PayScale> scale, PayScale? now, IReadOnlyList<CriterionStatus> criteria,
+        DateOnly? nextOn, DateOnly? without)
     {
         if (facts is { Point: { } point, YearsCompleted: { } years } && now is { YearsFrom: { } from } && (years < from || years > (now.YearsTo ?? years)))
         {
@@ -197,12 +216,15 @@ public static class PayPointFinder
         }
     }
 
-    // What to say where the scale is known and the place on it cannot be: a point above its last, or years where it does not go by them. A point that a scale leaves out within is not found, and that is another matter.
+    // What to say where the scale is known and the place on it cannot be: a point above its last, or years where it does not go by them. A point that a scale
+    // leaves out within is not found, and that is another matter.
     private static string? SayPoint(PayPointTime facts, IReadOnlyList<PayScale> scale, Nation nation) => (scale, facts.Point) switch
     {
         ([], _) => null,
         (_, { } point) => point > scale[^1].Step ? $"Say which point you are on: the scale has points 1 to {scale[^1].Step}, and {point} is not among them" : null,
-        _ => scale.Any(step => step.YearsFrom is not null) ? null : $"Say which point you are on, from 1 to {scale[^1].Step}: the scale of {nation.Name()}, as we have seen it, names no years",
+        _ => scale.Any(step => step.YearsFrom is not null)
+            ? null
+            : $"Say which point you are on, from 1 to {scale[^1].Step}: the scale of {nation.Name()}, as we have seen it, names no years",
     };
 
     // A break puts the point off only where it begins before the point has come, those before it counted.

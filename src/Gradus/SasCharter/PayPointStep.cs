@@ -53,7 +53,8 @@ public sealed record PayPointTime : ToolFacts
     public int? YearsCompleted { get; init; }
 
     /// <summary>The point itself, counted from 1, where the scale does not go by years.</summary>
-    [Fact("Your present point, counted from 1", "a whole number, from 1 to 10", Example = "2", Hint = "Needed where the scale does not go by years, as in Scotland and Northern Ireland.")]
+    [Fact("Your present point, counted from 1", "a whole number, from 1 to 10", Example = "2",
+        Hint = "Needed where the scale does not go by years, as in Scotland and Northern Ireland.")]
     [Range(1, 10)]
     public int? Point { get; init; }
 

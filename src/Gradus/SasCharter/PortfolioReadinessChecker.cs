@@ -17,11 +17,14 @@ public static class PortfolioReadinessChecker
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
-        var (fee, open, appeal) = (figures.PortfolioFee.At(on, nation), figures.PortfolioOpen.At(facts.Opened ?? on, nation), figures.PortfolioAppeal.At(facts.Refused ?? on, nation));
+        var (fee, open, appeal) = (figures.PortfolioFee.At(on, nation), figures.PortfolioOpen.At(facts.Opened ?? on, nation),
+            figures.PortfolioAppeal.At(facts.Refused ?? on, nation));
         var closes = facts.Opened is { } opened && open.Whole is { } months ? opened.MonthsOn(months)?.DaysOn(-1) : null;
         var appealBy = facts.Refused is { } refused && appeal.Whole is { } days ? refused.DaysOn(days) : null;
         var evidence = ShownCapabilities.Of(figures.Capabilities.Where(row => row.Portfolio), facts.Evidence, on, nation);
-        var withdrawal = figures.Withdrawal.At(on, nation, row => row.Stage).Select(row => new FeeReturned(row.Stage, fee.Number is null ? null : row.Kept ?? fee.Number, fee.Number - (row.Kept ?? fee.Number))).ToList();
+        var withdrawal = figures.Withdrawal.At(on, nation, row => row.Stage)
+            .Select(row => new FeeReturned(row.Stage, fee.Number is null ? null : row.Kept ?? fee.Number, fee.Number - (row.Kept ?? fee.Number)))
+            .ToList();
         var weak = evidence.Count(one => one.State is KeptState.None or KeptState.Partly);
         var unsaid = evidence.Count(one => one.State == KeptState.DoNotKnow);
         return new PortfolioReadiness
@@ -39,24 +42,38 @@ public static class PortfolioReadinessChecker
             Withdrawal = withdrawal,
             Reasons =
             [
-                fee.Because("fee", fee.IsKnown ? $"The fee is {fee.Text}, paid when you send the application." : $"The fee on that day is {fee.Text}.") with { Ask = fee.IsKnown ? null : fee.Ask ?? "the GMC" },
+                fee.Because("fee", fee.IsKnown ? $"The fee is {fee.Text}, paid when you send the application." : $"The fee on that day is {fee.Text}.") with { Ask = fee.IsKnown
+                    ? null
+                    : fee.Ask ?? "the GMC" },
                 open.Because("open", $"An application can stay open for {open.Text}."),
                 appeal.Because("appeal", $"After a refusal there are {appeal.Text} to appeal; a new application is a full one."),
-                .. figures.Capabilities.Where(row => row.Portfolio).Take(1).Select(row => row.Because("evidence", "The test is the knowledge, skills and experience of a specialist who can practise in the UK; your specialty’s guidance says with what evidence.")),
+                .. figures.Capabilities.Where(row => row.Portfolio)
+                    .Take(1)
+                    .Select(row => row.Because("evidence",
+                        "The test is the knowledge, skills and experience of a specialist who can practise in the UK; your specialty’s guidance says with what evidence.")),
             ],
             Milestones =
             [
-                .. closes is { } last ? new[] { open.Date("closes", last, "Last day on which your open application can be sent") with { State = last < on ? MilestoneState.Late : null } } : [],
-                .. appealBy is { } until ? new[] { appeal.Date("appeal", until, "Last day to appeal") with { State = until < on ? MilestoneState.Late : MilestoneState.ToDo } } : [],
+                .. closes is { } last
+                    ? new[] { open.Date("closes", last, "Last day on which your open application can be sent") with { State = last < on ? MilestoneState.Late : null } }
+                    : [],
+                .. appealBy is { } until
+                    ? new[] { appeal.Date("appeal", until, "Last day to appeal") with { State = until < on ? MilestoneState.Late : MilestoneState.ToDo } }
+                    : [],
             ],
             Tables =
             [
                 ShownCapabilities.Table(evidence),
-                new AnswerTable("kept", "What is kept of the fee if the application ends early, and what comes back", [new("stage", "When it ends"), new("kept", "Kept", "GBP"), new("back", "Back", "GBP")], [.. withdrawal.Select(one => (IReadOnlyList<AnswerCell>)[one.Stage, one.Kept, one.Back])]) { Doubt = "From a secondary source; check the GMC’s fee regulations." },
+                new AnswerTable("kept", "What is kept of the fee if the application ends early, and what comes back",
+                    [new("stage", "When it ends"), new("kept", "Kept", "GBP"), new("back", "Back", "GBP")],
+                    [.. withdrawal.Select(one => (IReadOnlyList<AnswerCell>)[one.Stage, one.Kept,
+                        one.Back])]) { Doubt = "From a secondary source; check the GMC’s fee regulations." },
             ],
             Warnings =
             [
-                .. closes < on && facts.Refused is null ? new[] { new Warning("opened", $"The time that application could stay open ended on {closes.Value.Words()}: a new one is a full one, with its fee.") } : [],
+                .. closes < on && facts.Refused is null
+                    ? new[] { new Warning("opened", $"The time that application could stay open ended on {closes.Value.Words()}: a new one is a full one, with its fee.") }
+                    : [],
                 .. ShownCapabilities.Unused(facts.Evidence, evidence, "evidence"),
             ],
         };

@@ -50,7 +50,8 @@ public static class SasCharterTools
     };
 
     /// <summary>Am I ready for the specialist grade?</summary>
-    public static Tool SpecialistGrade { get; } = new Tool<SpecialistWish, SpecialistFigures, SpecialistReadiness>(SpecialistReadinessChecker.Check, options => new SasCharterJson(options))
+    public static Tool SpecialistGrade { get; } = new Tool<SpecialistWish, SpecialistFigures, SpecialistReadiness>(SpecialistReadinessChecker.Check,
+        options => new SasCharterJson(options))
     {
         Room = "sas-charter",
         Key = "specialist-grade",
@@ -63,7 +64,8 @@ public static class SasCharterTools
     };
 
     /// <summary>Is my Portfolio Pathway application ready?</summary>
-    public static Tool Portfolio { get; } = new Tool<PortfolioApplication, PortfolioFigures, PortfolioReadiness>(PortfolioReadinessChecker.Check, options => new SasCharterJson(options))
+    public static Tool Portfolio { get; } = new Tool<PortfolioApplication, PortfolioFigures, PortfolioReadiness>(PortfolioReadinessChecker.Check,
+        options => new SasCharterJson(options))
     {
         Room = "sas-charter",
         Key = "portfolio",

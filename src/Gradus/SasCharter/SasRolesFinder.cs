@@ -19,11 +19,19 @@ public static class SasRolesFinder
         var rows = figures.Roles.At(on, nation, row => row.Key).Where(row => facts.Role is null || row.Key == facts.Role).ToList();
         List<SasRoleAsk> asks = [.. figures.RoleAsks.At(on, nation, row => row.Key).Where(ask => rows.Exists(row => row.Key == ask.Role))];
         var hasOne = rows.Exists(row => Here(row.Key, facts) == true);
-        var roles = rows.ConvertAll(row => new SasRoleStatus(row.Key, row.Name, row.Does, row.Beside, Here(row.Key, facts), Stands(row.Key, facts, hasOne), [.. asks.Where(ask => ask.Role == row.Key).Select(Words)]));
+        var roles = rows.ConvertAll(row => new SasRoleStatus(row.Key, row.Name, row.Does, row.Beside, Here(row.Key, facts), Stands(row.Key, facts, hasOne),
+            [.. asks.Where(ask => ask.Role == row.Key).Select(Words)]));
         if (roles.Count == 0)
         {
             var none = $"No {(facts.Role == SasRole.Advocate ? "SAS advocate" : "such role")} was found for {nation.Name()} on that day: ask your local negotiating committee or the BMA.";
-            return new SasRoles { Verdict = Verdict.Unknown, Says = none, Roles = [], Reasons = [new Reason("no-role", none, Status.NotFound, Ask: "your local negotiating committee or the BMA")], Warnings = [.. Unused(facts, roles, nation, hasLetter: false)] };
+            return new SasRoles
+            {
+                Verdict = Verdict.Unknown,
+                Says = none,
+                Roles = [],
+                Reasons = [new Reason("no-role", none, Status.NotFound, Ask: "your local negotiating committee or the BMA")],
+                Warnings = [.. Unused(facts, roles, nation, hasLetter: false)]
+            };
         }
 
         var missing = roles.FindAll(role => role.Here == false);
@@ -42,7 +50,11 @@ public static class SasRolesFinder
             [
                 .. rows.Select(row => row.Because($"role-{Choice.Of<SasRole>()[row.Key].Key}", $"{row.Name}: {Sentences.LowerFirst(row.Does)}.", row.Name)),
                 .. asks.Select(ask => ask.Because(ask.Key, Words(ask), ask.Helps)),
-                .. rows.Exists(row => row.Key == SasRole.Advocate) ? [time.Because("advocate-pas", time.IsKnown ? $"An advocate has {time.Text}." : "How many programmed activities an advocate has was not found.") with { Ask = time.Ask ?? "your local negotiating committee" }] : Array.Empty<Reason>(),
+                .. rows.Exists(row => row.Key == SasRole.Advocate)
+                    ? [time.Because("advocate-pas",
+                        time.IsKnown ? $"An advocate has {time.Text}." : "How many programmed activities an advocate has was not found.") with { Ask = time.Ask
+                            ?? "your local negotiating committee" }]
+                    : Array.Empty<Reason>(),
             ],
             Warnings = [.. Unused(facts, roles, nation, hasLetter)],
         };
@@ -88,7 +100,8 @@ public static class SasRolesFinder
 
     private static AnswerLetter Letter(RolesHere facts, List<SasRoleStatus> missing, List<SasRoleStatus> timeless, List<SasRoleAsk> asks, DateOnly on)
     {
-        List<(SasRoleStatus Role, SasRoleAsk Ask)> asked = [.. missing.SelectMany(role => asks.Where(ask => ask.Role == role.Key).Select(ask => (role, ask))), .. timeless.SelectMany(role => asks.Where(ask => ask.Role == role.Key && ask.Time).Select(ask => (role, ask)))];
+        List<(SasRoleStatus Role, SasRoleAsk Ask)> asked = [.. missing.SelectMany(role => asks.Where(ask => ask.Role == role.Key).Select(ask => (role, ask))),
+            .. timeless.SelectMany(role => asks.Where(ask => ask.Role == role.Key && ask.Time).Select(ask => (role, ask)))];
         return new AnswerLetter("employer", "Letter", $"the medical director{(facts.Employer is null ? "" : $" of {facts.Employer}")}", "Roles for SAS doctors",
         [
             "Dear colleague,",
@@ -99,7 +112,10 @@ public static class SasRolesFinder
             AnswerLetter.Signature,
         ], on)
         {
-            Evidence = asked.Count == 0 ? null : new AnswerTable("asks", "What is asked for", [new("ask", "Asked for"), new("role", "Role"), new("helps", "Rests on")], [.. asked.Select(one => (IReadOnlyList<AnswerCell>)[one.Ask.Ask, one.Role.Name, one.Ask.Helps])]),
+            Evidence = asked.Count == 0
+                ? null
+                : new AnswerTable("asks", "What is asked for", [new("ask", "Asked for"), new("role", "Role"), new("helps", "Rests on")],
+                    [.. asked.Select(one => (IReadOnlyList<AnswerCell>)[one.Ask.Ask, one.Role.Name, one.Ask.Helps])]),
         };
     }
 
@@ -107,7 +123,10 @@ public static class SasRolesFinder
     {
         if (facts.Advocate is not null && !roles.Any(role => role.Key == SasRole.Advocate))
         {
-            yield return new Warning("advocate", facts.Role == SasRole.Tutor ? "You asked about the tutor only: this has no effect." : $"No SAS advocate was found for {nation.Name()} on that day: this has no effect.");
+            yield return new Warning("advocate",
+                facts.Role == SasRole.Tutor
+                    ? "You asked about the tutor only: this has no effect."
+                    : $"No SAS advocate was found for {nation.Name()} on that day: this has no effect.");
         }
 
         if (facts.Tutor is not null && !roles.Any(role => role.Key == SasRole.Tutor))

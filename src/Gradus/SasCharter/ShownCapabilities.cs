@@ -20,13 +20,21 @@ internal static class ShownCapabilities
 
     /// <summary>Each capability that is asked for, with what was told of it.</summary>
     public static List<CapabilityStatus> Of(IEnumerable<Capability> rows, IReadOnlyList<CapabilityShown> shown, DateOnly on, Nation nation) =>
-        [.. rows.At(on, nation, row => row.Key).Select(row => shown.FirstOrDefault(one => one.Key == row.Key) is { } said ? new CapabilityStatus(row.Key, row.Says, said.State, said.Evidence) : new CapabilityStatus(row.Key, row.Says, KeptState.DoNotKnow, Evidence: null))];
+        [.. rows.At(on, nation, row => row.Key)
+            .Select(row => shown.FirstOrDefault(one => one.Key == row.Key) is { } said
+                ? new CapabilityStatus(row.Key, row.Says, said.State, said.Evidence)
+                : new CapabilityStatus(row.Key, row.Says, KeptState.DoNotKnow, Evidence: null))];
 
     /// <summary>All of them as a table.</summary>
     public static AnswerTable Table(IReadOnlyList<CapabilityStatus> capabilities) =>
-        new("capabilities", "The capabilities, one by one", [new("capability", "Capability"), new("state", "Shown"), new("evidence", "Evidence")], [.. capabilities.Select(one => (IReadOnlyList<AnswerCell>)[one.Says, states[(int)one.State], one.Evidence])]) { Doubt = "As generally known; compare with the framework itself." };
+        new("capabilities", "The capabilities, one by one", [new("capability", "Capability"), new("state", "Shown"), new("evidence", "Evidence")],
+            [.. capabilities.Select(one => (IReadOnlyList<AnswerCell>)[one.Says, states[(int)one.State],
+                one.Evidence])])
+        { Doubt = "As generally known; compare with the framework itself." };
 
     /// <summary>Says what was told and is not asked for.</summary>
     public static IEnumerable<Warning> Unused(IReadOnlyList<CapabilityShown> shown, IReadOnlyList<CapabilityStatus> stand, string field) =>
-        shown.Index().Where(one => !stand.Any(row => row.Key == one.Item.Key)).Select(one => new Warning($"{field}[{one.Index}]", $"“{one.Item.Key}” is not asked here, so it is not counted."));
+        shown.Index()
+            .Where(one => !stand.Any(row => row.Key == one.Item.Key))
+            .Select(one => new Warning($"{field}[{one.Index}]", $"“{one.Item.Key}” is not asked here, so it is not counted."));
 }

@@ -19,7 +19,8 @@ public sealed record SpecialistWish : ToolFacts
     public decimal? YearsInSpecialty { get; init; }
 
     /// <summary>The posts since qualifying, with their days.</summary>
-    [Fact("Your posts", "posts with first and last day, percent of full time and whether in the specialty", Hint = "Part-time work is counted by its percent and as whole years: which of the two holds was not found, so both are shown.")]
+    [Fact("Your posts", "posts with first and last day, percent of full time and whether in the specialty",
+        Hint = "Part-time work is counted by its percent and as whole years: which of the two holds was not found, so both are shown.")]
     [MaxLength(60)]
     public IReadOnlyList<SasPost> Posts { get => field ?? []; init; }
 

@@ -5,7 +5,10 @@ using Gradus.Tools;
 
 namespace Gradus.SasCharter;
 
-/// <summary>Checks how near the specialist grade is: the years, the capabilities and a post to apply for. Whether a part-time year counts whole or in proportion was not found, so both are worked out.</summary>
+/// <summary>
+/// Checks how near the specialist grade is: the years, the capabilities and a post to apply for. Whether a part-time year counts whole or in proportion was not
+/// found, so both are worked out.
+/// </summary>
 public static class SpecialistReadinessChecker
 {
     /// <summary>Checks the specialist grade.</summary>
@@ -22,7 +25,14 @@ public static class SpecialistReadinessChecker
         if (years.Number is not { } needed || inSpecialty.Number is not { } neededIn)
         {
             var unknown = $"How many years the specialist grade asks for is {years.Text} for {nation.Name()} on that day.";
-            return new SpecialistReadiness { Verdict = Verdict.Unknown, Says = unknown, Capabilities = capabilities, Reasons = [years.Because("years", unknown) with { Ask = years.Ask ?? "your medical workforce team" }], Tables = [ShownCapabilities.Table(capabilities)] };
+            return new SpecialistReadiness
+            {
+                Verdict = Verdict.Unknown,
+                Says = unknown,
+                Capabilities = capabilities,
+                Reasons = [years.Because("years", unknown) with { Ask = years.Ask ?? "your medical workforce team" }],
+                Tables = [ShownCapabilities.Table(capabilities)]
+            };
         }
 
         var (all, inside) = (facts.Years ?? YearsOf(facts.Posts, on), facts.YearsInSpecialty ?? YearsOf([.. facts.Posts.Where(post => post.InSpecialty == true)], on));
@@ -53,21 +63,35 @@ public static class SpecialistReadinessChecker
             Reasons =
             [
                 years.Because("years", $"The grade asks for {years.Text} of postgraduate work; you have {all:0.##}{(isPartTime && whole > all ? $", or {whole:0.##} where part-time work counts whole" : "")}."),
-                inSpecialty.Because("years-in-specialty", $"It asks for {inSpecialty.Text} in a relevant specialty; you have {inside:0.##}{(isPartTime && wholeInside > inside ? $", or {wholeInside:0.##} where part-time work counts whole" : "")}."),
-                .. isPartTime && missing > 0 ? new[] { partTime.Because("part-time", "Nobody was found to say whether a year of part-time work counts whole or by its percent of full time, so both are worked out.") } : [],
+                inSpecialty.Because("years-in-specialty",
+                    $"It asks for {inSpecialty.Text} in a relevant specialty; you have {inside:0.##}{(isPartTime && wholeInside > inside ? $", or {wholeInside:0.##} where part-time work counts whole" : "")}."),
+                .. isPartTime && missing > 0
+                    ? new[] { partTime.Because("part-time",
+                        "Nobody was found to say whether a year of part-time work counts whole or by its percent of full time, so both are worked out.") }
+                    : [],
                 years.Because("post", "The employer makes a post where its workforce needs one, advertises it, and doctors compete for it."),
-                .. figures.Capabilities.Where(row => row.Grade).Take(1).Select(row => row.Because("capabilities", "The capabilities are those of the framework as generally known; compare them with the framework itself.")),
+                .. figures.Capabilities.Where(row => row.Grade)
+                    .Take(1)
+                    .Select(row => row.Because("capabilities", "The capabilities are those of the framework as generally known; compare them with the framework itself.")),
             ],
-            Milestones = complete is { } first ? [years.Date("years-complete", completeWhole ?? first, first, missing == missingWhole ? "The years for the specialist grade are complete, at full time"
+            Milestones = complete is { } first
+                ? [years.Date("years-complete", completeWhole ?? first, first, missing == missingWhole ? "The years for the specialist grade are complete, at full time"
                 : completeWhole is null ? "The years for the specialist grade are complete, at full time, if part-time work counts by its percent"
                 : "The years for the specialist grade are complete, at full time: the first day if part-time work counts whole, the last if by its percent") with { Precision = Precision.About }] : [],
             Tables = [ShownCapabilities.Table(capabilities)],
-            Working = [.. facts.Posts.Select(post => new WorkingLine($"{post.From.Words()} to {(post.To is { } to && to < on ? to : on).Words()}: {MonthsOf(post, on):0.#} months × {post.Percent ?? 100}%{(post.InSpecialty == true ? ", in the specialty" : "")}")), .. facts.Posts.Count > 0 ? new[] { new WorkingLine($"In all {all:0.##} years, in the specialty {inside:0.##}{(isPartTime ? $"; counted whole {whole:0.##}, in the specialty {wholeInside:0.##}" : "")}") } : []],
+            Working = [.. facts.Posts.Select(post => new WorkingLine($"{post.From.Words()} to {(post.To is { } to && to < on ? to : on).Words()}: {MonthsOf(post, on):0.#} months × {post.Percent ?? 100}%{(post.InSpecialty == true ? ", in the specialty" : "")}")),
+                .. facts.Posts.Count > 0
+                    ? new[] { new WorkingLine($"In all {all:0.##} years, in the specialty {inside:0.##}{(isPartTime ? $"; counted whole {whole:0.##}, in the specialty {wholeInside:0.##}" : "")}") }
+                    : []],
             Warnings =
             [
                 .. facts.YearsInSpecialty > facts.Years ? new[] { new Warning("yearsInSpecialty", "More years in the specialty than in all.") } : [],
-                .. facts.Posts.Index().Where(post => post.Item.To > on).Select(post => new Warning($"posts[{post.Index}].to", $"Counted to {on.Words()} only, the date asked about.")),
-                .. facts.Posts.Index().Where(post => post.Item.From > on).Select(post => new Warning($"posts[{post.Index}].from", "It begins after the date asked about, so it is not counted.")),
+                .. facts.Posts.Index()
+                    .Where(post => post.Item.To > on)
+                    .Select(post => new Warning($"posts[{post.Index}].to", $"Counted to {on.Words()} only, the date asked about.")),
+                .. facts.Posts.Index()
+                    .Where(post => post.Item.From > on)
+                    .Select(post => new Warning($"posts[{post.Index}].from", "It begins after the date asked about, so it is not counted.")),
                 .. ShownCapabilities.Unused(facts.Capabilities, capabilities, "capabilities"),
             ],
         };
@@ -97,7 +121,9 @@ public static class SpecialistReadinessChecker
             {
                 errors.Add($"posts[{index}].to", $"Expected a day on or after {post.From.Words()}, the first day of the post.");
             }
-            else if (facts.Posts.Where((other, at) => at != index && other.From <= post.From && !(other.To < post.From)).Sum(other => other.Percent ?? 100) + (post.Percent ?? 100) > 100 && facts.Posts.Take(index).Any(other => !(other.To < post.From) && !(post.To < other.From)))
+            else if (facts.Posts.Where((other, at) => at != index && other.From <= post.From && !(other.To < post.From))
+                .Sum(other => other.Percent ?? 100) + (post.Percent ?? 100) > 100
+                && facts.Posts.Take(index).Any(other => !(other.To < post.From) && !(post.To < other.From)))
             {
                 errors.Add($"posts[{index}].from", "Expected posts that together are not more than full time on one day.");
             }
@@ -145,5 +171,6 @@ public static class SpecialistReadinessChecker
 
     private static string Weak(int count) => $"{count} {(count == 1 ? "capability is" : "capabilities are")}";
 
-    private static decimal YearsOf(IReadOnlyList<SasPost> posts, DateOnly on) => decimal.Round(posts.Sum(post => MonthsOf(post, on) * (post.Percent ?? 100) / 100) / 12, 2, MidpointRounding.ToZero);
+    private static decimal YearsOf(IReadOnlyList<SasPost> posts, DateOnly on) =>
+        decimal.Round(posts.Sum(post => MonthsOf(post, on) * (post.Percent ?? 100) / 100) / 12, 2, MidpointRounding.ToZero);
 }

@@ -14,7 +14,8 @@ public sealed record ShadowingStart : ToolFacts
     public required DateOnly Start { get; init; }
 
     /// <summary>Working days that the trust adds before the paid minimum, from 0 to 20; none when left out.</summary>
-    [Fact("Days your trust adds before them", "the working days that the trust adds, from 0 to 20", Example = "0", Hint = "Only if the trust asks you to come earlier.", Unit = "days"), Range(0, 20)]
+    [Fact("Days your trust adds before them", "the working days that the trust adds, from 0 to 20", Example = "0",
+        Hint = "Only if the trust asks you to come earlier.", Unit = "days"), Range(0, 20)]
     public int? ExtraDays { get; init; }
 }
 
@@ -72,7 +73,8 @@ public sealed record ShadowingDates : ToolAnswer
         if (PerDay is { } perDay)
         {
             (string, string, Status?)[] added = AddedDays.Count == 0 ? [] : [("The days the trust adds", ExtraTotal!.Value.InPounds(), Status)];
-            yield return new ValuesPart("Pay before tax", [("Each day", perDay.InPounds(), Status), ($"The {Days.Count - AddedDays.Count} days before F1", Total!.Value.InPounds(), Status), .. added]);
+            yield return new ValuesPart("Pay before tax",
+                [("Each day", perDay.InPounds(), Status), ($"The {Days.Count - AddedDays.Count} days before F1", Total!.Value.InPounds(), Status), .. added]);
             yield return new TextPart("Who pays", [PaidBy!]);
         }
     }

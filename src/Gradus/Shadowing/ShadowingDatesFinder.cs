@@ -4,7 +4,10 @@ using Gradus.Tools;
 
 namespace Gradus.Shadowing;
 
-/// <summary>Finds the paid shadowing days, the working days right before the first day as F1, and what they pay: F1 basic pay of the day, divided by the working days of the 2022 agreement.</summary>
+/// <summary>
+/// Finds the paid shadowing days, the working days right before the first day as F1, and what they pay: F1 basic pay of the day, divided by the working days of
+/// the 2022 agreement.
+/// </summary>
 public static class ShadowingDatesFinder
 {
     private const string Contract = "resident-2016";
@@ -22,7 +25,14 @@ public static class ShadowingDatesFinder
         if (minimum.Whole is not { } number || usual.Whole is null)
         {
             var says = $"How many shadowing days there are in {nation.Name()}, when, and what they pay was not found: ask {usual.Ask ?? minimum.Ask}.";
-            return new ShadowingDates { Verdict = Verdict.Unknown, Says = says, Days = [], Reasons = [minimum.Because("days-unknown", says)], Warnings = facts.ExtraDays > 0 ? [new Warning("extraDays", "Not counted: no rule says which days they would be.")] : [] };
+            return new ShadowingDates
+            {
+                Verdict = Verdict.Unknown,
+                Says = says,
+                Days = [],
+                Reasons = [minimum.Because("days-unknown", says)],
+                Warnings = facts.ExtraDays > 0 ? [new Warning("extraDays", "Not counted: no rule says which days they would be.")] : []
+            };
         }
 
         var working = new WorkingDays(figures.WorkingDays, nation);
@@ -45,12 +55,15 @@ public static class ShadowingDatesFinder
             [
                 usual.Because("days-before-f1", $"The {number} working days before {facts.Start.Words()}; your employer’s letter decides."),
                 minimum.Because("minimum-days", $"At least {minimum.Text} of shadowing before F1 are paid."),
-                .. working.HolidaysIn(days[0], facts.Start).Select(holiday => holiday.Because("bank-holiday", $"{holiday.Day.DayOfWeek} {holiday.Day.Words()} is no working day in {nation.Name()}: {holiday.Name}.", holiday.Name)),
+                .. working.HolidaysIn(days[0], facts.Start)
+                    .Select(holiday => holiday.Because("bank-holiday",
+                        $"{holiday.Day.DayOfWeek} {holiday.Day.Words()} is no working day in {nation.Name()}: {holiday.Name}.", holiday.Name)),
             ],
             Milestones =
             [
                 .. added.Count == 0 ? Array.Empty<Milestone>() : [usual.Date("shadowing-added", added[0], added[^1], "Shadowing days that your trust adds")],
-                usual.Date("shadowing", own[0], own[^1], "Shadowing before F1") with { Status = StatusExtensions.Worse(StatusExtensions.Worse(usual.Status, Status.Computed), working.StatusOf(own[0], own[^1])) },
+                usual.Date("shadowing", own[0], own[^1],
+                    "Shadowing before F1") with { Status = StatusExtensions.Worse(StatusExtensions.Worse(usual.Status, Status.Computed), working.StatusOf(own[0], own[^1])) },
             ],
             Warnings = [.. Warnings(facts, working)],
         };
@@ -66,7 +79,8 @@ public static class ShadowingDatesFinder
 
         if (!working.Includes(facts.Start))
         {
-            yield return new Warning("start", $"{facts.Start.DayOfWeek} {facts.Start.Words()} is no working day{(working.HolidayOn(facts.Start) is { } holiday ? $" ({holiday.Name})" : "")}.");
+            yield return new Warning("start",
+                $"{facts.Start.DayOfWeek} {facts.Start.Words()} is no working day{(working.HolidayOn(facts.Start) is { } holiday ? $" ({holiday.Name})" : "")}.");
         }
 
         if (!working.Covers(facts.Start))
@@ -87,11 +101,16 @@ public static class ShadowingDatesFinder
         }
 
         decimal Sum(IEnumerable<DateOnly> some) => some.Sum(day => scales[day]!.Gbp / days).ToPence();
-        string Formula(IReadOnlyList<DateOnly> some) => $"{string.Join(" + ", some.GroupBy(day => scales[day]!.Gbp).Select(rate => $"{rate.Key.InPounds()} ÷ {days:0} × {rate.Count()}"))} = {Sum(some).InPounds()}";
+        string Formula(IReadOnlyList<DateOnly> some) =>
+            $"{string.Join(" + ", some.GroupBy(day => scales[day]!.Gbp).Select(rate => $"{rate.Key.InPounds()} ÷ {days:0} × {rate.Count()}"))} = {Sum(some).InPounds()}";
         var perDay = (last.Gbp / days).ToPence();
         return unpaid with
         {
-            Says = unpaid.Says.TrimEnd('.') + (unpaid.Days.All(day => scales[day]!.Gbp == last.Gbp) ? $", at {perDay.InPounds()} a day." : $"; the last of them pays {perDay.InPounds()}, each by the pay of its own day.") + (last.LastKnown is { } lastKnown ? $" {lastKnown}" : ""),
+            Says = unpaid.Says.TrimEnd('.') + (unpaid.Days.All(day => scales[day]!.Gbp == last.Gbp)
+                ? $", at {perDay.InPounds()} a day."
+                : $"; the last of them pays {perDay.InPounds()}, each by the pay of its own day.") + (last.LastKnown is { } lastKnown
+                ? $" {lastKnown}"
+                : ""),
             PerDay = perDay,
             Total = Sum(own),
             ExtraTotal = Sum(unpaid.AddedDays),
@@ -104,7 +123,8 @@ public static class ShadowingDatesFinder
             ],
             Working =
             [
-                new WorkingLine($"{last.Gbp.InPounds()} ÷ {days:0} = {perDay.InPounds()} a day") { Status = StatusExtensions.Worse(last.Status, divisor.Status), Figure = divisor.Figure.Name, SourceId = last.Source },
+                new WorkingLine($"{last.Gbp.InPounds()} ÷ {days:0} = {perDay.InPounds()} a day") { Status = StatusExtensions.Worse(last.Status, divisor.Status),
+                    Figure = divisor.Figure.Name, SourceId = last.Source },
                 new WorkingLine($"{own.Count} days: {Formula(own)}"),
                 .. unpaid.AddedDays.Count == 0 ? Array.Empty<WorkingLine>() : [new WorkingLine($"{unpaid.AddedDays.Count} added days: {Formula(unpaid.AddedDays)}")],
             ],

@@ -26,7 +26,8 @@ public sealed record EligibilityFacts : ToolFacts
     public bool? FullRegistration { get; init; }
 
     /// <summary>Months worked as a doctor before full registration, by the start.</summary>
-    [Fact("Months worked as a doctor before full registration", "months from 0 to 600", Unit = "months", Hint = "F1 or an internship, in any country."), Range(typeof(decimal), "0", "600")]
+    [Fact("Months worked as a doctor before full registration", "months from 0 to 600", Unit = "months",
+        Hint = "F1 or an internship, in any country."), Range(typeof(decimal), "0", "600")]
     public decimal? MonthsBefore { get; init; }
 
     /// <summary>Months worked as a doctor after full registration, by the start.</summary>
@@ -121,7 +122,10 @@ public sealed record Eligibility : ToolAnswer
     public override IEnumerable<AnswerPart> Parts()
     {
         yield return new TablePart(new AnswerTable("conditions", "The conditions", [new("what", "Condition"), new("met", "Met"), new("says", "Why"), new("status", "How sure")],
-            [.. Conditions.Select(condition => (IReadOnlyList<AnswerCell>)[condition.What, condition.Met switch { ConditionMet.Yes => "yes", ConditionMet.No => "no", ConditionMet.NotSaid => "you did not say", _ when condition.Status == Status.NotFound => "we have not found this", _ => "nobody has published this" }, condition.Says, condition.Status])]));
+            [.. Conditions.Select(condition => (IReadOnlyList<AnswerCell>)[condition.What,
+                condition.Met switch { ConditionMet.Yes => "yes", ConditionMet.No => "no", ConditionMet.NotSaid => "you did not say",
+                    _ when condition.Status == Status.NotFound => "we have not found this", _ => "nobody has published this" },
+                condition.Says, condition.Status])]));
     }
 }
 

@@ -73,7 +73,8 @@ public static class EligibilityChecker
 
         // Posts that start from January to March are those of Round 3 of the year before.
         var (cycle, round) = IsRound3(facts) ? (facts.Starts.Year - 1, 3) : (facts.Starts.Year, 1);
-        RecruitmentStage? Stage(string key) => figures.Rounds.FirstOrDefault(stage => stage.Stage == key && stage.Cycle == cycle && stage.Round == round && stage.First is not null);
+        RecruitmentStage? Stage(string key) =>
+            figures.Rounds.FirstOrDefault(stage => stage.Stage == key && stage.Cycle == cycle && stage.Round == round && stage.First is not null);
         if (Stage("closes") is { Last: { } closed } && applies > closed)
         {
             yield return new Warning("applies", $"Round {round} of {cycle} closed on {closed.Words()}: this says whether the conditions are met, not that you can still apply.");
@@ -90,11 +91,15 @@ public static class EligibilityChecker
     {
         var publicHealth = row.Programme == "public-health-medicine";
         var met = publicHealth && facts.FullRegistration is not true ? ConditionMet.Unknown : Of(facts.FullRegistration);
-        var says = publicHealth && facts.FullRegistration is not true ? "Public health takes people who are not doctors; what registration it asks of a doctor was not found." : "Since 2026 full registration is needed on the day you apply; the licence to practise can wait until you start.";
-        return Pair("registration", "Full GMC registration on the day you apply", met, says, publicHealth && facts.FullRegistration is not true ? Status.NotFound : Status.Verify, "nhs-england-changes-2026");
+        var says = publicHealth && facts.FullRegistration is not true
+            ? "Public health takes people who are not doctors; what registration it asks of a doctor was not found."
+            : "Since 2026 full registration is needed on the day you apply; the licence to practise can wait until you start.";
+        return Pair("registration", "Full GMC registration on the day you apply", met, says,
+            publicHealth && facts.FullRegistration is not true ? Status.NotFound : Status.Verify, "nhs-england-changes-2026");
     }
 
-    private static (EligibilityCondition, Reason) Foundation(EligibilityFacts facts, EligibilityFigures figures, DateOnly? from, FigureValue window, DateOnly applies, Nation nation)
+    private static (EligibilityCondition, Reason) Foundation(EligibilityFacts facts, EligibilityFigures figures, DateOnly? from, FigureValue window,
+        DateOnly applies, Nation nation)
     {
         const string What = "Foundation competence";
         var crest = figures.CrestMonths.At(applies, nation);
@@ -105,18 +110,23 @@ public static class EligibilityChecker
             FoundationProof.InTraining => (ConditionMet.Yes, "A current UK training post with a training number is enough."),
             FoundationProof.Refugee => (ConditionMet.Unknown, "There is a separate arrangement for refugee doctors; its rules were not found."),
             FoundationProof.None => (ConditionMet.No, "One of the routes is needed."),
-            FoundationProof.Crest when facts.FoundationUnfinished is true => (ConditionMet.No, "A CREST is not open to somebody who began a UK foundation programme or F2 post and did not complete it."),
+            FoundationProof.Crest when facts.FoundationUnfinished is true => (ConditionMet.No,
+                "A CREST is not open to somebody who began a UK foundation programme or F2 post and did not complete it."),
             _ when from is null => (ConditionMet.Unknown, "How far back it may have been gained had not been published."),
             _ when facts.ProofDated is null => (ConditionMet.NotSaid, $"Say the date of the certificate; it counts from {Month(from!.Value)} on."),
             _ when facts.ProofDated > applies => (ConditionMet.No, $"It has to be there, and uploaded, when you apply; {facts.ProofDated!.Value.Words()} is later."),
             _ when facts.ProofDated < from => (ConditionMet.No, $"It must have been gained within {window.Text} of the start, so in {Month(from!.Value)} or later."),
-            FoundationProof.Crest when crest.Number is { } least && facts.CrestMonths is { } worked && worked < least => (ConditionMet.No, $"The person who signs must have worked with you for {crest.Text} without a break, whole-time equivalent."),
+            FoundationProof.Crest when crest.Number is { } least && facts.CrestMonths is { } worked && worked < least => (ConditionMet.No,
+                $"The person who signs must have worked with you for {crest.Text} without a break, whole-time equivalent."),
             FoundationProof.Crest when facts.CrestMonths is null => (ConditionMet.NotSaid, $"Say how long the person who signs worked with you; {crest.Text} are needed."),
-            FoundationProof.Crest when facts.FoundationUnfinished is null => (ConditionMet.NotSaid, "Say whether you began a UK foundation programme or F2 post and did not complete it: then a CREST is not open to you."),
+            FoundationProof.Crest when facts.FoundationUnfinished is null => (ConditionMet.NotSaid,
+                "Say whether you began a UK foundation programme or F2 post and did not complete it: then a CREST is not open to you."),
             _ => (ConditionMet.Yes, $"Gained within {window.Text} of the start."),
         };
         var condition = new EligibilityCondition("foundation", What, met, says, met == ConditionMet.Unknown ? Status.NotFound : window.Status);
-        return (condition, met == ConditionMet.Unknown ? new Reason("foundation", says, Status.NotFound, Ask: "the lead recruiter named in the advert") : window.Because("foundation", says));
+        return (condition, met == ConditionMet.Unknown
+            ? new Reason("foundation", says, Status.NotFound, Ask: "the lead recruiter named in the advert")
+            : window.Because("foundation", says));
     }
 
     private static (EligibilityCondition, Reason) Experience(EligibilityFacts facts, FigureValue experience, SelectionRow row)
@@ -125,7 +135,8 @@ public static class EligibilityChecker
         if (row.Programme != "internal-medicine")
         {
             var notFound = $"How many months {row.Specialty} asks for was not found; internal medicine asks for {experience.Text}.";
-            return (new EligibilityCondition("experience", What, ConditionMet.Unknown, notFound, Status.NotFound), new Reason("experience", notFound, Status.NotFound, Ask: "the lead recruiter named in the advert"));
+            return (new EligibilityCondition("experience", What, ConditionMet.Unknown, notFound, Status.NotFound),
+                new Reason("experience", notFound, Status.NotFound, Ask: "the lead recruiter named in the advert"));
         }
 
         var half = experience.Number / 2;
@@ -143,7 +154,9 @@ public static class EligibilityChecker
     private static (EligibilityCondition, Reason) NotTooMuch(EligibilityFacts facts, SelectionRow row)
     {
         const string What = "Not too much experience in the specialty";
-        var (met, says, status) = row.ExperienceMonths is not { } most ? row.Experience.StartsWith("None", StringComparison.Ordinal) ? (ConditionMet.Yes, "No limit is stated.", row.Status) : (ConditionMet.Unknown, "Whether there is a limit was not found.", Status.NotFound)
+        var (met, says, status) = row.ExperienceMonths is not { } most ? row.Experience.StartsWith("None", StringComparison.Ordinal)
+            ? (ConditionMet.Yes, "No limit is stated.", row.Status)
+            : (ConditionMet.Unknown, "Whether there is a limit was not found.", Status.NotFound)
             : facts.MonthsInSpecialty is not { } worked ? (ConditionMet.NotSaid, $"At most {most} months {row.ExperienceIn}.", row.Status)
             : worked > most ? (ConditionMet.No, $"At most {most} months {row.ExperienceIn}; you have {worked:0.##}.", row.Status)
             : (ConditionMet.Yes, $"At most {most} months {row.ExperienceIn}; you have {worked:0.##}.", row.Status);
@@ -156,7 +169,8 @@ public static class EligibilityChecker
         if (IsRound3(facts))
         {
             const string Says = "The limit is Round 1’s. Posts that start from January to March are Round 3’s; whether that has a limit was not found.";
-            return (new EligibilityCondition("applications", What, ConditionMet.Unknown, Says, Status.NotFound), new Reason("applications", Says, Status.NotFound, Ask: "the lead recruiter named in the advert"));
+            return (new EligibilityCondition("applications", What, ConditionMet.Unknown, Says, Status.NotFound),
+                new Reason("applications", Says, Status.NotFound, Ask: "the lead recruiter named in the advert"));
         }
 
         var (met, says) = cap.Number is not { } most ? (ConditionMet.Unknown, "Whether there is a limit had not been published.")
@@ -177,12 +191,16 @@ public static class EligibilityChecker
     private static (EligibilityCondition, Reason) Resigned(EligibilityFacts facts, SelectionRow row) => facts.ResignedBefore switch
     {
         false => Pair("earlier-resignation", "No earlier resignation or removal", ConditionMet.Yes, "Nothing to explain.", Status.Verify, "imt-recruitment-eligibility"),
-        true => Pair("earlier-resignation", "A form about the earlier resignation or removal", ConditionMet.Unknown, $"A supporting form is needed; what it must hold was not found. Ask the lead recruiter for {row.Specialty}.", Status.NotFound, "imt-recruitment-eligibility"),
-        _ => Pair("earlier-resignation", "Earlier resignation or removal", ConditionMet.NotSaid, "If you resigned or were removed from this specialty before, a supporting form is needed.", Status.Verify, "imt-recruitment-eligibility"),
+        true => Pair("earlier-resignation", "A form about the earlier resignation or removal", ConditionMet.Unknown,
+            $"A supporting form is needed; what it must hold was not found. Ask the lead recruiter for {row.Specialty}.", Status.NotFound,
+            "imt-recruitment-eligibility"),
+        _ => Pair("earlier-resignation", "Earlier resignation or removal", ConditionMet.NotSaid,
+            "If you resigned or were removed from this specialty before, a supporting form is needed.", Status.Verify, "imt-recruitment-eligibility"),
     };
 
     private static (EligibilityCondition, Reason) Pair(string key, string what, ConditionMet met, string says, Status status, string source) =>
-        (new EligibilityCondition(key, what, met, says, status), new Reason(key, says, status, SourceId: source, Ask: status.IsWithoutValue() ? "the lead recruiter named in the advert" : null));
+        (new EligibilityCondition(key, what, met, says, status),
+            new Reason(key, says, status, SourceId: source, Ask: status.IsWithoutValue() ? "the lead recruiter named in the advert" : null));
 
     private static ConditionMet Of(bool? isSo) => isSo switch { true => ConditionMet.Yes, false => ConditionMet.No, _ => ConditionMet.NotSaid };
 

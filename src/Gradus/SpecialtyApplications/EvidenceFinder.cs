@@ -6,9 +6,12 @@ internal static class EvidenceFinder
     /// <summary>The items meant: one when it is clear, several when the words fit several alike, none when they fit nothing.</summary>
     public static IReadOnlyList<FrameworkRow> Find(EvidenceItem evidence, string framework, SelfAssessmentFigures figures)
     {
-        var items = figures.Frameworks.Where(row => row.Framework == framework && row.Rule != "panel" && (evidence.Domain is not { Length: > 0 } domain || IsDomain(row, domain))).ToList();
+        var items = figures.Frameworks.Where(row => row.Framework == framework && row.Rule != "panel" && (evidence.Domain is not { Length: > 0 } domain || IsDomain(row, domain)))
+            .ToList();
         var exact = items.Where(row => Same(row.Item, evidence.Item) || Same(row.ItemName, evidence.Item)).ToList();
-        return exact.Count > 0 ? exact : ByWords(evidence.Item, [.. figures.Words.Of(framework).Where(item => items.Exists(row => ReferenceEquals(row, item.Row)))], figures.Words.Known);
+        return exact.Count > 0
+            ? exact
+            : ByWords(evidence.Item, [.. figures.Words.Of(framework).Where(item => items.Exists(row => ReferenceEquals(row, item.Row)))], figures.Words.Known);
     }
 
     public static bool IsDomain(FrameworkRow row, string domain) => Same(row.Domain, domain) || Same(row.DomainName, domain);
@@ -28,7 +31,8 @@ internal static class EvidenceFinder
     }
 
     /// <summary>
-    /// How many words say more, or less, than what was asked: none where the words are exactly those of the item or of its kind, <c>null</c> where a word asked for is nowhere in the item.
+    /// How many words say more, or less, than what was asked: none where the words are exactly those of the item or of its kind, <c>null</c> where a word asked
+    /// for is nowhere in the item.
     /// An item is asked for by its name, or by most of the plain words for its kind, and words of its name and of its domain may stand beside them.
     /// </summary>
     private static int? Extra(ItemWords item, HashSet<string> asked)

@@ -17,8 +17,10 @@ internal sealed class EvidenceWords(SelfAssessmentFigures figures)
     // Words that say the same in any framework; the first stands for all.
     private static readonly string[][] Alike =
     [
-        ["publication", "paper", "article", "published"], ["talk", "oral", "presentation", "presented", "podium"], ["international", "intl", "abroad"], ["two", "2", "2x", "x2"], ["first", "1st"],
-        ["phd", "doctorate", "dphil"], ["masters", "master", "msc"], ["pgcert", "certificate"], ["diploma", "pgdip"], ["teaching", "taught", "teach"], ["audit", "qi", "qip", "improvement"],
+        ["publication", "paper", "article", "published"], ["talk", "oral", "presentation", "presented", "podium"], ["international", "intl", "abroad"],
+            ["two", "2", "2x", "x2"], ["first", "1st"],
+        ["phd", "doctorate", "dphil"], ["masters", "master", "msc"], ["pgcert", "certificate"], ["diploma", "pgdip"], ["teaching", "taught", "teach"],
+            ["audit", "qi", "qip", "improvement"],
         ["co", "second", "2nd", "coauthor", "named"], ["local", "hospital", "departmental"], ["posters", "poster"], ["course", "courses"], ["meeting", "conference", "congress"],
     ];
 
@@ -28,7 +30,8 @@ internal sealed class EvidenceWords(SelfAssessmentFigures figures)
 
     private readonly ConcurrentDictionary<string, IReadOnlyList<ItemWords>> _frameworks = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<string>> _known = new(() =>
-        new HashSet<string>(figures.Frameworks.SelectMany(row => In(row.ItemName + " " + row.DomainName)).Concat(figures.EvidenceKinds.SelectMany(kind => In(kind.Words))), StringComparer.Ordinal));
+        new HashSet<string>(figures.Frameworks.SelectMany(row => In(row.ItemName + " " + row.DomainName)).Concat(figures.EvidenceKinds.SelectMany(kind => In(kind.Words))),
+            StringComparer.Ordinal));
 
     /// <summary>Every word that some framework or some kind of evidence knows.</summary>
     public HashSet<string> Known => _known.Value;

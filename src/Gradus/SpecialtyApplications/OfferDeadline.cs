@@ -56,7 +56,8 @@ public sealed record OfferDeadline : ToolAnswer
         {
             yield return new TablePart(new AnswerTable("roundDeadlines", "The round’s own deadlines",
                 [new("what", "What"), new("at", "When"), new("example", "An earlier round, as an example"), new("status", "How sure")],
-                [.. RoundDeadlines.Select(deadline => (IReadOnlyList<AnswerCell>)[deadline.What, deadline.At is { } at ? OfferDeadlineCalculator.Words(at) : "not found", deadline.Example, deadline.Status])]));
+                [.. RoundDeadlines.Select(deadline => (IReadOnlyList<AnswerCell>)[deadline.What,
+                    deadline.At is { } at ? OfferDeadlineCalculator.Words(at) : "not found", deadline.Example, deadline.Status])]));
         }
     }
 }

@@ -8,7 +8,8 @@ using Gradus.Tools;
 namespace Gradus.SpecialtyApplications;
 
 /// <summary>
-/// Counts the hours in which an offer must be answered: Saturdays and Sundays do not count, bank holidays do. The clocks change on Sundays, so no hour that counts is lost or doubled.
+/// Counts the hours in which an offer must be answered: Saturdays and Sundays do not count, bank holidays do. The clocks change on Sundays, so no hour that
+/// counts is lost or doubled.
 /// </summary>
 public static class OfferDeadlineCalculator
 {
@@ -49,7 +50,16 @@ public static class OfferDeadlineCalculator
         if (response.Number is not { } hours)
         {
             var unknown = "How long an offer stays open had not been published.";
-            return new OfferDeadline { Verdict = Verdict.Unknown, Says = unknown, Reasons = [response.Because("response-unknown", unknown)], Deadline = null, HoursLeft = null, Choices = [], RoundDeadlines = [] };
+            return new OfferDeadline
+            {
+                Verdict = Verdict.Unknown,
+                Says = unknown,
+                Reasons = [response.Because("response-unknown", unknown)],
+                Deadline = null,
+                HoursLeft = null,
+                Choices = [],
+                RoundDeadlines = []
+            };
         }
 
         var deadline = Of(OfferClock.Expires(Of(facts.Arrived), TimeSpan.FromHours((double)hours)));
@@ -65,7 +75,9 @@ public static class OfferDeadlineCalculator
             Reasons =
             [
                 response.Because("hours", $"An offer stays open for {response.Text}; Saturdays and Sundays do not count, bank holidays do."),
-                .. rounds.Where(row => row.At is null).Select(row => new Reason($"{row.Key}-not-found", $"The {row.Key} deadline of this round was not found.", row.Status, Ask: "the lead recruiter named in the advert")),
+                .. rounds.Where(row => row.At is null)
+                    .Select(row => new Reason($"{row.Key}-not-found", $"The {row.Key} deadline of this round was not found.", row.Status,
+                        Ask: "the lead recruiter named in the advert")),
             ],
             Status = StatusExtensions.Worse(response.Status, Status.Computed),
             Working = [new WorkingLine($"{Words(facts.Arrived)} and {response.Text} without Saturdays and Sundays is {Words(deadline)}.") { Figure = response.Figure.Name }],
@@ -103,15 +115,21 @@ public static class OfferDeadlineCalculator
 
     // The round whose first offers were the last to come before the offer did.
     private static (int Cycle, int Round)? RoundOf(IReadOnlyList<RecruitmentStage> rounds, DateOnly arrived) =>
-        rounds.Where(stage => stage.Stage == "offers" && stage.First <= arrived).OrderBy(stage => stage.First).Select(stage => ((int, int)?)(stage.Cycle, stage.Round)).LastOrDefault();
+        rounds.Where(stage => stage.Stage == "offers" && stage.First <= arrived)
+            .OrderBy(stage => stage.First)
+            .Select(stage => ((int, int)?)(stage.Cycle, stage.Round))
+            .LastOrDefault();
 
     private static List<RoundDeadline> Deadlines(IReadOnlyList<RecruitmentStage> rounds, (int Cycle, int Round)? of) => of is not { } round ? [] :
     [
         .. DeadlineKeys.Select(key =>
         {
             var found = rounds.FirstOrDefault(stage => stage.Stage == key && stage.Cycle == round.Cycle && stage.Round == round.Round);
-            var example = found?.End is not null ? null : rounds.Where(stage => stage.Stage == key && stage.Round == round.Round && stage.Cycle < round.Cycle && stage.End is not null).MaxBy(stage => stage.Cycle);
-            return new RoundDeadline(key, Meaning(key), found?.End, example is null ? null : $"Round {example.Round} of {example.Cycle}: {Words(example.End!.Value)}", found?.Status ?? Status.NotFound);
+            var example = found?.End is not null
+                ? null
+                : rounds.Where(stage => stage.Stage == key && stage.Round == round.Round && stage.Cycle < round.Cycle && stage.End is not null).MaxBy(stage => stage.Cycle);
+            return new RoundDeadline(key, Meaning(key), found?.End,
+                example is null ? null : $"Round {example.Round} of {example.Cycle}: {Words(example.End!.Value)}", found?.Status ?? Status.NotFound);
         }),
     ];
 
@@ -128,10 +146,14 @@ public static class OfferDeadlineCalculator
         var (noHolding, noUpgrades) = (IsPast("hold"), IsPast("upgrade"));
         return
         [
-            new(OfferAnswer.Accept, "Accept", !isOver, true, "The post is yours. It is read as taking you out of your other applications of the round, hierarchical ones aside: check that first."),
-            new(OfferAnswer.AcceptWithUpgrades, "Accept with upgrades", !isOver && !noUpgrades, true, "The post is yours unless something you listed higher comes free: then that replaces it by itself, and there is no way back."),
-            new(OfferAnswer.Hold, "Hold", !isOver && !noHolding, false, "It stays yours until the hold deadline; accept it before. Oriel is read as letting you hold only one offer; your other applications go on."),
-            new(OfferAnswer.HoldWithUpgrades, "Hold with upgrades", !isOver && !noHolding && !noUpgrades, true, "As holding; what you listed higher replaces it by itself when it comes free, and that cannot be undone."),
+            new(OfferAnswer.Accept, "Accept", !isOver, true,
+                "The post is yours. It is read as taking you out of your other applications of the round, hierarchical ones aside: check that first."),
+            new(OfferAnswer.AcceptWithUpgrades, "Accept with upgrades", !isOver && !noUpgrades, true,
+                "The post is yours unless something you listed higher comes free: then that replaces it by itself, and there is no way back."),
+            new(OfferAnswer.Hold, "Hold", !isOver && !noHolding, false,
+                "It stays yours until the hold deadline; accept it before. Oriel is read as letting you hold only one offer; your other applications go on."),
+            new(OfferAnswer.HoldWithUpgrades, "Hold with upgrades", !isOver && !noHolding && !noUpgrades, true,
+                "As holding; what you listed higher replaces it by itself when it comes free, and that cannot be undone."),
             new(OfferAnswer.Decline, "Decline", !isOver, true, "No more offers in this specialty in this round. Your other specialties go on."),
             new(OfferAnswer.LetExpire, "Let it expire", true, true, "As declining: the application is withdrawn, and the specialty is over for this round."),
         ];

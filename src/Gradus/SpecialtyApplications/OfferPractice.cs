@@ -9,7 +9,8 @@ namespace Gradus.SpecialtyApplications;
 public sealed record PracticeFacts : ToolFacts
 {
     /// <summary>The seed: the same seed and the same answers give the same round.</summary>
-    [Fact("The number of the round", "a whole number from 1 to 1000000", Example = "7", Hint = "The same number gives the same round; take another for another."), Range(1, 1_000_000)]
+    [Fact("The number of the round", "a whole number from 1 to 1000000", Example = "7",
+        Hint = "The same number gives the same round; take another for another."), Range(1, 1_000_000)]
     public int? Seed { get; init; }
 
     /// <summary>How many applicants there are; 300 when left out.</summary>
@@ -29,7 +30,8 @@ public sealed record PracticeFacts : ToolFacts
     public IReadOnlyList<int> Wanted { get => field ?? []; init; }
 
     /// <summary>The answers given so far, in the order in which they were asked for.</summary>
-    [Fact("Your answers so far", "accept, accept-with-upgrades, hold, hold-with-upgrades, decline or let-expire", Hint = "Add one for each time that it is your turn.", IsSequence = true), MaxLength(20)]
+    [Fact("Your answers so far", "accept, accept-with-upgrades, hold, hold-with-upgrades, decline or let-expire",
+        Hint = "Add one for each time that it is your turn.", IsSequence = true), MaxLength(20)]
     public IReadOnlyList<OfferAnswer> Answers { get => field ?? []; init; }
 
     /// <summary>Whether the doctor is sure of the last answer: <c>false</c> shows what follows from it, if it cannot be taken back, and does not give it yet.</summary>
@@ -90,15 +92,21 @@ public sealed record PracticeRound : ToolAnswer
     /// <inheritdoc/>
     public override IEnumerable<AnswerPart> Parts()
     {
-        yield return new TablePart(new AnswerTable("events", "What happened", [new("at", "When"), new("says", "What"), new("irreversible", "Cannot be taken back")], [.. Events.Select(one => (IReadOnlyList<AnswerCell>)[OfferDeadlineCalculator.Words(one.At), one.Says, one.Irreversible])]));
+        yield return new TablePart(new AnswerTable("events", "What happened",
+            [new("at", "When"), new("says", "What"), new("irreversible", "Cannot be taken back")],
+            [.. Events.Select(one => (IReadOnlyList<AnswerCell>)[OfferDeadlineCalculator.Words(one.At), one.Says, one.Irreversible])]));
         if (Choices.Count > 0)
         {
-            yield return new TablePart(new AnswerTable("choices", "Your turn", [new("answer", "Answer"), new("irreversible", "Cannot be taken back"), new("says", "What follows")], [.. Choices.Select(choice => (IReadOnlyList<AnswerCell>)[choice.Name, choice.Irreversible, choice.Says])]));
+            yield return new TablePart(new AnswerTable("choices", "Your turn",
+                [new("answer", "Answer"), new("irreversible", "Cannot be taken back"), new("says", "What follows")],
+                [.. Choices.Select(choice => (IReadOnlyList<AnswerCell>)[choice.Name, choice.Irreversible, choice.Says])]));
         }
 
         if (Otherwise.Count > 0)
         {
-            yield return new TablePart(new AnswerTable("otherwise", "Where another first answer would have ended", [new("answer", "First answer"), new("says", "End")], [.. Otherwise.Select(other => (IReadOnlyList<AnswerCell>)[other.Name, other.Post is { } post ? $"Post {post}" : "No post"])]));
+            yield return new TablePart(new AnswerTable("otherwise", "Where another first answer would have ended",
+                [new("answer", "First answer"), new("says", "End")],
+                [.. Otherwise.Select(other => (IReadOnlyList<AnswerCell>)[other.Name, other.Post is { } post ? $"Post {post}" : "No post"])]));
         }
     }
 }

@@ -9,7 +9,8 @@ using Gradus.Tools;
 namespace Gradus.SpecialtyApplications;
 
 /// <summary>
-/// Plays a round of offers with the doctor in it, on the offer cascade of the matching library. The other applicants, their wishes and their answers are invented from the seed; the rules and the deadlines are
+/// Plays a round of offers with the doctor in it, on the offer cascade of the matching library. The other applicants, their wishes and their answers are
+/// invented from the seed; the rules and the deadlines are
 /// those of a real round.
 /// </summary>
 public static class OfferPracticeSimulator
@@ -51,7 +52,19 @@ public static class OfferPracticeSimulator
         if (Calendar.Of(figures, on, nation) is not { } calendar)
         {
             var unknown = "No round was found whose hold and upgrade deadlines and time to answer were known by that day.";
-            return new PracticeRound { Verdict = Verdict.Unknown, Says = unknown, Reasons = [figures.OfferResponse.At(on, nation).Because("no-round", unknown) with { Status = Status.NotFound }], YourTurn = false, Deadline = null, State = "waiting", Post = null, Choices = [], Events = [], Otherwise = [] };
+            return new PracticeRound
+            {
+                Verdict = Verdict.Unknown,
+                Says = unknown,
+                Reasons = [figures.OfferResponse.At(on, nation).Because("no-round", unknown) with { Status = Status.NotFound }],
+                YourTurn = false,
+                Deadline = null,
+                State = "waiting",
+                Post = null,
+                Choices = [],
+                Events = [],
+                Otherwise = []
+            };
         }
 
         var setup = Setup.Of(facts);
@@ -83,8 +96,12 @@ public static class OfferPracticeSimulator
             Choices = end.Choices,
             Events = end.Events,
             Otherwise = otherwise,
-            Milestones = end is { YourTurn: true, Deadline: { } due } ? [new Milestone("practice-answer", due.Day, due.Day, "Practice: last moment to answer", "specialty-applications", nation.ToNations(), Status.Editorial) { At = due.Time }] : [],
-            Warnings = [.. end.Warnings, .. asked is null ? [] : new[] { new Warning("sure", $"{asked.Name} cannot be taken back. {asked.Says} Say that you are sure, and it is given.") }],
+            Milestones = end is { YourTurn: true, Deadline: { } due }
+                ? [new Milestone("practice-answer", due.Day, due.Day, "Practice: last moment to answer", "specialty-applications", nation.ToNations(),
+                    Status.Editorial) { At = due.Time }]
+                : [],
+            Warnings = [.. end.Warnings,
+                .. asked is null ? [] : new[] { new Warning("sure", $"{asked.Name} cannot be taken back. {asked.Says} Say that you are sure, and it is given.") }],
         };
     }
 
@@ -96,7 +113,9 @@ public static class OfferPracticeSimulator
     }
 
     private static string Says(End end, Setup setup) =>
-        end.YourTurn ? end.State == "held" ? $"You hold post {end.Post}. Accept it before {OfferDeadlineCalculator.Words(end.Deadline!.Value)}, or it is gone." : $"You are offered post {end.Post}, number {setup.PlaceOf(end.Post!.Value)} on your list. Answer before {OfferDeadlineCalculator.Words(end.Deadline!.Value)}."
+        end.YourTurn ? end.State == "held"
+            ? $"You hold post {end.Post}. Accept it before {OfferDeadlineCalculator.Words(end.Deadline!.Value)}, or it is gone."
+            : $"You are offered post {end.Post}, number {setup.PlaceOf(end.Post!.Value)} on your list. Answer before {OfferDeadlineCalculator.Words(end.Deadline!.Value)}."
         : end.Post is { } post ? $"The round is over: you have post {post}, number {setup.PlaceOf(post)} on your list."
         : "The round is over: you have no post.";
 
@@ -146,7 +165,8 @@ public static class OfferPracticeSimulator
             }
 
             var places = Math.Max(Posts, Applicants / 2);
-            return AllocationInstance.Create(applicants, [.. Enumerable.Range(1, Posts).Select(post => new Post(PostId(post), (places / Posts) + (post <= places % Posts ? 1 : 0)))]);
+            return AllocationInstance.Create(applicants,
+                [.. Enumerable.Range(1, Posts).Select(post => new Post(PostId(post), (places / Posts) + (post <= places % Posts ? 1 : 0)))]);
         }
 
         private static string PostId(int post) => "p" + post.ToString(CultureInfo.InvariantCulture);
@@ -157,10 +177,14 @@ public static class OfferPracticeSimulator
     {
         public static Calendar? Of(PracticeFigures figures, DateOnly on, Nation nation)
         {
-            RecruitmentStage? Stage(string key, RecruitmentStage beside) => figures.Rounds.FirstOrDefault(stage => stage.Stage == key && stage.Cycle == beside.Cycle && stage.Round == beside.Round && stage.End is not null);
+            RecruitmentStage? Stage(string key, RecruitmentStage beside) =>
+                figures.Rounds.FirstOrDefault(stage => stage.Stage == key && stage.Cycle == beside.Cycle && stage.Round == beside.Round && stage.End is not null);
             var hours = figures.OfferResponse.At(on, nation).Number;
             var gap = figures.OfferRunGap.At(on, nation).Whole;
-            var last = figures.Rounds.Where(stage => stage is { Stage: "hold", Round: 1, End: not null } && Stage("upgrade", stage) is not null && Stage("offers", stage) is not null).MaxBy(stage => stage.Cycle);
+            var last = figures.Rounds.Where(stage => stage is { Stage: "hold", Round: 1, End: not null }
+                && Stage("upgrade", stage) is not null
+                && Stage("offers", stage) is not null)
+                .MaxBy(stage => stage.Cycle);
             if (last is null || hours is null || gap is null || on.Year > 9990)
             {
                 return null;
@@ -190,7 +214,8 @@ public static class OfferPracticeSimulator
         private static DateTime At(RecruitmentStage stage) => stage.End!.Value.Day.ToDateTime(stage.End.Value.Time);
     }
 
-    private sealed record End(bool IsOver, bool YourTurn, string State, int? Post, Moment? Deadline, IReadOnlyList<OfferChoice> Choices, IReadOnlyList<PracticeEvent> Events, IReadOnlyList<Warning> Warnings);
+    private sealed record End(bool IsOver, bool YourTurn, string State, int? Post, Moment? Deadline, IReadOnlyList<OfferChoice> Choices,
+        IReadOnlyList<PracticeEvent> Events, IReadOnlyList<Warning> Warnings);
 
     /// <summary>One play of the round.</summary>
     private sealed class Play(Setup setup, Calendar calendar, PracticeFigures figures, AllocationInstance instance, ApplicantOrder order)
@@ -317,7 +342,8 @@ public static class OfferPracticeSimulator
             {
                 if (round.StateOf(other) is (OfferState.Held or OfferState.HeldWithUpgrades) and var state && Draw(run) is { } response and not OfferResponse.Decline)
                 {
-                    Apply(new Responded(at, other, state == OfferState.HeldWithUpgrades ? OfferResponse.AcceptWithUpgrades : response == OfferResponse.AcceptWithUpgrades ? response : OfferResponse.Accept));
+                    Apply(new Responded(at, other,
+                        state == OfferState.HeldWithUpgrades ? OfferResponse.AcceptWithUpgrades : response == OfferResponse.AcceptWithUpgrades ? response : OfferResponse.Accept));
                 }
             }
         }
@@ -351,7 +377,8 @@ public static class OfferPracticeSimulator
             return
             [
                 new(OfferAnswer.Accept, "Accept", true, true, "The post is yours for good."),
-                new(OfferAnswer.AcceptWithUpgrades, "Accept with upgrades", true, true, "It is yours unless something higher on your list comes free, which then replaces it by itself."),
+                new(OfferAnswer.AcceptWithUpgrades, "Accept with upgrades", true, true,
+                    "It is yours unless something higher on your list comes free, which then replaces it by itself."),
                 new(OfferAnswer.Hold, "Hold", holds, false, "It waits for you until the hold deadline."),
                 new(OfferAnswer.HoldWithUpgrades, "Hold with upgrades", holds, true, "It waits for you, and something higher that comes free replaces it by itself."),
                 new(OfferAnswer.Decline, "Decline", true, true, "You are out of this round."),

@@ -17,11 +17,13 @@ public sealed record PostListFacts : ToolFacts
     public int? RankTo { get; init; }
 
     /// <summary>How far this round's last ranks may lie from the last known, in percent; 20 when left out.</summary>
-    [Fact("How far the last ranks may move, in percent", "a percentage from 0 to 90", Example = "20", Unit = "%", Hint = "It makes the harder and the easier scenario."), Range(0, 90)]
+    [Fact("How far the last ranks may move, in percent", "a percentage from 0 to 90", Example = "20", Unit = "%",
+        Hint = "It makes the harder and the easier scenario."), Range(0, 90)]
     public int? Shift { get; init; }
 
     /// <summary>The posts, best first.</summary>
-    [Fact("The posts in your order", "rows with a post, its places and the last rank that got one", Hint = "Best first. What is not known stays empty.", IsTable = true), MaxLength(400)]
+    [Fact("The posts in your order", "rows with a post, its places and the last rank that got one", Hint = "Best first. What is not known stays empty.",
+        IsTable = true), MaxLength(400)]
     public required IReadOnlyList<WantedPost> Posts { get; init; }
 }
 
@@ -61,9 +63,14 @@ public sealed record PostChances : ToolAnswer
     public override IEnumerable<AnswerPart> Parts()
     {
         yield return new TablePart(new AnswerTable("posts", "The chance of each post",
-            [new("post", "Post"), new("usual", "As last time", "percent"), new("harder", "Harder", "percent"), new("easier", "Easier", "percent"), new("struck", "Never reached"), new("says", "Why")],
-            [.. Posts.Select(post => (IReadOnlyList<AnswerCell>)[post.Name, Percent(post.Chance?.Usual), Percent(post.Chance?.Harder), Percent(post.Chance?.Easier), post.CanBeStruck, post.Says]), ["No post on the list", Percent(None.Usual), Percent(None.Harder), Percent(None.Easier), AnswerCell.None, ""]]));
-        yield return new BarsPart("As last time", [.. Posts.Where(post => post.Chance is not null).Select(post => (post.Name, post.Chance!.Usual, $"{Percent(post.Chance.Usual):0.#}%", true)), ("No post on the list", None.Usual, $"{Percent(None.Usual):0.#}%", false)]);
+            [new("post", "Post"), new("usual", "As last time", "percent"), new("harder", "Harder", "percent"), new("easier", "Easier", "percent"),
+                new("struck", "Never reached"), new("says", "Why")],
+            [.. Posts.Select(post => (IReadOnlyList<AnswerCell>)[post.Name, Percent(post.Chance?.Usual), Percent(post.Chance?.Harder),
+                Percent(post.Chance?.Easier), post.CanBeStruck, post.Says]),
+                ["No post on the list", Percent(None.Usual), Percent(None.Harder), Percent(None.Easier), AnswerCell.None, ""]]));
+        yield return new BarsPart("As last time",
+            [.. Posts.Where(post => post.Chance is not null).Select(post => (post.Name, post.Chance!.Usual, $"{Percent(post.Chance.Usual):0.#}%", true)),
+                ("No post on the list", None.Usual, $"{Percent(None.Usual):0.#}%", false)]);
     }
 
     private static decimal? Percent(decimal? share) => share is { } some ? decimal.Round(100 * some, 1, MidpointRounding.AwayFromZero) : null;

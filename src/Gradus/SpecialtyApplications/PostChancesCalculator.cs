@@ -6,8 +6,10 @@ using Gradus.Tools;
 namespace Gradus.SpecialtyApplications;
 
 /// <summary>
-/// Works the chance of each post of a list out: a doctor gets the first post on the list whose last rank they reach. Ranks between the best and the worst are taken as alike; last ranks move together by a percentage.
-/// A post without a last rank counts with its places, which are the least its last rank can be when it fills. A post whose last rank is better than its places are many was not filled: as last time and in the easier
+/// Works the chance of each post of a list out: a doctor gets the first post on the list whose last rank they reach. Ranks between the best and the worst are
+/// taken as alike; last ranks move together by a percentage.
+/// A post without a last rank counts with its places, which are the least its last rank can be when it fills. A post whose last rank is better than its places
+/// are many was not filled: as last time and in the easier
 /// scenario everybody who lists it gets it, in the harder one a rank among its places does. A post that has no places now is reached by nobody.
 /// </summary>
 public static class PostChancesCalculator
@@ -47,7 +49,10 @@ public static class PostChancesCalculator
         var usual = Shares(facts.Posts, from, to, 1);
         var harder = Shares(facts.Posts, from, to, 1 - shift);
         var easier = Shares(facts.Posts, from, to, 1 + shift);
-        var posts = facts.Posts.Select((post, index) => Chance(facts.Posts, index, new ScenarioShares(usual.Posts[index], harder.Posts[index], easier.Posts[index]), isOutOfReach: Cut(facts.Posts[index], 1 + shift) < from)).ToList();
+        var posts = facts.Posts.Select((post,
+            index) => Chance(facts.Posts, index, new ScenarioShares(usual.Posts[index], harder.Posts[index], easier.Posts[index]),
+                isOutOfReach: Cut(facts.Posts[index], 1 + shift) < from))
+            .ToList();
         var none = new ScenarioShares(usual.None, harder.None, easier.None);
         var best = posts.Where(post => post.Chance is not null).MaxBy(post => post.Chance!.Usual);
         return new PostChances
@@ -59,13 +64,16 @@ public static class PostChancesCalculator
                 : $"With last ranks as they were, {best.Name} is the likeliest: {Percent(best.Chance!.Usual)} of the ranks you gave. No post: {Percent(none.Usual)}{(none.Easier == none.Harder ? ", also if last ranks move" : $", from {Percent(none.Easier)} to {Percent(none.Harder)} if last ranks move")}.",
             Reasons =
             [
-                new Reason("first-reached", "You are given the first post on your list whose last rank you reach; order changes which, never whether.", Status.Sure, SourceId: "nhs-england-preferencing"),
-                assumed.Because("shift", $"Last ranks are those you gave. The harder and the easier scenario move all of them together by {(facts.Shift is { } own ? $"{own}%, as you said" : assumed.Text)}."),
+                new Reason("first-reached", "You are given the first post on your list whose last rank you reach; order changes which, never whether.",
+                    Status.Sure, SourceId: "nhs-england-preferencing"),
+                assumed.Because("shift",
+                    $"Last ranks are those you gave. The harder and the easier scenario move all of them together by {(facts.Shift is { } own ? $"{own}%, as you said" : assumed.Text)}."),
                 new Reason("ranks-alike", $"Every rank from {from} to {to} is taken as alike.", Status.Editorial),
                 .. LeftOut(posts),
             ],
             Status = Status.Editorial,
-            Working = [.. posts.Where(post => post.Chance is { Usual: > 0 }).Select(post => new WorkingLine($"{post.Name}: {Percent(post.Chance!.Usual)} of {to - from + 1} ranks"))],
+            Working = [.. posts.Where(post => post.Chance is { Usual: > 0 })
+                .Select(post => new WorkingLine($"{post.Name}: {Percent(post.Chance!.Usual)} of {to - from + 1} ranks"))],
             Posts = posts,
             None = none,
             Warnings = [.. Warnings(facts)],
@@ -113,7 +121,8 @@ public static class PostChancesCalculator
         var post = posts[index];
         if (post is { LastRank: null, Places: null })
         {
-            return new PostChance(post.Name, Chance: null, CanBeStruck: false, "Neither a last rank nor places are known; the posts after it are worked out as if it were not there.");
+            return new PostChance(post.Name, Chance: null, CanBeStruck: false,
+                "Neither a last rank nor places are known; the posts after it are worked out as if it were not there.");
         }
 
         if (post.Places == 0)
@@ -121,7 +130,12 @@ public static class PostChancesCalculator
             return new PostChance(post.Name, shares, CanBeStruck: false, "It has no places now and may gain some, so listing it is free.");
         }
 
-        var shadow = posts.Take(index).FirstOrDefault(other => other.Places != 0 && other.LastRank is { } earlier && earlier >= (post.LastRank ?? post.Places) && (other.Places ?? 0) >= (post.Places ?? 0) && (IsUnfilled(other) || !IsUnfilled(post)));
+        var shadow = posts.Take(index)
+            .FirstOrDefault(other => other.Places != 0
+                && other.LastRank is { } earlier
+                && earlier >= (post.LastRank ?? post.Places)
+                && (other.Places ?? 0) >= (post.Places ?? 0)
+                && (IsUnfilled(other) || !IsUnfilled(post)));
         return shadow is not null ? new PostChance(post.Name, shares, CanBeStruck: true, $"Any rank that reaches it reaches {shadow.Name} first, while last ranks move together.")
             : new PostChance(post.Name, shares, CanBeStruck: false,
                 IsUnfilled(post) ? $"Not all of its {post.Places} places were filled, so everybody who wanted one got it; the harder scenario counts only ranks among its places."
@@ -132,7 +146,9 @@ public static class PostChancesCalculator
     }
 
     private static IEnumerable<Reason> LeftOut(List<PostChance> posts) => posts.Where(post => post.Chance is null).Select(post => post.Name).ToList() is { Count: > 0 } unknown
-        ? [new Reason("left-out", $"Left out, since neither places nor a last rank are known: {string.Join(", ", unknown)}. You may be given one of these all the same.", Status.NotFound)]
+        ? [new Reason("left-out",
+            $"Left out, since neither places nor a last rank are known: {string.Join(", ", unknown)}. You may be given one of these all the same.",
+            Status.NotFound)]
         : [];
 
     private static IEnumerable<Warning> Warnings(PostListFacts facts)
@@ -145,7 +161,8 @@ public static class PostChancesCalculator
             }
             else if (IsUnfilled(post))
             {
-                yield return new Warning($"posts[{index}].lastRank", "The last rank is better than the number of places, so not all of them were filled: everybody who wanted it got it.");
+                yield return new Warning($"posts[{index}].lastRank",
+                    "The last rank is better than the number of places, so not all of them were filled: everybody who wanted it got it.");
             }
         }
     }

@@ -11,7 +11,8 @@ namespace Gradus.SpecialtyApplications;
 public sealed record CalendarFacts : ToolFacts
 {
     /// <summary>The specialties applied for; left out, all of them.</summary>
-    [Fact("Your specialties", "specialties", Example = "internal-medicine", KeysOf = "specialty-applications/selection.programme", NamedBy = "specialty", Hint = "Leave out to see every specialty."), MaxLength(19)]
+    [Fact("Your specialties", "specialties", Example = "internal-medicine", KeysOf = "specialty-applications/selection.programme", NamedBy = "specialty",
+        Hint = "Leave out to see every specialty."), MaxLength(19)]
     public IReadOnlyList<string> Specialties { get => field ?? []; init; }
 
     /// <summary>The level applied for: it says which round. Left out, every round.</summary>
@@ -124,18 +125,23 @@ public sealed record RoundCalendar : ToolAnswer
     {
         if (Stages.Count > 0)
         {
-            yield return new TablePart(new AnswerTable("stages", "The dates", [new("first", "From"), new("last", "To"), new("time", "Time in London"), new("what", "What"), new("state", "State"), new("daysLeft", "Days left"), new("bankHoliday", "Bank holiday"), new("status", "How sure")],
-                [.. Stages.Select(stage => (IReadOnlyList<AnswerCell>)[stage.First, stage.Last, stage.Time, stage.What, stage.State, stage.DaysLeft, stage.BankHoliday, stage.Status])]));
+            yield return new TablePart(new AnswerTable("stages", "The dates",
+                [new("first", "From"), new("last", "To"), new("time", "Time in London"), new("what", "What"), new("state", "State"),
+                    new("daysLeft", "Days left"), new("bankHoliday", "Bank holiday"), new("status", "How sure")],
+                [.. Stages.Select(stage => (IReadOnlyList<AnswerCell>)[stage.First, stage.Last, stage.Time, stage.What, stage.State, stage.DaysLeft,
+                    stage.BankHoliday, stage.Status])]));
         }
 
         if (Clashes.Count > 0)
         {
-            yield return new ListPart("May clash", [.. Clashes.Select(clash => $"{clash.One} and {clash.Other}: {(clash.First == clash.Last ? clash.First.Words() : $"{clash.First.Words()} to {clash.Last.Words()}")}")]);
+            yield return new ListPart("May clash",
+                [.. Clashes.Select(clash => $"{clash.One} and {clash.Other}: {(clash.First == clash.Last ? clash.First.Words() : $"{clash.First.Words()} to {clash.Last.Words()}")}")]);
         }
 
         if (Unpublished.Count > 0)
         {
-            yield return new ListPart("Not found", [.. Unpublished.Select(stage => $"{stage.What}.{(stage.Example is { } example ? $" As an example, the last that was found: {example}." : "")} Ask {stage.Ask}.")]);
+            yield return new ListPart("Not found",
+                [.. Unpublished.Select(stage => $"{stage.What}.{(stage.Example is { } example ? $" As an example, the last that was found: {example}." : "")} Ask {stage.Ask}.")]);
         }
     }
 }

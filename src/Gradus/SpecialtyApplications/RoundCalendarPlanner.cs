@@ -41,7 +41,9 @@ public static class RoundCalendarPlanner
         {
             Verdict = dated.Count == 0 ? Verdict.Unknown : Verdict.Yes,
             Says = next is { DaysLeft: { } left }
-                ? next.State == "open" && next.First < next.Last ? $"Open now: {next.What}, until {next.Last.Words()}, {Ends(left)}." : $"Next: {next.What}, {next.First.Words()}, {Ends(left)}."
+                ? next.State == "open" && next.First < next.Last
+                    ? $"Open now: {next.What}, until {next.Last.Words()}, {Ends(left)}."
+                    : $"Next: {next.What}, {next.First.Words()}, {Ends(left)}."
                 : dated.Count == 0 ? "No dates were found for this round." : "Every date that was found is over.",
             Reasons = [.. Reasons(dated, unpublished, chosen.Count == 0)],
             Status = next?.Status ?? (dated.Count == 0 ? Status.NotFound : dated.Select(stage => stage.Status).Aggregate(StatusExtensions.Worse)),
@@ -59,7 +61,9 @@ public static class RoundCalendarPlanner
         var (first, last) = (stage.First!.Value, stage.Last ?? stage.First.Value);
         var state = last < on ? "over" : first > on ? "ahead" : "open";
         int? left = state switch { "over" => null, "ahead" => first.DayNumber - on.DayNumber, _ => last.DayNumber - on.DayNumber };
-        var holiday = workingDays.HolidayOn(first) is { } begins ? $"{begins.Name}, {begins.Day.Words()}" : workingDays.HolidayOn(last) is { } ends ? $"{ends.Name}, {ends.Day.Words()}" : null;
+        var holiday = workingDays.HolidayOn(first) is { } begins ? $"{begins.Name}, {begins.Day.Words()}"
+            : workingDays.HolidayOn(last) is { } ends ? $"{ends.Name}, {ends.Day.Words()}"
+            : null;
         return new CalendarStage(stage.Id, stage.What, first, last, stage.Time, state, left, holiday, stage.Status);
     }
 
@@ -78,7 +82,8 @@ public static class RoundCalendarPlanner
         };
     }
 
-    // Without a year: every round of which something lies on or after the date asked about or, where no day of it was found, whose posts have not begun: in August, or in Round 3 by the next March.
+    // Without a year: every round of which something lies on or after the date asked about or, where no day of it was found, whose posts have not begun: in
+    // August, or in Round 3 by the next March.
     private static bool IsAsked(RecruitmentStage stage, CalendarFacts facts, IReadOnlyList<RecruitmentStage> rounds, DateOnly on)
     {
         if (facts.Cycle is { } cycle)
@@ -87,7 +92,9 @@ public static class RoundCalendarPlanner
         }
 
         var ofRound = rounds.Where(other => other.Cycle == stage.Cycle && other.Round == stage.Round).ToList();
-        return ofRound.Exists(other => other.First is not null) ? ofRound.Exists(other => other.Last >= on) : on < (stage.Round == 3 ? new DateOnly(stage.Cycle + 1, 4, 1) : new DateOnly(stage.Cycle, 8, 1));
+        return ofRound.Exists(other => other.First is not null)
+            ? ofRound.Exists(other => other.Last >= on)
+            : on < (stage.Round == 3 ? new DateOnly(stage.Cycle + 1, 4, 1) : new DateOnly(stage.Cycle, 8, 1));
     }
 
     private static UnpublishedStage Unpublished(RecruitmentStage stage, IReadOnlyList<RecruitmentStage> rounds, Nation nation)
@@ -98,13 +105,21 @@ public static class RoundCalendarPlanner
             return new UnpublishedStage(stage.Id, $"{stage.What}, in {nation.Name()}", Example: null, stage.ExceptAsk ?? ask, Status.NotFound);
         }
 
-        var last = rounds.Where(other => other.Stage == stage.Stage && other.Round == stage.Round && other.Specialty == stage.Specialty && other.Cycle < stage.Cycle && other.First is not null).MaxBy(other => other.Cycle);
-        return new UnpublishedStage(stage.Id, stage.What, last is null ? null : $"{last.Last!.Value.Words()}{(last.Time is { } time ? $" at {time}" : "")}, round {last.Round} of {last.Cycle}", ask, stage.Status);
+        var last = rounds.Where(other => other.Stage == stage.Stage
+            && other.Round == stage.Round
+            && other.Specialty == stage.Specialty
+            && other.Cycle < stage.Cycle
+            && other.First is not null)
+            .MaxBy(other => other.Cycle);
+        return new UnpublishedStage(stage.Id, stage.What,
+            last is null ? null : $"{last.Last!.Value.Words()}{(last.Time is { } time ? $" at {time}" : "")}, round {last.Round} of {last.Cycle}", ask,
+            stage.Status);
     }
 
     private static List<Clash> Clashes(List<RecruitmentStage> dated, CalendarFacts facts, DateOnly on)
     {
-        var windows = dated.Where(stage => InPerson.Contains(stage.Stage) && stage.Last >= on).Select(stage => (What: stage.What, For: stage.Specialty, First: stage.First!.Value, Last: stage.Last ?? stage.First.Value))
+        var windows = dated.Where(stage => InPerson.Contains(stage.Stage) && stage.Last >= on)
+            .Select(stage => (What: stage.What, For: stage.Specialty, First: stage.First!.Value, Last: stage.Last ?? stage.First.Value))
             .Concat(facts.OwnDates.Select(own => (What: own.What, For: "own", own.First, Last: own.Last ?? own.First))).ToList();
         if (facts.Specialties.Count == 0)
         {
@@ -116,7 +131,8 @@ public static class RoundCalendarPlanner
             .. from one in windows.Index()
                from other in windows.Index()
                where one.Index < other.Index && one.Item.First <= other.Item.Last && other.Item.First <= one.Item.Last && !(one.Item.For == "own" && other.Item.For == "own")
-               select new Clash(one.Item.What, other.Item.What, one.Item.First > other.Item.First ? one.Item.First : other.Item.First, one.Item.Last < other.Item.Last ? one.Item.Last : other.Item.Last),
+               select new Clash(one.Item.What, other.Item.What, one.Item.First > other.Item.First ? one.Item.First : other.Item.First,
+                   one.Item.Last < other.Item.Last ? one.Item.Last : other.Item.Last),
         ];
     }
 
@@ -124,7 +140,8 @@ public static class RoundCalendarPlanner
     {
         if (isNone)
         {
-            yield return new Reason("round-not-found", "Nothing of this round was found, and another year’s dates are not shown in its place.", Status.NotFound, Ask: "the lead recruiter named in the advert");
+            yield return new Reason("round-not-found", "Nothing of this round was found, and another year’s dates are not shown in its place.",
+                Status.NotFound, Ask: "the lead recruiter named in the advert");
         }
 
         foreach (var source in dated.GroupBy(stage => stage.Source))

@@ -97,7 +97,8 @@ public sealed record SelectionAnswer : ToolAnswer
     {
         yield return new ValuesPart("How it selects",
         [
-            ("Level", Level, null), ("MSRA", Msra ? "used" : "not used", Status), ("Who gets an interview", Shortlist, Status), ("Final rank", Final, Status), ("Lowest mark to be appointable", Appointable, Appointable == NotFound ? Status.NotFound : Status),
+            ("Level", Level, null), ("MSRA", Msra ? "used" : "not used", Status), ("Who gets an interview", Shortlist, Status), ("Final rank", Final, Status),
+                ("Lowest mark to be appointable", Appointable, Appointable == NotFound ? Status.NotFound : Status),
         ]);
     }
 }
@@ -114,7 +115,9 @@ public static class SelectionFinder
         var minimum = MinimumOf(facts.Specialty, figures)?.At(on, nation);
         var scores = new[] { facts.ClinicalProblemSolving, facts.ProfessionalDilemmas };
         bool? reaches = minimum?.Number is { } least && row.Msra ? scores.Any(score => score < least) ? false : scores.All(score => score is not null) ? true : null : null;
-        var band = facts.Specialty == "general-practice" && facts.ClinicalProblemSolving is { } clinical ? figures.GpBands.FirstOrDefault(one => !(clinical < one.FromScore) && !(clinical > one.ToScore)) : null;
+        var band = facts.Specialty == "general-practice" && facts.ClinicalProblemSolving is { } clinical
+            ? figures.GpBands.FirstOrDefault(one => !(clinical < one.FromScore) && !(clinical > one.ToScore))
+            : null;
         int? below = band is null ? null : figures.GpBands.Where(one => one.ToScore < (band.FromScore ?? int.MinValue)).Sum(one => one.Percent);
         var answer = new SelectionAnswer
         {
@@ -133,14 +136,19 @@ public static class SelectionFinder
             PercentBelow = below,
             Warnings = [.. Warnings(row, facts, band)],
         };
-        return band is null ? answer : answer with { Status = StatusExtensions.Worse(row.Status, band.Status) }; // The band was published; the cut, which was not, has a status of its own.
+        return band is null
+            ? answer
+            : answer with { Status = StatusExtensions.Worse(row.Status, band.Status) }; // The band was published; the cut, which was not, has a status of its own.
     }
 
     private static IEnumerable<Warning> Warnings(SelectionRow row, SelectionFacts facts, GpBand? band)
     {
         if (!row.Msra && facts is not { ClinicalProblemSolving: null, ProfessionalDilemmas: null })
         {
-            yield return new Warning(facts.ClinicalProblemSolving is null ? "professionalDilemmas" : "clinicalProblemSolving", row.Status == Status.Sure ? $"{row.Specialty} does not use the MSRA, so the score changes nothing." : $"No use of the MSRA was seen for {row.Specialty}, which is to be checked: the score is not in this answer.");
+            yield return new Warning(facts.ClinicalProblemSolving is null ? "professionalDilemmas" : "clinicalProblemSolving",
+                row.Status == Status.Sure
+                    ? $"{row.Specialty} does not use the MSRA, so the score changes nothing."
+                    : $"No use of the MSRA was seen for {row.Specialty}, which is to be checked: the score is not in this answer.");
         }
 
         if (band is not null && facts.ProfessionalDilemmas is not null)
@@ -185,7 +193,9 @@ public static class SelectionFinder
         if (row.Msra && reaches is not false)
         {
             yield return figures.MsraMean.At(on, nation).Because("mean", $"Scores are set to a mean of {figures.MsraMean.At(on, nation).Text}.");
-            yield return new Reason("cut", $"The score from which {row.Specialty} interviews or offers is not published before the round; it follows from who applies.", Status.Unpublished, Ask: "the lead recruiter named in the advert");
+            yield return new Reason("cut",
+                $"The score from which {row.Specialty} interviews or offers is not published before the round; it follows from who applies.",
+                Status.Unpublished, Ask: "the lead recruiter named in the advert");
         }
     }
 }

@@ -53,8 +53,10 @@ public sealed record SelfAssessment : ToolAnswer
         if (Years.Count > 0)
         {
             yield return new TablePart(new AnswerTable("years", "Scores published, each in percent of its own year’s most",
-                [new("cycle", "Year"), new("candidates", "Candidates"), new("most", "Most"), new("mean", "Mean"), new("median", "Middle"), new("meanPercent", "Mean", "percent"), new("medianPercent", "Middle", "percent")],
-                [.. Years.Select(year => (IReadOnlyList<AnswerCell>)[year.Cycle.ToString(), year.Candidates, year.Most, year.Mean, year.Median, year.MeanPercent, year.MedianPercent])])
+                [new("cycle", "Year"), new("candidates", "Candidates"), new("most", "Most"), new("mean", "Mean"), new("median", "Middle"),
+                    new("meanPercent", "Mean", "percent"), new("medianPercent", "Middle", "percent")],
+                [.. Years.Select(year => (IReadOnlyList<AnswerCell>)[year.Cycle.ToString(), year.Candidates, year.Most, year.Mean, year.Median,
+                    year.MeanPercent, year.MedianPercent])])
             { Doubt = "From a copy of the published charts; what a mark means changed from year to year." });
         }
 

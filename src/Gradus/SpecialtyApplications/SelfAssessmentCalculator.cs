@@ -7,7 +7,8 @@ using Gradus.Tools;
 namespace Gradus.SpecialtyApplications;
 
 /// <summary>
-/// Adds evidence up by a framework's own rules: the best single item of a domain, or a sum with its limits; points for an only application; letters and assessors' marks as what they are, without a total.
+/// Adds evidence up by a framework's own rules: the best single item of a domain, or a sum with its limits; points for an only application; letters and
+/// assessors' marks as what they are, without a total.
 /// </summary>
 public static class SelfAssessmentCalculator
 {
@@ -35,7 +36,8 @@ public static class SelfAssessmentCalculator
             }
             else if (found.Count > 1)
             {
-                errors.Add($"evidence[{index}].item", $"Expected one item; these words fit several: {string.Join(", ", found.Take(6).Select(row => $"{row.Domain}: {row.Item}"))}.");
+                errors.Add($"evidence[{index}].item",
+                    $"Expected one item; these words fit several: {string.Join(", ", found.Take(6).Select(row => $"{row.Domain}: {row.Item}"))}.");
             }
             else if (found[0].Rule == OnlyApplication)
             {
@@ -67,7 +69,10 @@ public static class SelfAssessmentCalculator
             Reasons = [.. Reasons(round, total, scores, domains), .. byTimes.Select(limit => Because(limit, round)), .. Standing(round, total, figures), ByWhen(round, on)],
             Status = total is null ? round.Counted == "weighted" ? Status.NotFound : Status.Unpublished : StatusExtensions.Worse(round.Status, Status.Computed),
             Working = [.. Working(round, total, scores)],
-            Milestones = ClaimBy(round, on) is { } by ? [new Milestone($"{round.Framework}-closes", by, by, $"Last day to apply with this self-assessment: {round.Name}", "specialty-applications", Nations.UnitedKingdom, round.Status) { SourceId = round.Source }] : [],
+            Milestones = ClaimBy(round, on) is { } by
+                ? [new Milestone($"{round.Framework}-closes", by, by, $"Last day to apply with this self-assessment: {round.Name}", "specialty-applications",
+                    Nations.UnitedKingdom, round.Status) { SourceId = round.Source }]
+                : [],
             Framework = facts.Framework,
             Cycle = round.Cycle,
             Domains = scores,
@@ -94,7 +99,8 @@ public static class SelfAssessmentCalculator
             OnlyApplication => Bonus(domain, otherApplications),
             "sum" => Sum(first, mine),
             "letter" => Of(first, Best(domain, mine), points: null, "Letters are published, no points: this is the letter you may claim."),
-            "assessors" when first.Points is not null && domain.Count == 1 => Of(first, item: null, points: null, $"Assessors give up to {Number(first.Points.Value)}; nobody can claim it."),
+            "assessors" when first.Points is not null
+                && domain.Count == 1 => Of(first, item: null, points: null, $"Assessors give up to {Number(first.Points.Value)}; nobody can claim it."),
             "assessors" => Assessors(domain, mine),
             "panel" => Of(first, item: null, points: null, "Marked by a panel at interview; there is nothing to claim beforehand."),
             _ => BestOf(domain, mine, chosen),
@@ -122,7 +128,12 @@ public static class SelfAssessmentCalculator
     {
         var best = Best(domain, mine);
         var lacking = chosen.Count(one => one.Row.Domain == domain[0].Domain) - mine.Count;
-        return Of(domain[0], best, best?.Points ?? 0, best is null ? "Nothing that counts here." : best.Points == 0 ? "This gives no points here." : mine.Count > 1 ? $"The best single item counts, not all {mine.Count}." : lacking > 0 ? "Some of it counts only beside something else." : "The best single item counts.");
+        return Of(domain[0], best, best?.Points ?? 0,
+            best is null ? "Nothing that counts here."
+                : best.Points == 0 ? "This gives no points here."
+                : mine.Count > 1 ? $"The best single item counts, not all {mine.Count}."
+                : lacking > 0 ? "Some of it counts only beside something else."
+                : "The best single item counts.");
     }
 
     private static FrameworkRow? Best(List<FrameworkRow> domain, List<Chosen> mine) =>
@@ -142,7 +153,8 @@ public static class SelfAssessmentCalculator
         var points = SumOf(first, mine);
         var raw = mine.Sum(one => (one.Row.Points ?? 0) * one.Count);
         var item = mine.OrderByDescending(one => one.Row.Points).FirstOrDefault()?.Row;
-        return Of(first, item, points, mine.Count == 0 ? "Nothing that counts here." : raw > points ? $"{Number(raw)} points by the items, limited to {Number(points)}." : "Items add up.")
+        return Of(first, item, points,
+            mine.Count == 0 ? "Nothing that counts here." : raw > points ? $"{Number(raw)} points by the items, limited to {Number(points)}." : "Items add up.")
             with
         { ItemName = mine.Count == 0 ? null : string.Join("; ", mine.Select(one => one.Count > 1 ? $"{one.Count} × {one.Row.ItemName}" : one.Row.ItemName)) };
     }
@@ -167,7 +179,10 @@ public static class SelfAssessmentCalculator
     ];
 
     private static Reason Because((DomainScore Score, decimal Points) limit, FrameworkRound round) =>
-        round.Because($"limit-{limit.Score.Key}", $"{limit.Score.Name}: whether a limit there is one of points or of times was not found. It is read as points, which gives {Number(limit.Score.Points ?? 0)}; read as times it gives {Number(limit.Points)}.", round.Framework) with { Ask = "the lead recruiter named in the advert" };
+        round.Because($"limit-{limit.Score.Key}",
+            $"{limit.Score.Name}: whether a limit there is one of points or of times was not found. It is read as points, which gives {Number(limit.Score.Points ?? 0)}; read as times it gives {Number(limit.Points)}.",
+            round.Framework) with
+        { Ask = "the lead recruiter named in the advert" };
 
     private static DomainScore Of(FrameworkRow domain, FrameworkRow? item, decimal? points, string says) =>
         new(domain.Domain, domain.DomainName, points, domain.Most, item?.Item, item?.ItemName, says, item?.Status ?? domain.Status);
@@ -213,12 +228,15 @@ public static class SelfAssessmentCalculator
 
         if (total is null)
         {
-            yield return new Reason("no-total", round.Counted == "weighted" ? "A published weighting is applied that we have not seen." : "No points are published that a doctor could add up.", round.Counted == "weighted" ? Status.NotFound : Status.Unpublished, SourceId: round.Source, Ask: "the lead recruiter named in the advert");
+            yield return new Reason("no-total",
+                round.Counted == "weighted" ? "A published weighting is applied that we have not seen." : "No points are published that a doctor could add up.",
+                round.Counted == "weighted" ? Status.NotFound : Status.Unpublished, SourceId: round.Source, Ask: "the lead recruiter named in the advert");
         }
 
         if (total is not null && scores.Exists(score => score.Points is null))
         {
-            yield return round.Because("assessors", $"Left out of the total: {string.Join(", ", scores.Where(score => score.Points is null).Select(score => score.Name))}, which assessors mark.");
+            yield return round.Because("assessors",
+                $"Left out of the total: {string.Join(", ", scores.Where(score => score.Points is null).Select(score => score.Name))}, which assessors mark.");
         }
 
         if (domains.Exists(domain => domain[0].Rule == "best"))
@@ -251,11 +269,15 @@ public static class SelfAssessmentCalculator
 
         if (years.Find(year => year.Framework == round.Framework) is { } own)
         {
-            yield return own.Because("standing", string.Create(CultureInfo.InvariantCulture, $"Yours is {Percent(points, most):0.#}% of the most. Of {own.Candidates:N0} candidates in {own.Cycle} the mean was {Percent(own.Mean, own.Most):0.#}% and the middle {Percent(own.Median, own.Most):0.#}%."));
+            yield return own.Because("standing",
+                string.Create(CultureInfo.InvariantCulture,
+                    $"Yours is {Percent(points, most):0.#}% of the most. Of {own.Candidates:N0} candidates in {own.Cycle} the mean was {Percent(own.Mean, own.Most):0.#}% and the middle {Percent(own.Median, own.Most):0.#}%."));
         }
         else
         {
-            yield return new Reason("standing-not-found", $"How the candidates of {round.Cycle} scored was not found. The points of earlier years were worth something else, so yours does not stand among theirs.", Status.NotFound, Ask: "the lead recruiter named in the advert");
+            yield return new Reason("standing-not-found",
+                $"How the candidates of {round.Cycle} scored was not found. The points of earlier years were worth something else, so yours does not stand among theirs.",
+                Status.NotFound, Ask: "the lead recruiter named in the advert");
         }
     }
 
@@ -263,8 +285,11 @@ public static class SelfAssessmentCalculator
 
     private static Reason ByWhen(FrameworkRound round, DateOnly on) =>
         ClaimBy(round, on) is { } by ? round.Because("by-when", $"What is to count has to be done, with its proof, before you apply: by {by.Words()} at the latest.")
-        : round.Closed is { } closed ? new Reason("by-when", $"That round closed on {closed.Words()}, so what you add counts in a later one; the last day of the next was not found.", Status.NotFound, Ask: "the lead recruiter named in the advert")
-        : new Reason("by-when", "By when it has to be done was not found: the last day to apply in that round was not seen.", Status.NotFound, Ask: "the lead recruiter named in the advert");
+        : round.Closed is { } closed ? new Reason("by-when",
+            $"That round closed on {closed.Words()}, so what you add counts in a later one; the last day of the next was not found.", Status.NotFound,
+            Ask: "the lead recruiter named in the advert")
+        : new Reason("by-when", "By when it has to be done was not found: the last day to apply in that round was not seen.", Status.NotFound,
+            Ask: "the lead recruiter named in the advert");
 
     private static IEnumerable<ScoreDistribution> Distributions(FrameworkRound round, SelfAssessmentFigures figures)
     {
@@ -275,7 +300,8 @@ public static class SelfAssessmentCalculator
     private static List<YearScore> Years(FrameworkRound round, SelfAssessmentFigures figures) =>
     [
         .. Distributions(round, figures).OrderByDescending(year => year.Cycle)
-            .Select(year => new YearScore(year.Cycle, year.Candidates, year.Most, year.Mean, year.Median, Percent(year.Mean, year.Most), Percent(year.Median, year.Most), year.Framework == round.Framework)),
+            .Select(year => new YearScore(year.Cycle, year.Candidates, year.Most, year.Mean, year.Median, Percent(year.Mean, year.Most),
+                Percent(year.Median, year.Most), year.Framework == round.Framework)),
     ];
 
     private static decimal Percent(decimal of, decimal most) => decimal.Round(100 * of / most, 1, MidpointRounding.AwayFromZero);
@@ -289,7 +315,10 @@ public static class SelfAssessmentCalculator
         foreach (var one in chosen)
         {
             var kinds = one.Row.KindsOfEvidence;
-            var alike = domains.SelectMany(domain => domain.Where(row => row.KindsOfEvidence.Intersect(kinds).Any()).OrderBy(row => row.KindsOfEvidence[0] == kinds[0] ? 0 : 1).Take(1)).ToList();
+            var alike = domains.SelectMany(domain => domain.Where(row => row.KindsOfEvidence.Intersect(kinds).Any())
+                .OrderBy(row => row.KindsOfEvidence[0] == kinds[0] ? 0 : 1)
+                .Take(1))
+                .ToList();
             left += alike.Count == 0 && one.Row.Points != 0 ? 1 : 0;
             carried.AddRange(alike.Select(row => new Chosen(row, Math.Min(one.Count, row.Times))));
         }
@@ -305,7 +334,10 @@ public static class SelfAssessmentCalculator
         var hasBonus = domains.Exists(domain => domain[0].Rule == OnlyApplication);
         if (facts.OtherApplications is not null && !hasBonus)
         {
-            yield return new Warning("otherApplications", round.Status == Status.Sure ? "This framework gives nothing for an only application, so this changes nothing." : "Nothing for an only application was seen in this framework, so it is not in the sum.");
+            yield return new Warning("otherApplications",
+                round.Status == Status.Sure
+                    ? "This framework gives nothing for an only application, so this changes nothing."
+                    : "Nothing for an only application was seen in this framework, so it is not in the sum.");
         }
 
         if (facts.OtherApplications is null && hasBonus)

@@ -8,7 +8,8 @@ namespace Gradus.SpecialtyApplications;
 public sealed record SelfAssessmentEvidence : ToolFacts
 {
     /// <summary>The framework of a specialty and a round.</summary>
-    [Fact("The specialty and round", "a framework", Example = "imt-2027", KeysOf = "specialty-applications/framework-rounds.framework", NamedBy = "name", Hint = "A round’s framework holds for that round only.")]
+    [Fact("The specialty and round", "a framework", Example = "imt-2027", KeysOf = "specialty-applications/framework-rounds.framework", NamedBy = "name",
+        Hint = "A round’s framework holds for that round only.")]
     public required string Framework { get; init; }
 
     /// <summary>Whether any other application is live in Round 1; one framework gives points when none is.</summary>
@@ -75,7 +76,10 @@ public sealed record FrameworkRow : TableRow
     /// <summary>The domain in words.</summary>
     public required string DomainName { get; init; }
 
-    /// <summary>How items of the domain add up: <c>best</c>, <c>sum</c>, <c>time</c> (bands of months that nobody can go back in), <c>only-application</c>, <c>letter</c>, <c>assessors</c>, <c>assessors-bonus</c> or <c>panel</c>.</summary>
+    /// <summary>
+    /// How items of the domain add up: <c>best</c>, <c>sum</c>, <c>time</c> (bands of months that nobody can go back in), <c>only-application</c>,
+    /// <c>letter</c>, <c>assessors</c>, <c>assessors-bonus</c> or <c>panel</c>.
+    /// </summary>
     public required string Rule { get; init; }
 
     /// <summary>The most points of the domain; <c>null</c> when there is none.</summary>

@@ -8,7 +8,8 @@ namespace Gradus.SpecialtyApplications;
 public static class SpecialtyApplicationsTools
 {
     /// <summary>Am I in the priority group for specialty training?</summary>
-    public static Tool Priority { get; } = new Tool<PriorityApplicant, PriorityFigures, PriorityAnswer>(PriorityChecker.CheckSpecialty, options => new SpecialtyApplicationsJson(options))
+    public static Tool Priority { get; } = new Tool<PriorityApplicant, PriorityFigures, PriorityAnswer>(PriorityChecker.CheckSpecialty,
+        options => new SpecialtyApplicationsJson(options))
     {
         Room = "specialty-applications",
         Key = "priority",
@@ -21,7 +22,8 @@ public static class SpecialtyApplicationsTools
     };
 
     /// <summary>How many points is my evidence worth?</summary>
-    public static Tool SelfAssessment { get; } = new Tool<SelfAssessmentEvidence, SelfAssessmentFigures, SelfAssessment>(SelfAssessmentCalculator.Calculate, options => new SpecialtyApplicationsJson(options))
+    public static Tool SelfAssessment { get; } = new Tool<SelfAssessmentEvidence, SelfAssessmentFigures, SelfAssessment>(SelfAssessmentCalculator.Calculate,
+        options => new SpecialtyApplicationsJson(options))
     {
         Room = "specialty-applications",
         Key = "self-assessment",
@@ -34,7 +36,8 @@ public static class SpecialtyApplicationsTools
     };
 
     /// <summary>By when must I answer an offer?</summary>
-    public static Tool OfferDeadline { get; } = new Tool<OfferArrived, OfferFigures, OfferDeadline>(OfferDeadlineCalculator.Calculate, options => new SpecialtyApplicationsJson(options))
+    public static Tool OfferDeadline { get; } = new Tool<OfferArrived, OfferFigures, OfferDeadline>(OfferDeadlineCalculator.Calculate,
+        options => new SpecialtyApplicationsJson(options))
     {
         Room = "specialty-applications",
         Key = "offer-deadline",
@@ -60,7 +63,8 @@ public static class SpecialtyApplicationsTools
     };
 
     /// <summary>Am I eligible?</summary>
-    public static Tool Eligibility { get; } = new Tool<EligibilityFacts, EligibilityFigures, Eligibility>(EligibilityChecker.Decide, options => new SpecialtyApplicationsJson(options))
+    public static Tool Eligibility { get; } = new Tool<EligibilityFacts, EligibilityFigures, Eligibility>(EligibilityChecker.Decide,
+        options => new SpecialtyApplicationsJson(options))
     {
         Room = "specialty-applications",
         Key = "eligibility",
@@ -87,7 +91,8 @@ public static class SpecialtyApplicationsTools
     };
 
     /// <summary>How do two specialties compare?</summary>
-    public static Tool Compare { get; } = new Tool<ComparisonFacts, ComparisonFigures, SpecialtyComparison>(SpecialtyComparisonFinder.Find, options => new SpecialtyApplicationsJson(options))
+    public static Tool Compare { get; } = new Tool<ComparisonFacts, ComparisonFigures, SpecialtyComparison>(SpecialtyComparisonFinder.Find,
+        options => new SpecialtyApplicationsJson(options))
     {
         Room = "specialty-applications",
         Key = "compare",

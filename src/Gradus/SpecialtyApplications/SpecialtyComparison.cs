@@ -106,14 +106,22 @@ public sealed record SpecialtyComparison : ToolAnswer
         yield return new TablePart(new AnswerTable("comparison", "Side by side", [new("what", "What"), new("one", Specialties[0].Name), new("other", Specialties[1].Name)],
         [
             Row("Way in", one => one.WayIn), Row("Grade at entry", one => one.EntryLevel), Row("Run-through", one => one.RunThrough),
-            Row("Years after foundation, full time", one => Years(one.YearsLeast, one.YearsMost)), Row($"Years after foundation at {Percent}%", one => Years(one.YearsLeastAtPercent, one.YearsMostAtPercent)),
+            Row("Years after foundation, full time", one => Years(one.YearsLeast, one.YearsMost)),
+                Row($"Years after foundation at {Percent}%", one => Years(one.YearsLeastAtPercent, one.YearsMostAtPercent)),
             Row("Exams", one => one.Exams), Row("Dual certificates", one => one.DualCertificates),
-            Row("Competition, last found", one => one.Competition.Count == 0 ? "not found" : string.Join("; ", one.Competition.Select(way => $"{way.Programme} {way.Level}: {way.Ratio.ToString("0.##", CultureInfo.InvariantCulture)} in {way.Year}"))),
+            Row("Competition, last found",
+                one => one.Competition.Count == 0
+                    ? "not found"
+                    : string.Join("; ", one.Competition.Select(way => $"{way.Programme} {way.Level}: {way.Ratio.ToString("0.##", CultureInfo.InvariantCulture)} in {way.Year}"))),
         ]));
-        yield return new BarsPart($"Years after foundation at {Percent}%, at least", [.. Specialties.Select((one, index) => (one.Name, one.YearsLeastAtPercent, Years(one.YearsLeastAtPercent, one.YearsMostAtPercent), index == 0))]);
+        yield return new BarsPart($"Years after foundation at {Percent}%, at least",
+            [.. Specialties.Select((one, index) => (one.Name, one.YearsLeastAtPercent, Years(one.YearsLeastAtPercent, one.YearsMostAtPercent), index == 0))]);
     }
 
-    private static string Years(decimal least, decimal? most) => most is { } to && to != least ? string.Create(CultureInfo.InvariantCulture, $"{least:0.##} to {to:0.##}") : string.Create(CultureInfo.InvariantCulture, $"{least:0.##}{(most is null ? ", most not known" : "")}");
+    private static string Years(decimal least, decimal? most) =>
+        most is { } to && to != least
+            ? string.Create(CultureInfo.InvariantCulture, $"{least:0.##} to {to:0.##}")
+            : string.Create(CultureInfo.InvariantCulture, $"{least:0.##}{(most is null ? ", most not known" : "")}");
 }
 
 /// <summary>One of the two.</summary>
@@ -130,7 +138,8 @@ public sealed record SpecialtyComparison : ToolAnswer
 /// <param name="DualCertificates">Dual certificates.</param>
 /// <param name="Competition">The last ratio found of each way in.</param>
 /// <param name="Status">How sure we are.</param>
-public sealed record ComparedSpecialty(string Key, string Name, string WayIn, string EntryLevel, string RunThrough, decimal YearsLeast, decimal? YearsMost, decimal YearsLeastAtPercent, decimal? YearsMostAtPercent, string Exams, string DualCertificates, IReadOnlyList<LastRatio> Competition, Status Status);
+public sealed record ComparedSpecialty(string Key, string Name, string WayIn, string EntryLevel, string RunThrough, decimal YearsLeast, decimal? YearsMost,
+    decimal YearsLeastAtPercent, decimal? YearsMostAtPercent, string Exams, string DualCertificates, IReadOnlyList<LastRatio> Competition, Status Status);
 
 /// <summary>The last ratio found of a way in.</summary>
 /// <param name="Programme">The programme.</param>

@@ -5,7 +5,10 @@ using Gradus.Tools;
 
 namespace Gradus.SpecialtyApplications;
 
-/// <summary>Sets two specialties side by side: way in, length at a percentage of full time, examinations, competition. Years at a percentage are the full-time years by the share; time credited or lost is not in them.</summary>
+/// <summary>
+/// Sets two specialties side by side: way in, length at a percentage of full time, examinations, competition. Years at a percentage are the full-time years by
+/// the share; time credited or lost is not in them.
+/// </summary>
 public static class SpecialtyComparisonFinder
 {
     /// <summary>Refuses a specialty beside itself.</summary>
@@ -34,14 +37,21 @@ public static class SpecialtyComparisonFinder
             Verdict = Verdict.Yes,
             Says = apart == 0
                 ? string.Create(CultureInfo.InvariantCulture, $"At {percent}% both take at least {shorter.YearsLeastAtPercent:0.##} years after foundation.")
-                : string.Create(CultureInfo.InvariantCulture, $"At {percent}% {longer.Name} takes at least {longer.YearsLeastAtPercent:0.##} years after foundation and {shorter.Name} {shorter.YearsLeastAtPercent:0.##}."),
+                : string.Create(CultureInfo.InvariantCulture,
+                    $"At {percent}% {longer.Name} takes at least {longer.YearsLeastAtPercent:0.##} years after foundation and {shorter.Name} {shorter.YearsLeastAtPercent:0.##}."),
             Reasons =
             [
                 .. rows.Select(row => row.Because(row.Id, $"{row.Name}: at least {row.YearsMin.ToString("0.#", CultureInfo.InvariantCulture)} years after foundation, full time.")),
-                .. two.SelectMany(one => one.Competition.Select(way => new Reason($"{one.Key}-competition-{way.Year}", $"{way.Programme} {way.Level}: {way.Ratio.ToString("0.##", CultureInfo.InvariantCulture)} applications for each post in {way.Year}.", way.Status, SourceId: figures.Competition.First(row => row.Programme == way.Programme && row.Year == way.Year && row.Ratio == way.Ratio).Source))),
-                new Reason("break-of-2026", "Ratios before 2026 do not tell today’s odds: since March 2026 the priority group comes first. Applications are not people.", Status.Sure, SourceId: "legislation-medical-training-prioritisation-act-2026"),
+                .. two.SelectMany(one => one.Competition.Select(way => new Reason($"{one.Key}-competition-{way.Year}",
+                    $"{way.Programme} {way.Level}: {way.Ratio.ToString("0.##", CultureInfo.InvariantCulture)} applications for each post in {way.Year}.",
+                    way.Status,
+                    SourceId: figures.Competition.First(row => row.Programme == way.Programme && row.Year == way.Year && row.Ratio == way.Ratio).Source))),
+                new Reason("break-of-2026",
+                    "Ratios before 2026 do not tell today’s odds: since March 2026 the priority group comes first. Applications are not people.", Status.Sure,
+                    SourceId: "legislation-medical-training-prioritisation-act-2026"),
             ],
-            Working = [.. two.Select(one => new WorkingLine(string.Create(CultureInfo.InvariantCulture, $"{one.Name}: {one.YearsLeast:0.#} years × 100 / {percent} = {one.YearsLeastAtPercent:0.##} years")))],
+            Working = [.. two.Select(one => new WorkingLine(string.Create(CultureInfo.InvariantCulture,
+                $"{one.Name}: {one.YearsLeast:0.#} years × 100 / {percent} = {one.YearsLeastAtPercent:0.##} years")))],
             Specialties = two,
             Percent = percent,
         };
@@ -54,6 +64,7 @@ public static class SpecialtyComparisonFinder
             .GroupBy(way => (way.Programme, way.Level)).Select(way => way.MaxBy(year => year.Year, StringComparer.Ordinal)!)
             .GroupBy(way => way.Programme).Select(way => way.MaxBy(year => year.Year, StringComparer.Ordinal)!)
             .Select(way => new LastRatio(way.Programme, way.Level, way.Year!, way.Ratio!.Value, way.Applications, way.Posts, way.Status)).ToList();
-        return new ComparedSpecialty(row.Id, row.Name, row.EntryRoute, row.EntryLevel, row.RunThrough, row.YearsMin, row.YearsMax, At(row.YearsMin), row.YearsMax is { } most ? At(most) : null, row.Exams, row.DualPairings, ways, row.Status);
+        return new ComparedSpecialty(row.Id, row.Name, row.EntryRoute, row.EntryLevel, row.RunThrough, row.YearsMin, row.YearsMax, At(row.YearsMin),
+            row.YearsMax is { } most ? At(most) : null, row.Exams, row.DualPairings, ways, row.Status);
     }
 }

@@ -29,7 +29,10 @@ public sealed record HardLimits
     [Fact("No children", "true or false"), JsonPropertyName("no-children"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool NoChildren { get; init; }
 
-    /// <summary>The only nation in which the reader would train; <c>null</c> for any. No list of the programmes of each nation was found, so it hides nothing yet and says so.</summary>
+    /// <summary>
+    /// The only nation in which the reader would train; <c>null</c> for any. No list of the programmes of each nation was found, so it hides nothing yet and
+    /// says so.
+    /// </summary>
     [Fact("Train only in", "a nation"), JsonPropertyName("nation")]
     public Nation? Nation { get; init; }
 

@@ -140,7 +140,13 @@ public static class AnswersCode
         var limits = new HardLimits { NoNightOnCall = Take(bits, 1) == 1, NoChildren = Take(bits, 1) == 1, RunThroughOnly = Take(bits, 1) == 1 };
         var years = Take(bits, 6);
         var nation = Take(bits, 3) switch { 1 => Nation.England, 2 => Nation.Scotland, 3 => Nation.Wales, 4 => Nation.NorthernIreland, _ => (Nation?)null };
-        return new Answers { Statements = statements, BestWorst = choices, Interests = interests, Limits = limits with { MaxYears = years == 0 ? null : years / 2m, Nation = nation } };
+        return new Answers
+        {
+            Statements = statements,
+            BestWorst = choices,
+            Interests = interests,
+            Limits = limits with { MaxYears = years == 0 ? null : years / 2m, Nation = nation }
+        };
     }
 
     private static ulong Edition(Questionnaire questionnaire)

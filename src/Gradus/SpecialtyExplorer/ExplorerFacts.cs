@@ -40,10 +40,12 @@ public sealed record ExplorerFacts : ToolFacts
     [JsonIgnore]
     public Answers Answers => new()
     {
-        Statements = (Statements ?? new Dictionary<string, int?>()).Where(statement => statement.Value is not null).ToDictionary(statement => statement.Key, statement => statement.Value!.Value, StringComparer.Ordinal),
+        Statements = (Statements ?? new Dictionary<string, int?>()).Where(statement => statement.Value is not null)
+            .ToDictionary(statement => statement.Key, statement => statement.Value!.Value, StringComparer.Ordinal),
         BestWorst = BestWorst ?? [],
         Interests = (Interests?.ByArea() ?? [])
-            .Select(area => (area.Area, Chosen: (IReadOnlyList<string>)[.. (area.Chosen ?? []).Where(choice => choice != Questionnaire.NoPreference).Distinct(StringComparer.Ordinal)]))
+            .Select(area => (area.Area,
+                Chosen: (IReadOnlyList<string>)[.. (area.Chosen ?? []).Where(choice => choice != Questionnaire.NoPreference).Distinct(StringComparer.Ordinal)]))
             .Where(area => area.Chosen.Count > 0).ToDictionary(area => area.Area, area => area.Chosen, StringComparer.Ordinal),
         Limits = Limits ?? HardLimits.None,
         Importance = (Importance ?? new Dictionary<string, decimal>()).ToDictionary(dimension => dimension.Key, dimension => (double)dimension.Value, StringComparer.Ordinal),
@@ -57,11 +59,14 @@ public sealed record ExplorerFacts : ToolFacts
         ArgumentNullException.ThrowIfNull(questionnaire);
         return new ExplorerFacts
         {
-            Statements = questionnaire.Statements.Where(statement => answers.Statements.ContainsKey(statement.Id)).ToDictionary(statement => statement.Id, statement => (int?)answers.Statements[statement.Id], StringComparer.Ordinal),
+            Statements = questionnaire.Statements.Where(statement => answers.Statements.ContainsKey(statement.Id))
+                .ToDictionary(statement => statement.Id, statement => (int?)answers.Statements[statement.Id], StringComparer.Ordinal),
             BestWorst = [.. answers.BestWorst.OrderBy(answer => answer.Task)],
             Interests = InterestFacts.Of(answers.Interests),
             Limits = answers.Limits,
-            Importance = answers.Importance.Count == 0 ? null : Dimensions.Ids.Where(answers.Importance.ContainsKey).ToDictionary(id => id, id => (decimal)answers.Importance[id], StringComparer.Ordinal),
+            Importance = answers.Importance.Count == 0
+                ? null
+                : Dimensions.Ids.Where(answers.Importance.ContainsKey).ToDictionary(id => id, id => (decimal)answers.Importance[id], StringComparer.Ordinal),
             Seed = answers.Seed,
         };
     }
@@ -84,9 +89,11 @@ public sealed record ExplorerFacts : ToolFacts
         foreach (var (area, chosen) in Interests?.ByArea() ?? [])
         {
             var choices = questionnaire.Interests.First(known => known.Id == area).Choices;
-            foreach (var (index, choice) in (chosen ?? []).Index().Where(choice => choice.Item is not null && choice.Item != Questionnaire.NoPreference && !choices.Any(known => known.Id == choice.Item)))
+            foreach (var (index, choice) in (chosen ?? []).Index()
+                .Where(choice => choice.Item is not null && choice.Item != Questionnaire.NoPreference && !choices.Any(known => known.Id == choice.Item)))
             {
-                errors.Add($"interests.{area}[{index}]", $"Expected one of {string.Join(", ", choices.Select(known => known.Id))} and {Questionnaire.NoPreference}; “{FactsForm.Short(choice)}” is none.");
+                errors.Add($"interests.{area}[{index}]",
+                    $"Expected one of {string.Join(", ", choices.Select(known => known.Id))} and {Questionnaire.NoPreference}; “{FactsForm.Short(choice)}” is none.");
             }
         }
 

@@ -53,7 +53,8 @@ public sealed class ExplorerModel
     {
     }
 
-    private ExplorerModel(Questionnaire questionnaire, IReadOnlyList<SpecialtyProfile> profiles, IReadOnlyDictionary<string, string> families, ModelSettings settings, string? version)
+    private ExplorerModel(Questionnaire questionnaire, IReadOnlyList<SpecialtyProfile> profiles, IReadOnlyDictionary<string, string> families,
+        ModelSettings settings, string? version)
     {
         if (profiles.Count == 0 || profiles.Any(profile => profile.Cells.Count != Dimensions.Count))
         {

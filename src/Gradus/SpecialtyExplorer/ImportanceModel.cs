@@ -3,7 +3,8 @@ namespace Gradus.SpecialtyExplorer;
 /// <summary>
 /// How much each dimension matters, from the best-worst answers. Each answer is one choice among the twelve ordered pairs of a task, with chance in proportion to
 /// exp(u_best − u_worst): the maximum-difference model of A. A. J. Marley and J. J. Louviere (Journal of Mathematical Psychology 49 (2005) 464–480). The utilities u have a
-/// normal prior with mean 0 and standard deviation 0.7 and are estimated by Newton's method; weights are in proportion to exp(u). Counting best minus worst, the usual shortcut, makes ties.
+/// normal prior with mean 0 and standard deviation 0.7 and are estimated by Newton's method; weights are in proportion to exp(u). Counting best minus worst,
+/// the usual shortcut, makes ties.
 /// </summary>
 public static class ImportanceModel
 {

@@ -38,5 +38,6 @@ public static class LimitChecker
     /// <summary>The limits that could not be checked, and what to do.</summary>
     public static IReadOnlyList<UncheckedLimit> Unchecked(HardLimits limits) => limits.Nation is null
         ? []
-        : [new UncheckedLimit("nation", "We found no list of the programmes that each nation runs, so this hides nothing. Ask the deanery or statutory education body of the nation.")];
+        : [new UncheckedLimit("nation",
+            "We found no list of the programmes that each nation runs, so this hides nothing. Ask the deanery or statutory education body of the nation.")];
 }

@@ -64,7 +64,9 @@ public static class MatchExplainer
         return new MatchResult
         {
             Verdict = matches.Length > 0 ? Verdict.Yes : hidden.Count > 0 ? Verdict.No : Verdict.Unknown,
-            Says = matches.Length == 0 ? "No specialty is left to rank: take a limit back." : $"By these answers {Sentences.Listed([.. matches.Take(3).Select(match => NameOf(model, match.Specialty))])} come first to explore; that says nothing about where you would do well or be appointed.",
+            Says = matches.Length == 0
+                ? "No specialty is left to rank: take a limit back."
+                : $"By these answers {Sentences.Listed([.. matches.Take(3).Select(match => NameOf(model, match.Specialty))])} come first to explore; that says nothing about where you would do well or be appointed.",
             Reasons = [.. matches.Take(3).SelectMany(match => match.For.Select(reason => Because(model, match.Specialty, reason)))],
             Names = model.Names,
             ModelVersion = model.Version,
@@ -88,8 +90,13 @@ public static class MatchExplainer
         }
 
         var said = given.ConvertAll(statement => answers.Statements[statement.Id]);
-        var alike = said.TrueForAll(value => value >= 4) ? "agreed with" : said.TrueForAll(value => value <= 2) ? "disagreed with" : said.TrueForAll(value => value == 3) ? "stayed in between on" : null;
-        return alike is null ? null : $"You {alike} all {given.Count} statements. Some of them say the opposite of others, so they cancel out and little follows from them. Look at them again before you read the list.";
+        var alike = said.TrueForAll(value => value >= 4) ? "agreed with"
+            : said.TrueForAll(value => value <= 2) ? "disagreed with"
+            : said.TrueForAll(value => value == 3) ? "stayed in between on"
+            : null;
+        return alike is null
+            ? null
+            : $"You {alike} all {given.Count} statements. Some of them say the opposite of others, so they cancel out and little follows from them. Look at them again before you read the list.";
     }
 
     private static string NameOf(ExplorerModel model, string specialty) => model.Profiles[model.IndexOf(specialty)].Specialty.Name;
@@ -98,7 +105,8 @@ public static class MatchExplainer
     {
         var profile = model.Profiles[model.IndexOf(specialty)];
         var d = Dimensions.IndexOf(reason.Dimension);
-        return new Reason($"{specialty}/{reason.Dimension}", $"{profile.Specialty.Name}: {reason.Says}", d < 0 ? profile.Specialty.Status : profile.Cells[d].Status, Figure: null, d < 0 ? profile.Specialty.SourceId : profile.Cells[d].SourceId);
+        return new Reason($"{specialty}/{reason.Dimension}", $"{profile.Specialty.Name}: {reason.Says}",
+            d < 0 ? profile.Specialty.Status : profile.Cells[d].Status, Figure: null, d < 0 ? profile.Specialty.SourceId : profile.Cells[d].SourceId);
     }
 
     /// <summary>The fewest statements from which answers that are all alike are noticed.</summary>
@@ -131,8 +139,10 @@ public static class MatchExplainer
 
             used[best] = true;
             reasons.Add(best < Dimensions.Count
-                ? new FitReason(Dimensions.Ids[best], contributions[best], model.Sentence(specialty, best, Leaning(scores.Positions[best])), model.Profiles[specialty].Cells[best].Source.Key())
-                : new FitReason(scores.Areas[best - Dimensions.Count], contributions[best], InterestWords(model, answers, specialty, scores.Areas[best - Dimensions.Count]), Provenance.Editorial.Key()));
+                ? new FitReason(Dimensions.Ids[best], contributions[best], model.Sentence(specialty, best, Leaning(scores.Positions[best])),
+                    model.Profiles[specialty].Cells[best].Source.Key())
+                : new FitReason(scores.Areas[best - Dimensions.Count], contributions[best],
+                    InterestWords(model, answers, specialty, scores.Areas[best - Dimensions.Count]), Provenance.Editorial.Key()));
         }
 
         return reasons;
@@ -143,7 +153,8 @@ public static class MatchExplainer
         var area = model.Questionnaire.Interests.First(known => known.Id == id);
         var offered = model.Profiles[specialty].Specialty.Area(id);
         var here = string.Join(", ", area.Choices.Where(choice => offered.Contains(choice.Id, StringComparer.Ordinal)).Select(choice => Sentences.LowerFirst(choice.Text)));
-        var wanted = Sentences.Listed([.. area.Choices.Where(choice => answers.Interests[id].Contains(choice.Id, StringComparer.Ordinal)).Select(choice => Sentences.LowerFirst(choice.Text))], "or");
+        var wanted = Sentences.Listed([.. area.Choices.Where(choice => answers.Interests[id].Contains(choice.Id, StringComparer.Ordinal))
+            .Select(choice => Sentences.LowerFirst(choice.Text))], "or");
         return $"You chose {wanted}. Here: {(here.Length == 0 ? "none of these" : here)}.";
     }
 

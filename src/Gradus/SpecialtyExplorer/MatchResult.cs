@@ -19,7 +19,8 @@ public enum Band
 
 /// <summary>What one dimension or interest area adds to a specialty's fit, compared with the average of all specialties.</summary>
 /// <param name="Dimension">The id of the dimension or interest area.</param>
-/// <param name="Contribution">How much it adds or takes away, on the scale of the fit from 0 to 1. All contributions of a specialty add up exactly to its fit less the average fit.</param>
+/// <param name="Contribution">How much it adds or takes away, on the scale of the fit from 0 to 1. All contributions of a specialty add up exactly to its fit
+/// less the average fit.</param>
 /// <param name="Says">Why, in words.</param>
 /// <param name="Source">Where the specialty's value comes from: <c>official</c>, <c>onet</c>, <c>editorial</c> or <c>survey</c>.</param>
 public sealed record FitReason(string Dimension, double Contribution, string Says, string Source);
@@ -123,25 +124,37 @@ public sealed record MatchResult : ToolAnswer
     /// <inheritdoc/>
     public override IEnumerable<AnswerPart> Parts()
     {
-        yield return new ListPart(Leanings.Says, [.. Leanings.Families.Take(3).Select(family => string.Create(CultureInfo.InvariantCulture, $"{family.Name}: {family.Share * 10:0.0} of the first ten places"))]);
+        yield return new ListPart(Leanings.Says,
+            [.. Leanings.Families.Take(3).Select(family => string.Create(CultureInfo.InvariantCulture, $"{family.Name}: {family.Share * 10:0.0} of the first ten places"))]);
         foreach (var match in Matches.TakeWhile(match => match.Band != Band.LessLikely))
         {
-            yield return new ListPart(Line(match), [.. match.For.Select(reason => $"for: {reason.Says} [{reason.Source}]"), .. match.Against.Select(reason => $"against: {reason.Says} [{reason.Source}]"), .. match.Counterfactual is { } change ? [change.Says] : Array.Empty<string>()]);
+            yield return new ListPart(Line(match),
+                [.. match.For.Select(reason => $"for: {reason.Says} [{reason.Source}]"),
+                    .. match.Against.Select(reason => $"against: {reason.Says} [{reason.Source}]"),
+                    .. match.Counterfactual is { } change ? [change.Says] : Array.Empty<string>()]);
         }
 
         yield return new ListPart("Less likely", [.. Matches.SkipWhile(match => match.Band != Band.LessLikely).Select(Line)]);
-        yield return new ListPart($"Hidden by your limits: {Hidden.Count}", [.. Hidden.Select(hidden => $"{NameOf(hidden.Specialty)}: {string.Join(", ", hidden.Limits)}"), .. Unchecked.Select(limit => $"{limit.Limit}: {limit.Says}")]);
-        yield return new TextPart("How open it still is", [string.Create(CultureInfo.InvariantCulture, $"{EntropyBits:0.0} bits are open; with no answer it is {SteadyMath.Log2(Matches.Count + Hidden.Count + NotEnoughData.Count):0.0}. Model {ModelVersion}.")]);
+        yield return new ListPart($"Hidden by your limits: {Hidden.Count}",
+            [.. Hidden.Select(hidden => $"{NameOf(hidden.Specialty)}: {string.Join(", ", hidden.Limits)}"), .. Unchecked.Select(limit => $"{limit.Limit}: {limit.Says}")]);
+        yield return new TextPart("How open it still is",
+            [string.Create(CultureInfo.InvariantCulture,
+                $"{EntropyBits:0.0} bits are open; with no answer it is {SteadyMath.Log2(Matches.Count + Hidden.Count + NotEnoughData.Count):0.0}. Model {ModelVersion}.")]);
     }
 
     /// <inheritdoc/>
     public override IEnumerable<AnswerTable> Sheets() =>
     [
-        new("matches", "Specialties, best first", [new("specialty", "Specialty"), new("name", "Name"), new("band", "Band"), new("median", "Usual rank"), new("low", "Lowest of nine in ten"), new("high", "Highest"), new("ten", "In the top ten, of 100"), new("tie", "Tie group")],
-            [.. Matches.Select(match => (IReadOnlyList<AnswerCell>)[match.Specialty, NameOf(match.Specialty), match.Band.ToString(), match.RankMedian, match.RankLow, match.RankHigh, decimal.Round(100 * (decimal)match.InTopTen, 1), match.TieGroup])]),
+        new("matches", "Specialties, best first",
+            [new("specialty", "Specialty"), new("name", "Name"), new("band", "Band"), new("median", "Usual rank"), new("low", "Lowest of nine in ten"),
+                new("high", "Highest"), new("ten", "In the top ten, of 100"), new("tie", "Tie group")],
+            [.. Matches.Select(match => (IReadOnlyList<AnswerCell>)[match.Specialty, NameOf(match.Specialty), match.Band.ToString(), match.RankMedian,
+                match.RankLow, match.RankHigh, decimal.Round(100 * (decimal)match.InTopTen, 1), match.TieGroup])]),
     ];
 
-    private string Line(SpecialtyMatch match) => string.Create(CultureInfo.InvariantCulture, $"{NameOf(match.Specialty)}: {(match.Band == Band.LessLikely ? "less likely" : match.Band.ToString().ToLowerInvariant())}, rank {match.RankLow}–{match.RankHigh}, usually {match.RankMedian}; in the top ten in about {match.InTopTen * 100:0} of 100 draws");
+    private string Line(SpecialtyMatch match) =>
+        string.Create(CultureInfo.InvariantCulture,
+            $"{NameOf(match.Specialty)}: {(match.Band == Band.LessLikely ? "less likely" : match.Band.ToString().ToLowerInvariant())}, rank {match.RankLow}–{match.RankHigh}, usually {match.RankMedian}; in the top ten in about {match.InTopTen * 100:0} of 100 draws");
 
     private string NameOf(string specialty) => Names.GetValueOrDefault(specialty, specialty);
 }

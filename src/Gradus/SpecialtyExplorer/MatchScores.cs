@@ -23,7 +23,10 @@ public sealed class MatchScores
         Areas = [];
     }
 
-    /// <summary>Whether enough is known to compare it. Places, chances and the average are among all that are, whichever a limit hides: a limit takes away, it does not make anything fit better.</summary>
+    /// <summary>
+    /// Whether enough is known to compare it. Places, chances and the average are among all that are, whichever a limit hides: a limit takes away, it does not
+    /// make anything fit better.
+    /// </summary>
     public bool[] Compared { get; }
 
     /// <summary>Whether it is in the result: compared, and not hidden by a limit.</summary>

@@ -26,7 +26,11 @@ public static class Matcher
         var result = Match(figures.Model, facts.Answers);
         return facts.Top is not { } top ? result
             : top < result.Matches.Count ? result with { Matches = [.. result.Matches.Take(top)] }
-            : result with { Warnings = [.. result.Warnings, new Warning("top", $"The result has {FigureText.Count(result.Matches.Count, "specialties")}, so to keep {top} has no effect.")] };
+            : result with
+            {
+                Warnings = [.. result.Warnings,
+                new Warning("top", $"The result has {FigureText.Count(result.Matches.Count, "specialties")}, so to keep {top} has no effect.")]
+            };
     }
 
     /// <summary>The whole result, with words.</summary>
@@ -122,7 +126,8 @@ public static class Matcher
             var among = area switch
             {
                 "patient-age" => offered.Contains("all-ages", StringComparer.Ordinal) || (value == "all-ages" && offered.Count > 0)
-                    || (value is "older-people" or "women" && offered.Contains("adults", StringComparer.Ordinal)) || (value == "adults" && !offered.Contains("children", StringComparer.Ordinal) && offered.Count > 0),
+                    || (value is "older-people" or "women" && offered.Contains("adults", StringComparer.Ordinal))
+                        || (value == "adults" && !offered.Contains("children", StringComparer.Ordinal) && offered.Count > 0),
                 "mind-body" => value == "both" || offered.Contains("both", StringComparer.Ordinal),
                 "body-system" => offered.Contains("whole-person", StringComparer.Ordinal),
                 _ => false,

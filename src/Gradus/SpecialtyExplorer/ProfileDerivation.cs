@@ -77,10 +77,12 @@ public static class ProfileDerivation
         {
             foreach (var dimension in Dimensions.Ids)
             {
-                var family = byFamily.GetValueOrDefault((specialty.Family, dimension)) ?? throw new ArgumentException($"The family {specialty.Family} has no value for {dimension}.", nameof(families));
+                var family = byFamily.GetValueOrDefault((specialty.Family, dimension))
+                    ?? throw new ArgumentException($"The family {specialty.Family} has no value for {dimension}.", nameof(families));
                 var own = bySpecialty.GetValueOrDefault((specialty.Id, dimension));
                 cells[(specialty.Id, dimension)] = new ProfileCell(
-                    own?.Mean ?? family.Mean, own?.Spread ?? family.Spread ?? 0.15, Provenance.Editorial, "gradus-specialty-profiles", Status.Editorial, own?.Reason ?? family.Reason);
+                    own?.Mean ?? family.Mean, own?.Spread ?? family.Spread ?? 0.15, Provenance.Editorial, "gradus-specialty-profiles", Status.Editorial,
+                        own?.Reason ?? family.Reason);
             }
         }
 
@@ -93,7 +95,8 @@ public static class ProfileDerivation
 
         var tiers = privatePracticeRank.ToDictionary(pair => pair.Key, pair => -(double)pair.Value.Rank, StringComparer.Ordinal);
         notes.Add(Apply(cells, "recognition", "rank by mean net private income, 1999", tiers, partial, Provenance.Official, "house-of-commons-health-1999", Status.Verify));
-        return new DerivedProfiles([.. specialties.Select(specialty => new SpecialtyProfile(specialty, [.. Dimensions.Ids.Select(dimension => cells[(specialty.Id, dimension)])]))], notes);
+        return new DerivedProfiles([.. specialties.Select(specialty => new SpecialtyProfile(specialty,
+            [.. Dimensions.Ids.Select(dimension => cells[(specialty.Id, dimension)])]))], notes);
     }
 
     /// <summary>The mean of the standardised elements, for the specialties that have all of them or, failing that, those that have any.</summary>
@@ -147,7 +150,13 @@ public static class ProfileDerivation
             var linked = Math.Clamp(editorialMean + ((index[specialty] - outsideMean) / outsideDeviation * editorialDeviation), 0, 1);
             if (correlation >= LeastCorrelation && !partial.Contains(specialty) && Math.Abs(linked - cell.Mean!.Value) <= LargestDifference)
             {
-                cells[(specialty, dimension)] = cell with { Mean = Math.Round(linked, 3, MidpointRounding.AwayFromZero), Source = provenance, SourceId = sourceId, Status = status };
+                cells[(specialty, dimension)] = cell with
+                {
+                    Mean = Math.Round(linked, 3, MidpointRounding.AwayFromZero),
+                    Source = provenance,
+                    SourceId = sourceId,
+                    Status = status
+                };
                 used++;
             }
         }

@@ -28,17 +28,21 @@ public static class ReliabilityDiagram
             var x = X(tick / 10.0);
             var y = Y(tick / 10.0);
             svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{x:0.0} {Top}V{Top + Side}M{Left} {y:0.0}H{Left + Side}\" stroke=\"#d9e2e0\"/>\n");
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.0}\" y=\"{Top + Side + 20}\" text-anchor=\"middle\" fill=\"#12211f\">{tick * 10}</text><text x=\"{Left - 8}\" y=\"{y + 4:0.0}\" text-anchor=\"end\" fill=\"#12211f\">{tick * 10}</text>\n");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<text x=\"{x:0.0}\" y=\"{Top + Side + 20}\" text-anchor=\"middle\" fill=\"#12211f\">{tick * 10}</text><text x=\"{Left - 8}\" y=\"{y + 4:0.0}\" text-anchor=\"end\" fill=\"#12211f\">{tick * 10}</text>\n");
         }
 
         svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{X(0):0.0} {Y(0):0.0}L{X(1):0.0} {Y(1):0.0}\" stroke=\"#6a7d79\" stroke-dasharray=\"5 4\"/>\n");
         foreach (var bin in report.Reliability)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{X(bin.Stated):0.0} {Y(bin.Low):0.0}V{Y(bin.High):0.0}\" stroke=\"#4d8f93\" stroke-width=\"3\"/><circle cx=\"{X(bin.Stated):0.0}\" cy=\"{Y(bin.Observed):0.0}\" r=\"5\" fill=\"#0b5a60\"><title>{bin.Pairs} pairs: stated {bin.Stated:0.00}, observed {bin.Observed:0.00}</title></circle>\n");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<path d=\"M{X(bin.Stated):0.0} {Y(bin.Low):0.0}V{Y(bin.High):0.0}\" stroke=\"#4d8f93\" stroke-width=\"3\"/><circle cx=\"{X(bin.Stated):0.0}\" cy=\"{Y(bin.Observed):0.0}\" r=\"5\" fill=\"#0b5a60\"><title>{bin.Pairs} pairs: stated {bin.Stated:0.00}, observed {bin.Observed:0.00}</title></circle>\n");
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left + (Side / 2)}\" y=\"{Top + Side + 44}\" text-anchor=\"middle\" fill=\"#12211f\">Stated: in the top five in so many of 100 draws</text>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<text transform=\"translate(18 {Top + (Side / 2)}) rotate(-90)\" text-anchor=\"middle\" fill=\"#12211f\">Observed: truly in the top five, of 100</text>\n</svg>\n");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<text x=\"{Left + (Side / 2)}\" y=\"{Top + Side + 44}\" text-anchor=\"middle\" fill=\"#12211f\">Stated: in the top five in so many of 100 draws</text>\n");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<text transform=\"translate(18 {Top + (Side / 2)}) rotate(-90)\" text-anchor=\"middle\" fill=\"#12211f\">Observed: truly in the top five, of 100</text>\n</svg>\n");
         return svg.ToString();
     }
 

@@ -7,7 +7,8 @@ namespace Gradus.SpecialtyExplorer;
 public readonly record struct ReaderPosition(double Mean, double Deviation, int Answered);
 
 /// <summary>
-/// The graded response model of F. Samejima (Psychometrika Monograph 17, 1969) on a grid. The place of a reader on a dimension is θ = 0.5 + 0.25 z. The chance of agreeing at level k or more is logistic(a (z − b_k)) with a = 2 and b = −1.5, −0.5, 0.5, 1.5 for every statement, until real answers allow
+/// The graded response model of F. Samejima (Psychometrika Monograph 17, 1969) on a grid. The place of a reader on a dimension is θ = 0.5 + 0.25 z. The chance
+/// of agreeing at level k or more is logistic(a (z − b_k)) with a = 2 and b = −1.5, −0.5, 0.5, 1.5 for every statement, until real answers allow
 /// them to be estimated one by one. With chance 0.15 the middle answer says nothing (“no opinion”), so a row of threes is weak evidence.
 /// </summary>
 public static class ResponseModel

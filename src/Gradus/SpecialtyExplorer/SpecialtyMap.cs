@@ -14,7 +14,8 @@ public sealed record ReaderOnMap(MapPoint Centre, double Major, double Minor, do
 
 /// <summary>
 /// A map on which specialties that resemble one another lie close: the first two principal components of the profiles (K. Pearson, 1901; Jacobi's method). In UK studies of
-/// how doctors see specialties two axes recur, things against people and data against ideas (Petrides and McManus, BMC Medical Education 2004;4:18); these components are named by what
+/// how doctors see specialties two axes recur, things against people and data against ideas (Petrides and McManus, BMC Medical Education 2004;4:18); these
+/// components are named by what
 /// loads on them.
 /// </summary>
 public sealed class SpecialtyMap
@@ -67,7 +68,8 @@ public sealed class SpecialtyMap
         Orient(across, Dimensions.IndexOf("patient-contact"));
         Orient(up, Dimensions.IndexOf("pace"));
         Explained = total > 0 ? (covariance[order[0], order[0]] + covariance[order[1], order[1]]) / total : 0;
-        Points = [.. Enumerable.Range(0, count).Select(j => new MapPoint(Enumerable.Range(0, n).Sum(d => means[j, d] * across[d]), Enumerable.Range(0, n).Sum(d => means[j, d] * up[d])))];
+        Points = [.. Enumerable.Range(0, count)
+            .Select(j => new MapPoint(Enumerable.Range(0, n).Sum(d => means[j, d] * across[d]), Enumerable.Range(0, n).Sum(d => means[j, d] * up[d])))];
         AcrossNames = Names(model, across);
         UpNames = Names(model, up);
     }

@@ -19,7 +19,8 @@ public sealed record ValidationPlan(int DoctorsPerSpecialty, ulong Seed, IReadOn
 /// <param name="TopFiveHigh">Upper end.</param>
 /// <param name="FamilyFirst">The share whose own family of specialties leads the first ten places.</param>
 public sealed record HitRates(
-    string What, string Noise, int Doctors, double TopOne, double TopThree, double TopFive, double TopTen, double MeanReciprocalRank, double TopFiveLow, double TopFiveHigh, double FamilyFirst);
+    string What, string Noise, int Doctors, double TopOne, double TopThree, double TopFive, double TopTen, double MeanReciprocalRank, double TopFiveLow,
+        double TopFiveHigh, double FamilyFirst);
 
 /// <summary>One bin of the reliability diagram: where the stated chance of the top five was near a value, how often was it so?</summary>
 /// <param name="From">Lower end of the bin, inside.</param>
@@ -84,7 +85,8 @@ public sealed record ValidationReport
 /// <summary>Runs synthetic doctors through the matcher. The same plan gives the same report on any number of cores.</summary>
 public static class ValidationHarness
 {
-    private static readonly string[] Protected = ["sex", "gender", "ethnic", "race", "age", "birth", "religion", "belief", "disab", "orientation", "married", "marriage", "pregnan", "nationality", "country", "qualification", "name"];
+    private static readonly string[] Protected = ["sex", "gender", "ethnic", "race", "age", "birth", "religion", "belief", "disab", "orientation", "married",
+        "marriage", "pregnan", "nationality", "country", "qualification", "name"];
 
     /// <summary>Runs everything.</summary>
     public static ValidationReport Run(ExplorerModel model, ValidationPlan plan)
@@ -203,7 +205,8 @@ public static class ValidationHarness
         var (low, high) = Wilson(Within(5), count);
         _ = model;
         _ = plan;
-        return new HitRates(what, noise, count, Within(1), Within(3), Within(5), Within(10), found.Sum(one => 1.0 / one.Rank) / count, low, high, found.Count(one => one.Family) / (double)count);
+        return new HitRates(what, noise, count, Within(1), Within(3), Within(5), Within(10), found.Sum(one => 1.0 / one.Rank) / count, low, high,
+            found.Count(one => one.Family) / (double)count);
     }
 
     private static HitRates Indexes(ExplorerModel model, ValidationPlan plan)
@@ -224,7 +227,9 @@ public static class ValidationHarness
     private static HitRates Popularity(ExplorerModel model, ValidationPlan plan)
     {
         var order = plan.Popularity.Select(model.IndexOf).Where(j => j >= 0).Concat(Enumerable.Range(0, model.Profiles.Count)).Distinct().ToList();
-        var found = Enumerable.Range(0, model.Profiles.Count).Select(j => (order.IndexOf(j) + 1, model.Profiles[j].Specialty.Family == model.Profiles[order[0]].Specialty.Family)).ToList();
+        var found = Enumerable.Range(0, model.Profiles.Count)
+            .Select(j => (order.IndexOf(j) + 1, model.Profiles[j].Specialty.Family == model.Profiles[order[0]].Specialty.Family))
+            .ToList();
         return Rates("popularity (same list for all)", "any", model, plan, found);
     }
 
@@ -238,7 +243,8 @@ public static class ValidationHarness
             reciprocal += 1 / (rank * n);
         }
 
-        return new HitRates("chance", "any", 0, 1 / n, 3 / n, 5 / n, 10 / n, reciprocal, 5 / n, 5 / n, 1.0 / model.Profiles.Select(profile => profile.Specialty.Family).Distinct(StringComparer.Ordinal).Count());
+        return new HitRates("chance", "any", 0, 1 / n, 3 / n, 5 / n, 10 / n, reciprocal, 5 / n, 5 / n,
+            1.0 / model.Profiles.Select(profile => profile.Specialty.Family).Distinct(StringComparer.Ordinal).Count());
     }
 
     private static (double Overlap, double Three) Retest(ExplorerModel model, ValidationPlan plan)
@@ -299,7 +305,8 @@ public static class ValidationHarness
                 for (var d = 0; d < Dimensions.Count; d++)
                 {
                     var cell = model.Profiles[j].Cells[d];
-                    truth[j] += weights[d] * FitScorer.Value(Dimensions.KindOf(d), doctor.Places[d], (cell.Mean ?? 0.5) + (cell.Doubt * random.NextNormal()), cell.Spread, model.Settings);
+                    truth[j] += weights[d] * FitScorer.Value(Dimensions.KindOf(d), doctor.Places[d], (cell.Mean ?? 0.5) + (cell.Doubt * random.NextNormal()),
+                        cell.Spread, model.Settings);
                 }
             }
 

@@ -3,7 +3,10 @@ using Gradus.Rules;
 
 namespace Gradus.Tools;
 
-/// <summary>An answer as a document of headings, sentences, lists, tables and dates, made once: the terminal and Word draw it. A page draws the answer itself, from the same parts and with the same words of dates, notes and doubts.</summary>
+/// <summary>
+/// An answer as a document of headings, sentences, lists, tables and dates, made once: the terminal and Word draw it. A page draws the answer itself, from the
+/// same parts and with the same words of dates, notes and doubts.
+/// </summary>
 /// <param name="Question">The question that was asked.</param>
 /// <param name="Says">The answer in one sentence.</param>
 /// <param name="Parts">Its parts, in order.</param>
@@ -44,12 +47,19 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
         };
     }
 
-    /// <summary>What several of the dates have in common, each once and with the dates it is about, to stand after them: “All of these dates: …”, “3 May 2027 and 7 June 2027: …”. A note of one date alone stands beside that date.</summary>
+    /// <summary>
+    /// What several of the dates have in common, each once and with the dates it is about, to stand after them: “All of these dates: …”, “3 May 2027 and 7 June
+    /// 2027: …”. A note of one date alone stands beside that date.
+    /// </summary>
     public static IReadOnlyList<(string About, string Note)> SharedNotes(IReadOnlyList<Milestone> milestones)
     {
         ArgumentNullException.ThrowIfNull(milestones);
         var shared = Repeated(milestones);
-        return shared.Count == 0 ? [] : [.. milestones.Where(milestone => milestone.Note is not null && shared.Contains(milestone.Note)).GroupBy(milestone => milestone.Note!, StringComparer.Ordinal).Select(same => (About([.. same.Select(milestone => milestone.When()).Distinct(StringComparer.Ordinal)], same.Count(), milestones.Count), same.Key))];
+        return shared.Count == 0
+            ? []
+            : [.. milestones.Where(milestone => milestone.Note is not null && shared.Contains(milestone.Note))
+                .GroupBy(milestone => milestone.Note!, StringComparer.Ordinal)
+                .Select(same => (About([.. same.Select(milestone => milestone.When()).Distinct(StringComparer.Ordinal)], same.Count(), milestones.Count), same.Key))];
     }
 
     /// <summary>The date without its note, where another has the same: <see cref="SharedNotes"/> says it once.</summary>
@@ -57,10 +67,15 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
     {
         ArgumentNullException.ThrowIfNull(milestones);
         var shared = Repeated(milestones);
-        return shared.Count == 0 ? milestones : [.. milestones.Select(milestone => milestone.Note is { } note && shared.Contains(note) ? milestone with { Note = null } : milestone)];
+        return shared.Count == 0
+            ? milestones
+            : [.. milestones.Select(milestone => milestone.Note is { } note && shared.Contains(note) ? milestone with { Note = null } : milestone)];
     }
 
-    /// <summary>The doubt that most of a list have, where three or more have it: a page says it once over them all and marks what is surer or less sure than that. <c>null</c> where each is marked by itself.</summary>
+    /// <summary>
+    /// The doubt that most of a list have, where three or more have it: a page says it once over them all and marks what is surer or less sure than that.
+    /// <c>null</c> where each is marked by itself.
+    /// </summary>
     /// <param name="statuses">How sure each is.</param>
     public static Status? CommonDoubt(IReadOnlyCollection<Status> statuses)
     {
@@ -112,7 +127,9 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
     private static string Words(Reason reason, Func<string, Source?> sourceOf)
     {
         var doubt = reason.Status == Status.Sure ? "" : $" ({reason.Status.Words()})";
-        var source = reason.SourceId is null ? "" : sourceOf(reason.SourceId) is { } found ? $" [{found.Publisher}, {found.Title}{(reason.At is null ? "" : ", " + reason.At)}]" : $" [{reason.SourceId}]";
+        var source = reason.SourceId is null ? ""
+            : sourceOf(reason.SourceId) is { } found ? $" [{found.Publisher}, {found.Title}{(reason.At is null ? "" : ", " + reason.At)}]"
+            : $" [{reason.SourceId}]";
         return $"{reason.Says}{doubt}{source}{(reason.Ask is null ? "" : $" Ask {reason.Ask}.")}";
     }
 

@@ -20,7 +20,10 @@ public sealed record AnswerLetter(string Key, string Name, string To, string Sub
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AnswerTable? Evidence { get; init; }
 
-    /// <summary>The whole letter as lines to copy into any message; the subject is not among them. A row of the evidence is a line: its first cell, then each other with its heading.</summary>
+    /// <summary>
+    /// The whole letter as lines to copy into any message; the subject is not among them. A row of the evidence is a line: its first cell, then each other with
+    /// its heading.
+    /// </summary>
     public IEnumerable<string> Lines()
     {
         yield return Dated.Words();

@@ -95,7 +95,9 @@ internal static class FactsRules
         }
     }
 
-    private static string? Canonical(IReadOnlyList<Choice> choices, string text) => choices.FirstOrDefault(choice => string.Equals(choice.Key, text, StringComparison.OrdinalIgnoreCase) || string.Equals(choice.Label, text, StringComparison.OrdinalIgnoreCase))?.Key;
+    private static string? Canonical(IReadOnlyList<Choice> choices, string text) =>
+        choices.FirstOrDefault(choice => string.Equals(choice.Key, text, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(choice.Label, text, StringComparison.OrdinalIgnoreCase))?.Key;
 
     // Beyond what is kept nothing is compared.
     private static FieldError Refused(string at, IReadOnlyList<Choice> choices, string text, FieldErrors errors)

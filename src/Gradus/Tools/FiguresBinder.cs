@@ -22,8 +22,10 @@ public sealed class FromRoomAttribute(string room) : Attribute
 public sealed class MadeOfRoomAttribute : Attribute;
 
 /// <summary>
-/// Fills a figures record by name: a property of type <see cref="Figure"/> called <c>MinimumDays</c> is the figure <c>minimum-days</c> (and <c>Step1Fee</c> is <c>step-1-fee</c>), a list of <see cref="TableRow"/>s called <c>PayPoints</c> is the table
-/// <c>pay-points</c>, a dictionary of figures holds those that the tables of its room name in their cells, by the name there, and a property that is itself a record of figures is filled likewise. Reflection happens over this one named record and nothing else.
+/// Fills a figures record by name: a property of type <see cref="Figure"/> called <c>MinimumDays</c> is the figure <c>minimum-days</c> (and <c>Step1Fee</c> is
+/// <c>step-1-fee</c>), a list of <see cref="TableRow"/>s called <c>PayPoints</c> is the table
+/// <c>pay-points</c>, a dictionary of figures holds those that the tables of its room name in their cells, by the name there, and a property that is itself a
+/// record of figures is filled likewise. Reflection happens over this one named record and nothing else.
 /// </summary>
 public static class FiguresBinder
 {
@@ -38,13 +40,20 @@ public static class FiguresBinder
     /// <summary>Every figure and table that a record names, as <c>room/key</c>.</summary>
     public static IReadOnlyList<string> Names(Type figures, string room) => [.. Places(figures, room).Select(place => $"{place.Room}/{place.Key}")];
 
-    /// <summary>Everything that the content does not have, or has otherwise than the record reads it, with the file in which it is looked for. Empty when the record can be filled.</summary>
+    /// <summary>
+    /// Everything that the content does not have, or has otherwise than the record reads it, with the file in which it is looked for. Empty when the record can
+    /// be filled.
+    /// </summary>
     public static IReadOnlyList<ContentComplaint> Missing(Type figures, string room, RuleBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
         return [.. Places(figures, room).SelectMany(place => place.Key == NamedInTables ? NamesInTables(book, place.Room).Select(name => MissingFigure(book, name))
             : place.Row is null ? [MissingFigure(book, $"{place.Room}/{place.Key}")]
-            : [book.Tables.TryGetValue($"{place.Room}/{place.Key}", out var table) ? MissingColumns(table, place) : new ContentComplaint(FileOf(place.Room, place.Key), 0, "the table is missing")]).OfType<ContentComplaint>().Distinct()];
+            : [book.Tables.TryGetValue($"{place.Room}/{place.Key}", out var table)
+                ? MissingColumns(table, place)
+                : new ContentComplaint(FileOf(place.Room, place.Key), 0, "the table is missing")])
+                .OfType<ContentComplaint>()
+                .Distinct()];
     }
 
     /// <summary>The record as it was known on a day.</summary>
@@ -83,11 +92,14 @@ public static class FiguresBinder
     }
 
     private static Dictionary<string, Figure> FiguresInTables(RuleBook book, string room, DateOnly on, Action<FigureRead>? read) =>
-        NamesInTables(book, room).ToDictionary(name => name.StartsWith(room + "/", StringComparison.Ordinal) ? name[(room.Length + 1)..] : name, name => FigureOf(book, name, on, read), StringComparer.Ordinal);
+        NamesInTables(book, room).ToDictionary(name => name.StartsWith(room + "/", StringComparison.Ordinal) ? name[(room.Length + 1)..] : name,
+            name => FigureOf(book, name, on, read), StringComparer.Ordinal);
 
     // Whatever stands in a column of figures, as room/key.
     private static IEnumerable<string> NamesInTables(RuleBook book, string room) => book.Tables.Where(table => table.Key.StartsWith(room + "/", StringComparison.Ordinal))
-        .SelectMany(table => table.Value.Columns.Index().Where(column => column.Item.Type == ColumnType.Figures).SelectMany(column => table.Value.Rows.SelectMany(row => row[column.Index].Split(' ', StringSplitOptions.RemoveEmptyEntries))))
+        .SelectMany(table => table.Value.Columns.Index()
+            .Where(column => column.Item.Type == ColumnType.Figures)
+            .SelectMany(column => table.Value.Rows.SelectMany(row => row[column.Index].Split(' ', StringSplitOptions.RemoveEmptyEntries))))
         .Select(name => name.Contains('/', StringComparison.Ordinal) ? name : $"{room}/{name}").Distinct(StringComparer.Ordinal);
 
     private static ContentComplaint? MissingFigure(RuleBook book, string name) =>
@@ -95,7 +107,9 @@ public static class FiguresBinder
 
     private static IList Rows(Type type, ContentTable table, string name, DateOnly on, Action<FigureRead>? read)
     {
-        var columns = table.Columns.Select((column, index) => (Property: type.GetProperty(Pascal(column.Name)), Index: index)).Where(column => column.Property?.SetMethod is not null).ToList();
+        var columns = table.Columns.Select((column, index) => (Property: type.GetProperty(Pascal(column.Name)), Index: index))
+            .Where(column => column.Property?.SetMethod is not null)
+            .ToList();
         var rows = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(type))!;
         foreach (var cells in table.Rows)
         {
@@ -118,7 +132,8 @@ public static class FiguresBinder
         return rows;
     }
 
-    private static void Set(TableRow row, string name, object? value) => typeof(TableRow).GetProperty(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.SetValue(row, value);
+    private static void Set(TableRow row, string name, object? value) =>
+        typeof(TableRow).GetProperty(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.SetValue(row, value);
 
     private static object? Cell(string text, Type type)
     {
@@ -142,7 +157,10 @@ public static class FiguresBinder
     private static ContentComplaint? MissingColumns(ContentTable table, (string Room, string Key, Type? Row) place)
     {
         var has = table.Columns.Select(column => Pascal(column.Name)).ToHashSet(StringComparer.Ordinal);
-        var lacking = place.Row!.GetProperties().Where(property => property.GetCustomAttribute<RequiredMemberAttribute>() is not null && !has.Contains(property.Name)).Select(property => Snake(property.Name)).ToList();
+        var lacking = place.Row!.GetProperties()
+            .Where(property => property.GetCustomAttribute<RequiredMemberAttribute>() is not null && !has.Contains(property.Name))
+            .Select(property => Snake(property.Name))
+            .ToList();
         return lacking.Count == 0 ? null : new ContentComplaint(FileOf(place.Room, place.Key), 0, $"the column “{string.Join("”, “", lacking)}” is missing");
     }
 
@@ -173,17 +191,23 @@ public static class FiguresBinder
         }
     }
 
-    private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is not null);
+    private static IEnumerable<PropertyInfo> Properties(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is not null);
 
     private static bool IsMade(PropertyInfo property) => property.IsDefined(typeof(MadeOfRoomAttribute));
 
-    private static Type? RowType(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type.GenericTypeArguments[0].IsAssignableTo(typeof(TableRow)) ? type.GenericTypeArguments[0] : null;
+    private static Type? RowType(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type.GenericTypeArguments[0].IsAssignableTo(typeof(TableRow))
+            ? type.GenericTypeArguments[0]
+            : null;
 
     // A number is a word of its own, except after a single letter, as in “H1b”.
     private static string Key(PropertyInfo property)
     {
         var words = JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
-        return string.Concat(words.Select((letter, i) => i > 1 && char.IsAsciiDigit(letter) && char.IsAsciiLetter(words[i - 1]) && char.IsAsciiLetter(words[i - 2]) ? $"-{letter}" : $"{letter}"));
+        return string.Concat(words.Select((letter, i) => i > 1 && char.IsAsciiDigit(letter) && char.IsAsciiLetter(words[i - 1]) && char.IsAsciiLetter(words[i - 2])
+            ? $"-{letter}"
+            : $"{letter}"));
     }
 
     private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);

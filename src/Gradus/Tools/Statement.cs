@@ -2,7 +2,10 @@ using Gradus.Rules;
 
 namespace Gradus.Tools;
 
-/// <summary>A sentence of a room's table that holds from a day in a nation and has a source and a status of its own, so that no rule says in code what somebody else decides.</summary>
+/// <summary>
+/// A sentence of a room's table that holds from a day in a nation and has a source and a status of its own, so that no rule says in code what somebody else
+/// decides.
+/// </summary>
 public sealed record Statement : TableRow
 {
     /// <summary>A stable name; of rows with one name the latest that has begun holds.</summary>

@@ -20,6 +20,8 @@ internal static class TableKeys
 
         var key = table.Column(keysOf[(dot + 1)..]);
         var name = namedBy is not null && table.Columns.Any(column => column.Name == namedBy) ? table.Column(namedBy) : -1;
-        return [.. table.Rows.Where(row => row[key].Length > 0).Select(row => new Choice(row[key], name < 0 ? FactsShape.Sentence(row[key]) : row[name])).DistinctBy(choice => choice.Key, StringComparer.OrdinalIgnoreCase)];
+        return [.. table.Rows.Where(row => row[key].Length > 0)
+            .Select(row => new Choice(row[key], name < 0 ? FactsShape.Sentence(row[key]) : row[name]))
+            .DistinctBy(choice => choice.Key, StringComparer.OrdinalIgnoreCase)];
     }
 }

@@ -63,14 +63,16 @@ public abstract record TableRow
     }
 
     /// <summary>Says that the row was read, for whoever asked to see what an answer read.</summary>
-    public void Trace(string value) => Read?.Invoke(new FigureRead(Table, value, From, Known, NationExtensions.All.First(one => Nation.Includes(one)), Source, Status) { Where = Where, Holds = Nation });
+    public void Trace(string value) =>
+        Read?.Invoke(new FigureRead(Table, value, From, Known, NationExtensions.All.First(one => Nation.Includes(one)), Source, Status) { Where = Where, Holds = Nation });
 }
 
 /// <summary>Looks rows up by nation and day.</summary>
 public static class TableRowExtensions
 {
     /// <summary>
-    /// The rows that hold on a day in a nation. Of rows that are alike in all but their dates, choose the last: rows come in the order of their first day, and of one day in the order in which they were published.
+    /// The rows that hold on a day in a nation. Of rows that are alike in all but their dates, choose the last: rows come in the order of their first day, and
+    /// of one day in the order in which they were published.
     /// A yearly list that has run out still holds, as last known: its status is then no better than to be checked, and its note says so.
     /// </summary>
     /// <typeparam name="T">The row.</typeparam>

@@ -101,13 +101,19 @@ public abstract class DeclaredTool : Tool
     /// <summary>Whether an answer is so much work that it counts as many requests, and that one address's questions wait for one another.</summary>
     public bool IsHeavy { get; init; }
 
-    /// <summary>Whether the rule says itself what was told without effect. Otherwise the workbench finds it by leaving each fact out; not where an answer is so much work that it cannot be worked out again.</summary>
+    /// <summary>
+    /// Whether the rule says itself what was told without effect. Otherwise the workbench finds it by leaving each fact out; not where an answer is so much
+    /// work that it cannot be worked out again.
+    /// </summary>
     public bool SaysWhatIsUnused { get; init; }
 
     /// <summary>Another name of the command's option for a file of facts, such as <c>--answers</c>; <c>null</c> for none.</summary>
     public string? FactsOption { get; init; }
 
-    /// <summary>Makes the facts of a folder of saved files of another tool, for a tool that puts many together; <c>null</c> for none. Throws <see cref="InvalidDataException"/> for a file that is none of these.</summary>
+    /// <summary>
+    /// Makes the facts of a folder of saved files of another tool, for a tool that puts many together; <c>null</c> for none. Throws
+    /// <see cref="InvalidDataException"/> for a file that is none of these.
+    /// </summary>
     public Func<IReadOnlyList<SavedFacts>, byte[]>? OfFolder { get; init; }
 
     /// <summary>Everything that it needs and the content lacks, each with the file in which it is looked for.</summary>
@@ -128,7 +134,8 @@ public abstract class DeclaredTool : Tool
     };
 
     /// <summary>
-    /// How answers are written: camelCase, letters as the writer has them. As the rooms' contexts declare it, since only then is the code used that the compiler wrote for each answer, not
+    /// How answers are written: camelCase, letters as the writer has them. As the rooms' contexts declare it, since only then is the code used that the
+    /// compiler wrote for each answer, not
     /// a walk through its members.
     /// </summary>
     public static JsonSerializerOptions Written() => new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, RespectNullableAnnotations = true };
@@ -205,13 +212,15 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
     private JsonTypeInfo<TAnswer>? answers;
 
     /// <summary>
-    /// Says what is wrong between facts, or with a fact in the light of a figure; <c>null</c> when nothing can be. It is asked also when a single fact is wrong already, so that everything is said
+    /// Says what is wrong between facts, or with a fact in the light of a figure; <c>null</c> when nothing can be. It is asked also when a single fact is wrong
+    /// already, so that everything is said
     /// at once: a check that does a sum looks first whether the errors are none.
     /// </summary>
     public Action<TFacts, TFigures, FieldErrors>? Check { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Needs => field ??= [.. FiguresBinder.Rooms(typeof(TFigures), Room).Concat(FactsShape.KeysIn(typeof(TFacts)).Select(keys => keys.Split('/')[0])).Distinct(StringComparer.Ordinal)];
+    public override IReadOnlyList<string> Needs =>
+        field ??= [.. FiguresBinder.Rooms(typeof(TFigures), Room).Concat(FactsShape.KeysIn(typeof(TFacts)).Select(keys => keys.Split('/')[0])).Distinct(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Reads => field ??= FiguresBinder.Names(typeof(TFigures), Room);
@@ -233,12 +242,14 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
     public override IReadOnlyList<ContentComplaint> Missing(RuleBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
-        return [.. FiguresBinder.Missing(typeof(TFigures), Room, book), .. FactsShape.KeysIn(typeof(TFacts)).Where(keys => TableKeys.Of(book, keys, namedBy: null) is null).Select(NoKeys)];
+        return [.. FiguresBinder.Missing(typeof(TFigures), Room, book),
+            .. FactsShape.KeysIn(typeof(TFacts)).Where(keys => TableKeys.Of(book, keys, namedBy: null) is null).Select(NoKeys)];
     }
 
     // Keys are written as room/table.column.
     private static ContentComplaint NoKeys(string keys) => keys.Split('/', '.') is [var room, var table, var column]
-        ? new ContentComplaint(FiguresBinder.FileOf(room, table), 0, $"there is no such table, or no column “{column}” in it") : throw new InvalidOperationException($"“{keys}” is not written as room/table.column.");
+        ? new ContentComplaint(FiguresBinder.FileOf(room, table), 0, $"there is no such table, or no column “{column}” in it")
+            : throw new InvalidOperationException($"“{keys}” is not written as room/table.column.");
 
     /// <inheritdoc/>
     public override JsonNode AnswerSchema() => Answers.GetJsonSchemaAsNode();

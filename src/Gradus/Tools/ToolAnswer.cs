@@ -41,7 +41,9 @@ public abstract record ToolAnswer
     {
         var unused = Warnings.Where(warning => warning.Asks is not null).ToList();
         return unused.Count < 2 ? Warnings.Select(warning => warning.Says)
-            : Warnings.Where(warning => warning.Asks is null).Select(warning => warning.Says).Append($"The answer is the same without {Sentences.Listed([.. unused.Select(warning => $"“{warning.Asks}”")])}: they have no effect here.");
+            : Warnings.Where(warning => warning.Asks is null)
+                .Select(warning => warning.Says)
+                .Append($"The answer is the same without {Sentences.Listed([.. unused.Select(warning => $"“{warning.Asks}”")])}: they have no effect here.");
     }
 
     /// <summary>The date asked about.</summary>
@@ -67,7 +69,12 @@ public abstract record ToolAnswer
     public IEnumerable<AnswerLetter> DraftLetters() => Parts().OfType<LetterPart>().Select(part => part.Letter);
 
     /// <summary>The ids of the sources that the reasons, dates and sums name, each once.</summary>
-    public IEnumerable<string> SourceIds() => Reasons.Select(reason => reason.SourceId).Concat(Milestones.Select(milestone => milestone.SourceId)).Concat(Working.Select(line => line.SourceId)).OfType<string>().Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> SourceIds() =>
+        Reasons.Select(reason => reason.SourceId)
+            .Concat(Milestones.Select(milestone => milestone.SourceId))
+            .Concat(Working.Select(line => line.SourceId))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal);
 }
 
 /// <summary>One line of a sum.</summary>

@@ -6,8 +6,10 @@ using Gradus.Facts;
 namespace Gradus.Tools;
 
 /// <summary>
-/// Finds what was told and changes nothing. Each fact that need not be told is left out in turn and the answer worked out again: where it is the same, and would be with another value too, the reader is told so.
-/// A plain no needs no word. Facts found so stay left out while the next are tried, so that of two that say the same one is taken to count; each must change nothing by itself as well. Of rows a fact is left out in all at once.
+/// Finds what was told and changes nothing. Each fact that need not be told is left out in turn and the answer worked out again: where it is the same, and
+/// would be with another value too, the reader is told so.
+/// A plain no needs no word. Facts found so stay left out while the next are tried, so that of two that say the same one is taken to count; each must change
+/// nothing by itself as well. Of rows a fact is left out in all at once.
 /// </summary>
 /// <param name="shape">The shape of the facts.</param>
 /// <param name="answers">How the answer is written: two that are written the same and hold the same parts are the same.</param>
@@ -38,7 +40,9 @@ internal sealed class UnusedFacts(FactsShape shape, JsonTypeInfo answers, Func<F
 
             var blank = fact.Shape.ValueIn(fact.Blank);
             var without = fact.Put(rest, blank);
-            if (IsSame(again(without), answer) && (ReferenceEquals(rest, facts) || IsSame(again(fact.Put(facts, blank)), answer)) && !Others(fact).Any(other => again(fact.Put(rest, other)) is { } differs && !IsSame(differs, answer)))
+            if (IsSame(again(without), answer)
+                && (ReferenceEquals(rest, facts) || IsSame(again(fact.Put(facts, blank)), answer))
+                && !Others(fact).Any(other => again(fact.Put(rest, other)) is { } differs && !IsSame(differs, answer)))
             {
                 (unused ??= []).Add(Warning.Unused(fact.Path, fact.Asks));
                 rest = without;
@@ -48,7 +52,8 @@ internal sealed class UnusedFacts(FactsShape shape, JsonTypeInfo answers, Func<F
         return unused ?? [];
     }
 
-    private bool IsSame(ToolAnswer? one, ToolAnswer other) => one is not null && IsSame(answers, one, other) && one.Parts().SelectMany(part => part.Holds).SequenceEqual(other.Parts().SelectMany(part => part.Holds));
+    private bool IsSame(ToolAnswer? one, ToolAnswer other) =>
+        one is not null && IsSame(answers, one, other) && one.Parts().SelectMany(part => part.Holds).SequenceEqual(other.Parts().SelectMany(part => part.Holds));
 
     private static bool IsSame(JsonTypeInfo type, object? one, object? other)
     {
@@ -92,7 +97,8 @@ internal sealed class UnusedFacts(FactsShape shape, JsonTypeInfo answers, Func<F
         }
     }
 
-    private static bool IsAbout(string field, string path) => path == field || (field.Length > 0 && path.StartsWith(field, StringComparison.Ordinal) && path[field.Length] is '.' or '[');
+    private static bool IsAbout(string field, string path) =>
+        path == field || (field.Length > 0 && path.StartsWith(field, StringComparison.Ordinal) && path[field.Length] is '.' or '[');
 
     // A group before its facts and a list before its columns: what changes nothing as a whole is named as a whole.
     private static IEnumerable<ToldFact> Told(FactsShape group, object facts, IReadOnlyList<FactsShape> way)
@@ -111,7 +117,9 @@ internal sealed class UnusedFacts(FactsShape shape, JsonTypeInfo answers, Func<F
                 yield return new ToldFact(here, value, blank);
             }
 
-            foreach (var within in member.Kind == FactKind.Group ? Told(member, value, here) : member is { Kind: FactKind.List, Item.Kind: FactKind.Group } ? Columns(member, (IList)value, here) : [])
+            foreach (var within in member.Kind == FactKind.Group ? Told(member, value, here)
+                : member is { Kind: FactKind.List, Item.Kind: FactKind.Group } ? Columns(member, (IList)value, here)
+                : [])
             {
                 yield return within;
             }

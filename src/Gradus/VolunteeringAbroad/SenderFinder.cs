@@ -194,7 +194,14 @@ public sealed record SendersAnswer : ToolAnswer
 
     /// <inheritdoc/>
     public override IEnumerable<AnswerPart> Parts() => Organisations.GroupBy(sender => sender.State).OrderBy(group => group.Key).Select(group => new ListPart(
-        group.Key switch { SenderState.Fits => "Fit what you told us", SenderState.NotRecruiting => "Fit, and were not recruiting", SenderState.Depends => "Depend on what you have not told", SenderState.DoesNotFit => "Do not fit", _ => "What they ask was not found" },
+        group.Key switch
+        {
+            SenderState.Fits => "Fit what you told us",
+            SenderState.NotRecruiting => "Fit, and were not recruiting",
+            SenderState.Depends => "Depend on what you have not told",
+            SenderState.DoesNotFit => "Do not fit",
+            _ => "What they ask was not found"
+        },
         [.. group.Select(sender => $"{sender.Name}: {sender.Length}.{(sender.Leaves is null ? "" : $" You leave {sender.Leaves}.")} {sender.Money}. It asks: {sender.Asks}. {string.Join(" ", sender.Against)}")]));
 }
 
@@ -216,9 +223,13 @@ public static class SenderFinder
         return new SendersAnswer
         {
             Verdict = fits.Count > 0 ? Verdict.Yes : senders.Exists(sender => sender.State is SenderState.Depends or SenderState.Unknown) ? Verdict.Unknown : Verdict.No,
-            Says = fits.Count == 0 ? "Nobody that we know of surely fits what you told us." : fits.Count > MostNamed ? $"{fits.Count} of {senders.Count} fit what you told us." : $"{fits.Count} of {senders.Count} {(fits.Count == 1 ? "fits" : "fit")} what you told us: {string.Join("; ", fits.Select(sender => sender.Name))}.",
+            Says = fits.Count == 0 ? "Nobody that we know of surely fits what you told us."
+                : fits.Count > MostNamed ? $"{fits.Count} of {senders.Count} fit what you told us."
+                : $"{fits.Count} of {senders.Count} {(fits.Count == 1 ? "fits" : "fit")} what you told us: {string.Join("; ", fits.Select(sender => sender.Name))}.",
             Organisations = senders,
-            Reasons = [.. facts.Stage == VolunteerStage.Trainee ? [OutOfProgramme(figures, on, nation)] : Array.Empty<Reason>(), .. rows.Select((row, i) => row.Because(row.Key, $"{row.Body}: last seen on {Dates.DateOnlyExtensions.Words(row.Seen)}.{(senders[i].Against.Count > 0 ? " " + senders[i].Against[0] : "")}"))],
+            Reasons = [.. facts.Stage == VolunteerStage.Trainee ? [OutOfProgramme(figures, on, nation)] : Array.Empty<Reason>(),
+                .. rows.Select((row, i) => row.Because(row.Key,
+                    $"{row.Body}: last seen on {Dates.DateOnlyExtensions.Words(row.Seen)}.{(senders[i].Against.Count > 0 ? " " + senders[i].Against[0] : "")}"))],
             Tables = [Table(senders)],
         };
     }
@@ -226,7 +237,8 @@ public static class SenderFinder
     private static Reason OutOfProgramme(SenderFigures figures, DateOnly on, Nation nation)
     {
         var notice = figures.UkOopNotice.At(on, nation);
-        return notice.Because("out-of-programme", $"In training you need time out for experience (OOPE), applied for {notice.Text} ahead: not in the first year, and rarely in the last.");
+        return notice.Because("out-of-programme",
+            $"In training you need time out for experience (OOPE), applied for {notice.Text} ahead: not in the first year, and rarely in the last.");
     }
 
     private static SenderAnswer Answer(SenderRow row, SenderQuestion facts, SenderFigures figures)
@@ -240,7 +252,8 @@ public static class SenderFinder
             Test(facts.Specialty is { } one ? Has(takes, one) : null, "It does not take every specialty: read what it asks.");
         }
 
-        var shorter = figures.ShorterStays.Where(stay => stay.Key == row.Key && (facts.Specialty is null || Has(stay.Specialties, facts.Specialty))).MinBy(stay => stay.MonthsLeast);
+        var shorter = figures.ShorterStays.Where(stay => stay.Key == row.Key && (facts.Specialty is null || Has(stay.Specialties, facts.Specialty)))
+            .MinBy(stay => stay.MonthsLeast);
         var length = facts.Specialty is null ? row.Length : shorter?.Length ?? row.Length;
         if (row.MonthsLeast is { } usual)
         {
@@ -256,7 +269,8 @@ public static class SenderFinder
 
         if (row.YearsAfter is { } years)
         {
-            Test(facts.YearsRegistered is { } has ? has >= years : facts.Stage is VolunteerStage.Gp or VolunteerStage.Consultant ? true : null, $"It wants {years:0.##} years after registration{(facts.YearsRegistered is { } said ? $"; you have {said:0.##}" : "")}.");
+            Test(facts.YearsRegistered is { } has ? has >= years : facts.Stage is VolunteerStage.Gp or VolunteerStage.Consultant ? true : null,
+                $"It wants {years:0.##} years after registration{(facts.YearsRegistered is { } said ? $"; you have {said:0.##}" : "")}.");
         }
 
         if (facts.CostsCovered == true)
@@ -269,8 +283,14 @@ public static class SenderFinder
             Test(facts.Released, "An NHS employer has to let you go.");
         }
 
-        var state = row.Status == Status.NotFound ? SenderState.Unknown : no.Count > 0 ? SenderState.DoesNotFit : open.Count > 0 ? SenderState.Depends : row.Recruiting == "no" ? SenderState.NotRecruiting : SenderState.Fits;
-        List<string> against = [.. no, .. open, row.Against, .. row.Recruiting == "not-found" ? ["Whether it recruits now was not found."] : Array.Empty<string>(), .. row.Languages == "helps" && facts.Languages.Count == 0 ? ["Another language would help."] : Array.Empty<string>()];
+        var state = row.Status == Status.NotFound ? SenderState.Unknown
+            : no.Count > 0 ? SenderState.DoesNotFit
+            : open.Count > 0 ? SenderState.Depends
+            : row.Recruiting == "no" ? SenderState.NotRecruiting
+            : SenderState.Fits;
+        List<string> against = [.. no, .. open, row.Against,
+            .. row.Recruiting == "not-found" ? ["Whether it recruits now was not found."] : Array.Empty<string>(),
+            .. row.Languages == "helps" && facts.Languages.Count == 0 ? ["Another language would help."] : Array.Empty<string>()];
         return new SenderAnswer(row.Key, row.Body, state, against, row.Asks, length, row.PaysWhat, row.Seen, row.Status) { Leaves = row.Leaves };
 
         void Test(bool? holds, string says)
@@ -290,6 +310,10 @@ public static class SenderFinder
         : $"{months:0.##} month{(months == 1 ? "" : "s")}";
 
     private static AnswerTable Table(IReadOnlyList<SenderAnswer> senders) => new("organisations", "Who could send you",
-        [new("body", "Body"), new("state", "Does it fit?"), new("length", "How long"), new("money", "Money"), new("against", "Against, or to ask"), new("seen", "Last seen"), new("status", "How sure")],
-        [.. senders.Select(sender => (IReadOnlyList<AnswerCell>)[sender.Name, sender.State switch { SenderState.Fits => "yes", SenderState.NotRecruiting => "yes, not recruiting", SenderState.Depends => "depends", SenderState.DoesNotFit => "no", _ => "not found" }, sender.Length, sender.Money, string.Join(" ", sender.Against), sender.Seen, sender.Status])]);
+        [new("body", "Body"), new("state", "Does it fit?"), new("length", "How long"), new("money", "Money"), new("against", "Against, or to ask"),
+            new("seen", "Last seen"), new("status", "How sure")],
+        [.. senders.Select(sender => (IReadOnlyList<AnswerCell>)[sender.Name,
+            sender.State switch { SenderState.Fits => "yes", SenderState.NotRecruiting => "yes, not recruiting", SenderState.Depends => "depends",
+                SenderState.DoesNotFit => "no", _ => "not found" },
+            sender.Length, sender.Money, string.Join(" ", sender.Against), sender.Seen, sender.Status])]);
 }

@@ -21,7 +21,8 @@ public static class VolunteeringAbroadTools
     };
 
     /// <summary>When could I volunteer abroad, and what do I do first?</summary>
-    public static Tool Plan { get; } = new Tool<VolunteeringQuestion, VolunteeringFigures, VolunteeringPlan>(VolunteeringPlanner.Plan, options => new VolunteeringAbroadJson(options))
+    public static Tool Plan { get; } = new Tool<VolunteeringQuestion, VolunteeringFigures, VolunteeringPlan>(VolunteeringPlanner.Plan,
+        options => new VolunteeringAbroadJson(options))
     {
         Room = "volunteering-abroad",
         Key = "plan",

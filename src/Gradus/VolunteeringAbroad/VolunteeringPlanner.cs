@@ -35,7 +35,8 @@ public sealed record VolunteeringQuestion : ToolFacts
     public DateOnly? MemberSince { get; init; }
 
     /// <summary>Own estimates of waits, weeks by step.</summary>
-    [Fact("Your own estimates, in weeks, by step", "whole weeks from 0 to 520 by the key of a step", Hint = "For a wait that is not known. Leave one out to clear it."), Range(0, 520)]
+    [Fact("Your own estimates, in weeks, by step", "whole weeks from 0 to 520 by the key of a step",
+        Hint = "For a wait that is not known. Leave one out to clear it."), Range(0, 520)]
     public IReadOnlyDictionary<string, int> Mine { get => field ?? new Dictionary<string, int>(); init; }
 
     /// <summary>The steps that are done, by key.</summary>
@@ -55,7 +56,9 @@ public sealed record VolunteeringQuestion : ToolFacts
             errors.Add("plannedEnd", "Expected this only in training: here it would have no effect. Leave it out.");
         }
 
-        foreach (var (field, step) in facts.Mine.Keys.Select(step => ("mine." + step, step)).Concat(facts.Done.Select((step, i) => ($"done[{i}]", step))).Where(named => !figures.BeforeYouGo.Any(row => row.Id == named.Item2)))
+        foreach (var (field, step) in facts.Mine.Keys.Select(step => ("mine." + step, step))
+            .Concat(facts.Done.Select((step, i) => ($"done[{i}]", step)))
+            .Where(named => !figures.BeforeYouGo.Any(row => row.Id == named.Item2)))
         {
             errors.Add(field, $"Expected the key of a step, such as {figures.BeforeYouGo[0].Id}; the plan lists them.");
         }
@@ -189,11 +192,13 @@ public static class VolunteeringPlanner
         var completes = Training(facts, figures, first, back, on, nation, reasons, milestones);
         Home(figures, first, back, nation, reasons, milestones);
         milestones.Add(new Milestone("back", back, back, "Back from volunteering", Room, nation.ToNations(), Status.Computed));
-        milestones.AddRange(plan.Steps.Where(step => step is { Done: false, Phase: not "after" }).Select(step => new Milestone(step.Id, step.EarliestStart, step.LatestStart > step.EarliestStart ? step.LatestStart.Value : step.EarliestStart, step.Step, Room, nation.ToNations(), StatusExtensions.Worse(step.Status, Status.Computed))
-        {
-            State = step.Slack < 0 && step.LatestStart < on ? MilestoneState.Late : null,
-            SourceId = step.Source,
-        }));
+        milestones.AddRange(plan.Steps.Where(step => step is { Done: false, Phase: not "after" })
+            .Select(step => new Milestone(step.Id, step.EarliestStart, step.LatestStart > step.EarliestStart ? step.LatestStart.Value : step.EarliestStart,
+                step.Step, Room, nation.ToNations(), StatusExtensions.Worse(step.Status, Status.Computed))
+            {
+                State = step.Slack < 0 && step.LatestStart < on ? MilestoneState.Late : null,
+                SourceId = step.Source,
+            }));
         var without = plan.UnknownWaits.Count == 0 ? "" : $", without {plan.UnknownWaits.Count} waits that are not known";
         var weeks = plan.WeeksLeast == plan.WeeksMost ? $"{plan.WeeksMost:0.#} weeks" : $"{plan.WeeksLeast:0.#} to {plan.WeeksMost:0.#} weeks";
         return new VolunteeringPlan
@@ -219,15 +224,23 @@ public static class VolunteeringPlanner
             Tables =
             [
                 new AnswerTable("steps", "Every step with its dates",
-                    [new("step", "Step"), new("key", "Key"), new("by", "Who decides"), new("earliest", "Earliest start"), new("latest", "Latest start"), new("slack", "Days to spare", "days"), new("wait", "How long"), new("critical", "On the longest way"), new("note", "Note"), new("status", "How sure")],
-                    [.. plan.Steps.Select(step => (IReadOnlyList<AnswerCell>)[step.Step, step.Id, step.Body, step.EarliestStart, step.LatestStart, step.Slack, step.Wait, step.Critical, step.Note, step.Status])]),
+                    [new("step", "Step"), new("key", "Key"), new("by", "Who decides"), new("earliest", "Earliest start"), new("latest", "Latest start"),
+                        new("slack", "Days to spare", "days"), new("wait", "How long"), new("critical", "On the longest way"), new("note", "Note"),
+                        new("status", "How sure")],
+                    [.. plan.Steps.Select(step => (IReadOnlyList<AnswerCell>)[step.Step, step.Id, step.Body, step.EarliestStart, step.LatestStart, step.Slack,
+                        step.Wait, step.Critical, step.Note, step.Status])]),
             ],
-            Warnings = [.. facts.StartFrom < on ? [new Warning("startFrom", $"You begin to prepare before {on.Words()}, the date asked about.")] : Array.Empty<Warning>(), .. facts.Mine.Keys.Concat(facts.Done).Where(id => plan.Steps.All(step => step.Id != id)).Distinct().Select(id => new Warning(facts.Mine.ContainsKey(id) ? "mine." + id : "done", $"“{id}” is no step of this plan: what you said of it has no effect."))],
+            Warnings = [.. facts.StartFrom < on ? [new Warning("startFrom", $"You begin to prepare before {on.Words()}, the date asked about.")] : Array.Empty<Warning>(),
+                .. facts.Mine.Keys.Concat(facts.Done)
+                    .Where(id => plan.Steps.All(step => step.Id != id))
+                    .Distinct()
+                    .Select(id => new Warning(facts.Mine.ContainsKey(id) ? "mine." + id : "done", $"“{id}” is no step of this plan: what you said of it has no effect."))],
         };
     }
 
     // Help begins after so long a membership and lasts so many months in any twelve: a longer stay is uncovered until the twelve are over, and then covered again.
-    private static List<DateRange> Indemnity(VolunteeringQuestion facts, VolunteeringFigures figures, DateOnly first, DateOnly back, Nation nation, List<Reason> reasons, List<Milestone> milestones)
+    private static List<DateRange> Indemnity(VolunteeringQuestion facts, VolunteeringFigures figures, DateOnly first, DateOnly back, Nation nation,
+        List<Reason> reasons, List<Milestone> milestones)
     {
         var membership = figures.DefenceMembership.At(first, nation);
         var (cover, window) = (figures.DefenceCover.At(first, nation), figures.DefenceCoverWindow.At(first, nation));
@@ -235,7 +248,10 @@ public static class VolunteeringPlanner
         if (membership.Whole is { } needed && facts.MemberSince?.MonthsOn(needed) is { } from)
         {
             begins = from > first ? from : first;
-            reasons.Add(membership.Because("membership", from <= first ? $"Member since {facts.MemberSince.Value.Words()}: the {membership.Text} of membership are over by your first day." : $"Member since {facts.MemberSince.Value.Words()}: the {membership.Text} of membership are over on {from.Words()} only, after your first day."));
+            reasons.Add(membership.Because("membership",
+                from <= first
+                    ? $"Member since {facts.MemberSince.Value.Words()}: the {membership.Text} of membership are over by your first day."
+                    : $"Member since {facts.MemberSince.Value.Words()}: the {membership.Text} of membership are over on {from.Words()} only, after your first day."));
         }
         else
         {
@@ -245,11 +261,13 @@ public static class VolunteeringPlanner
         var gaps = cover.Whole is { } months && window.Whole is { } within ? Gaps(first, begins, back, months, within) : [];
         if (gaps.Count == 0)
         {
-            reasons.Add(cover.Because("cover", $"Help lasts at most {cover.Text} in any {window.Text}: your stay lies within that, if the terms for the UK are the same. Claims abroad are not covered."));
+            reasons.Add(cover.Because("cover",
+                $"Help lasts at most {cover.Text} in any {window.Text}: your stay lies within that, if the terms for the UK are the same. Claims abroad are not covered."));
             return gaps;
         }
 
-        reasons.Add(cover.Because("cover", $"Help lasts at most {cover.Text} in any {window.Text}: {string.Join(", and ", gaps.Select(gap => $"from {gap.First.Words()} to {gap.Last.Words()}"))} nobody covers you unless the organisation does. Claims abroad are not covered at all."));
+        reasons.Add(cover.Because("cover",
+            $"Help lasts at most {cover.Text} in any {window.Text}: {string.Join(", and ", gaps.Select(gap => $"from {gap.First.Words()} to {gap.Last.Words()}"))} nobody covers you unless the organisation does. Claims abroad are not covered at all."));
         milestones.AddRange(gaps.Select((gap, i) => cover.Date(i == 0 ? "uncovered" : $"uncovered-{i + 1}", gap.First, gap.Last, "Not covered by your defence body")));
         return gaps;
     }
@@ -275,7 +293,8 @@ public static class VolunteeringPlanner
         }
     }
 
-    private static DateOnly? Training(VolunteeringQuestion facts, VolunteeringFigures figures, DateOnly first, DateOnly back, DateOnly on, Nation nation, List<Reason> reasons, List<Milestone> milestones)
+    private static DateOnly? Training(VolunteeringQuestion facts, VolunteeringFigures figures, DateOnly first, DateOnly back, DateOnly on, Nation nation,
+        List<Reason> reasons, List<Milestone> milestones)
     {
         if (facts.InTraining != true)
         {
@@ -284,7 +303,8 @@ public static class VolunteeringPlanner
 
         var usual = figures.Home.UkOopeUsual.At(first, nation);
         var longest = figures.Home.UkOopeLongest.At(first, nation);
-        reasons.Add(usual.Because("out-of-programme", $"Time out for experience (OOPE), never a pause (OOPP): {usual.Text}, {longest.Text} when extended. It does not count towards your CCT; you send a return for ARCP. It is not normally agreed in the first year of a programme, and rarely in the last.{(longest.Number < facts.Months ? $" {facts.Months} months are longer than it can last: ask your dean, or give up your number." : usual.Number < facts.Months ? $" {facts.Months} months are longer than usual: your dean has to agree." : "")}"));
+        reasons.Add(usual.Because("out-of-programme",
+            $"Time out for experience (OOPE), never a pause (OOPP): {usual.Text}, {longest.Text} when extended. It does not count towards your CCT; you send a return for ARCP. It is not normally agreed in the first year of a programme, and rarely in the last.{(longest.Number < facts.Months ? $" {facts.Months} months are longer than it can last: ask your dean, or give up your number." : usual.Number < facts.Months ? $" {facts.Months} months are longer than usual: your dean has to agree." : "")}"));
         var notice = figures.Home.UkOopNotice.At(on, nation);
         if (notice.Whole is { } months && first.MonthsOn(-months) is { } by)
         {
@@ -305,7 +325,9 @@ public static class VolunteeringPlanner
         var last = figures.TimeOutLastMonths.At(first, nation);
         if (last.Whole is { } lastMonths && planned.AddDays(1).MonthsOn(-lastMonths) <= first)
         {
-            reasons.Add(last.Because("last-year", $"You would begin in the last {last.Text} before {planned.Words()}, the planned end of training, in which time out is rarely agreed: ask before you promise to come, or go after training.") with { Ask = "your postgraduate dean" });
+            reasons.Add(last.Because("last-year",
+                $"You would begin in the last {last.Text} before {planned.Words()}, the planned end of training, in which time out is rarely agreed: ask before you promise to come, or go after training.") with
+            { Ask = "your postgraduate dean" });
         }
 
         // What training still needs from the first day on is earned again from the day of being back.
@@ -323,11 +345,15 @@ public static class VolunteeringPlanner
     private static void Home(VolunteeringFigures figures, DateOnly first, DateOnly back, Nation nation, List<Reason> reasons, List<Milestone> milestones)
     {
         var pension = figures.Home.UkPensionBreak.At(first, nation);
-        reasons.Add(pension.Because("pension", pension.IsKnown ? $"NHS pension stops during a break; up to {pension.Text} keep the final-salary link of what you built up before 2015.{(figures.Home.UkPensionAuthorisedLeave.At(first, nation) is { IsKnown: true } leave ? $" On approved leave you can go on paying for up to {leave.Text}." : "")}" : $"NHS pension stops during a break; how long keeps the final-salary link was not found for {nation.Name()}."));
+        reasons.Add(pension.Because("pension",
+            pension.IsKnown
+                ? $"NHS pension stops during a break; up to {pension.Text} keep the final-salary link of what you built up before 2015.{(figures.Home.UkPensionAuthorisedLeave.At(first, nation) is { IsKnown: true } leave ? $" On approved leave you can go on paying for up to {leave.Text}." : "")}"
+                : $"NHS pension stops during a break; how long keeps the final-salary link was not found for {nation.Name()}."));
         var third = figures.Home.UkNiClass3.At(first, nation);
         var residence = figures.Home.UkNiResidence.At(first, nation);
         var second = figures.Home.UkNiClass2.At(first, nation);
-        reasons.Add(third.Because("national-insurance", $"National Insurance for time abroad: Class 3, {third.Text}, after {residence.Text} of UK residence or contributions{(second.IsKnown ? $"; Class 2 is {second.Text}" : "; Class 2 from abroad has ended")}."));
+        reasons.Add(third.Because("national-insurance",
+            $"National Insurance for time abroad: Class 3, {third.Text}, after {residence.Text} of UK residence or contributions{(second.IsKnown ? $"; Class 2 is {second.Text}" : "; Class 2 from abroad has ended")}."));
         var gap = figures.Home.UkPerformersListGap.At(first, nation);
         if (gap.Whole is { } years && first.MonthsOn(MonthsAYear * years) < back)
         {

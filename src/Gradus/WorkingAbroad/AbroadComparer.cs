@@ -23,16 +23,20 @@ public static class AbroadComparer
             var plan = StepPlanner.Plan(AbroadPlanner.Request(facts, figures, country, route.Key, on, nation));
             used.UnionWith(plan.Steps.Select(step => step.Id));
             last = plan.PlannedFirstDay > last || last is null ? plan.PlannedFirstDay : last;
-            countries.Add(new CountryBeside(country, route.Key, route.Name[(route.Name.IndexOf(": ", StringComparison.Ordinal) + 2)..], route.State, plan.FirstDay, plan.IsExpected, plan.WeeksLeast, plan.WeeksMost, plan.UnknownWaits, plan.Costs, plan.UnknownCosts));
+            countries.Add(new CountryBeside(country, route.Key, route.Name[(route.Name.IndexOf(": ", StringComparison.Ordinal) + 2)..], route.State,
+                plan.FirstDay, plan.IsExpected, plan.WeeksLeast, plan.WeeksMost, plan.UnknownWaits, plan.Costs, plan.UnknownCosts));
         }
 
-        warnings.AddRange(facts.Mine.Keys.Where(step => !used.Contains(step)).Select(step => new Warning("mine." + step, $"“{step}” is no step of the routes compared: your estimate has no effect.")));
+        warnings.AddRange(facts.Mine.Keys.Where(step => !used.Contains(step))
+            .Select(step => new Warning("mine." + step, $"“{step}” is no step of the routes compared: your estimate has no effect.")));
         var home = AtHome.Of(facts, figures, last!.Value, on, nation);
         var open = countries.Where(country => country.RouteState == RouteState.Open).ToList();
         return new AbroadComparison
         {
             Verdict = open.Count > 0 ? Verdict.Yes : countries.Exists(country => country.RouteState == RouteState.Depends) ? Verdict.Unknown : Verdict.No,
-            Says = open.Count == 0 ? "By what you told us no route is surely open in any of the four." : $"A route is open by what you told us in {Sentences.Listed(open.ConvertAll(country => country.Country.InSentence()))}.",
+            Says = open.Count == 0
+                ? "By what you told us no route is surely open in any of the four."
+                : $"A route is open by what you told us in {Sentences.Listed(open.ConvertAll(country => country.Country.InSentence()))}.",
             Countries = countries,
             Reasons = [.. reasons, .. countries.SelectMany(country => Visas.Of(country.Country, facts, figures, on, nation)), .. home.Reasons],
             Tables = [Table(facts, countries, figures)],
@@ -43,7 +47,8 @@ public static class AbroadComparer
     private static AnswerTable Table(AbroadComparisonQuestion facts, List<CountryBeside> countries, AbroadFigures figures)
     {
         var words = countries.ConvertAll(country => figures.Countries.First(row => row.Country == country.Country.Key()));
-        return new AnswerTable("countries", "The four countries side by side", [new("what", "What"), .. countries.Select(country => new AnswerColumn(country.Country.Key(), country.Country.Name()))],
+        return new AnswerTable("countries", "The four countries side by side",
+            [new("what", "What"), .. countries.Select(country => new AnswerColumn(country.Country.Key(), country.Country.Name()))],
         [
             Row("Route", (country, _) => country.Name),
             Row("Is it open?", (country, _) => country.RouteState switch { RouteState.Open => "open", RouteState.Depends => "depends on what you have not told", _ => "not open" }),
@@ -51,7 +56,8 @@ public static class AbroadComparer
             Row("By the pattern of each year, as a season is not published", (country, _) => country.Expected),
             Row("Known waits", (country, _) => AbroadPlan.Weeks(country.WeeksLeast, country.WeeksMost)),
             Row("Waits that are not known", (country, _) => country.UnknownWaits.Count),
-            Row(facts.WorkFrom is { } wished ? $"Can {wished.Words()} be met by what is known?" : "Known cost", (country, _) => facts.WorkFrom is { } day ? country.FirstDay <= day : Costs(country)),
+            Row(facts.WorkFrom is { } wished ? $"Can {wished.Words()} be met by what is known?" : "Known cost",
+                (country, _) => facts.WorkFrom is { } day ? country.FirstDay <= day : Costs(country)),
             .. facts.WorkFrom is null ? (IReadOnlyList<AnswerCell>[])[] : [Row("Known cost", (country, _) => Costs(country))],
             Row("Costs that are not known", (country, _) => country.UnknownCosts.Count),
             Row("Examinations", (_, row) => row.Exams),

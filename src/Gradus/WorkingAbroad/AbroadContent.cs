@@ -42,7 +42,9 @@ public static class AbroadContent
                 complaints.Add(line.Complains($"the route “{line["key"]}” stands twice"));
             }
 
-            if (line["rule_is"] == "known" && book.Tables[$"{Room}/route-tests"] is var table && !table.Rows.Any(row => row[table.Column("route")] == line["key"] && row[table.Column("when")].Length == 0))
+            if (line["rule_is"] == "known"
+                && book.Tables[$"{Room}/route-tests"] is var table
+                && !table.Rows.Any(row => row[table.Column("route")] == line["key"] && row[table.Column("when")].Length == 0))
             {
                 complaints.Add(line.Complains($"the route “{line["key"]}” asks for nothing: a known rule has a test without a condition in route-tests.csv"));
             }
@@ -78,7 +80,9 @@ public static class AbroadContent
     private static void Countries(RuleBook book, List<string> countries, List<TableLine> routes, HashSet<string> steps, List<ContentComplaint> complaints)
     {
         string[] tables = [$"{Room}/steps-uk", .. countries.Select(country => $"{Room}/steps-{country}")];
-        complaints.AddRange(StepTables.Check(book, tables, $"{Room}/windows", [.. routes.Where(route => route["rule_is"] == "known").Select(route => route["key"])], AbroadCountries.Facts, route => [$"{Room}/steps-uk", $"{Room}/steps-{routes.Find(line => line["key"] == route)!["country"]}"]));
+        complaints.AddRange(StepTables.Check(book, tables, $"{Room}/windows",
+            [.. routes.Where(route => route["rule_is"] == "known").Select(route => route["key"])], AbroadCountries.Facts,
+            route => [$"{Room}/steps-uk", $"{Room}/steps-{routes.Find(line => line["key"] == route)!["country"]}"]));
     }
 
     private static void Test(TableLine line, List<TableLine> routes, List<ContentComplaint> complaints)

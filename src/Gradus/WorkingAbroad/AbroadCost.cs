@@ -124,7 +124,8 @@ public sealed record AbroadCostQuestion : ToolFacts
 
         foreach (var (index, programmes) in facts.Programmes.Index().Where(one => facts.Programmes.Take(one.Index).Any(other => IsSame(other.Specialty, one.Item.Specialty))))
         {
-            errors.Add($"programmes[{index}].specialty", $"Expected each specialty once: “{Plain(programmes.Specialty)}” is there already, and the price rises with its number. Add up its programmes.");
+            errors.Add($"programmes[{index}].specialty",
+                $"Expected each specialty once: “{Plain(programmes.Specialty)}” is there already, and the price rises with its number. Add up its programmes.");
         }
 
         if (facts.Programmes.Count > 0 && facts.Route == "us-state-licence")
@@ -139,7 +140,9 @@ public sealed record AbroadCostQuestion : ToolFacts
 
         if (facts is { Visa: { } sort, VisaClass: { } subclass } && (subclass == AustralianVisa.Subclass186) != (sort == VisaSort.Residence))
         {
-            errors.Add("visaClass", sort == VisaSort.Residence ? "Expected subclass-186 to stay: the other classes are for a time." : "Expected another class than subclass-186 to work for a time: it is to stay.");
+            errors.Add("visaClass", sort == VisaSort.Residence
+                ? "Expected subclass-186 to stay: the other classes are for a time."
+                : "Expected another class than subclass-186 to work for a time: it is to stay.");
         }
     }
 

@@ -32,12 +32,16 @@ public static class AbroadCostCalculator
 
         sum.Add("police", figures.Prices.UkPoliceCertificateFee);
         var costs = sum.Lines.Where(line => line.Amount is not null).GroupBy(line => line.Currency).Select(lines => new CostTotal(
-            lines.Key, lines.Sum(line => line.Amount!.Value), lines.Sum(line => line.Least!.Value), lines.Min(line => line.AsOf), StatusExtensions.Worse(lines.Select(line => line.Status).Weakest(), Status.Computed))).ToList();
+            lines.Key, lines.Sum(line => line.Amount!.Value), lines.Sum(line => line.Least!.Value), lines.Min(line => line.AsOf),
+                StatusExtensions.Worse(lines.Select(line => line.Status).Weakest(), Status.Computed)))
+                .ToList();
         var name = figures.Routes.First(row => row.Key == route).Name;
         return new AbroadCost
         {
             Verdict = costs.Count == 0 ? Verdict.Unknown : Verdict.Yes,
-            Says = costs.Count == 0 ? $"{name}: none of the {sum.Unknown.Count} prices is known for {on.Words()}." : $"{name}: {Sentences.Listed([.. costs.Select(cost => AbroadCost.Money(cost.Currency, cost.Least, cost.Total))])} of known prices{(sum.Unknown.Count == 0 ? "" : $", without {(sum.Unknown.Count == 1 ? "one that is" : $"{sum.Unknown.Count} that are")} not known")}.",
+            Says = costs.Count == 0
+                ? $"{name}: none of the {sum.Unknown.Count} prices is known for {on.Words()}."
+                : $"{name}: {Sentences.Listed([.. costs.Select(cost => AbroadCost.Money(cost.Currency, cost.Least, cost.Total))])} of known prices{(sum.Unknown.Count == 0 ? "" : $", without {(sum.Unknown.Count == 1 ? "one that is" : $"{sum.Unknown.Count} that are")} not known")}.",
             Route = route,
             Lines = sum.Lines,
             Costs = costs,
@@ -80,7 +84,16 @@ public static class AbroadCostCalculator
                 sum.Add("registration", prices.NewZealandGeneralRegistrantFee, isTaxed: true);
                 break;
             default:
-                sum.Add("registration", route switch { "nz-comparable-system" => prices.NewZealandComparableSystemFee, "nz-examinations" => prices.NewZealandExamFee, "nz-vocational-approved" => prices.NewZealandVocationalFee, "nz-vocational-assessed" => prices.NewZealandVocationalAssessmentFee, _ => prices.NewZealandRegistrationFee }, isTaxed: true);
+                sum.Add("registration",
+                    route switch
+                    {
+                        "nz-comparable-system" => prices.NewZealandComparableSystemFee,
+                        "nz-examinations" => prices.NewZealandExamFee,
+                        "nz-vocational-approved" => prices.NewZealandVocationalFee,
+                        "nz-vocational-assessed" => prices.NewZealandVocationalAssessmentFee,
+                        _ => prices.NewZealandRegistrationFee
+                    },
+                    isTaxed: true);
                 break;
         }
 
@@ -222,8 +235,10 @@ public static class AbroadCostCalculator
     {
         var isTaxed = lines.Any(line => line.BeforeTax is not null);
         return new AnswerTable("costs", "Line by line",
-            [new("what", "What"), new("formula", "Sum"), new("currency", "Currency"), new("amount", "Amount"), .. isTaxed ? [new("before-tax", "Without tax")] : Array.Empty<AnswerColumn>(), new("as-of", "Price of"), new("status", "How sure")],
-            [.. lines.Select(line => (IReadOnlyList<AnswerCell>)[line.What, line.Formula, line.Currency, line.Amount, .. isTaxed ? [line.BeforeTax] : Array.Empty<AnswerCell>(), line.AsOf, line.Status])]);
+            [new("what", "What"), new("formula", "Sum"), new("currency", "Currency"), new("amount", "Amount"),
+                .. isTaxed ? [new("before-tax", "Without tax")] : Array.Empty<AnswerColumn>(), new("as-of", "Price of"), new("status", "How sure")],
+            [.. lines.Select(line => (IReadOnlyList<AnswerCell>)[line.What, line.Formula, line.Currency, line.Amount,
+                .. isTaxed ? [line.BeforeTax] : Array.Empty<AnswerCell>(), line.AsOf, line.Status])]);
     }
 
     /// <summary>The lines as they are added.</summary>
@@ -247,14 +262,17 @@ public static class AbroadCostCalculator
             }
 
             var formula = each is null ? value.Text : $"{times} {(times == 1 ? each : each == "child" ? "children" : each + "s")} × {value.Text}";
-            var before = isTaxed && prices.NewZealandTax.At(on, nation).Number is { } percent ? Math.Round(high * times / (1 + (percent / 100)), 2, MidpointRounding.AwayFromZero) : (decimal?)null;
+            var before = isTaxed && prices.NewZealandTax.At(on, nation).Number is { } percent
+                ? Math.Round(high * times / (1 + (percent / 100)), 2, MidpointRounding.AwayFromZero)
+                : (decimal?)null;
             Lines.Add(new CostLine(key, what, formula, value.Figure.Unit.Split(' ')[0], high * times, low * times, before, value.Held!.From ?? value.Held.Seen, value.Status));
             Reasons.Add(value.Because(key, $"{what}: {formula}."));
         }
 
         public void Programmes(string key, ProgrammesInSpecialty programmes)
         {
-            var (first, more, tier) = (prices.UsaApplicationFeeFirst.PriceAt(on, nation), prices.UsaApplicationFeeMore.PriceAt(on, nation), prices.UsaApplicationTier.PriceAt(on, nation));
+            var (first, more, tier) = (prices.UsaApplicationFeeFirst.PriceAt(on, nation), prices.UsaApplicationFeeMore.PriceAt(on, nation),
+                prices.UsaApplicationTier.PriceAt(on, nation));
             var what = $"ERAS, {programmes.Specialty}";
             if (first.Number is not { } each || more.Number is not { } eachMore || tier.Whole is not { } bound)
             {

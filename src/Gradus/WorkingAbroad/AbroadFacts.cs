@@ -166,7 +166,8 @@ public abstract record AbroadDoctor : ToolFacts
     public string? QualifiedIn { get; init; }
 
     /// <summary>The country of the internship or F1.</summary>
-    [Fact("Where you did your internship or F1", "a country", Example = "united-kingdom", KeysOf = "specialty-applications/countries.country", NamedBy = "name", Hint = "Finished, not begun.")]
+    [Fact("Where you did your internship or F1", "a country", Example = "united-kingdom", KeysOf = "specialty-applications/countries.country",
+        NamedBy = "name", Hint = "Finished, not begun.")]
     public string? InternshipIn { get; init; }
 
     /// <summary>How they stand with the GMC.</summary>
@@ -198,7 +199,8 @@ public abstract record AbroadDoctor : ToolFacts
     public int? Age { get; init; }
 
     /// <summary>The citizenship that matters there.</summary>
-    [Fact("Your citizenship", "a country", Example = "united-kingdom", KeysOf = "specialty-applications/countries.country", NamedBy = "citizen", IsSensitive = true, Hint = "Of several, the one that spares you a visa there.")]
+    [Fact("Your citizenship", "a country", Example = "united-kingdom", KeysOf = "specialty-applications/countries.country", NamedBy = "citizen",
+        IsSensitive = true, Hint = "Of several, the one that spares you a visa there.")]
     public string? Citizenship { get; init; }
 
     /// <summary>Who comes along.</summary>
@@ -272,7 +274,8 @@ public abstract record AbroadJourney : AbroadDoctor
     public VisaSort? Visa { get; init; }
 
     /// <summary>Own estimates of waits, weeks by step.</summary>
-    [Fact("Your own estimates, in weeks, by step", "whole weeks from 0 to 520 by the key of a step", Hint = "For a wait that nobody has published. Leave one out to clear it."), Range(0, MostWeeks)]
+    [Fact("Your own estimates, in weeks, by step", "whole weeks from 0 to 520 by the key of a step",
+        Hint = "For a wait that nobody has published. Leave one out to clear it."), Range(0, MostWeeks)]
     public IReadOnlyDictionary<string, int> Mine { get => field ?? new Dictionary<string, int>(); init; }
 
     /// <summary>Everything told, with the choices of how to go about it.</summary>
@@ -300,7 +303,8 @@ public static class AbroadCountries
 
     /// <summary>The facts on which conditions of steps and tests of routes may rest.</summary>
     public static IReadOnlyCollection<string> Facts { get; } =
-        ["country", "route", "qualified-in", "internship-in", "gmc", "months-of-48", "hours-a-week", "cct-specialty", "cct-by", "cct-year", "mrcgp", "exams", "age", "citizenship", "family", "in-training", "bills", "post", "visa", "us-visa", "us-waiver", "detail"];
+        ["country", "route", "qualified-in", "internship-in", "gmc", "months-of-48", "hours-a-week", "cct-specialty", "cct-by", "cct-year", "mrcgp", "exams",
+            "age", "citizenship", "family", "in-training", "bills", "post", "visa", "us-visa", "us-waiver", "detail"];
 
     /// <summary>The key, such as <c>new-zealand</c>.</summary>
     public static string Key(this AbroadCountry country) => choices[country].Key;

@@ -82,7 +82,8 @@ public sealed record AbroadPlan : ToolAnswer
     public DateOnly? Back { get; init; }
 
     // The dates are no surer than the waits of which they are the sum.
-    private Status WaitsAre => StatusExtensions.Worse(Reasons.Where(reason => reason.Key.StartsWith("wait-", StringComparison.Ordinal)).Select(reason => reason.Status).Weakest(), Status.Computed);
+    private Status WaitsAre =>
+        StatusExtensions.Worse(Reasons.Where(reason => reason.Key.StartsWith("wait-", StringComparison.Ordinal)).Select(reason => reason.Status).Weakest(), Status.Computed);
 
     /// <inheritdoc/>
     public override IEnumerable<AnswerPart> Parts()
@@ -124,17 +125,20 @@ public sealed record AbroadPlan : ToolAnswer
 
         yield return new ValuesPart("What it costs, as far as that is known",
         [
-            .. Costs.Select(cost => (cost.AsOf is { } day ? $"{cost.Currency}, oldest price of {day.Words()}" : cost.Currency, AbroadCost.Money(cost.Currency, cost.Least, cost.Total), (Status?)cost.Status)),
+            .. Costs.Select(cost => (cost.AsOf is { } day ? $"{cost.Currency}, oldest price of {day.Words()}" : cost.Currency,
+                AbroadCost.Money(cost.Currency, cost.Least, cost.Total), (Status?)cost.Status)),
             .. Pounds is { } pounds ? [("All of it in pounds, at your rates", AbroadCost.Money("GBP", pounds, pounds), (Status?)null)] : Array.Empty<(string, string, Status?)>(),
         ]);
         if (UnknownCosts.Count > 0)
         {
-            yield return new ListPart("Costs that are not known, and in no sum", [.. UnknownCosts.Select(cost => $"{cost.What}: {cost.Why}.{(cost.Ask is null ? "" : $" Ask {cost.Ask}.")}")]);
+            yield return new ListPart("Costs that are not known, and in no sum",
+                [.. UnknownCosts.Select(cost => $"{cost.What}: {cost.Why}.{(cost.Ask is null ? "" : $" Ask {cost.Ask}.")}")]);
         }
 
         foreach (var decision in Decisions)
         {
-            yield return new ListPart(decision.Question, [.. decision.Choices.Select(choice => $"{(choice.Key == decision.Taken ? "This plan: " : "")}{Sentences.UpperFirst(choice.Key.Replace('-', ' '))}. {choice.Changes}")]);
+            yield return new ListPart(decision.Question,
+                [.. decision.Choices.Select(choice => $"{(choice.Key == decision.Taken ? "This plan: " : "")}{Sentences.UpperFirst(choice.Key.Replace('-', ' '))}. {choice.Changes}")]);
         }
     }
 

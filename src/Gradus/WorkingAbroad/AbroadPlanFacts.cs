@@ -24,7 +24,8 @@ public sealed record AbroadPlanQuestion : AbroadJourney
     public required AbroadCountry Country { get; init; }
 
     /// <summary>The route; left out, the first that is open by what was told.</summary>
-    [Fact("Route", "a route of that country", Example = "nz-competent-authority", KeysOf = "working-abroad/routes.key", NamedBy = "name", Hint = "Left out, the first that is open to you.")]
+    [Fact("Route", "a route of that country", Example = "nz-competent-authority", KeysOf = "working-abroad/routes.key", NamedBy = "name",
+        Hint = "Left out, the first that is open to you.")]
     public string? Route { get; init; }
 
     /// <summary>The steps that are done, by key.</summary>
@@ -36,7 +37,8 @@ public sealed record AbroadPlanQuestion : AbroadJourney
     public IReadOnlyList<PaperHeld> Papers { get => field ?? []; init; }
 
     /// <summary>Pounds for one unit of a currency, by its key.</summary>
-    [Fact("Pounds for one of a currency", "a rate from 0.0001 to 100 by NZD, AUD, CAD or USD", Hint = "Your bank’s rate: we quote none.", Places = 6), Range(typeof(decimal), "0.0001", "100")]
+    [Fact("Pounds for one of a currency", "a rate from 0.0001 to 100 by NZD, AUD, CAD or USD", Hint = "Your bank’s rate: we quote none.",
+        Places = 6), Range(typeof(decimal), "0.0001", "100")]
     public IReadOnlyDictionary<string, decimal> Rates { get => field ?? new Dictionary<string, decimal>(); init; }
 
     /// <summary>The visa on which residency in the United States is done.</summary>
@@ -52,7 +54,8 @@ public sealed record AbroadPlanQuestion : AbroadJourney
     public string? UsState { get; init; }
 
     /// <summary>The remoteness of a post that bills Medicare.</summary>
-    [Fact("Remoteness of the post", "a remoteness area from 1 (RA1) to 5 (RA5)", Example = "3", Hint = "For a post that bills Medicare.", OnlyWhen = "country=australia"), Range(1, 5)]
+    [Fact("Remoteness of the post", "a remoteness area from 1 (RA1) to 5 (RA5)", Example = "3", Hint = "For a post that bills Medicare.",
+        OnlyWhen = "country=australia"), Range(1, 5)]
     public int? Remoteness { get; init; }
 
     /// <summary>The day from which the doctor wants to work in the UK again.</summary>
@@ -97,7 +100,8 @@ public sealed record AbroadPlanQuestion : AbroadJourney
         {
             if (steps.FirstOrDefault(step => step.Id == paper.Step) is not { Gives: not null })
             {
-                errors.Add($"papers[{i}].step", $"Expected the key of a step that gives a paper: {string.Join(", ", steps.Where(step => step.Gives is not null).Select(step => step.Id))}.");
+                errors.Add($"papers[{i}].step",
+                    $"Expected the key of a step that gives a paper: {string.Join(", ", steps.Where(step => step.Gives is not null).Select(step => step.Id))}.");
             }
             else if (facts.Papers.Take(i).Any(other => other.Step == paper.Step))
             {

@@ -22,10 +22,22 @@ public static class AbroadPlanner
         var why = reasons.First(reason => reason.Key == route.Key);
         if (route.State == RouteState.Unknown)
         {
-            return new AbroadPlan { Verdict = Verdict.Unknown, Says = $"No plan: the rule of “{route.Name}” is not known. Ask {route.Ask}.", Country = facts.Country, Route = route.Key, RouteState = route.State, Reasons = [why] };
+            return new AbroadPlan
+            {
+                Verdict = Verdict.Unknown,
+                Says = $"No plan: the rule of “{route.Name}” is not known. Ask {route.Ask}.",
+                Country = facts.Country,
+                Route = route.Key,
+                RouteState = route.State,
+                Reasons = [why]
+            };
         }
 
-        var request = Request(facts, figures, facts.Country, route.Key, on, nation) with { Done = facts.Done.ToHashSet(StringComparer.Ordinal), Issued = facts.Papers.ToDictionary(paper => paper.Step, paper => paper.Issued, StringComparer.Ordinal) };
+        var request = Request(facts, figures, facts.Country, route.Key, on, nation) with
+        {
+            Done = facts.Done.ToHashSet(StringComparer.Ordinal),
+            Issued = facts.Papers.ToDictionary(paper => paper.Step, paper => paper.Issued, StringComparer.Ordinal)
+        };
         var plan = StepPlanner.Plan(request);
         var home = AtHome.Of(facts, figures, plan.PlannedFirstDay, on, nation);
         var there = Places.Of(facts, figures, route.Key, plan.PlannedFirstDay, on, nation);
@@ -53,7 +65,8 @@ public static class AbroadPlanner
             UnknownCosts = plan.UnknownCosts,
             Pounds = Pounds(facts, plan),
             Back = facts.Back,
-            Reasons = [why, .. plan.Reasons.DistinctBy(reason => (reason.Key, reason.Figure)), .. Visas.Of(facts.Country, facts, figures, on, nation), .. there.Reasons, .. home.Reasons],
+            Reasons = [why, .. plan.Reasons.DistinctBy(reason => (reason.Key, reason.Figure)), .. Visas.Of(facts.Country, facts, figures, on, nation),
+                .. there.Reasons, .. home.Reasons],
             Milestones = [.. Milestones(plan, on, nation).Concat(there.Milestones).Concat(home.Milestones).OrderBy(milestone => milestone.First)],
             Tables = [StepsTable(plan), PapersTable(plan), CostsTable(plan)],
             Warnings = [.. Warnings(facts, figures, route, plan, on)],
@@ -62,7 +75,10 @@ public static class AbroadPlanner
 
     /// <summary>The first route that is open, a specialist’s own before the rest, else the first that depends on what was not told, else the first whose rule is known.</summary>
     public static RouteAnswer Best(IReadOnlyList<RouteAnswer> routes) =>
-        routes.FirstOrDefault(route => route is { State: RouteState.Open, IsFirst: true }) ?? routes.FirstOrDefault(route => route.State == RouteState.Open) ?? routes.FirstOrDefault(route => route.State == RouteState.Depends) ?? routes.First(route => route.State != RouteState.Unknown);
+        routes.FirstOrDefault(route => route is { State: RouteState.Open, IsFirst: true })
+            ?? routes.FirstOrDefault(route => route.State == RouteState.Open)
+            ?? routes.FirstOrDefault(route => route.State == RouteState.Depends)
+            ?? routes.First(route => route.State != RouteState.Unknown);
 
     /// <summary>What the planner of steps needs for a route.</summary>
     internal static StepRequest Request(AbroadJourney facts, AbroadFigures figures, AbroadCountry country, string route, DateOnly on, Nation nation)
@@ -96,7 +112,8 @@ public static class AbroadPlanner
         var pattern = plan.IsExpected ? ", by the pattern of each year" : "";
         return plan.DaysShort > 0
             ? $"{facts.WorkFrom!.Value.Words()} cannot be met: by what is known{(plan.IsExpected ? " and the pattern of each year" : "")} you can begin on {plan.FirstDay.Words()} at the earliest, {plan.DaysShort} day{(plan.DaysShort == 1 ? "" : "s")} later."
-            : facts.WorkFrom is { } wished && plan.UnknownWaits.Count > 0 ? $"{known}: {wished.Words()} leaves {wished.DayNumber - plan.FirstDay.DayNumber} days for those{pattern}."
+            : facts.WorkFrom is { } wished
+                && plan.UnknownWaits.Count > 0 ? $"{known}: {wished.Words()} leaves {wished.DayNumber - plan.FirstDay.DayNumber} days for those{pattern}."
             : facts.WorkFrom is { } met ? $"{known}: {met.Words()} can be met."
             : $"{known}: your first working day is {plan.FirstDay.Words()} {(plan.UnknownWaits.Count > 0 ? "or later" : "at the latest")}{pattern}.";
     }
@@ -113,7 +130,8 @@ public static class AbroadPlanner
         yield return plan.SoonestFirstDay <= wished
             ? $"If every known wait is the shortest, your first day is {plan.SoonestFirstDay.Words()}: then it can be met."
             : $"If every known wait is the shortest, your first day is {plan.SoonestFirstDay.Words()}, still {plan.SoonestFirstDay.DayNumber - wished.DayNumber} days too late.";
-        foreach (var (fact, value, says) in ((string, string, string)[])[("post", "vacancy", "A vacancy instead of the yearly round"), ("visa", "work", "A visa to work for a time"), ("visa", "residence", "A visa to stay"), ("us-visa", "j-1", "A J-1 visa")])
+        foreach (var (fact, value, says) in ((string, string, string)[])[("post", "vacancy", "A vacancy instead of the yearly round"),
+            ("visa", "work", "A visa to work for a time"), ("visa", "residence", "A visa to stay"), ("us-visa", "j-1", "A J-1 visa")])
         {
             var told = new Dictionary<string, IReadOnlyList<string>>(request.Told, StringComparer.Ordinal) { [fact] = [value] };
             if (StepPlanner.Plan(request with { Told = told }) is var other && other.FirstDay < plan.FirstDay)
@@ -130,7 +148,8 @@ public static class AbroadPlanner
         var all = figures.StepsTo(facts.Country);
         return [.. figures.Decisions.Where(row => row.Country == "uk" || row.Country == facts.Country.Key()).GroupBy(row => row.Key)
             .Where(decision => decision.Any(row => steps.Contains(row.WayOn) || row.WayOn == route || all.Any(step => step.Id == row.WayOn && step.IsIn(route))))
-            .Select(decision => new AbroadDecision(decision.Key, decision.First().Question, Taken(decision), [.. decision.Select(row => new AbroadChoice(row.Choice, row.WayOn, row.Changes))]))];
+            .Select(decision => new AbroadDecision(decision.Key, decision.First().Question, Taken(decision),
+                [.. decision.Select(row => new AbroadChoice(row.Choice, row.WayOn, row.Changes))]))];
 
         string? Taken(IEnumerable<DecisionRow> rows) =>
             rows.FirstOrDefault(row => told.GetValueOrDefault(row.Fact)?.Contains(row.Choice) == true || row.WayOn == route)?.Choice
@@ -149,9 +168,14 @@ public static class AbroadPlanner
             var last = step.LatestStart is { } latest && latest > step.EarliestStart ? latest : step.EarliestStart;
             yield return new Milestone(step.Id, step.EarliestStart, last, step.Step, Room, nation.ToNations(), StatusExtensions.Worse(step.Status, Status.Computed))
             {
-                State = step.Slack < 0 && step.LatestStart < on ? MilestoneState.Late : step.EarliestStart <= on && last >= on && !step.AfterUnknown && step.Phase == "before" ? MilestoneState.ToDo : null,
+                State = step.Slack < 0 && step.LatestStart < on ? MilestoneState.Late
+                    : step.EarliestStart <= on && last >= on && !step.AfterUnknown && step.Phase == "before" ? MilestoneState.ToDo
+                    : null,
                 SourceId = step.Source,
-                Note = step.Expected ? step.WindowSentence : step.AfterUnknown ? "Later by what is not known before it." : step.NotBefore is { } notBefore ? $"Not before {notBefore.Words()}." : null,
+                Note = step.Expected ? step.WindowSentence
+                    : step.AfterUnknown ? "Later by what is not known before it."
+                    : step.NotBefore is { } notBefore ? $"Not before {notBefore.Words()}."
+                    : null,
             };
         }
     }
@@ -170,7 +194,8 @@ public static class AbroadPlanner
         var own = figures.StepsTo(facts.Country);
         foreach (var step in facts.Mine.Keys.Concat(facts.Done).Concat(facts.Papers.Select(paper => paper.Step)).Where(id => plan.Steps.All(step => step.Id != id)).Distinct())
         {
-            yield return new Warning(facts.Mine.ContainsKey(step) ? "mine." + step : "done", $"“{own.First(row => row.Id == step).Step}” is no step of this plan: what you said of it has no effect.");
+            yield return new Warning(facts.Mine.ContainsKey(step) ? "mine." + step : "done",
+                $"“{own.First(row => row.Id == step).Step}” is no step of this plan: what you said of it has no effect.");
         }
 
         foreach (var step in facts.Mine.Keys.Where(id => plan.Steps.Any(step => step.Id == id && step.Done)))
@@ -180,7 +205,8 @@ public static class AbroadPlanner
 
         foreach (var paper in plan.Papers.Where(paper => paper.Expires))
         {
-            yield return new Warning("papers", $"{Sentences.UpperFirst(paper.What)}: issued on {paper.Issued.Words()} it will do up to {paper.GoodUntil!.Value.Words()}, and your first day is {plan.PlannedFirstDay.Words()}.{(paper.OrderFrom is { } from ? from <= on ? " Order it again." : $" Order it again, not before {from.Words()}." : "")}");
+            yield return new Warning("papers",
+                $"{Sentences.UpperFirst(paper.What)}: issued on {paper.Issued.Words()} it will do up to {paper.GoodUntil!.Value.Words()}, and your first day is {plan.PlannedFirstDay.Words()}.{(paper.OrderFrom is { } from ? from <= on ? " Order it again." : $" Order it again, not before {from.Words()}." : "")}");
         }
 
         if (facts.StartFrom < on)
@@ -198,9 +224,11 @@ public static class AbroadPlanner
             yield return new Warning("usState", "The state matters only to a provisional licence without residency: here it has no effect.");
         }
 
-        if ((facts.UsVisa is not null && plan.Steps.All(step => step.Id is not ("us-visa-j1" or "us-visa-h1b"))) || (facts.Waiver is not null && plan.Steps.All(step => step.Id is not ("us-home" or "us-waiver"))))
+        if ((facts.UsVisa is not null && plan.Steps.All(step => step.Id is not ("us-visa-j1" or "us-visa-h1b")))
+            || (facts.Waiver is not null && plan.Steps.All(step => step.Id is not ("us-home" or "us-waiver"))))
         {
-            yield return new Warning(facts.UsVisa is not null && plan.Steps.All(step => step.Id is not ("us-visa-j1" or "us-visa-h1b")) ? "usVisa" : "waiver", "In this plan it changes nothing.");
+            yield return new Warning(facts.UsVisa is not null && plan.Steps.All(step => step.Id is not ("us-visa-j1" or "us-visa-h1b")) ? "usVisa" : "waiver",
+                "In this plan it changes nothing.");
         }
 
         foreach (var currency in facts.Rates.Keys.Where(currency => plan.Costs.All(cost => cost.Currency != currency)))
@@ -216,15 +244,19 @@ public static class AbroadPlanner
 
     /// <summary>The steps as a table.</summary>
     internal static AnswerTable StepsTable(StepPlan plan) => new("steps", "Every step with its dates",
-        [new("step", "Step"), new("key", "Key"), new("by", "Who decides"), new("earliest", "Earliest start"), new("finish", "Then"), new("latest", "Latest start"), new("slack", "Days to spare", "days"), new("wait", "How long"), new("critical", "On the longest way"), new("fee", "Cost"), new("note", "Note"), new("status", "How sure")],
-        [.. plan.Steps.Select(step => (IReadOnlyList<AnswerCell>)[step.Step, step.Id, step.Body, step.EarliestStart, step.EarliestFinish, step.LatestStart, step.Slack, step.Wait, step.Critical, step.Fee, Notes(step), step.Status])])
+        [new("step", "Step"), new("key", "Key"), new("by", "Who decides"), new("earliest", "Earliest start"), new("finish", "Then"),
+            new("latest", "Latest start"), new("slack", "Days to spare", "days"), new("wait", "How long"), new("critical", "On the longest way"),
+            new("fee", "Cost"), new("note", "Note"), new("status", "How sure")],
+        [.. plan.Steps.Select(step => (IReadOnlyList<AnswerCell>)[step.Step, step.Id, step.Body, step.EarliestStart, step.EarliestFinish, step.LatestStart,
+            step.Slack, step.Wait, step.Critical, step.Fee, Notes(step), step.Status])])
     {
         Doubt = plan.UnknownWaits.Count == 0 ? null : "Dates after a wait that is not known are no earlier than they say.",
     };
 
     /// <summary>The papers as a table.</summary>
     internal static AnswerTable PapersTable(StepPlan plan) => new("papers", "Papers: when to order, until when they will do",
-        [new("paper", "Paper"), new("from", "Do not ask before"), new("issued", "Issued at the earliest"), new("until", "Will do for a first day up to"), new("expires", "Expires too early")],
+        [new("paper", "Paper"), new("from", "Do not ask before"), new("issued", "Issued at the earliest"), new("until", "Will do for a first day up to"),
+            new("expires", "Expires too early")],
         [.. plan.Papers.Select(paper => (IReadOnlyList<AnswerCell>)[paper.What, paper.OrderFrom, paper.Issued, paper.GoodUntil, paper.Expires])]);
 
     /// <summary>The costs as a table.</summary>

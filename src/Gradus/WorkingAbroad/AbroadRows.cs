@@ -35,7 +35,10 @@ public sealed record RouteTest : TableRow
     /// <summary>The fact on which it rests.</summary>
     public required string Fact { get; init; }
 
-    /// <summary><c>in</c>, <c>not-in</c>, <c>has</c>, <c>in-or-ask</c> (other values may do in another way), <c>told</c> (whatever it is), <c>at-least</c>, <c>at-most</c> or <c>ask</c> (nobody can say here).</summary>
+    /// <summary>
+    /// <c>in</c>, <c>not-in</c>, <c>has</c>, <c>in-or-ask</c> (other values may do in another way), <c>told</c> (whatever it is), <c>at-least</c>,
+    /// <c>at-most</c> or <c>ask</c> (nobody can say here).
+    /// </summary>
     public required string Test { get; init; }
 
     /// <summary>The values, with blanks between.</summary>

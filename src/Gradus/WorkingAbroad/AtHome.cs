@@ -15,12 +15,15 @@ internal static class AtHome
 
         var full = At(home.UkRetentionFee, firstDay);
         var reduced = At(home.UkRetentionFeeWithoutLicence, firstDay);
-        reasons.Add(full.Because("licence-keep", $"Registration and licence kept: {(full.IsKnown ? full.Text : "the full fee, which we have not found")}; revalidation goes on, and evidence is normally asked for from UK practice; nothing to do on return."));
-        reasons.Add(reduced.Because("licence-give-up", $"Registration kept and the licence given up: {(reduced.IsKnown ? reduced.Text : "a lower fee, which we have not found")}, no revalidation; on return you apply for the licence with statements of recent employers and a certificate from each regulator."));
+        reasons.Add(full.Because("licence-keep",
+            $"Registration and licence kept: {(full.IsKnown ? full.Text : "the full fee, which we have not found")}; revalidation goes on, and evidence is normally asked for from UK practice; nothing to do on return."));
+        reasons.Add(reduced.Because("licence-give-up",
+            $"Registration kept and the licence given up: {(reduced.IsKnown ? reduced.Text : "a lower fee, which we have not found")}, no revalidation; on return you apply for the licence with statements of recent employers and a certificate from each regulator."));
         if (figures.Decisions.FirstOrDefault(row => row is { Key: "licence", Choice: "leave" }) is { } leave)
         {
             var ahead = At(home.UkErasureAhead, firstDay);
-            reasons.Add(leave.Because("licence-leave", $"Off the register: {Sentences.LowerFirst(leave.Changes)}{(ahead.IsKnown ? $" You ask for it {ahead.Text} before at the earliest." : "")}"));
+            reasons.Add(leave.Because("licence-leave",
+                $"Off the register: {Sentences.LowerFirst(leave.Changes)}{(ahead.IsKnown ? $" You ask for it {ahead.Text} before at the earliest." : "")}"));
         }
 
         if (facts.InTraining == true)
@@ -28,15 +31,21 @@ internal static class AtHome
             var notice = At(home.UkOopNotice, on);
             var usual = At(home.UkOopeUsual, firstDay);
             var longest = At(home.UkOopeLongest, firstDay);
-            reasons.Add(usual.Because("out-of-programme", $"Time out for experience (OOPE) is the usual way: {usual.Text}, {longest.Text} when extended; it does not count towards your CCT, you keep your number and send a yearly return for ARCP. It is not normally agreed in the first year of a programme, and rarely in the last. A pause (OOPP) is for UK posts only."));
+            reasons.Add(usual.Because("out-of-programme",
+                $"Time out for experience (OOPE) is the usual way: {usual.Text}, {longest.Text} when extended; it does not count towards your CCT, you keep your number and send a yearly return for ARCP. It is not normally agreed in the first year of a programme, and rarely in the last. A pause (OOPP) is for UK posts only."));
             if (notice.Whole is { } months && firstDay.MonthsOn(-months) is { } by)
             {
-                milestones.Add(notice.Date("out-of-programme", by, "Last day to apply for time out of programme") with { Note = $"For time out from your first working day on; if it begins before, apply as much earlier. {notice.Held!.Note}".TrimEnd() });
+                milestones.Add(notice.Date("out-of-programme", by,
+                    "Last day to apply for time out of programme") with
+                { Note = $"For time out from your first working day on; if it begins before, apply as much earlier. {notice.Held!.Note}".TrimEnd() });
             }
 
             if (facts is AbroadPlanQuestion { Back: { } end } && longest.Whole is { } most && usual.Whole is { } normal && firstDay.MonthsOn(normal) < end)
             {
-                reasons.Add(longest.Because("out-of-programme-too-long", firstDay.MonthsOn(most) < end ? $"Back on {end.Words()} is longer away than time out for experience can last, {longest.Text}: ask your dean, or give up your number." : $"Back on {end.Words()} is longer away than the usual {usual.Text}: your dean has to agree to more."));
+                reasons.Add(longest.Because("out-of-programme-too-long",
+                    firstDay.MonthsOn(most) < end
+                        ? $"Back on {end.Words()} is longer away than time out for experience can last, {longest.Text}: ask your dean, or give up your number."
+                        : $"Back on {end.Words()} is longer away than the usual {usual.Text}: your dean has to agree to more."));
             }
         }
 
@@ -52,12 +61,15 @@ internal static class AtHome
         var third = At(home.UkNiClass3, firstDay);
         var residence = At(home.UkNiResidence, firstDay);
         var second = At(home.UkNiClass2, firstDay);
-        reasons.Add(third.Because("national-insurance", $"National Insurance for time abroad: Class 3, {third.Text}, after {residence.Text} of UK residence or contributions{(second.IsKnown ? $"; Class 2 is {second.Text}" : "; Class 2 from abroad has ended")}."));
+        reasons.Add(third.Because("national-insurance",
+            $"National Insurance for time abroad: Class 3, {third.Text}, after {residence.Text} of UK residence or contributions{(second.IsKnown ? $"; Class 2 is {second.Text}" : "; Class 2 from abroad has ended")}."));
 
         if (facts.Cct?.Specialty == "general-practice" || facts.Mrcgp is not null)
         {
             var gap = At(home.UkPerformersListGap, firstDay);
-            reasons.Add(gap.Because("performers-list", gap.IsKnown ? $"After {gap.Text} without NHS general practice you come back through the return route." : $"After how long out you come back through a return route was not found for {nation.Name()}."));
+            reasons.Add(gap.Because("performers-list",
+                gap.IsKnown ? $"After {gap.Text} without NHS general practice you come back through the return route."
+                    : $"After how long out you come back through a return route was not found for {nation.Name()}."));
             if (gap.Whole is { } gone && firstDay.MonthsOn(12 * gone) is { } end)
             {
                 milestones.Add(gap.Date("performers-list", end, "From here a return to NHS general practice goes through the return route"));

@@ -8,15 +8,19 @@ internal static class Places
 {
     private const string Room = "working-abroad";
 
-    public static (List<Reason> Reasons, List<Milestone> Milestones) Of(AbroadPlanQuestion facts, AbroadFigures figures, string route, DateOnly firstDay, DateOnly on, Nation nation)
+    public static (List<Reason> Reasons, List<Milestone> Milestones) Of(AbroadPlanQuestion facts, AbroadFigures figures, string route, DateOnly firstDay,
+        DateOnly on, Nation nation)
     {
         var reasons = new List<Reason>();
         var milestones = new List<Milestone>();
         if (route == "us-state-licence")
         {
             reasons.Add(figures.States.FirstOrDefault(row => row.Key == facts.UsState) is { } state
-                ? state.Because("state", $"{state.State}: {Sentences.LowerFirst(state.Core)}. Under supervision: {state.Supervised}{(state.Since is null ? "" : $"; since {state.Since}")}.", state.Supervised)
-                : new Reason("state", $"States differ: tell the state to see what was found of it. {figures.States.Count} laws are listed.", Status.NotFound, Ask: "the state’s medical board"));
+                ? state.Because("state",
+                    $"{state.State}: {Sentences.LowerFirst(state.Core)}. Under supervision: {state.Supervised}{(state.Since is null ? "" : $"; since {state.Since}")}.",
+                    state.Supervised)
+                : new Reason("state", $"States differ: tell the state to see what was found of it. {figures.States.Count} laws are listed.", Status.NotFound,
+                    Ask: "the state’s medical board"));
         }
 
         if (route == "us-state-licence" || (route == "us-residency" && facts.UsVisa == UsVisa.H1b))
@@ -30,10 +34,14 @@ internal static class Places
             var area = figures.Moratorium.FirstOrDefault(row => row.Key == facts.Remoteness);
             reasons.Add(area is null
                 ? Medicare(bills: true, figures, on, nation)
-                : area.Because("moratorium", $"In {area.Area} you may bill Medicare only in places of shortage for {area.Years} years from your first Australian registration. {area.Note} It ends only for a resident or citizen.", $"{area.Years}"));
+                : area.Because("moratorium",
+                    $"In {area.Area} you may bill Medicare only in places of shortage for {area.Years} years from your first Australian registration. {area.Note} It ends only for a resident or citizen.",
+                    $"{area.Years}"));
             if ((area?.Years ?? whole.Whole) is { } years && firstDay.MonthsOn(12 * years) is { } end)
             {
-                milestones.Add(new Milestone("moratorium", end, end, "The limit on billing Medicare ends about now, for a resident or citizen", Room, nation.ToNations(), Status.Verify) { SourceId = area?.Source ?? whole.SourceId, Precision = Precision.About });
+                milestones.Add(new Milestone("moratorium", end, end, "The limit on billing Medicare ends about now, for a resident or citizen", Room,
+                    nation.ToNations(), Status.Verify)
+                { SourceId = area?.Source ?? whole.SourceId, Precision = Precision.About });
             }
         }
 

@@ -63,7 +63,13 @@ public sealed record RoutesAnswer : ToolAnswer
     private static string Line(RouteAnswer route)
     {
         var name = route.Name[(route.Name.IndexOf(": ", StringComparison.Ordinal) + 2)..];
-        var state = route.State switch { RouteState.Open => "open", RouteState.NotOpen => "not open", RouteState.Depends => "depends on what you have not told", _ => "rule not found" };
+        var state = route.State switch
+        {
+            RouteState.Open => "open",
+            RouteState.NotOpen => "not open",
+            RouteState.Depends => "depends on what you have not told",
+            _ => "rule not found"
+        };
         return $"{Sentences.UpperFirst(name)}: {state}. {route.Because}{(route.Besides is null ? "" : " " + route.Besides)}{(route.Ask is null || route.Because.Contains(route.Ask, StringComparison.Ordinal) ? "" : $" Ask {route.Ask}.")}";
     }
 }
@@ -86,7 +92,9 @@ public static class RouteChecker
         {
             Verdict = open.Count > 0 ? Verdict.Yes : depends > 0 ? Verdict.Unknown : Verdict.No,
             Says = open.Count == 0
-                ? depends == 0 ? "By what you told us no route is open." : $"No route is surely open yet: {depends} {(depends == 1 ? "depends" : "depend")} on what you have not told."
+                ? depends == 0
+                    ? "By what you told us no route is open."
+                    : $"No route is surely open yet: {depends} {(depends == 1 ? "depends" : "depend")} on what you have not told."
                 : open.Count <= MostNamed ? $"{open.Count} route{(open.Count == 1 ? " is" : "s are")} open by what you told us: {string.Join("; ", open.Select(route => route.Name))}."
                 : $"{open.Count} routes are open by what you told us, in {Sentences.Listed([.. open.Select(route => route.Country.InSentence()).Distinct(StringComparer.Ordinal)])}.",
             Routes = routes,
@@ -121,7 +129,9 @@ public static class RouteChecker
                 continue;
             }
 
-            var tests = figures.RouteTests.Where(test => test.Route == route.Key && test.HoldsOn(on) && test.When?.Holds(told) != false).Select(test => Answer(test, facts, told, figures, on, nation)).ToList();
+            var tests = figures.RouteTests.Where(test => test.Route == route.Key && test.HoldsOn(on) && test.When?.Holds(told) != false)
+                .Select(test => Answer(test, facts, told, figures, on, nation))
+                .ToList();
             var decides = tests.Find(test => test.State == RouteState.NotOpen) ?? tests.Find(test => test.State != RouteState.Open);
             var because = decides is null ? $"It asks for {string.Join(", and for ", tests.Select(test => test.Asks))}: met."
                 : decides.State == RouteState.NotOpen ? $"It asks for {decides.Asks}; you told us {decides.Told}."
@@ -129,7 +139,8 @@ public static class RouteChecker
                 : $"It asks for {decides.Asks}: ask {route.Ask}.";
             var rests = decides ?? tests.Find(test => test.Reason.Status != Status.Sure) ?? tests[0];
             reasons.Add(rests.Reason with { Key = route.Key, Says = $"{route.Name}: {Sentences.LowerFirst(because)}" });
-            answers.Add(new RouteAnswer(route.Key, route.Name, country, decides?.State ?? RouteState.Open, because, StatusExtensions.Worse(route.Status, decides is null ? tests.Select(test => test.Reason.Status).Weakest() : decides.Reason.Status))
+            answers.Add(new RouteAnswer(route.Key, route.Name, country, decides?.State ?? RouteState.Open, because,
+                StatusExtensions.Worse(route.Status, decides is null ? tests.Select(test => test.Reason.Status).Weakest() : decides.Reason.Status))
             {
                 Besides = route.Note,
                 Ask = route.Ask,
@@ -155,7 +166,9 @@ public static class RouteChecker
         if (test.Test is "at-least" or "at-most")
         {
             var number = test.Fact == "cct-year" ? CurriculumYear(facts.Cct?.On, figures.UkCurriculumMonth.At(on, nation).Whole) : Number(test.Fact, facts);
-            var state = number is null || value?.Number is not { } bound ? RouteState.Depends : (test.Test == "at-least" ? number >= bound : number <= bound) ? RouteState.Open : RouteState.NotOpen;
+            var state = number is null || value?.Number is not { } bound ? RouteState.Depends
+                : (test.Test == "at-least" ? number >= bound : number <= bound) ? RouteState.Open
+                : RouteState.NotOpen;
             return new Tested(state, asks, test.Fact == "cct-year" ? facts.Cct?.On?.Words() : number?.ToString("0.##", CultureInfo.InvariantCulture), reason);
         }
 
@@ -165,7 +178,9 @@ public static class RouteChecker
         var isTold = said.Count > 0 || test.Fact == "exams";
         var meets = test.Test switch { "not-in" => !isAmong, "told" => isTold, _ => isAmong };
         var otherwise = test.Test == "in-or-ask" ? RouteState.Depends : RouteState.NotOpen;
-        return new Tested(meets && isTold ? RouteState.Open : isTold || NoCct(test, facts) ? otherwise : RouteState.Depends, asks, isTold ? said.Count == 0 ? "none" : string.Join(", ", said.Select(one => FactsShape.Sentence(one))) : NoCct(test, facts) ? "of no CCT" : null, reason);
+        return new Tested(meets && isTold ? RouteState.Open : isTold || NoCct(test, facts) ? otherwise : RouteState.Depends, asks,
+            isTold ? said.Count == 0 ? "none" : string.Join(", ", said.Select(one => FactsShape.Sentence(one))) : NoCct(test, facts) ? "of no CCT" : null,
+            reason);
     }
 
     // Who says where they stand in training and names no CCT has none.

@@ -46,7 +46,8 @@ internal static class Visas
     {
         if (country != AbroadCountry.NewZealand)
         {
-            yield return new Reason("age-" + country.Key(), $"{country.Name()}: no limit of age for a visa was found.", Status.NotFound, Ask: figures.Countries.First(row => row.Country == country.Key()).VisaAsk);
+            yield return new Reason("age-" + country.Key(), $"{country.Name()}: no limit of age for a visa was found.", Status.NotFound,
+                Ask: figures.Countries.First(row => row.Country == country.Key()).VisaAsk);
             yield break;
         }
 
@@ -56,11 +57,15 @@ internal static class Visas
         }
 
         var residence = figures.NewZealandResidenceAge.At(on, nation);
-        yield return residence.Because("age-new-zealand", age <= residence.Number ? $"New Zealand: residence is open up to {residence.Text}, and you are {age}." : $"New Zealand: residence is open up to {residence.Text}; at {age} a visa to work is left.");
+        yield return residence.Because("age-new-zealand",
+            age <= residence.Number
+                ? $"New Zealand: residence is open up to {residence.Text}, and you are {age}."
+                : $"New Zealand: residence is open up to {residence.Text}; at {age} a visa to work is left.");
         var holiday = figures.NewZealandWorkingHolidayAge.At(on, nation);
         if (facts.Citizenship == "united-kingdom" && age <= holiday.Number)
         {
-            yield return holiday.Because("age-new-zealand", $"New Zealand: up to {holiday.Text} a British working holiday is another visa to work; what your registration ties you to holds on it too.");
+            yield return holiday.Because("age-new-zealand",
+                $"New Zealand: up to {holiday.Text} a British working holiday is another visa to work; what your registration ties you to holds on it too.");
         }
     }
 }

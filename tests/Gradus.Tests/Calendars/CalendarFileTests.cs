@@ -83,7 +83,14 @@ public sealed class CalendarFileTests
     [InlineData("2027-02-01", "2027-02-01", Precision.Day, "Ask your deanery.\nCheck this.")]
     public void Write_ADayNobodyPublished_SaysSoWithItsNoteAndItsDoubt(string first, string last, Precision precision, string description)
     {
-        var milestone = OneDay("window", "Preferences open") with { First = DateOnly.Parse(first), Last = DateOnly.Parse(last), Precision = precision, Note = "Ask your deanery.", Status = Status.Verify };
+        var milestone = OneDay("window", "Preferences open") with
+        {
+            First = DateOnly.Parse(first),
+            Last = DateOnly.Parse(last),
+            Precision = precision,
+            Note = "Ask your deanery.",
+            Status = Status.Verify
+        };
 
         Events(Write(milestone)).Single().Description.ShouldBe(description);
     }

@@ -10,7 +10,9 @@ internal static partial class CalendarGrammar
     private static readonly Dictionary<string, (string[] Must, string[] AtMostOnce)> Components = new(StringComparer.Ordinal)
     {
         ["VCALENDAR"] = (["PRODID", "VERSION"], ["PRODID", "VERSION", "CALSCALE", "METHOD"]),
-        ["VEVENT"] = (["UID", "DTSTAMP", "DTSTART"], ["UID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "CLASS", "CREATED", "DESCRIPTION", "GEO", "LAST-MODIFIED", "LOCATION", "ORGANIZER", "PRIORITY", "SEQUENCE", "STATUS", "SUMMARY", "TRANSP", "URL", "RECURRENCE-ID"]),
+        ["VEVENT"] = (["UID", "DTSTAMP", "DTSTART"],
+            ["UID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "CLASS", "CREATED", "DESCRIPTION", "GEO", "LAST-MODIFIED", "LOCATION", "ORGANIZER", "PRIORITY",
+                "SEQUENCE", "STATUS", "SUMMARY", "TRANSP", "URL", "RECURRENCE-ID"]),
         ["VTIMEZONE"] = (["TZID"], ["TZID", "LAST-MODIFIED", "TZURL"]),
         ["STANDARD"] = (["DTSTART", "TZOFFSETTO", "TZOFFSETFROM"], ["DTSTART", "TZOFFSETTO", "TZOFFSETFROM", "RRULE"]),
         ["DAYLIGHT"] = (["DTSTART", "TZOFFSETTO", "TZOFFSETFROM"], ["DTSTART", "TZOFFSETTO", "TZOFFSETFROM", "RRULE"]),
@@ -70,7 +72,8 @@ internal static partial class CalendarGrammar
             }
             else if (component == "VEVENT")
             {
-                entries.Add(new Entry(Of(lines, "UID")!.Value.Value, Of(lines, "DTSTART")!.Value.Value, Of(lines, "DTEND")?.Value, Zone(Of(lines, "DTSTART")!.Value.Parameters), Plain(Of(lines, "SUMMARY")?.Value ?? "")));
+                entries.Add(new Entry(Of(lines, "UID")!.Value.Value, Of(lines, "DTSTART")!.Value.Value, Of(lines, "DTEND")?.Value,
+                    Zone(Of(lines, "DTSTART")!.Value.Parameters), Plain(Of(lines, "SUMMARY")?.Value ?? "")));
             }
         }
 
@@ -108,7 +111,8 @@ internal static partial class CalendarGrammar
                 break;
             case "DTSTART" or "DTEND":
                 var isDay = parameters.Contains("VALUE=DATE", StringComparison.OrdinalIgnoreCase) && !parameters.Contains("VALUE=DATE-TIME", StringComparison.OrdinalIgnoreCase);
-                Must(DateTime.TryParseExact(value.TrimEnd('Z'), isDay ? "yyyyMMdd" : "yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), $"{name} {value} is a {(isDay ? "day" : "moment")}");
+                Must(DateTime.TryParseExact(value.TrimEnd('Z'), isDay ? "yyyyMMdd" : "yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+                    $"{name} {value} is a {(isDay ? "day" : "moment")}");
                 Must(!(value.EndsWith('Z') && Zone(parameters) is not null), $"{name} has UTC or a zone");
                 break;
             case "TZOFFSETTO" or "TZOFFSETFROM":
@@ -126,11 +130,14 @@ internal static partial class CalendarGrammar
         }
     }
 
-    private static (string Name, string Parameters, string Value)? Of(List<(string Name, string Parameters, string Value)> lines, string name) => lines.Where(line => line.Name == name).Select(line => ((string, string, string)?)line).FirstOrDefault();
+    private static (string Name, string Parameters, string Value)? Of(List<(string Name, string Parameters, string Value)> lines, string name) =>
+        lines.Where(line => line.Name == name).Select(line => ((string, string, string)?)line).FirstOrDefault();
 
     private static string? Zone(string parameters) => ZoneParameter().Match(parameters) is { Success: true } zone ? zone.Groups["zone"].Value : null;
 
-    private static string Plain(string text) => Regex.Replace(text, @"\\(?<letter>.)", escaped => escaped.Groups["letter"].Value is "n" or "N" ? "\n" : escaped.Groups["letter"].Value, RegexOptions.None, TimeSpan.FromSeconds(5));
+    private static string Plain(string text) =>
+        Regex.Replace(text, @"\\(?<letter>.)", escaped => escaped.Groups["letter"].Value is "n" or "N" ? "\n" : escaped.Groups["letter"].Value,
+            RegexOptions.None, TimeSpan.FromSeconds(5));
 
     private static void Must(bool isSo, string what)
     {
@@ -143,7 +150,8 @@ internal static partial class CalendarGrammar
     [GeneratedRegex("(?<!\r)\n|\r(?!\n)", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex BareLineEnd();
 
-    [GeneratedRegex("^(?<name>[A-Za-z0-9-]+)(?<parameters>(?:;[A-Za-z0-9-]+=(?:\"[^\"\\x00-\\x08\\x0a-\\x1f]*\"|[^\";:,\\x00-\\x08\\x0a-\\x1f]*)(?:,(?:\"[^\"]*\"|[^\";:,]*))*)*):(?<value>.*)$", RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("^(?<name>[A-Za-z0-9-]+)(?<parameters>(?:;[A-Za-z0-9-]+=(?:\"[^\"\\x00-\\x08\\x0a-\\x1f]*\"|[^\";:,\\x00-\\x08\\x0a-\\x1f]*)(?:,(?:\"[^\"]*\"|[^\";:,]*))*)*):(?<value>.*)$",
+        RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ContentLine();
 
     [GeneratedRegex("^[+-][0-9]{4}(?:[0-9]{2})?$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]

@@ -17,7 +17,16 @@ public sealed class TrainingCreditCalculatorTests
         {
             var to = Specialties[random.Next(Specialties.Length)];
             var done = random.Next(0, 60);
-            var answer = Ask(new { from = "core", to, monthsDone = done, starts = new DateOnly(2027, 1, 1).AddDays(random.Next(0, 1500)).Iso(), percent = random.Next(10, 101), outsideTraining = random.Next(2) == 0 });
+            var answer = Ask(new
+            {
+                from = "core",
+                to,
+                monthsDone = done,
+                starts = new DateOnly(2027, 1, 1).AddDays(random.Next(0, 1500))
+                .Iso(),
+                percent = random.Next(10, 101),
+                outsideTraining = random.Next(2) == 0
+            });
 
             (answer.MostMonths ?? 0).ShouldBeLessThanOrEqualTo(done);
             (answer.UsualMonths ?? 0).ShouldBeLessThanOrEqualTo(answer.MostMonths ?? 0);

@@ -15,7 +15,8 @@ public sealed class EmployersBoardPlannerTests
         {
             for (var late = 0; late <= all; late++)
             {
-                var doctors = Enumerable.Range(0, all).Select(number => new { doctorRef = $"D-{number}", start = "2027-08-04", placementOn = number < late ? "2027-05-13" : "2027-05-12" });
+                var doctors = Enumerable.Range(0, all)
+                    .Select(number => new { doctorRef = $"D-{number}", start = "2027-08-04", placementOn = number < late ? "2027-05-13" : "2027-05-12" });
                 var share = Ask(new { doctors }).Shares.Single(entry => entry.Key == "placement-notice");
                 var small = new[] { all, late, all - late }.Any(count => count is > 0 and < 5);
 

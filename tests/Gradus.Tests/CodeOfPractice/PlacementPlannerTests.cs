@@ -70,7 +70,8 @@ public sealed class PlacementPlannerTests
         {
             foreach (var on in new[] { "2027-05-13", "2027-06-24", "2027-08-20" })
             {
-                foreach (var sent in new object[] { new { start = "2027-08-04", firstPost = true }, new { start = "2027-08-04", chasedOn = "2027-05-13" }, new { start = "2027-08-04", chasedOn = "2027-05-10", wroteFormallyOn = "2027-05-12" } })
+                foreach (var sent in new object[] { new { start = "2027-08-04", firstPost = true }, new { start = "2027-08-04", chasedOn = "2027-05-13" },
+                    new { start = "2027-08-04", chasedOn = "2027-05-10", wroteFormallyOn = "2027-05-12" } })
                 {
                     var answer = Ask(sent, on, nation);
                     var text = string.Join("\n", answer.Letters.SelectMany(letter => letter.Lines().Prepend(letter.Subject)));
@@ -120,7 +121,8 @@ public sealed class PlacementPlannerTests
         }
         else
         {
-            var until = System.Text.RegularExpressions.Regex.Match(next, @"by (?<day>\d+ \w+ \d{4})", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["day"].Value;
+            var until = System.Text.RegularExpressions.Regex.Match(next, @"by (?<day>\d+ \w+ \d{4})",
+                System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["day"].Value;
             step.ShouldStartWith($"After {until}, ");
         }
 

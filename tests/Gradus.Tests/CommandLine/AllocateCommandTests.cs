@@ -13,7 +13,8 @@ public sealed class AllocateCommandTests : IDisposable
     [Fact]
     public async Task AColumnThatIsNotUsed_IsSaidInOutputSummaryAndCertificate()
     {
-        var result = await Allocate("applicant,choices,score,linked_with,order\na,N;S,5,b,1\nc,N;S,5,,2\nb,N;S,7,a,3\nd,S;N,9,,4\n", "post,places\nN,2\nS,2\n", "serial-dictatorship");
+        var result = await Allocate("applicant,choices,score,linked_with,order\na,N;S,5,b,1\nc,N;S,5,,2\nb,N;S,7,a,3\nd,S;N,9,,4\n", "post,places\nN,2\nS,2\n",
+            "serial-dictatorship");
 
         result.ExitCode.ShouldBe(0);
         foreach (var column in new[] { "score", "linked_with" })
@@ -33,7 +34,8 @@ public sealed class AllocateCommandTests : IDisposable
     [Fact]
     public async Task FixedPlacesAndMinimums_AreSaidInOutputSummaryAndCertificate()
     {
-        var result = await Allocate("applicant,choices,order\nann,North;South,2\nbob,North,1\ncat,,\n", "post,places,minimum\nNorth,2,\nSouth,2,2\n", "serial-dictatorship", "--fixed", Written("f.csv", "applicant,post\ncat,South\n"));
+        var result = await Allocate("applicant,choices,order\nann,North;South,2\nbob,North,1\ncat,,\n", "post,places,minimum\nNorth,2,\nSouth,2,2\n",
+            "serial-dictatorship", "--fixed", Written("f.csv", "applicant,post\ncat,South\n"));
 
         result.ExitCode.ShouldBe(0, result.Errors);
         result.Errors.ShouldContain("2 of 2 placed by serial-dictatorship, 1 held a post before the run");
@@ -49,9 +51,12 @@ public sealed class AllocateCommandTests : IDisposable
         (await Run("verify", "--applicants", At("a.csv"), "--posts", At("p.csv"), "--fixed", At("f.csv"), "--out", At("out"))).Output.ShouldBe("valid\n");
         var without = await Run("verify", "--applicants", At("a.csv"), "--posts", At("p.csv"), "--out", At("out"));
         (without.ExitCode, without.Output).ShouldBe((1, "invalid: the certificate names a file of those who held a post before the run, and none was given (--fixed)\n"));
-        (await Run("why-not", "--applicants", At("a.csv"), "--posts", At("p.csv"), "--fixed", At("f.csv"), "--out", At("out"), "--applicant", "cat", "--post", "North")).Output.ShouldBe("“cat” held “South” before the run and took no part in it.\n");
-        (await Run("simulate", "--applicants", At("a.csv"), "--posts", At("p.csv"), "--fixed", At("f.csv"), "--mechanism", "serial-dictatorship", "--draws", "10")).Output.ShouldContain("\ncat,fixed,South,1\n");
-        (await Allocate("applicant,choices\na,x\n", "post,places\nx,1\n", "serial-dictatorship", "--fixed", Written("g.csv", "applicant,post\na,x\na,x\n"))).Errors.ShouldBe("g.csv, line 3, column 1: expected every applicant once; “a” is there already\n");
+        (await Run("why-not", "--applicants", At("a.csv"), "--posts", At("p.csv"), "--fixed", At("f.csv"), "--out", At("out"), "--applicant", "cat", "--post",
+            "North")).Output.ShouldBe("“cat” held “South” before the run and took no part in it.\n");
+        (await Run("simulate", "--applicants", At("a.csv"), "--posts", At("p.csv"), "--fixed", At("f.csv"), "--mechanism", "serial-dictatorship", "--draws",
+            "10")).Output.ShouldContain("\ncat,fixed,South,1\n");
+        (await Allocate("applicant,choices\na,x\n", "post,places\nx,1\n", "serial-dictatorship", "--fixed",
+            Written("g.csv", "applicant,post\na,x\na,x\n"))).Errors.ShouldBe("g.csv, line 3, column 1: expected every applicant once; “a” is there already\n");
     }
 
     [Fact]
@@ -67,7 +72,8 @@ public sealed class AllocateCommandTests : IDisposable
         File.Copy(At("result.xlsx"), At("result", "allocation.xlsx"));
         File.WriteAllText(At("result.xlsx"), "applicant,post\n");
         (await Run(["verify", "--out", At("result.xlsx"), .. files])).Output.ShouldStartWith("invalid: result.xlsx, line 1");
-        (await Run(["--mechanism", "serial-dictatorship", "--out", At("result"), .. files])).Errors.ShouldContain("allocation.xlsx of the result that was there before is gone with it.");
+        (await Run(["--mechanism", "serial-dictatorship", "--out", At("result"),
+            .. files])).Errors.ShouldContain("allocation.xlsx of the result that was there before is gone with it.");
         File.Exists(At("result", "allocation.xlsx")).ShouldBeFalse();
         (await Run(["--mechanism", "serial-dictatorship", "--out", At(".xlsx"), .. files])).ExitCode.ShouldBe(2);
     }
@@ -153,7 +159,8 @@ public sealed class AllocateCommandTests : IDisposable
         }
 
         var answers = Written("answers.jsonl", string.Concat(Enumerable.Repeat("{}\n", 5)));
-        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", $"'{Environment.ProcessPath switch { { } path when Path.GetFileNameWithoutExtension(path) == "dotnet" => path, _ => "dotnet" }}' exec '{Path.Combine(AppContext.BaseDirectory, "gradus-cli.dll")}' specialty-explorer match --answers '{answers}' --content '{Repository.At("content")}' >/dev/full"])
+        using var shell = Process.Start(new ProcessStartInfo("sh",
+            ["-c", $"'{Environment.ProcessPath switch { { } path when Path.GetFileNameWithoutExtension(path) == "dotnet" => path, _ => "dotnet" }}' exec '{Path.Combine(AppContext.BaseDirectory, "gradus-cli.dll")}' specialty-explorer match --answers '{answers}' --content '{Repository.At("content")}' >/dev/full"])
         {
             UseShellExecute = false,
             RedirectStandardError = true,
@@ -176,7 +183,8 @@ public sealed class AllocateCommandTests : IDisposable
 
         var facts = Written("facts.jsonl", string.Concat(Enumerable.Repeat("{\"start\":\"2027-08-04\"}\n", 3000)));
         var dotnet = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
-        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", $"'{dotnet}' exec '{Path.Combine(AppContext.BaseDirectory, "gradus-cli.dll")}' shadowing dates --facts '{facts}' --on 2026-11-29 >'{At("out.jsonl")}'"])
+        using var shell = Process.Start(new ProcessStartInfo("sh",
+            ["-c", $"'{dotnet}' exec '{Path.Combine(AppContext.BaseDirectory, "gradus-cli.dll")}' shadowing dates --facts '{facts}' --on 2026-11-29 >'{At("out.jsonl")}'"])
         {
             UseShellExecute = false,
             WorkingDirectory = Repository.Root,

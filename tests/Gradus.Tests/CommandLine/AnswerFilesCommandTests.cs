@@ -42,7 +42,8 @@ public sealed class AnswerFilesCommandTests : IDisposable
     [InlineData("There is no folder", "--docx", "a.docx", "--xlsx", "none/a.xlsx")]
     public async Task WhatCannotBeWritten_IsSaidAndNothingIs(string says, params string[] options)
     {
-        var result = await GradusCommand.Run([.. Late, .. options.Select(option => option.Contains(".docx", StringComparison.Ordinal) || option.Contains(".xlsx", StringComparison.Ordinal) ? At(option) : option)]);
+        var result = await GradusCommand.Run([.. Late,
+            .. options.Select(option => option.Contains(".docx", StringComparison.Ordinal) || option.Contains(".xlsx", StringComparison.Ordinal) ? At(option) : option)]);
 
         result.ExitCode.ShouldBe(2);
         result.Errors.ShouldContain(says);

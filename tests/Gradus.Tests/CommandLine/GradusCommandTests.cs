@@ -55,7 +55,8 @@ public sealed class GradusCommandTests : IDisposable
     {
         for (var check = 1; check <= 6; check++)
         {
-            await File.WriteAllTextAsync(Path.Combine(_folder.FullName, $"check-{check}.json"), """{"employer":"St Elsewhere","items":[{"item":"1","state":"fully"}]}""", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(_folder.FullName, $"check-{check}.json"),
+                """{"employer":"St Elsewhere","items":[{"item":"1","state":"fully"}]}""", TestContext.Current.CancellationToken);
         }
 
         var board = await GradusCommand.Run(["sas-charter", "board", "--facts", _folder.FullName, "--json"]);

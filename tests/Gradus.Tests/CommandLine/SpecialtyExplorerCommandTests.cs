@@ -131,7 +131,9 @@ public sealed class SpecialtyExplorerCommandTests : IDisposable
         var content = Path.Combine(_folder.FullName, "content");
         CopyTo(Repository.At("content"), content);
         var edition = ContentLoader.EditionOf(content);
-        var survey = Written("survey.csv", string.Join('\n', [$"version,specialty,would-choose-again,{string.Join(',', Dimensions.Ids)}", .. Enumerable.Repeat($"1,cardiology,yes,{string.Join(',', Enumerable.Repeat("5", Dimensions.Count))}", 6)]));
+        var survey = Written("survey.csv",
+            string.Join('\n', [$"version,specialty,would-choose-again,{string.Join(',', Dimensions.Ids)}",
+                .. Enumerable.Repeat($"1,cardiology,yes,{string.Join(',', Enumerable.Repeat("5", Dimensions.Count))}", 6)]));
 
         var told = await Run("import-survey", survey, "--content", content);
         var editionTold = ContentLoader.EditionOf(content);
@@ -154,7 +156,9 @@ public sealed class SpecialtyExplorerCommandTests : IDisposable
         var content = Path.Combine(_folder.FullName, "content");
         CopyTo(Repository.At("content"), content);
         var edition = ContentLoader.EditionOf(content);
-        var survey = Written("survey.csv", string.Join('\n', [$"version,specialty,would-choose-again,{string.Join(',', Dimensions.Ids)}", .. Enumerable.Repeat($"1,cardiology,yes,{string.Join(',', Enumerable.Repeat("5", Dimensions.Count))}", 6)]));
+        var survey = Written("survey.csv",
+            string.Join('\n', [$"version,specialty,would-choose-again,{string.Join(',', Dimensions.Ids)}",
+                .. Enumerable.Repeat($"1,cardiology,yes,{string.Join(',', Enumerable.Repeat("5", Dimensions.Count))}", 6)]));
         var inTheWay = Directory.CreateDirectory(Path.Combine(content, "specialty-explorer", "tables", "profiles.csv.new"));
 
         var applied = await Run("import-survey", survey, "--apply", "--json", "--content", content);
@@ -173,7 +177,9 @@ public sealed class SpecialtyExplorerCommandTests : IDisposable
     {
         var content = Path.Combine(_folder.FullName, "content");
         CopyTo(Repository.At("content"), content);
-        var survey = Written("survey.csv", string.Join('\n', [$"version,specialty,would-choose-again,{string.Join(',', Dimensions.Ids)}", .. Enumerable.Repeat($"1,cardiology,yes,{string.Join(',', Enumerable.Repeat("5", Dimensions.Count))}", 6)]));
+        var survey = Written("survey.csv",
+            string.Join('\n', [$"version,specialty,would-choose-again,{string.Join(',', Dimensions.Ids)}",
+                .. Enumerable.Repeat($"1,cardiology,yes,{string.Join(',', Enumerable.Repeat("5", Dimensions.Count))}", 6)]));
         var model = SpecialtyExplorerContent.Load(content).CreateModel();
         var after = SurveyAggregator.Aggregate(model, SurveyFile.Read(survey, model).Responses).Profiles;
         var profiles = Path.Combine(content, "specialty-explorer", "tables", "profiles.csv");
@@ -203,7 +209,8 @@ public sealed class SpecialtyExplorerCommandTests : IDisposable
         var at = text.IndexOf(from, StringComparison.Ordinal);
         File.WriteAllText(path, text[..at] + to + text[(at + from.Length)..]);
 
-        ContentReadings.Check(content, ContentLoader.LoadFigures(content, "specialty-explorer")).ShouldContain(fault => fault.ToString().StartsWith(where, StringComparison.Ordinal));
+        ContentReadings.Check(content, ContentLoader.LoadFigures(content, "specialty-explorer"))
+            .ShouldContain(fault => fault.ToString().StartsWith(where, StringComparison.Ordinal));
     }
 
     [Fact]

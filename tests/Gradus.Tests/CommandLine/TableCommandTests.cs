@@ -23,7 +23,8 @@ public sealed class TableCommandTests : IDisposable
     [Fact]
     public async Task Board_TakesACsvFile_AndTheRestAsOptions()
     {
-        await File.WriteAllTextAsync(file, "\uFEFFdoctor_ref;start;owner;grade\r\nD-1;4 August 2027;Surgery;FY1\r\nD-2;2027-08-04;Medicine;FY1\r\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, "\uFEFFdoctor_ref;start;owner;grade\r\nD-1;4 August 2027;Surgery;FY1\r\nD-2;2027-08-04;Medicine;FY1\r\n",
+            TestContext.Current.CancellationToken);
 
         var result = await GradusCommand.Run(["code-of-practice", "board", "--facts", file, "--only-owner", "surgery", "--on", "2027-07-01", "--json"]);
 
@@ -42,7 +43,9 @@ public sealed class TableCommandTests : IDisposable
 
         result.ExitCode.ShouldBe(0, result.Errors);
         using var json = JsonDocument.Parse(result.Output);
-        json.RootElement.GetProperty("says").GetString().ShouldBe("With last ranks as they were, rank 500 gets Severn; no post on this list in the harder scenario and Severn in the easier one.");
+        json.RootElement.GetProperty("says")
+            .GetString()
+            .ShouldBe("With last ranks as they were, rank 500 gets Severn; no post on this list in the harder scenario and Severn in the easier one.");
     }
 
     [Fact]
@@ -85,7 +88,8 @@ public sealed class TableCommandTests : IDisposable
                 var fromFile = bound.Answer(Encoding.UTF8.GetBytes(facts.ToJsonString()), asking);
 
                 fromFile.Errors.ShouldBeEmpty($"{tool.Address} {example.Id}");
-                AnswerText.Json(bound, fromFile.Answer!).ShouldBe(AnswerText.Json(bound, bound.Answer(Encoding.UTF8.GetBytes(example.Facts), asking).Answer!), $"{tool.Address} {example.Id}");
+                AnswerText.Json(bound, fromFile.Answer!)
+                    .ShouldBe(AnswerText.Json(bound, bound.Answer(Encoding.UTF8.GetBytes(example.Facts), asking).Answer!), $"{tool.Address} {example.Id}");
                 compared++;
             }
         }

@@ -12,22 +12,29 @@ public sealed class ContentFiguresTests : IDisposable
     // Figures
 
     [Theory]
-    [InlineData("from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: sure, colour: red", "5:85: unknown key “colour”; expected from, seen, known, year, until, value, nations, status, source, at, note, ask")]
+    [InlineData("from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: sure, colour: red",
+        "5:85: unknown key “colour”; expected from, seen, known, year, until, value, nations, status, source, at, note, ask")]
     [InlineData("from: 2025-02-30, value: 16, nations: [uk], source: a-source, status: sure", "5:15: “from” is “2025-02-30”; expected a date such as 2026-11-25")]
     [InlineData("from: soon, value: 16, nations: [uk], source: a-source, status: sure", "5:15: “from” is “soon”; expected a date such as 2026-11-25")]
     [InlineData("from: unknown, value: 16, nations: [uk], source: a-source, status: sure", "5:7: “seen” is missing")]
     [InlineData("from: 2025-01-01, seen: 2025-02-01, value: 16, nations: [uk], source: a-source, status: sure", "5:33: “seen” belongs only to a value with “from: unknown”")]
     [InlineData("from: 2025-01-01, until: 2024-12-31, value: 16, nations: [uk], source: a-source, status: sure", "5:34: “until” (2024-12-31) is before “from” (2025-01-01)")]
-    [InlineData("from: 2025-01-01, value: many, nations: [uk], source: a-source, status: sure", "5:34: “value” must be a number, { low: …, high: … } with low not above high, or unknown")]
-    [InlineData("from: 2025-01-01, value: { low: 5, high: 4 }, nations: [uk], source: a-source, status: sure", "5:34: “value” must be a number, { low: …, high: … } with low not above high, or unknown")]
-    [InlineData("from: 2025-01-01, value: 16, nations: [france], source: a-source, status: sure", "5:48: “france” is not a nation; expected england, scotland, wales, northern-ireland or uk")]
+    [InlineData("from: 2025-01-01, value: many, nations: [uk], source: a-source, status: sure",
+        "5:34: “value” must be a number, { low: …, high: … } with low not above high, or unknown")]
+    [InlineData("from: 2025-01-01, value: { low: 5, high: 4 }, nations: [uk], source: a-source, status: sure",
+        "5:34: “value” must be a number, { low: …, high: … } with low not above high, or unknown")]
+    [InlineData("from: 2025-01-01, value: 16, nations: [france], source: a-source, status: sure",
+        "5:48: “france” is not a nation; expected england, scotland, wales, northern-ireland or uk")]
     [InlineData("from: 2025-01-01, value: 16, nations: england, source: a-source, status: sure", "5:47: “nations” must be a list such as [england, wales]")]
     [InlineData("from: 2025-01-01, value: 16, nations: [], source: a-source, status: sure", "5:47: “nations” must name at least one nation")]
-    [InlineData("from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: certain", "5:79: “status” is “certain”; expected sure, verify, unpublished, not-found, computed or editorial")]
+    [InlineData("from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: certain",
+        "5:79: “status” is “certain”; expected sure, verify, unpublished, not-found, computed or editorial")]
     [InlineData("from: 2025-01-01, value: 16, nations: [uk], status: sure", "5:7: “source” is missing")]
     [InlineData("from: 2025-01-01, value: unknown, nations: [uk], status: unpublished", "5:7: “ask” is missing")]
-    [InlineData("from: 2025-01-01, value: unknown, nations: [uk], source: a-source, status: sure, ask: the office", "5:84: value “unknown” goes with status “unpublished” or “not-found”, and no other value does")]
-    [InlineData("from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: not-found", "5:79: value “unknown” goes with status “unpublished” or “not-found”, and no other value does")]
+    [InlineData("from: 2025-01-01, value: unknown, nations: [uk], source: a-source, status: sure, ask: the office",
+        "5:84: value “unknown” goes with status “unpublished” or “not-found”, and no other value does")]
+    [InlineData("from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: not-found",
+        "5:79: value “unknown” goes with status “unpublished” or “not-found”, and no other value does")]
     public void Read_AMalformedValue_SaysWhereAndWhatWasExpected(string value, string expected)
     {
         _content.WithValues(value);
@@ -94,7 +101,8 @@ public sealed class ContentFiguresTests : IDisposable
     {
         _content.With("induction/rules.yaml", "notice: [16\nother: {\n");
 
-        _content.Faults().ShouldContain(fault => fault.StartsWith("induction/rules.yaml:", StringComparison.Ordinal) && fault.Contains("not readable as YAML", StringComparison.Ordinal));
+        _content.Faults()
+            .ShouldContain(fault => fault.StartsWith("induction/rules.yaml:", StringComparison.Ordinal) && fault.Contains("not readable as YAML", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,7 +110,8 @@ public sealed class ContentFiguresTests : IDisposable
     {
         _content.With("induction/rules.yaml", ContentFolder.Rules + ContentFolder.Rules);
 
-        _content.Faults().ShouldContain(fault => fault.StartsWith("induction/rules.yaml:6:", StringComparison.Ordinal) && fault.Contains("not readable as YAML", StringComparison.Ordinal));
+        _content.Faults()
+            .ShouldContain(fault => fault.StartsWith("induction/rules.yaml:6:", StringComparison.Ordinal) && fault.Contains("not readable as YAML", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -118,7 +127,8 @@ public sealed class ContentFiguresTests : IDisposable
     [InlineData("USD a year", "a figure in another country's money says “where” it holds, such as New Zealand")]
     public void Read_AFigureInForeignMoneyWithoutItsCountry_IsAFault(string unit, string expected)
     {
-        _content.With("induction/rules.yaml", $"notice:\n  says: What it costs.\n  unit: {unit}\n  values:\n    - {{ from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: sure }}\n");
+        _content.With("induction/rules.yaml",
+            $"notice:\n  says: What it costs.\n  unit: {unit}\n  values:\n    - {{ from: 2025-01-01, value: 16, nations: [uk], source: a-source, status: sure }}\n");
 
         _content.Faults().ShouldContain("induction/rules.yaml:1:1: " + expected);
     }
@@ -139,12 +149,17 @@ public sealed class ContentFiguresTests : IDisposable
     [Theory]
     [InlineData("- { id: opens, on: 2027-02-29, what: x, nations: [uk], source: a-source, status: sure }", "1:20: “on” is “2027-02-29”; expected a date such as 2026-11-25")]
     [InlineData("- { id: opens, first: 2027-01-05, last: 2027-01-02, what: x, nations: [uk], source: a-source, status: sure }", "1:41: “last” is before “first”")]
-    [InlineData("- { id: opens, on: 2027-01-05, first: 2027-01-02, what: x, nations: [uk], source: a-source, status: sure }", "1:3: a milestone has either “on”, or “first” and “last”")]
+    [InlineData("- { id: opens, on: 2027-01-05, first: 2027-01-02, what: x, nations: [uk], source: a-source, status: sure }",
+        "1:3: a milestone has either “on”, or “first” and “last”")]
     [InlineData("- { id: opens, first: 2027-01-02, what: x, nations: [uk], source: a-source, status: sure }", "1:3: “last” is missing")]
-    [InlineData("- { id: opens, on: 2027-01-05, at: \"25:00\", what: x, nations: [uk], source: a-source, status: sure }", "1:36: “at” is “25:00”; expected a time such as \"17:00\"")]
-    [InlineData("- { id: opens, on: 2027-01-05, what: x, nations: [uk], source: a-source, status: sure }\n- { id: opens, on: 2027-01-06, what: y, nations: [uk], source: a-source, status: sure }", "2:9: the id “opens” must be lower-case words joined by hyphens, and stand once")]
-    [InlineData("- { id: opens, on: 2027-01-05, what: x, nations: [uk], source: a-source, status: sure, when: now }", "1:88: unknown key “when”; expected id, on, first, last, at, what, nations, source, place, status, note, precision")]
-    [InlineData("- { id: opens, first: 2027-02-01, last: 2027-02-28, what: x, nations: [uk], source: a-source, status: sure }", "1:3: a window of whole months says “precision: month”; where the days themselves are published it says “precision: day”")]
+    [InlineData("- { id: opens, on: 2027-01-05, at: \"25:00\", what: x, nations: [uk], source: a-source, status: sure }",
+        "1:36: “at” is “25:00”; expected a time such as \"17:00\"")]
+    [InlineData("- { id: opens, on: 2027-01-05, what: x, nations: [uk], source: a-source, status: sure }\n- { id: opens, on: 2027-01-06, what: y, nations: [uk], source: a-source, status: sure }",
+        "2:9: the id “opens” must be lower-case words joined by hyphens, and stand once")]
+    [InlineData("- { id: opens, on: 2027-01-05, what: x, nations: [uk], source: a-source, status: sure, when: now }",
+        "1:88: unknown key “when”; expected id, on, first, last, at, what, nations, source, place, status, note, precision")]
+    [InlineData("- { id: opens, first: 2027-02-01, last: 2027-02-28, what: x, nations: [uk], source: a-source, status: sure }",
+        "1:3: a window of whole months says “precision: month”; where the days themselves are published it says “precision: day”")]
     public void Read_AMalformedMilestone_SaysWhereAndWhatWasExpected(string yaml, string expected)
     {
         _content.WithMilestones(yaml + "\n");
@@ -171,11 +186,14 @@ public sealed class ContentFiguresTests : IDisposable
     [InlineData(ContentFolder.TableHeading + "MN37,52656,2026-04-01,england,a-source\n", "pay.csv:2:1: the row has 5 cells; expected 6")]
     [InlineData(ContentFolder.TableHeading + "MN37,\"52,656\",2026-04-01,england,a-source,sure\n", "pay.csv:2:2: the cell “gbp” is “52,656”; expected a number")]
     [InlineData(ContentFolder.TableHeading + "MN37,1,2026-02-30,england,a-source,sure\n", "pay.csv:2:3: the cell “from” is “2026-02-30”; expected a date such as 2026-11-25")]
-    [InlineData(ContentFolder.TableHeading + "MN37,1,2026-04-01,france,a-source,sure\n", "pay.csv:2:4: the cell “nation” is “france”; expected england, scotland, wales, northern-ireland or uk")]
+    [InlineData(ContentFolder.TableHeading + "MN37,1,2026-04-01,france,a-source,sure\n",
+        "pay.csv:2:4: the cell “nation” is “france”; expected england, scotland, wales, northern-ireland or uk")]
     [InlineData(ContentFolder.TableHeading + "MN37,1,2026-04-01,uk,no-such,sure\n", "pay.csv:2:5: the source “no-such” is not in sources.yaml")]
-    [InlineData(ContentFolder.TableHeading + "MN37,1,2026-04-01,uk,a-source,sure\nMN38,1,2026-04-01,uk,a-source,likely\n", "pay.csv:3:6: the cell “status” is “likely”; expected sure, verify, unpublished, not-found, computed or editorial")]
+    [InlineData(ContentFolder.TableHeading + "MN37,1,2026-04-01,uk,a-source,sure\nMN38,1,2026-04-01,uk,a-source,likely\n",
+        "pay.csv:3:6: the cell “status” is “likely”; expected sure, verify, unpublished, not-found, computed or editorial")]
     [InlineData(ContentFolder.TableHeading + ",1,2026-04-01,uk,a-source,sure\n", "pay.csv:2:1: the cell “point” is empty")]
-    [InlineData(ContentFolder.TableHeading + "MN37,1,2026-04-01,uk,a-source,sure\nMN\"38,1,2026-04-01,uk,a-source,sure\n", "pay.csv:3:1: a quote stands where none may: a cell with quotes, commas or line ends is written in quotes, and quotes inside it twice")]
+    [InlineData(ContentFolder.TableHeading + "MN37,1,2026-04-01,uk,a-source,sure\nMN\"38,1,2026-04-01,uk,a-source,sure\n",
+        "pay.csv:3:1: a quote stands where none may: a cell with quotes, commas or line ends is written in quotes, and quotes inside it twice")]
     public void Read_AMalformedTable_SaysWhereAndWhatWasExpected(string csv, string expected)
     {
         _content.WithTable(csv);
@@ -210,7 +228,8 @@ public sealed class ContentFiguresTests : IDisposable
     [Fact]
     public void Read_ATableWithoutStatus_IsAFault()
     {
-        _content.With("induction/tables/pay.csv", "point,source\n").With("induction/tables/columns.yaml", "pay:\n  says: Pay.\n  columns:\n    point: { type: text, says: Point }\n    source: { type: source, says: Source }\n");
+        _content.With("induction/tables/pay.csv", "point,source\n")
+            .With("induction/tables/columns.yaml", "pay:\n  says: Pay.\n  columns:\n    point: { type: text, says: Point }\n    source: { type: source, says: Source }\n");
 
         _content.Faults().ShouldBe(["induction/tables/columns.yaml:1:1: the table “pay” must have a column “status” that is not optional"]);
     }

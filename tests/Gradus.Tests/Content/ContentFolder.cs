@@ -68,7 +68,10 @@ internal sealed class ContentFolder : IDisposable
         ASource + string.Concat(AllTools.Declared.SelectMany(tool => tool.Sources).Distinct(StringComparer.Ordinal).Select(Source));
 
     /// <summary>A source of its own under an id.</summary>
-    public static string Source(string id) => ASource.Replace("a-source", id, StringComparison.Ordinal).Replace("A page", "The page " + id, StringComparison.Ordinal).Replace("org/page", "org/" + id, StringComparison.Ordinal);
+    public static string Source(string id) =>
+        ASource.Replace("a-source", id, StringComparison.Ordinal)
+            .Replace("A page", "The page " + id, StringComparison.Ordinal)
+            .Replace("org/page", "org/" + id, StringComparison.Ordinal);
 
     public ContentFolder With(string file, string text) => With(file, Encoding.UTF8.GetBytes(text));
 

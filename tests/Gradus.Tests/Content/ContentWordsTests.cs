@@ -50,7 +50,8 @@ public sealed class ContentWordsTests : IDisposable
     [InlineData("See [this](javascript:alert).", "10:5: the link “javascript:alert” must begin with “/”, “#”, “https://” or “source:”")]
     [InlineData("![x](/induction)", "10:1: pictures are not used in guidance")]
     [InlineData("# Too high", "10:1: headings begin at “##”: the title is in the front matter")]
-    [InlineData("::: warning\nx\n:::", "10:1: unknown container “warning”; expected figures, rules, steps, do, dont, until, before, from, nation, doubt, nobody, not-found, callout, table, milestones")]
+    [InlineData("::: warning\nx\n:::",
+        "10:1: unknown container “warning”; expected figures, rules, steps, do, dont, until, before, from, nation, doubt, nobody, not-found, callout, table, milestones")]
     [InlineData("::: until soon\nx\n:::", "10:1: “::: until” needs a date such as 2026-11-25")]
     [InlineData("::: from 2026-02-30\nx\n:::", "10:1: “::: from” needs a date such as 2026-11-25")]
     [InlineData("::: nation france\nx\n:::", "10:1: “::: nation” needs england, scotland, wales or northern-ireland")]
@@ -62,7 +63,8 @@ public sealed class ContentWordsTests : IDisposable
     [InlineData("::: milestones\n:::", "10:1: the system has no milestones.yaml")]
     [InlineData("::: before soon\nx\n:::", "10:1: “::: before” needs a date such as 2026-11-25")]
     [InlineData("::: before 2026-09-01\nx\n:::", "10:1: “::: before 2026-09-01” is followed at once by “::: from 2026-09-01”, which says what holds then")]
-    [InlineData("::: before 2026-09-01\nx\n:::\n\n::: from 2026-10-01\ny\n:::", "10:1: “::: before 2026-09-01” is followed at once by “::: from 2026-09-01”, which says what holds then")]
+    [InlineData("::: before 2026-09-01\nx\n:::\n\n::: from 2026-10-01\ny\n:::",
+        "10:1: “::: before 2026-09-01” is followed at once by “::: from 2026-09-01”, which says what holds then")]
     [InlineData("It {{2026-02-30: opens | opened}}.", "10:4: words that change with a day are written {{2026-06-03: before | from that day}}")]
     [InlineData("It {{2026-06-03: opens}}.", "10:4: words that change with a day are written {{2026-06-03: before | from that day}}")]
     public void Read_ABrokenReferenceInGuidance_SaysWhereAndWhatWasExpected(string markdown, string expected)
@@ -87,7 +89,8 @@ public sealed class ContentWordsTests : IDisposable
     [Fact]
     public void Read_AnExample_GivesItsFactsAsJson()
     {
-        _content.With("less-than-full-time/examples.yaml", "- id: half\n  says: Half.\n  on: 2026-11-25\n  facts: { plannedEnd: 2030-08-06, baselineRate: 1.0, changes: [], specialty: null, quoted: \"1\" }\n  expect: { daysAdded: 0 }\n  why: So.\n");
+        _content.With("less-than-full-time/examples.yaml",
+            "- id: half\n  says: Half.\n  on: 2026-11-25\n  facts: { plannedEnd: 2030-08-06, baselineRate: 1.0, changes: [], specialty: null, quoted: \"1\" }\n  expect: { daysAdded: 0 }\n  why: So.\n");
 
         var example = ContentLoader.Load(_content.Path).System("less-than-full-time").Examples.ShouldHaveSingleItem();
 
@@ -174,6 +177,8 @@ public sealed class ContentWordsTests : IDisposable
     {
         _content.With("search-cases.yaml", "rota late: /induction\nA&E: [/, /induction]\n");
 
-        ContentLoader.Load(_content.Path).SearchCases.Select(asked => $"{asked.Query} → {string.Join(" or ", asked.Addresses)}").ShouldBe(["rota late → /induction", "A&E → / or /induction"]);
+        ContentLoader.Load(_content.Path).SearchCases
+            .Select(asked => $"{asked.Query} → {string.Join(" or ", asked.Addresses)}")
+            .ShouldBe(["rota late → /induction", "A&E → / or /induction"]);
     }
 }

@@ -42,6 +42,7 @@ public sealed class DatedBlocksTests
 
         var day = DateOnly.Parse(on);
 
-        string.Join(' ', page.OfType<CustomContainer>().Where(block => DatedBlocks.IsShown(block, day)).Select(block => ((ParagraphBlock)block[0]).Inline!.FirstChild!.ToString())).ShouldBe(shown);
+        string.Join(' ', page.OfType<CustomContainer>().Where(block => DatedBlocks.IsShown(block, day)).Select(block => ((ParagraphBlock)block[0]).Inline!.FirstChild!.ToString()))
+            .ShouldBe(shown);
     }
 }

@@ -49,8 +49,12 @@ public sealed class ShippedContentTests
     {
         var figures = Library.Figures.Values.SelectMany(figure => figure.History.Values.Select(value => (Where: figure.Name, value.SourceId, value.Status)));
         var milestones = Library.Milestones.Select(milestone => (Where: milestone.System + "/" + milestone.Id, milestone.SourceId, milestone.Status));
-        var rows = Library.Systems.SelectMany(system => system.Tables.SelectMany(table => table.Rows.Select((row, i) => (Where: $"{system.Name}/tables/{table.Name}.csv:{i + 2}", SourceId: (string?)row[table.Column("source")], Status: StatusExtensions.Parse(row[table.Column("status")])!.Value))));
-        var cited = Library.Pages.SelectMany(page => page.Document.Descendants<LinkInline>().Select(link => (Link: link, Citation: Citation.From(link, out _))).Where(entry => entry.Citation is not null)
+        var rows = Library.Systems.SelectMany(system => system.Tables.SelectMany(table => table.Rows.Select((row,
+            i) => (Where: $"{system.Name}/tables/{table.Name}.csv:{i + 2}", SourceId: (string?)row[table.Column("source")],
+                Status: StatusExtensions.Parse(row[table.Column("status")])!.Value))));
+        var cited = Library.Pages.SelectMany(page => page.Document.Descendants<LinkInline>()
+            .Select(link => (Link: link, Citation: Citation.From(link, out _)))
+            .Where(entry => entry.Citation is not null)
             .Select(entry => (Where: $"{page.Address}:{entry.Link.Line}", SourceId: (string?)entry.Citation!.Value.SourceId, entry.Citation.Value.Status)));
 
         figures.Concat(milestones).Concat(rows).Concat(cited)
@@ -60,7 +64,8 @@ public sealed class ShippedContentTests
 
     [Fact]
     public void Figures_OfTheSamePlaceInASource_AreEquallySure() =>
-        Library.Figures.Values.SelectMany(figure => figure.History.Values.Where(value => value is { SourceId: not null, At: not null, Value.IsUnknown: false }).Select(value => (figure.Name, figure.Unit, value)))
+        Library.Figures.Values.SelectMany(figure => figure.History.Values.Where(value => value is { SourceId: not null, At: not null, Value.IsUnknown: false })
+            .Select(value => (figure.Name, figure.Unit, value)))
             .GroupBy(entry => (entry.value.SourceId, entry.value.At, entry.value.Value, entry.Unit, entry.value.Nations))
             .Where(same => same.Select(entry => entry.value.Status).Distinct().Count() > 1)
             .Select(same => string.Join(", ", same.Select(entry => $"{entry.Name} {entry.value.Status}"))).ShouldBeEmpty();
@@ -72,18 +77,23 @@ public sealed class ShippedContentTests
         {
             var table = Library.System(system).Tables.First(table => table.Name == "competition");
             int[] numbers = [table.Column("year"), table.Column("applications"), table.Column("posts"), table.Column("ratio")];
-            return table.Rows.Select((row, i) => (string.Join('/', numbers.Select(column => row[column])), $"{system}:{i + 2}", row[table.Column("source")], row[table.Column("status")])).Where(row => !row.Item1.Contains("//", StringComparison.Ordinal));
+            return table.Rows.Select((row,
+                i) => (string.Join('/', numbers.Select(column => row[column])), $"{system}:{i + 2}", row[table.Column("source")], row[table.Column("status")]))
+                .Where(row => !row.Item1.Contains("//", StringComparison.Ordinal));
         }
 
         var explorer = Rows("specialty-explorer").ToLookup(row => row.Key, StringComparer.Ordinal);
 
-        Rows("specialty-applications").SelectMany(row => explorer[row.Key].Where(other => other.Source != row.Source || other.Status != row.Status).Select(other => $"{row.Where} {row.Source} {row.Status}, {other.Where} {other.Source} {other.Status}")).ShouldBeEmpty();
+        Rows("specialty-applications").SelectMany(row => explorer[row.Key].Where(other => other.Source != row.Source || other.Status != row.Status)
+            .Select(other => $"{row.Where} {row.Source} {row.Status}, {other.Where} {other.Source} {other.Status}"))
+            .ShouldBeEmpty();
     }
 
     [Fact]
     public void TrainingNotes_ThatNameAnotherPage_DoNotCiteThePageBeside()
     {
-        string[] named = ["Health Careers", "ISCP", "RCP Medical Care", "RCPE", "BGS", "ABN", "North London", "NHS England London", "West Midlands", "Severn", "Thames Valley", "Federation page", "National trainee site", "specialty-applications.co.uk", "nextgenasm", "RCOphth Curriculum"];
+        string[] named = ["Health Careers", "ISCP", "RCP Medical Care", "RCPE", "BGS", "ABN", "North London", "NHS England London", "West Midlands", "Severn",
+            "Thames Valley", "Federation page", "National trainee site", "specialty-applications.co.uk", "nextgenasm", "RCOphth Curriculum"];
         var table = Library.System("specialty-explorer").Tables.First(table => table.Name == "training-notes");
 
         table.Rows.Where(row => named.Any(name => row[table.Column("note")].Contains(name, StringComparison.Ordinal)) && row[table.Column("status")] == "sure")
@@ -94,20 +104,30 @@ public sealed class ShippedContentTests
     public void YearlyMoney_SaysItsYear()
     {
         // Lists that are set anew each year: what the GMC and the tax office charge.
-        var yearly = Library.Figures.Values.Where(figure => figure.Name is "working-abroad/uk-retention-fee" or "working-abroad/uk-retention-fee-without-licence" or "working-abroad/uk-retention-fee-2021" or "working-abroad/uk-retention-fee-without-licence-2021" or "working-abroad/uk-ni-class-2" or "working-abroad/uk-ni-class-3" or "working-abroad/canada-royal-college-fee" || figure.Name.StartsWith("gp-workforce/plr-", StringComparison.Ordinal)).ToList();
+        var yearly = Library.Figures.Values.Where(figure => figure.Name is "working-abroad/uk-retention-fee"
+            or "working-abroad/uk-retention-fee-without-licence"
+            or "working-abroad/uk-retention-fee-2021"
+            or "working-abroad/uk-retention-fee-without-licence-2021"
+            or "working-abroad/uk-ni-class-2"
+            or "working-abroad/uk-ni-class-3"
+            or "working-abroad/canada-royal-college-fee" || figure.Name.StartsWith("gp-workforce/plr-", StringComparison.Ordinal))
+            .ToList();
 
         yearly.Count.ShouldBeGreaterThan(10);
         yearly.Where(figure => figure.History.Values.Any(value => !value.Value.IsUnknown && value.Year is null)).Select(figure => figure.Name).ShouldBeEmpty();
     }
 
     [Theory]
-    [InlineData("working-abroad/usa-exams-total", "2026-11-25", new[] { "usa-certification-fee", "usa-step-1-fee", "+210", "usa-step-2-fee", "+235", "usa-pathway-fee", "usa-oet-fee" })]
+    [InlineData("working-abroad/usa-exams-total", "2026-11-25",
+        new[] { "usa-certification-fee", "usa-step-1-fee", "+210", "usa-step-2-fee", "+235", "usa-pathway-fee", "usa-oet-fee" })]
     [InlineData("working-abroad/canada-ccfp-total", "2026-11-25", new[] { "canada-ccfp-application-fee", "canada-ccfp-certification-fee" })]
     [InlineData("working-abroad/new-zealand-first-cost", "2026-11-25", new[] { "new-zealand-registration-fee", "new-zealand-practising-certificate-fee" })]
     public void Totals_AreTheSumOfTheirParts(string total, string day, string[] parts)
     {
         var on = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
-        var sum = parts.Sum(part => part[0] == '+' ? decimal.Parse(part, System.Globalization.CultureInfo.InvariantCulture) : Library.Figures[total[..(total.IndexOf('/', StringComparison.Ordinal) + 1)] + part].On(on, Nation.England)?.Value.Number!.Value);
+        var sum = parts.Sum(part => part[0] == '+'
+            ? decimal.Parse(part, System.Globalization.CultureInfo.InvariantCulture)
+            : Library.Figures[total[..(total.IndexOf('/', StringComparison.Ordinal) + 1)] + part].On(on, Nation.England)?.Value.Number!.Value);
 
         Library.Figures[total].On(on, Nation.England)?.Value.Number.ShouldBe(sum);
     }
@@ -115,19 +135,30 @@ public sealed class ShippedContentTests
     [Fact]
     public void RatiosOfApplicationsToPosts_AreTheirQuotient()
     {
-        foreach (var table in Library.Systems.SelectMany(system => system.Tables).Where(table => table.Columns.Any(column => column.Name == "ratio") && table.Columns.Any(column => column.Name == "applications") && table.Columns.Any(column => column.Name == "posts")))
+        foreach (var table in Library.Systems.SelectMany(system => system.Tables)
+            .Where(table => table.Columns.Any(column => column.Name == "ratio")
+                && table.Columns.Any(column => column.Name == "applications")
+                && table.Columns.Any(column => column.Name == "posts")))
         {
             static decimal? Number(string cell) => decimal.TryParse(cell, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
-            var counted = table.Rows.Select((row, i) => (Line: i + 2, Applications: Number(row[table.Column("applications")]), Posts: Number(row[table.Column("posts")]), Ratio: Number(row[table.Column("ratio")]), Status: row[table.Column("status")])).Where(row => row is { Applications: not null, Posts: > 0, Ratio: not null }).ToList();
+            var counted = table.Rows.Select((row,
+                i) => (Line: i + 2, Applications: Number(row[table.Column("applications")]), Posts: Number(row[table.Column("posts")]),
+                    Ratio: Number(row[table.Column("ratio")]), Status: row[table.Column("status")]))
+                .Where(row => row is { Applications: not null, Posts: > 0, Ratio: not null })
+                .ToList();
 
             counted.ShouldNotBeEmpty();
-            counted.Where(row => Math.Abs((row.Applications!.Value / row.Posts!.Value) - row.Ratio!.Value) > 0.0501m).Select(row => $"{table.Name}.csv:{row.Line}: {row.Applications} / {row.Posts} is not {row.Ratio}").ShouldBeEmpty();
+            counted.Where(row => Math.Abs((row.Applications!.Value / row.Posts!.Value) - row.Ratio!.Value) > 0.0501m)
+                .Select(row => $"{table.Name}.csv:{row.Line}: {row.Applications} / {row.Posts} is not {row.Ratio}")
+                .ShouldBeEmpty();
         }
     }
 
     [Fact]
     public void Milestones_AreToldSoThatTheyReadWellBeforeAndAfter() =>
-        Library.Milestones.Where(milestone => System.Text.RegularExpressions.Regex.IsMatch(milestone.What, @"\b(opened|(?<!stay )closed|ended|changed|dropped|left|withdrew|moved|rose|announced that|went|came|took over)\b", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+        Library.Milestones.Where(milestone => System.Text.RegularExpressions.Regex.IsMatch(milestone.What,
+            @"\b(opened|(?<!stay )closed|ended|changed|dropped|left|withdrew|moved|rose|announced that|went|came|took over)\b",
+            System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
             .Select(milestone => $"{milestone.System}/{milestone.Id}: {milestone.What}").ShouldBeEmpty();
 
     [Fact]
@@ -166,7 +197,11 @@ public sealed class ShippedContentTests
     [MemberData(nameof(Pages))]
     public void Page_CitesAtLeastThreeSources(string address)
     {
-        var cited = Page(address).Document.Descendants<LinkInline>().Select(link => Citation.From(link, out _)).OfType<Citation>().Select(citation => citation.SourceId).Distinct(StringComparer.Ordinal);
+        var cited = Page(address).Document.Descendants<LinkInline>()
+            .Select(link => Citation.From(link, out _))
+            .OfType<Citation>()
+            .Select(citation => citation.SourceId)
+            .Distinct(StringComparer.Ordinal);
 
         cited.Count().ShouldBeGreaterThanOrEqualTo(3);
     }

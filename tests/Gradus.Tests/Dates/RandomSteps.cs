@@ -29,7 +29,14 @@ internal static class RandomSteps
 
         // The last is the goal, and waits for whatever nothing else waits for.
         var last = steps[^1];
-        steps[^1] = last with { AllOf = [.. steps.Take(count - 1).Where(step => !steps.Exists(other => other.AllOf.Contains(step.Id))).Select(step => step.Id).Union(last.AllOf)], AnyOf = [] };
+        steps[^1] = last with
+        {
+            AllOf = [.. steps.Take(count - 1)
+            .Where(step => !steps.Exists(other => other.AllOf.Contains(step.Id)))
+            .Select(step => step.Id)
+            .Union(last.AllOf)],
+            AnyOf = []
+        };
         return steps;
     }
 
@@ -37,6 +44,8 @@ internal static class RandomSteps
     private static Seasons Round(Random random)
     {
         var (month, later) = (random.Next(2) == 0 ? 3 : 10, random.Next(2));
-        return new Seasons(Enumerable.Range(2026, random.Next(1, 4)).Select(year => new SeasonDays(year + later, random.Next(4) == 0 ? null : new DateOnly(year, month, 1 + random.Next(5)), new DateOnly(year, month, 15 + random.Next(10)))));
+        return new Seasons(Enumerable.Range(2026, random.Next(1, 4))
+            .Select(year => new SeasonDays(year + later, random.Next(4) == 0 ? null : new DateOnly(year, month, 1 + random.Next(5)),
+                new DateOnly(year, month, 15 + random.Next(10)))));
     }
 }

@@ -80,7 +80,9 @@ public sealed class StepGraphTests
     [Fact]
     public void Faults_NameACircleADanglingPreconditionAndAnIdTwice()
     {
-        StepGraph.Faults([new("a", Wait.None) { AllOf = ["c"] }, new("b", Wait.None) { AnyOf = ["a"] }, new("c", Wait.None) { AllOf = ["b"] }]).Single().Says.ShouldBe("waits for itself: “a” waits for “c” waits for “b” waits for “a”");
+        StepGraph.Faults([new("a", Wait.None) { AllOf = ["c"] }, new("b", Wait.None) { AnyOf = ["a"] }, new("c", Wait.None) { AllOf = ["b"] }])
+            .Single().Says
+            .ShouldBe("waits for itself: “a” waits for “c” waits for “b” waits for “a”");
         StepGraph.Faults([new("a", Wait.None), new("b", Wait.None) { AllOf = ["x"] }]).ShouldBe([new GraphFault(1, "waits for “x”, which is no step")]);
         StepGraph.Faults([new("a", Wait.None), new("a", Wait.None)]).ShouldBe([new GraphFault(1, "stands twice: “a”")]);
     }
@@ -160,7 +162,10 @@ public sealed class StepGraphTests
         var (_, plan) = Plan(steps);
         var before = new HashSet<string>();
         Collect(steps, steps[^1], before);
-        return steps.Select((step, i) => (step, i)).Where(pair => before.Contains(pair.step.Id) && (pair.step.Wait.IsOpen || plan.IsExpected(pair.i))).Select(pair => pair.i).SequenceEqual(plan.OpenBefore(plan.Goal));
+        return steps.Select((step, i) => (step, i))
+            .Where(pair => before.Contains(pair.step.Id) && (pair.step.Wait.IsOpen || plan.IsExpected(pair.i)))
+            .Select(pair => pair.i)
+            .SequenceEqual(plan.OpenBefore(plan.Goal));
     });
 
     [Fact]
@@ -169,7 +174,10 @@ public sealed class StepGraphTests
         var steps = RandomSteps.Of(seed, withChoices: false, onlyDays: true);
         var (graph, plan) = Plan(steps);
         var path = plan.CriticalPath.Sum(i => steps[i].Wait.Most);
-        return path == Longest(steps, steps[^1]) && plan.EarliestFinish(plan.Goal) == Start.AddDays(path) && plan.CriticalPath.All(i => plan.Slack(i) == 0) && graph.Steps[plan.CriticalPath[0]].AllOf.Count == 0;
+        return path == Longest(steps, steps[^1])
+            && plan.EarliestFinish(plan.Goal) == Start.AddDays(path)
+            && plan.CriticalPath.All(i => plan.Slack(i) == 0)
+            && graph.Steps[plan.CriticalPath[0]].AllOf.Count == 0;
     });
 
     [Fact]
@@ -186,7 +194,9 @@ public sealed class StepGraphTests
     {
         var (graph, plan) = Plan(RandomSteps.Of(seed));
         return Enumerable.Range(0, graph.Steps.Count).All(i => plan.SeasonOf(i) is not { } season
-            || (!(plan.EarliestStart(i) < season.Opens) && plan.EarliestStart(i) <= season.Closes && graph.Steps[i].AllOf.Select(graph.Place).All(before => plan.SeasonOf(before) is not { } earlier || earlier.Year <= season.Year)));
+            || (!(plan.EarliestStart(i) < season.Opens)
+                && plan.EarliestStart(i) <= season.Closes
+                && graph.Steps[i].AllOf.Select(graph.Place).All(before => plan.SeasonOf(before) is not { } earlier || earlier.Year <= season.Year)));
     });
 
     [Fact]
@@ -198,7 +208,8 @@ public sealed class StepGraphTests
     });
 
     // Every step at its latest start, in its own windows: nothing is begun before what it waits for is over.
-    private static bool StartedAtTheLatest_TheGoalDoesNotMove(StepGraph graph, StepSchedule plan) => Enumerable.Range(0, graph.Steps.Count).Where(i => plan.LatestStart(i) is not null).All(i =>
+    private static bool StartedAtTheLatest_TheGoalDoesNotMove(StepGraph graph, StepSchedule plan) =>
+        Enumerable.Range(0, graph.Steps.Count).Where(i => plan.LatestStart(i) is not null).All(i =>
         graph.Steps[i].AllOf.Select(graph.Place).Concat(plan.Takes(i) is { } taken ? [taken] : []).All(before =>
             Wait.After(plan.LatestStart(before)!.Value.DayNumber, graph.Steps[before].Wait.Most, graph.Steps[before].Wait.Unit) <= plan.LatestStart(i)!.Value.DayNumber));
 
@@ -230,5 +241,6 @@ public sealed class StepGraphTests
     private static int Longest(List<GraphStep> steps, GraphStep step) =>
         step.Wait.Most + step.AllOf.Select(id => Longest(steps, steps.Single(other => other.Id == id))).DefaultIfEmpty(0).Max();
 
-    private static void ForEveryGraph(Func<int, bool> holds) => Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+    private static void ForEveryGraph(Func<int, bool> holds) =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 }

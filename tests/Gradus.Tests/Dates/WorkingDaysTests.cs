@@ -15,8 +15,10 @@ public sealed class WorkingDaysTests
     // Easter Sundays as almanacs print them.
     private static readonly string[] Easters =
     [
-        "2012-04-08", "2013-03-31", "2014-04-20", "2015-04-05", "2016-03-27", "2017-04-16", "2018-04-01", "2019-04-21", "2020-04-12", "2021-04-04", "2022-04-17", "2023-04-09", "2024-03-31", "2025-04-20",
-        "2026-04-05", "2027-03-28", "2028-04-16", "2029-04-01", "2030-04-21", "2031-04-13", "2032-03-28", "2033-04-17", "2034-04-09", "2035-03-25", "2036-04-13", "2037-04-05", "2038-04-25", "2039-04-10", "2040-04-01",
+        "2012-04-08", "2013-03-31", "2014-04-20", "2015-04-05", "2016-03-27", "2017-04-16", "2018-04-01", "2019-04-21", "2020-04-12", "2021-04-04",
+            "2022-04-17", "2023-04-09", "2024-03-31", "2025-04-20",
+        "2026-04-05", "2027-03-28", "2028-04-16", "2029-04-01", "2030-04-21", "2031-04-13", "2032-03-28", "2033-04-17", "2034-04-09", "2035-03-25",
+            "2036-04-13", "2037-04-05", "2038-04-25", "2039-04-10", "2040-04-01",
     ];
 
     public static TheoryData<Nation> All => [.. NationExtensions.All];
@@ -50,7 +52,8 @@ public sealed class WorkingDaysTests
     [Theory]
     [MemberData(nameof(All))]
     public void Holidays_NeverFallOnAWeekend(Nation nation) =>
-        Of[nation].HolidaysIn(DateOnly.MinValue, DateOnly.MaxValue).ShouldAllBe(holiday => holiday.Day.DayOfWeek != DayOfWeek.Saturday && holiday.Day.DayOfWeek != DayOfWeek.Sunday);
+        Of[nation].HolidaysIn(DateOnly.MinValue, DateOnly.MaxValue)
+            .ShouldAllBe(holiday => holiday.Day.DayOfWeek != DayOfWeek.Saturday && holiday.Day.DayOfWeek != DayOfWeek.Sunday);
 
     [Theory]
     [InlineData(2021, "2021-12-27", "2021-12-28")]
@@ -72,7 +75,10 @@ public sealed class WorkingDaysTests
     [InlineData("2027-01-01", "2027-01-04")]
     [InlineData("2028-01-03", "2028-01-04")]
     public void NewYear_InScotland_IsTwoDays(string first, string second) =>
-        Of[Nation.Scotland].HolidaysIn(Day(first).AddDays(-5), Day(first).AddDays(8)).Select(holiday => holiday.Day).Where(day => day.Month == 1).ShouldBe([Day(first), Day(second)]);
+        Of[Nation.Scotland].HolidaysIn(Day(first).AddDays(-5), Day(first).AddDays(8))
+            .Select(holiday => holiday.Day)
+            .Where(day => day.Month == 1)
+            .ShouldBe([Day(first), Day(second)]);
 
     [Theory]
     [InlineData(Nation.Scotland, "2025-12-01", "St Andrew’s Day (substitute day)")]

@@ -34,8 +34,12 @@ public sealed class AnswerFilesTests
             var paragraphs = file.MainDocumentPart!.Document!.Body!.Descendants<Paragraph>().ToList();
             paragraphs.ShouldContain(paragraph => paragraph.InnerText == answer.Says, $"{address} {id}");
             Style(paragraphs, "Title").ShouldBe([document.Question]);
-            Style(paragraphs, "Heading1").ShouldBe(document.Parts.Where(part => part is not TablePart).Select(part => part.Heading).Append("Where it is written").Where(heading => heading.Length > 0 && (heading != "Where it is written" || document.Sources.Count > 0)), $"{address} {id}");
-            file.MainDocumentPart.Document.Body.Descendants<Table>().ShouldAllBe(table => table.Elements<TableRow>().First().TableRowProperties!.Elements<TableHeader>().Any(), $"{address} {id}");
+            Style(paragraphs, "Heading1").ShouldBe(document.Parts.Where(part => part is not TablePart)
+                .Select(part => part.Heading)
+                .Append("Where it is written")
+                .Where(heading => heading.Length > 0 && (heading != "Where it is written" || document.Sources.Count > 0)), $"{address} {id}");
+            file.MainDocumentPart.Document.Body.Descendants<Table>()
+                .ShouldAllBe(table => table.Elements<TableRow>().First().TableRowProperties!.Elements<TableHeader>().Any(), $"{address} {id}");
             file.PackageProperties.Title.ShouldBe(document.Question);
             file.PackageProperties.Language.ShouldBe("en-GB");
             foreach (var source in document.Sources.Where(source => source.Address is not null))
@@ -137,14 +141,19 @@ public sealed class AnswerFilesTests
             book.GetString(0).ShouldBe("1900-01-01");
         }
 
-        using var word = WordprocessingDocument.Open(new MemoryStream(new DocxBuilder(wild).Title(wild).List([wild], isOrdered: true).List(["b"], isOrdered: true).Table(table).File(wild)), isEditable: false);
+        using var word = WordprocessingDocument.Open(new MemoryStream(new DocxBuilder(wild).Title(wild)
+            .List([wild], isOrdered: true)
+            .List(["b"], isOrdered: true)
+            .Table(table)
+            .File(wild)), isEditable: false);
         Faults(word).ShouldBeEmpty();
     }
 
     [Fact]
     public void NamesOfSheets_AreValidAndNoneStandsTwice()
     {
-        string[] captions = ["", "History", "What/came: and when?", "'quoted'", new string('a', 40), new string('a', 40), new string('A', 31), "About", "about", new string('x', 30) + "😀"];
+        string[] captions = ["", "History", "What/came: and when?", "'quoted'", new string('a', 40), new string('a', 40), new string('A', 31), "About",
+            "about", new string('x', 30) + "😀"];
 
         var names = XlsxFile.Names(captions);
 
@@ -167,7 +176,8 @@ public sealed class AnswerFilesTests
     [Fact]
     public void ALetter_OpensWithoutFaultWithItsDayInFullAndItsEvidence()
     {
-        var letter = new AnswerLetter("formal", "Formal letter", "the medical director", "Rota: post starting 3 February 2027", ["Dear colleagues,", "It has not come.", AnswerLetter.Signature], new DateOnly(2027, 1, 5))
+        var letter = new AnswerLetter("formal", "Formal letter", "the medical director", "Rota: post starting 3 February 2027",
+            ["Dear colleagues,", "It has not come.", AnswerLetter.Signature], new DateOnly(2027, 1, 5))
         {
             Evidence = new AnswerTable("evidence", "What was due, and what came", [new("what", "What"), new("due", "Due")], [["Rota", new DateOnly(2026, 12, 23)]]),
         };
@@ -176,7 +186,8 @@ public sealed class AnswerFilesTests
 
         Faults(word).ShouldBeEmpty();
         var paragraphs = word.MainDocumentPart!.Document!.Body!.Descendants<Paragraph>().Select(paragraph => paragraph.InnerText).ToList();
-        paragraphs.ShouldBe(["To:the medical director", "5 January 2027", "Rota: post starting 3 February 2027", "Dear colleagues,", "It has not come.", "What was due, and what came", "What", "Due", "Rota", "23 December 2026", AnswerLetter.Signature]);
+        paragraphs.ShouldBe(["To:the medical director", "5 January 2027", "Rota: post starting 3 February 2027", "Dear colleagues,", "It has not come.",
+            "What was due, and what came", "What", "Due", "Rota", "23 December 2026", AnswerLetter.Signature]);
         letter.Lines().ShouldBe(["5 January 2027", "To: the medical director", "Dear colleagues,", "It has not come.", "– Rota: due 23 December 2026", AnswerLetter.Signature]);
     }
 
@@ -196,9 +207,11 @@ public sealed class AnswerFilesTests
         return Library.ExamplesOf(tool).Select(example => (example.Id, tool, bound.Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(example.On, Nation.England)).Answer!));
     }
 
-    private static IEnumerable<string> Style(IEnumerable<Paragraph> paragraphs, string style) => paragraphs.Where(paragraph => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value == style).Select(paragraph => paragraph.InnerText);
+    private static IEnumerable<string> Style(IEnumerable<Paragraph> paragraphs, string style) =>
+        paragraphs.Where(paragraph => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value == style).Select(paragraph => paragraph.InnerText);
 
-    private static IEnumerable<string> Faults(WordprocessingDocument file) => Validator.Validate(file, TestContext.Current.CancellationToken).Select(fault => $"{fault.Path?.XPath}: {fault.Description}");
+    private static IEnumerable<string> Faults(WordprocessingDocument file) =>
+        Validator.Validate(file, TestContext.Current.CancellationToken).Select(fault => $"{fault.Path?.XPath}: {fault.Description}");
 
     private static IEnumerable<DateTimeOffset> Moments(byte[] file)
     {

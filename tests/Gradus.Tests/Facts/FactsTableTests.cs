@@ -19,7 +19,8 @@ public sealed class FactsTableTests
         var read = FactsTable.Read(List, header, [(2, ["D-1", "2027-08-04", ""]), (5, ["D-2", "2027-08-05", "2027-06-01"])]);
 
         read.Fault.ShouldBeNull();
-        read.Fields.Select(field => $"{field.Key}={field.Value[0]}").ShouldBe(["doctors[0].doctorRef=D-1", "doctors[0].start=2027-08-04", "doctors[1].doctorRef=D-2", "doctors[1].start=2027-08-05", "doctors[1].rotaOn=2027-06-01"]);
+        read.Fields.Select(field => $"{field.Key}={field.Value[0]}")
+            .ShouldBe(["doctors[0].doctorRef=D-1", "doctors[0].start=2027-08-04", "doctors[1].doctorRef=D-2", "doctors[1].start=2027-08-05", "doctors[1].rotaOn=2027-06-01"]);
         read.Lines.ShouldBe([2, 5]);
     }
 

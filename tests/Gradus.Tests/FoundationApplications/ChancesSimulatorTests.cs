@@ -5,7 +5,8 @@ namespace Gradus.Tests.FoundationApplications;
 
 public class ChancesSimulatorTests
 {
-    private static readonly IReadOnlyList<FoundationSchoolYear> Rows = FoundationApplicationsContent.Schools(ContentLoader.LoadFigures(ContentDirectory.Find(null), FoundationApplicationsContent.System));
+    private static readonly IReadOnlyList<FoundationSchoolYear> Rows = FoundationApplicationsContent.Schools(ContentLoader.LoadFigures(ContentDirectory.Find(null),
+        FoundationApplicationsContent.System));
 
     [Theory]
     [InlineData(2024)]
@@ -55,7 +56,9 @@ public class ChancesSimulatorTests
         var severn = after[order.ToList().IndexOf(schools.Find("Severn")!.Value)];
         severn.BestFrom.ShouldBeNull("it is full after first choices");
         severn.Says.ShouldStartWith("With this order and these figures that does not happen.");
-        after.Where(outcome => outcome.BestFrom is not null).Skip(1).ShouldAllBe(outcome => outcome.BestFrom >= 43 && outcome.WorstTo > outcome.BestFrom && !outcome.Says.Contains('%') && !outcome.Says.Contains("0."));
+        after.Where(outcome => outcome.BestFrom is not null)
+            .Skip(1)
+            .ShouldAllBe(outcome => outcome.BestFrom >= 43 && outcome.WorstTo > outcome.BestFrom && !outcome.Says.Contains('%') && !outcome.Says.Contains("0."));
     }
 
     [Fact]
@@ -64,7 +67,8 @@ public class ChancesSimulatorTests
         var schools = new FoundationSchools(Rows, 2025);
         var trent = schools.Find("Trent")!.Value;
 
-        var after = ChancesSimulator.RankAfter(OthersScenarios.Build(schools, null, 10, 1), [trent, .. Enumerable.Range(0, schools.Rows.Count).Where(school => school != trent)], 1);
+        var after = ChancesSimulator.RankAfter(OthersScenarios.Build(schools, null, 10, 1),
+            [trent, .. Enumerable.Range(0, schools.Rows.Count).Where(school => school != trent)], 1);
 
         after.Says.ShouldBe("Being placed at Trent says nothing about the rank: it could be any.");
     }
@@ -123,7 +127,8 @@ public class ChancesSimulatorTests
         }
 
         otherShared.Schools.Average(school => school.FirstChoice).ShouldBeGreaterThan(otherApart.Schools.Average(school => school.FirstChoice) + 0.02);
-        order.ShouldContain(place => apart.Schools[place].ReachableInPassTwo && !shared.Schools[place].ReachableInPassTwo, "a place that the group left after its own first choices goes to another’s first choice");
+        order.ShouldContain(place => apart.Schools[place].ReachableInPassTwo && !shared.Schools[place].ReachableInPassTwo,
+            "a place that the group left after its own first choices goes to another’s first choice");
     }
 
     [Fact]

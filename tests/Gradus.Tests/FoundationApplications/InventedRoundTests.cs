@@ -28,7 +28,9 @@ public class InventedRoundTests
     public void Play_InEveryDraw_IsTheTwoPassesByHand()
     {
         InventedRound[] rounds = [InventedRound.FourPeople, InventedRound.FourPeople.With(Amir, Hill)];
-        int[][] draws = [.. from a in Enumerable.Range(0, 4) from b in Enumerable.Range(0, 4) from c in Enumerable.Range(0, 4) from d in Enumerable.Range(0, 4) where new[] { a, b, c, d }.Distinct().Count() == 4 select (int[])[a, b, c, d]];
+        int[][] draws = [.. from a in Enumerable.Range(0,
+            4) from b in Enumerable.Range(0, 4) from c in Enumerable.Range(0, 4) from d in Enumerable.Range(0, 4) where new[] { a, b, c, d }.Distinct()
+                .Count() == 4 select (int[])[a, b, c, d]];
 
         draws.Length.ShouldBe(24);
         foreach (var (round, draw) in rounds.SelectMany(round => draws.Select(draw => (round, draw))))

@@ -6,7 +6,9 @@ namespace Gradus.Tests.FoundationApplications;
 /// <summary>Two orders on the same rounds, and what a school says of the rank.</summary>
 public sealed class TwoStageTests
 {
-    private static readonly string[] Schools = ["London", "Severn", "Wessex", "KSS", "Peninsula", "North West of England", "Yorkshire and Humber", "Northern", "Trent", "LNR", "Thames Valley Oxford", "East of England", "West Midlands Central", "West Midlands North", "West Midlands South", "Wales", "Scotland", "Northern Ireland"];
+    private static readonly string[] Schools = ["London", "Severn", "Wessex", "KSS", "Peninsula", "North West of England", "Yorkshire and Humber", "Northern",
+        "Trent", "LNR", "Thames Valley Oxford", "East of England", "West Midlands Central", "West Midlands North", "West Midlands South", "Wales", "Scotland",
+        "Northern Ireland"];
 
     [Fact]
     public void TwoOrders_OfAnyKind_AddUp()
@@ -21,7 +23,8 @@ public sealed class TwoStageTests
             foreach (var school in answer.Schools)
             {
                 // What leaves a school with the other order and what comes to it is the difference.
-                (answer.Switches.Where(change => change.To == school.School).Sum(change => change.Share) - answer.Switches.Where(change => change.From == school.School).Sum(change => change.Share)).ShouldBe(school.Difference, 1e-9);
+                (answer.Switches.Where(change => change.To == school.School)
+                    .Sum(change => change.Share) - answer.Switches.Where(change => change.From == school.School).Sum(change => change.Share)).ShouldBe(school.Difference, 1e-9);
                 school.Low.ShouldBeLessThanOrEqualTo(school.High);
             }
         }
@@ -95,9 +98,11 @@ public sealed class TwoStageTests
     public void AfterSchool_OfWhatIsNone_NamesTheField(string facts, string field) =>
         ToolAnswers.Reply("/foundation-applications/after-school", facts).Errors.Select(error => error.Field).ShouldBe([field]);
 
-    private static AfterSchoolAnswer After(string[] order, string more) => ToolAnswers.Of<AfterSchoolAnswer>("/foundation-applications/after-school", $$"""{"order":{{Json(order)}}{{more}}}""");
+    private static AfterSchoolAnswer After(string[] order, string more) =>
+        ToolAnswers.Of<AfterSchoolAnswer>("/foundation-applications/after-school", $$"""{"order":{{Json(order)}}{{more}}}""");
 
-    private static TwoOrdersAnswer Compare(string[] one, string[] other) => ToolAnswers.Of<TwoOrdersAnswer>("/foundation-applications/two-orders", $$"""{"one":{{Json(one)}},"other":{{Json(other)}}}""");
+    private static TwoOrdersAnswer Compare(string[] one, string[] other) =>
+        ToolAnswers.Of<TwoOrdersAnswer>("/foundation-applications/two-orders", $$"""{"one":{{Json(one)}},"other":{{Json(other)}}}""");
 
     private static string[] Shuffled(Random random)
     {

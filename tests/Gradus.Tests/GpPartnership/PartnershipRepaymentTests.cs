@@ -95,10 +95,12 @@ public sealed class PartnershipRepaymentTests
     [Fact]
     public void Repayment_AfterEighteenMonths_IsWhatTheGuidanceSays()
     {
-        var (answer, figures) = (ToolAsk.Answer<PartnershipRepayment>("gp-partnership/repayment", new { sessions = 9, joined = "2022-01-01", leaves = "2023-07-01" }), ToolAsk.Library.Book.Figures);
+        var (answer, figures) = (ToolAsk.Answer<PartnershipRepayment>("gp-partnership/repayment", new { sessions = 9, joined = "2022-01-01", leaves = "2023-07-01" }),
+            ToolAsk.Library.Book.Figures);
         var range = figures["gp-partnership/repay-18-months"].At(new DateOnly(2022, 1, 1), Nation.England);
 
-        (answer.RepayLeast, answer.RepayByMonths, answer.RepayMost).ShouldBe((range.Low, figures["gp-partnership/repay-18-months-by-month"].At(new DateOnly(2022, 1, 1), Nation.England).Number, range.High));
+        (answer.RepayLeast, answer.RepayByMonths,
+            answer.RepayMost).ShouldBe((range.Low, figures["gp-partnership/repay-18-months-by-month"].At(new DateOnly(2022, 1, 1), Nation.England).Number, range.High));
     }
 
     // What the table and the milestones say of a day is what the tool answers to leaving on that day, whatever sessions were kept.
@@ -109,7 +111,10 @@ public sealed class PartnershipRepaymentTests
         {
             var random = new Random(seed);
             var joined = new DateOnly(2020, 4, 1).AddDays(random.Next(1000));
-            var changes = Enumerable.Range(0, random.Next(1, 4)).Select(_ => new { from = joined.AddDays(random.Next(1, 1900)), sessions = random.Next(1, 11) }).DistinctBy(change => change.from).ToList();
+            var changes = Enumerable.Range(0, random.Next(1, 4))
+                .Select(_ => new { from = joined.AddDays(random.Next(1, 1900)), sessions = random.Next(1, 11) })
+                .DistinctBy(change => change.from)
+                .ToList();
             object Facts(DateOnly leaves) => new { sessions = 2 + (seed % 9), joined, leaves, changes };
             var answer = ToolAsk.Answer<PartnershipRepayment>("gp-partnership/repayment", Facts(joined.AddYears(6)));
             var rows = answer.Tables.Single(table => table.Key == "timeline").Rows;
@@ -122,7 +127,9 @@ public sealed class PartnershipRepaymentTests
             }
 
             answer.Payments[0].From.ShouldBe(joined);
-            answer.Payments.Zip(answer.Payments.Skip(1)).Count(pair => pair.Second.Payment < pair.First.Payment).ShouldBe(answer.Reasons.Count(reason => reason.Key == "fewer-sessions"), $"{seed}");
+            answer.Payments.Zip(answer.Payments.Skip(1))
+                .Count(pair => pair.Second.Payment < pair.First.Payment)
+                .ShouldBe(answer.Reasons.Count(reason => reason.Key == "fewer-sessions"), $"{seed}");
         }
     }
 

@@ -33,9 +33,11 @@ public sealed class RetentionEligibilityTests
     {
         foreach (var nation in NationExtensions.All)
         {
-            ToolAsk.Answer<RetentionEligibility>("gp-retention/eligibility", new { }, "2026-11-29", nation).Conditions.ShouldAllBe(condition => condition.Key != "months-out" || condition.Met == null);
+            ToolAsk.Answer<RetentionEligibility>("gp-retention/eligibility", new { }, "2026-11-29", nation).Conditions
+                .ShouldAllBe(condition => condition.Key != "months-out" || condition.Met == null);
         }
     }
 
-    private static RetentionEligibility Ask(int monthsOut, Nation nation) => ToolAsk.Answer<RetentionEligibility>("gp-retention/eligibility", new { monthsOut }, "2026-11-29", nation);
+    private static RetentionEligibility Ask(int monthsOut, Nation nation) =>
+        ToolAsk.Answer<RetentionEligibility>("gp-retention/eligibility", new { monthsOut }, "2026-11-29", nation);
 }

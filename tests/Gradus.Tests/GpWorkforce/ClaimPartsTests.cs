@@ -16,7 +16,9 @@ public sealed class ClaimPartsTests
     [InlineData("keep-post")]
     public void Claim_AtTheSameWeeklyCost_IsTheSameHoweverFarItRunsPastTheLastDay(string purpose)
     {
-        var claims = Enumerable.Range(9, 60).Select(weeks => Ask(new { purpose, sessionsBefore = 2, sessionsAfter = 6, from = "2027-02-01", weeks, actualCost = weeks * 400 }).Claimable).ToList();
+        var claims = Enumerable.Range(9, 60)
+            .Select(weeks => Ask(new { purpose, sessionsBefore = 2, sessionsAfter = 6, from = "2027-02-01", weeks, actualCost = weeks * 400 }).Claimable)
+            .ToList();
 
         claims.ShouldAllBe(claim => claim == claims[0]);
     }
@@ -26,7 +28,9 @@ public sealed class ClaimPartsTests
     [InlineData("network-gp")]
     public void Claim_AtTheSameCostASession_IsTheSameHoweverManyAreOverNine(string purpose)
     {
-        var claims = Enumerable.Range(9, 10).Select(sessions => Ask(new { purpose, sessionsBefore = 0, sessionsAfter = sessions, from = "2026-06-01", weeks = 10, actualCost = sessions * 700 }).Claimable).ToList();
+        var claims = Enumerable.Range(9, 10)
+            .Select(sessions => Ask(new { purpose, sessionsBefore = 0, sessionsAfter = sessions, from = "2026-06-01", weeks = 10, actualCost = sessions * 700 }).Claimable)
+            .ToList();
 
         claims.ShouldAllBe(claim => claim == claims[0]);
     }
@@ -38,7 +42,17 @@ public sealed class ClaimPartsTests
         {
             var random = new Random(seed);
             var (from, weeks, cost) = (new DateOnly(2024, 6, 1).AddDays(random.Next(1100)), random.Next(1, 90), random.Next(1, 90000));
-            var answer = Ask(new { purpose = random.Next(2) == 0 ? "network-gp" : "new-salaried", sessionsAfter = random.Next(1, 12), from, weeks, actualCost = cost, london = random.Next(3) == 0 });
+            var answer = Ask(new
+            {
+                purpose = random.Next(2) == 0
+                ? "network-gp"
+                : "new-salaried",
+                sessionsAfter = random.Next(1, 12),
+                from,
+                weeks,
+                actualCost = cost,
+                london = random.Next(3) == 0
+            });
             if (answer is { Claimable: > 0, PaidFrom: { } first, PaidTo: { } last })
             {
                 answer.Claimable.Value.ShouldBeLessThanOrEqualTo(Math.Round((decimal)cost * (last.DayNumber - first.DayNumber + 1) / (weeks * 7), 2) + 0.05m, $"{seed}");
@@ -66,7 +80,8 @@ public sealed class ClaimPartsTests
 
     [Fact]
     public void AYear_OfARowPaidForAlready_HasNoSumOfIt() =>
-        ToolAsk.Answer<PracticeYear>("gp-workforce/practice-year", """{"staff":[{"label":"GP 1","purpose":"new-salaried","sessionsAfter":9,"from":"2026-04-01","weeks":52,"fundedBy":"network"},{"label":"GP 2","purpose":"new-salaried","sessionsAfter":9,"from":"2026-04-01","weeks":52}]}""")
+        ToolAsk.Answer<PracticeYear>("gp-workforce/practice-year",
+            """{"staff":[{"label":"GP 1","purpose":"new-salaried","sessionsAfter":9,"from":"2026-04-01","weeks":52,"fundedBy":"network"},{"label":"GP 2","purpose":"new-salaried","sessionsAfter":9,"from":"2026-04-01","weeks":52}]}""")
             .Working.ShouldAllBe(line => line.Says.StartsWith("GP 2", StringComparison.Ordinal));
 
     private static PracticeClaim Ask(object facts) => ToolAsk.Answer<PracticeClaim>("gp-workforce/claim", facts);

@@ -7,14 +7,20 @@ using Gradus.Tools;
 
 namespace Gradus.Tests.GpWorkforce;
 
-/// <summary>Over random facts: no answer to a GP or a SAS doctor in one nation contains money of another, payments never fall with sessions, and what is owed never grows with time served.</summary>
+/// <summary>
+/// Over random facts: no answer to a GP or a SAS doctor in one nation contains money of another, payments never fall with sessions, and what is owed never
+/// grows with time served.
+/// </summary>
 public sealed class GpNationProperties
 {
     private static readonly string[] purposes = ["new-salaried", "extra-sessions", "keep-post", "network-gp"];
-    private static readonly string[] schemes = ["fellowship", "supporting-mentors", "return-to-practice", "international-induction", "visa-extra", "enhanced-recruitment", "training-incentive", "golden-hello"];
-    private static readonly string[] roles = ["registrar", "newly-qualified", "salaried", "locum", "partner", "returner", "qualified-abroad", "practice-manager", "network-manager"];
+    private static readonly string[] schemes = ["fellowship", "supporting-mentors", "return-to-practice", "international-induction", "visa-extra",
+        "enhanced-recruitment", "training-incentive", "golden-hello"];
+    private static readonly string[] roles = ["registrar", "newly-qualified", "salaried", "locum", "partner", "returner", "qualified-abroad",
+        "practice-manager", "network-manager"];
 
-    public static TheoryData<string> Asked => ["gp-workforce/claim", "gp-workforce/find", "gp-workforce/incentive", "gp-partnership/repayment", "gp-retention/money", "gp-retention/beside", "sas-charter/pay-point"];
+    public static TheoryData<string> Asked =>
+        ["gp-workforce/claim", "gp-workforce/find", "gp-workforce/incentive", "gp-partnership/repayment", "gp-retention/money", "gp-retention/beside", "sas-charter/pay-point"];
 
     [Theory]
     [MemberData(nameof(Asked))]
@@ -27,7 +33,8 @@ public sealed class GpNationProperties
         {
             var random = new Random(seed);
             var nation = NationExtensions.All[seed % 4];
-            var reply = ToolAsk.Reply(address, JsonSerializer.Serialize(Facts(address, random)), new DateOnly(2024, 1, 1).AddDays(random.Next(1100)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), nation);
+            var reply = ToolAsk.Reply(address, JsonSerializer.Serialize(Facts(address, random)),
+                new DateOnly(2024, 1, 1).AddDays(random.Next(1100)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), nation);
             if (reply.Answer is not { } answer)
             {
                 reply.Errors.ShouldBeEmpty($"{address} {seed}");
@@ -35,10 +42,12 @@ public sealed class GpNationProperties
             }
 
             var text = ToolAsk.Text(address, answer);
-            foreach (var (value, what) in money.Where(one => !one.Nations.Includes(nation) && !money.Any(own => own.Nations.Includes(nation) && own.Value == one.Value)).Select(one => (one.Value, one.What)))
+            foreach (var (value, what) in money.Where(one => !one.Nations.Includes(nation) && !money.Any(own => own.Nations.Includes(nation) && own.Value == one.Value))
+                .Select(one => (one.Value, one.What)))
             {
                 // As words in a sentence, with its pound; a sum of the reader's own may come to the same number by chance.
-                Regex.IsMatch(text, $@"£{Regex.Escape(value)}(?![\d,]|\.\d)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)).ShouldBeFalse($"{what} £{value} in {nation.Name()} ({seed}): {text}");
+                Regex.IsMatch(text, $@"£{Regex.Escape(value)}(?![\d,]|\.\d)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10))
+                    .ShouldBeFalse($"{what} £{value} in {nation.Name()} ({seed}): {text}");
             }
         }
     }
@@ -53,7 +62,9 @@ public sealed class GpNationProperties
             var last = 0m;
             for (var sessions = 0m; sessions <= 12; sessions += 0.5m)
             {
-                object facts = purpose == "extra-sessions" ? new { purpose, sessionsBefore = 0, sessionsAfter = sessions, from, weeks, london } : new { purpose, sessionsAfter = sessions, from, weeks, london };
+                object facts = purpose == "extra-sessions"
+                    ? new { purpose, sessionsBefore = 0, sessionsAfter = sessions, from, weeks, london }
+                    : new { purpose, sessionsAfter = sessions, from, weeks, london };
                 var answer = ToolAsk.Answer<Gradus.GpWorkforce.PracticeClaim>("gp-workforce/claim", facts);
                 (answer.Claimable ?? 0).ShouldBeGreaterThanOrEqualTo(last, $"{seed}: {purpose} at {sessions}");
                 last = answer.Claimable ?? 0;
@@ -86,7 +97,16 @@ public sealed class GpNationProperties
         var purpose = purposes[random.Next(4)];
         return address switch
         {
-            "gp-workforce/claim" when purpose == "extra-sessions" => new { purpose, sessionsBefore = random.Next(10), sessionsAfter = random.Next(12), from = day, weeks = random.Next(1, 90), london = random.Next(2) == 0 },
+            "gp-workforce/claim" when purpose == "extra-sessions" => new
+            {
+                purpose,
+                sessionsBefore = random.Next(10),
+                sessionsAfter = random.Next(12),
+                from = day,
+                weeks = random.Next(1,
+                90),
+                london = random.Next(2) == 0
+            },
             "gp-workforce/claim" => new { purpose, sessionsAfter = random.Next(12), from = day, weeks = random.Next(1, 90), london = random.Next(2) == 0 },
             "gp-workforce/find" => new { role = roles[random.Next(roles.Length)], sessions = random.Next(10), monthsOut = random.Next(40), visa = random.Next(2) == 0 },
             "gp-workforce/incentive" => new { scheme = schemes[random.Next(schemes.Length)], entered = day },
@@ -113,7 +133,8 @@ public sealed class GpNationProperties
             {
                 foreach (var row in table.Rows)
                 {
-                    var nations = NationExtensions.All.Where(nation => row[table.Column("nation")].Split(' ').Any(key => key == "uk" || key == nation.Key())).Aggregate(Nations.None, (all, nation) => all | nation.ToNations());
+                    var nations = NationExtensions.All.Where(nation => row[table.Column("nation")].Split(' ').Any(key => key == "uk" || key == nation.Key()))
+                        .Aggregate(Nations.None, (all, nation) => all | nation.ToNations());
                     foreach (Match match in Regex.Matches(string.Join(' ', row), @"£(?<sum>[\d,]+(\.\d+)?)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)))
                     {
                         yield return (match.Groups["sum"].Value.TrimEnd(','), nations, name);

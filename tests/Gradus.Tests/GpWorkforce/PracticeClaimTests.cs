@@ -21,8 +21,11 @@ public sealed class PracticeClaimTests
     public void TheCap_OfAYear_IsTheTopOfTheSalariedRangeWithItsOnCosts()
     {
         var (figures, networks) = (ToolAsk.Library.Book.Figures, ToolAsk.Library.Book.Tables["gp-workforce/arrs-gps"]);
-        var caps = figures["gp-workforce/plr-cap"].History.Values.Where(value => value.Value.Number is not null).Select(value => (Salary: figures["gp-workforce/salaried-range"].At(value.From!.Value, Nation.England).High!.Value, Cap: value.Value.Number!.Value)).ToList();
-        caps.AddRange(networks.Rows.Where(row => string.CompareOrdinal(row[networks.Column("from")], "2025-04-01") >= 0).Select(row => (decimal.Parse(row[networks.Column("salary")]), decimal.Parse(row[networks.Column("limit")]))));
+        var caps = figures["gp-workforce/plr-cap"].History.Values.Where(value => value.Value.Number is not null)
+            .Select(value => (Salary: figures["gp-workforce/salaried-range"].At(value.From!.Value, Nation.England).High!.Value, Cap: value.Value.Number!.Value))
+            .ToList();
+        caps.AddRange(networks.Rows.Where(row => string.CompareOrdinal(row[networks.Column("from")], "2025-04-01") >= 0)
+            .Select(row => (decimal.Parse(row[networks.Column("salary")]), decimal.Parse(row[networks.Column("limit")]))));
 
         caps.Count.ShouldBeGreaterThanOrEqualTo(3);
         foreach (var (salary, cap) in caps)

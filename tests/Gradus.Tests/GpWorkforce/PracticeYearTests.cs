@@ -55,6 +55,7 @@ public sealed class PracticeYearTests
 
     [Fact]
     public void AnError_InARow_StandsAtItsField() =>
-        ToolAsk.Reply("gp-workforce/practice-year", """{"staff":[{"label":"GP 1","purpose":"new-salaried","sessionsAfter":9,"from":"2026-04-01"},{"label":"GP 2","purpose":"extra-sessions","sessionsAfter":9,"from":"2026-04-01"}]}""")
+        ToolAsk.Reply("gp-workforce/practice-year",
+            """{"staff":[{"label":"GP 1","purpose":"new-salaried","sessionsAfter":9,"from":"2026-04-01"},{"label":"GP 2","purpose":"extra-sessions","sessionsAfter":9,"from":"2026-04-01"}]}""")
             .Errors.ShouldHaveSingleItem().Field.ShouldBe("staff[1].sessionsBefore");
 }

@@ -9,7 +9,8 @@ namespace Gradus.Tests.GpWorkforce;
 public sealed class SchemesAgreeTests
 {
     private static readonly TimeSpan wait = TimeSpan.FromSeconds(1);
-    private static readonly string[] schemes = ["fellowship", "supporting-mentors", "return-to-practice", "international-induction", "visa-extra", "enhanced-recruitment", "training-incentive", "golden-hello"];
+    private static readonly string[] schemes = ["fellowship", "supporting-mentors", "return-to-practice", "international-induction", "visa-extra",
+        "enhanced-recruitment", "training-incentive", "golden-hello"];
 
     [Fact]
     public void ASchemeThatIsOpen_IsNeverNotFoundByTheToolOfItsMoney()
@@ -19,18 +20,25 @@ public sealed class SchemesAgreeTests
             for (var on = new DateOnly(2021, 1, 15); on.Year < 2028; on = on.AddMonths(2))
             {
                 var day = on.ToString("yyyy-MM-dd");
-                foreach (var scheme in ToolAsk.Answer<SchemesFor>("gp-workforce/find", new { role = "registrar" }, day, nation).Schemes.Where(scheme => scheme.State is SchemeState.Open or SchemeState.OpenNotToYou))
+                foreach (var scheme in ToolAsk.Answer<SchemesFor>("gp-workforce/find", new { role = "registrar" }, day, nation).Schemes
+                    .Where(scheme => scheme.State is SchemeState.Open or SchemeState.OpenNotToYou))
                 {
                     if (schemes.Contains(scheme.Key))
                     {
-                        var answer = ToolAsk.Answer<Incentive>("gp-workforce/incentive", new { scheme = scheme.Key, visaEnds = scheme.Key == "visa-extra" ? on.AddYears(1) : (DateOnly?)null }, day, nation);
+                        var answer = ToolAsk.Answer<Incentive>("gp-workforce/incentive",
+                            new { scheme = scheme.Key, visaEnds = scheme.Key == "visa-extra" ? on.AddYears(1) : (DateOnly?)null }, day, nation);
                         answer.Reasons.ShouldAllBe(reason => reason.Key != "no-scheme", $"{scheme.Key} in {nation} on {day}");
                         answer.Verdict.ShouldNotBe(Verdict.No, $"{scheme.Key} in {nation} on {day}");
-                        Regex.IsMatch(answer.Says, "(not found|not published) for [^.]*\\.$", RegexOptions.ExplicitCapture, wait).ShouldBe(answer.Lines.Count == 0 && Regex.IsMatch(scheme.Money, "not found|Not seen", RegexOptions.None, wait), $"{scheme.Key} in {nation} on {day}: {answer.Says}");
+                        Regex.IsMatch(answer.Says, "(not found|not published) for [^.]*\\.$", RegexOptions.ExplicitCapture, wait)
+                            .ShouldBe(answer.Lines.Count == 0 && Regex.IsMatch(scheme.Money, "not found|Not seen", RegexOptions.None, wait),
+                                $"{scheme.Key} in {nation} on {day}: {answer.Says}");
                     }
                     else if (scheme.Key is "practice-reimbursement" or "network-gp")
                     {
-                        ToolAsk.Answer<PracticeClaim>("gp-workforce/claim", new { purpose = scheme.Key == "network-gp" ? "network-gp" : "new-salaried", sessionsAfter = 4, from = on, weeks = 2 }, day, nation).Most.ShouldNotBeNull($"{scheme.Key} on {day}");
+                        ToolAsk.Answer<PracticeClaim>("gp-workforce/claim",
+                            new { purpose = scheme.Key == "network-gp" ? "network-gp" : "new-salaried", sessionsAfter = 4, from = on, weeks = 2 }, day,
+                            nation).Most
+                            .ShouldNotBeNull($"{scheme.Key} on {day}");
                     }
                 }
             }
@@ -45,11 +53,13 @@ public sealed class SchemesAgreeTests
         foreach (var closed in table.Rows.Where(row => Of(row, "state") == "closed" && Of(row, "since").Length == 0))
         {
             var (key, nation, from) = (Of(closed, "key"), NationExtensions.All.Single(one => one.Key() == Of(closed, "nation")), DateOnly.Parse(Of(closed, "from")));
-            var before = table.Rows.Where(row => Of(row, "key") == key && Of(row, "nation") == nation.Key() && string.CompareOrdinal(Of(row, "from"), Of(closed, "from")) < 0).MaxBy(row => Of(row, "from"), StringComparer.Ordinal)!;
+            var before = table.Rows.Where(row => Of(row, "key") == key && Of(row, "nation") == nation.Key() && string.CompareOrdinal(Of(row, "from"), Of(closed, "from")) < 0)
+                .MaxBy(row => Of(row, "from"), StringComparer.Ordinal)!;
 
             // Either the days before are not known, or the source says that nothing was paid for in the year that begins on that day.
             (Of(before, "state") == "unknown" || Of(closed, "note").StartsWith("Not funded for", StringComparison.Ordinal)).ShouldBeTrue($"{key} in {nation}");
-            foreach (var told in new[] { ToolAsk.Answer<SchemesFor>("gp-workforce/find", new { role = "registrar" }, from.ToString("yyyy-MM-dd"), nation).Reasons.Single(reason => reason.Key == key).Says }
+            foreach (var told in new[] { ToolAsk.Answer<SchemesFor>("gp-workforce/find", new { role = "registrar" }, from.ToString("yyyy-MM-dd"),
+                nation).Reasons.Single(reason => reason.Key == key).Says }
                 .Concat(schemes.Contains(key) ? [ToolAsk.Answer<Incentive>("gp-workforce/incentive", new { scheme = key, entered = from }, nation: nation).Reasons[0].Says] : []))
             {
                 Regex.Count(told, "was not found|not seen", RegexOptions.None, wait).ShouldBe(1, told);

@@ -7,7 +7,8 @@ namespace Gradus.Tests.GpWorkforce;
 
 public sealed class SchemesFinderTests
 {
-    private static readonly string[] roles = ["registrar", "newly-qualified", "salaried", "locum", "partner", "returner", "qualified-abroad", "practice-manager", "network-manager"];
+    private static readonly string[] roles = ["registrar", "newly-qualified", "salaried", "locum", "partner", "returner", "qualified-abroad",
+        "practice-manager", "network-manager"];
 
     [Fact]
     public void Schemes_ForEveryRoleNationAndYear_StandInOrder_AndWhatIsToBeJudgedIsNeverMet()
@@ -20,7 +21,8 @@ public sealed class SchemesFinderTests
             {
                 for (var on = new DateOnly(2020, 1, 1); on.Year < 2029; on = on.AddMonths(7))
                 {
-                    var answer = ToolAsk.Answer<SchemesFor>("gp-workforce/find", new { role, sessions = 4, monthsOut = 20, visa = true, mentors = true, setting = "practice" }, on.ToString("yyyy-MM-dd"), nation);
+                    var answer = ToolAsk.Answer<SchemesFor>("gp-workforce/find",
+                        new { role, sessions = 4, monthsOut = 20, visa = true, mentors = true, setting = "practice" }, on.ToString("yyyy-MM-dd"), nation);
 
                     answer.Schemes.Select(scheme => scheme.State).ShouldBeInOrder();
                     answer.Schemes.Select(scheme => scheme.Key).ShouldBeUnique();
@@ -42,7 +44,8 @@ public sealed class SchemesFinderTests
         var table = ToolAsk.Library.Book.Tables["gp-workforce/initiative-conditions"];
         string Of(IReadOnlyList<string> row, string column) => row[table.Column(column)];
 
-        table.Rows.Where(row => Of(row, "test") is "ask" or "role" && Regex.IsMatch(Of(row, "says"), "out of practice|months|sessions|CCT|visa sponsored|willing to mentor", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)))
+        table.Rows.Where(row => Of(row, "test") is "ask" or "role" && Regex.IsMatch(Of(row, "says"),
+            "out of practice|months|sessions|CCT|visa sponsored|willing to mentor", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)))
             .Select(row => $"{Of(row, "scheme")} {Of(row, "key")} {Of(row, "nation")}").ShouldBeEmpty();
     }
 
@@ -53,9 +56,12 @@ public sealed class SchemesFinderTests
         {
             foreach (var months in Enumerable.Range(0, 61))
             {
-                foreach (var condition in ToolAsk.Answer<SchemesFor>("gp-workforce/find", new { role = "returner", monthsOut = months }, nation: nation).Schemes.SelectMany(scheme => scheme.Conditions).Where(condition => condition.Key == "months-out"))
+                foreach (var condition in ToolAsk.Answer<SchemesFor>("gp-workforce/find", new { role = "returner", monthsOut = months }, nation: nation).Schemes
+                    .SelectMany(scheme => scheme.Conditions)
+                    .Where(condition => condition.Key == "months-out"))
                 {
-                    (condition.Met is null).ShouldBe(condition.Says.Contains("about", StringComparison.Ordinal) && months is >= 22 and <= 26, $"{months} in {nation}: {condition.Says}");
+                    (condition.Met is null).ShouldBe(condition.Says.Contains("about", StringComparison.Ordinal) && months is >= 22 and <= 26,
+                        $"{months} in {nation}: {condition.Says}");
                 }
             }
         }

@@ -18,7 +18,8 @@ public sealed class HandoverAuditCheckerTests
             var turned = Ask(counts.ConvertAll(count => 20 - count));
 
             turned.Median.ShouldBe(100 - answer.Median);
-            turned.Signals.Select(signal => (signal.Key, signal.From, signal.To, signal.IsUp)).ShouldBe(answer.Signals.Select(signal => (signal.Key, signal.From, signal.To, !signal.IsUp)));
+            turned.Signals.Select(signal => (signal.Key, signal.From, signal.To, signal.IsUp))
+                .ShouldBe(answer.Signals.Select(signal => (signal.Key, signal.From, signal.To, !signal.IsUp)));
         }
     }
 
@@ -51,5 +52,6 @@ public sealed class HandoverAuditCheckerTests
         ToolAsk.Reply("handover/audit", facts).Errors.ShouldHaveSingleItem().Field.ShouldBe(field);
 
     private static HandoverAudit Ask(IReadOnlyList<int> counts) =>
-        ToolAsk.Answer<HandoverAudit>("handover/audit", new { audits = counts.Select((complete, week) => new { on = new DateOnly(2025, 1, 6).AddDays(7 * week).Iso(), seen = 20, complete }) });
+        ToolAsk.Answer<HandoverAudit>("handover/audit",
+            new { audits = counts.Select((complete, week) => new { on = new DateOnly(2025, 1, 6).AddDays(7 * week).Iso(), seen = 20, complete }) });
 }

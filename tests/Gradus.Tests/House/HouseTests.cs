@@ -105,16 +105,35 @@ public sealed partial class HouseTests
         Rooms.All.Count.ShouldBe(20);
         Rooms.All.ShouldBeUnique();
         Rooms.CodeName("less-than-full-time").ShouldBe("LessThanFullTime");
-        Directory.GetDirectories(Repository.At("content")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal).ShouldBe(Rooms.All.Order(StringComparer.Ordinal));
+        Directory.GetDirectories(Repository.At("content"))
+            .Select(folder => Path.GetFileName(folder)!)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(Rooms.All.Order(StringComparer.Ordinal));
     }
 
     // Whoever looks for a rule looks for a file of its name. Small helpers that extend a type stand beside it.
     [Fact]
     public void Rules_StandInFilesOfTheirOwnName()
     {
-        var elsewhere = Sources("src").SelectMany(file => Rule().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value).Where(name => name != Path.GetFileNameWithoutExtension(file)).Select(name => $"{Relative(file)}: {name}"));
+        var elsewhere = Sources("src").SelectMany(file => Rule().Matches(File.ReadAllText(file))
+            .Select(match => match.Groups["name"].Value)
+            .Where(name => name != Path.GetFileNameWithoutExtension(file))
+            .Select(name => $"{Relative(file)}: {name}"));
 
         elsewhere.ShouldBeEmpty();
+    }
+
+    // Only a sentence is longer: it is not cut for the eye of who reads code.
+    [Fact]
+    public void Lines_AreNoLongerThanAScreen()
+    {
+        const int Most = 180;
+
+        var longer = Sources("src").Concat(Sources("tests")).Concat(Sources("bench"))
+            .SelectMany(file => File.ReadLines(file).Select((line, at) => (Line: line, Place: $"{Relative(file)}:{at + 1}")))
+            .Where(line => line.Line.Length > Most && line.Line.IndexOf('"', StringComparison.Ordinal) is < 0 or > Most);
+
+        longer.Select(line => line.Place).ShouldBeEmpty();
     }
 
     [Fact]
@@ -122,7 +141,10 @@ public sealed partial class HouseTests
     {
         var map = File.ReadAllText(Repository.At("docs", "README.md"));
 
-        Directory.GetFiles(Repository.At("docs", "decisions"), "*.md").Select(file => $"(decisions/{Path.GetFileName(file)})").Where(link => !map.Contains(link, StringComparison.Ordinal)).ShouldBeEmpty();
+        Directory.GetFiles(Repository.At("docs", "decisions"), "*.md")
+            .Select(file => $"(decisions/{Path.GetFileName(file)})")
+            .Where(link => !map.Contains(link, StringComparison.Ordinal))
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -171,7 +193,9 @@ public sealed partial class HouseTests
     [Fact]
     public void Styles_WriteEachTokenOnce()
     {
-        var tokens = File.ReadLines(Repository.At("src/Gradus.Web/wwwroot/site.css")).SkipWhile(line => !line.StartsWith(":root {", StringComparison.Ordinal)).TakeWhile(line => line != "}")
+        var tokens = File.ReadLines(Repository.At("src/Gradus.Web/wwwroot/site.css"))
+            .SkipWhile(line => !line.StartsWith(":root {", StringComparison.Ordinal))
+            .TakeWhile(line => line != "}")
             .SelectMany(line => Regex.Matches(line, @"--[\w-]+(?=:)", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(match => match.Value)).ToList();
 
         tokens.Count.ShouldBeGreaterThan(40);
@@ -191,7 +215,8 @@ public sealed partial class HouseTests
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NamespaceLine();
 
-    [GeneratedRegex(@"^public static (partial )?class (?<name>\w+(Calculator|Checker|Comparer|Counter|Finder|Planner|Simulator))\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^public static (partial )?class (?<name>\w+(Calculator|Checker|Comparer|Counter|Finder|Planner|Simulator))\b",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rule();
 
     [GeneratedRegex(@"TimeProvider\.System|GetUtcNow\(|DateTime(Offset)?\.(Now|UtcNow|Today)|GetLocalNow\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]

@@ -34,22 +34,29 @@ public sealed partial class PrivacyTests
 
     [Fact]
     public void Scripts_KeepOnlyWhatIsNamed_InOneKindOfPlace() =>
-        Scripts().SelectMany(script => ElsewhereKept().Matches(script).Select(match => match.Value)).ShouldBeEmpty("kept in another way than local storage, which SECURITY.md and the privacy page do not name");
+        Scripts().SelectMany(script => ElsewhereKept().Matches(script).Select(match => match.Value))
+            .ShouldBeEmpty("kept in another way than local storage, which SECURITY.md and the privacy page do not name");
 
     [Fact]
     public void Scripts_ThatUseLocalStorage_NameTheirKey() =>
-        Scripts().Where(script => script.Contains("localStorage", StringComparison.Ordinal)).ShouldAllBe(script => Key().IsMatch(script) || Imported().Matches(script).Any(import => Key().IsMatch(File.ReadAllText(Repository.At("src/Gradus.Web/wwwroot/" + import.Groups["name"].Value)))));
+        Scripts().Where(script => script.Contains("localStorage", StringComparison.Ordinal))
+            .ShouldAllBe(script => Key().IsMatch(script) || Imported().Matches(script)
+                .Any(import => Key().IsMatch(File.ReadAllText(Repository.At("src/Gradus.Web/wwwroot/" + import.Groups["name"].Value)))));
 
     [Fact]
     public void Cookies_AreAllNamed()
     {
-        var cookies = Directory.EnumerateFiles(Repository.At("src/Gradus.Web"), "*.cs", SearchOption.AllDirectories).SelectMany(file => CookieName().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value)).Distinct(StringComparer.Ordinal).ToList();
+        var cookies = Directory.EnumerateFiles(Repository.At("src/Gradus.Web"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => CookieName().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         cookies.Count.ShouldBeGreaterThanOrEqualTo(2);
 
         foreach (var document in Documents)
         {
             var text = File.ReadAllText(Repository.At(document));
-            cookies.Where(cookie => !text.Contains($"`{cookie}`", StringComparison.Ordinal) && !text.Contains($"<code>{cookie}</code>", StringComparison.Ordinal)).ShouldBeEmpty($"cookies that {document} does not name");
+            cookies.Where(cookie => !text.Contains($"`{cookie}`", StringComparison.Ordinal) && !text.Contains($"<code>{cookie}</code>", StringComparison.Ordinal))
+                .ShouldBeEmpty($"cookies that {document} does not name");
         }
     }
 
@@ -61,7 +68,8 @@ public sealed partial class PrivacyTests
         var named = File.ReadLines(Repository.At("SECURITY.md")).Single(line => line.StartsWith("| logs |", StringComparison.Ordinal));
 
         logged.ShouldContain("Route");
-        logged.Where(hole => !LoggedAs.TryGetValue(hole, out var word) || !named.Contains(word, StringComparison.Ordinal)).ShouldBeEmpty("written to the log and not named in SECURITY.md");
+        logged.Where(hole => !LoggedAs.TryGetValue(hole, out var word) || !named.Contains(word, StringComparison.Ordinal))
+            .ShouldBeEmpty("written to the log and not named in SECURITY.md");
     }
 
     private static IEnumerable<string> Scripts() =>

@@ -20,7 +20,9 @@ namespace Gradus.Tests.House;
 public sealed class ReaderFuzzTests
 {
     private const int Copies = 3000;
-    private static readonly byte[][] Marks = [.. ((string[])["\"", "\\", "{", "}", "[", "]", ",", ";", "\n", "\r\n", "\0", "\uFEFF", "-1", "1e999", "null", "9223372036854775808", "é", "\U0001F600", ":", "'", "\t"]).Select(Encoding.UTF8.GetBytes), [0xFF], [0xC3], [0xED, 0xA0, 0x80]];
+    private static readonly byte[][] Marks = [.. ((string[])["\"", "\\", "{", "}", "[", "]", ",", ";", "\n", "\r\n", "\0", "\uFEFF", "-1", "1e999", "null",
+        "9223372036854775808", "é", "\U0001F600", ":", "'", "\t"]).Select(Encoding.UTF8.GetBytes),
+        [0xFF], [0xC3], [0xED, 0xA0, 0x80]];
 
     private static readonly AllocationInstance Instance = AllocationInstance.Create(
         [new Applicant("ann", ["x", "y"]), new Applicant("b \"ob\"", ["y", "x"]), new Applicant("cé", ["x"])], [new Post("x", 1), new Post("y", 2)]);
@@ -49,7 +51,8 @@ public sealed class ReaderFuzzTests
         Refused<InputException>(() => DrawFiles.ReadCommitment(new MemoryStream(bytes), "commitment.json")));
 
     [Fact]
-    public void Reveal() => Survives(Written(stream => DrawFiles.WriteReveal(stream, DrawReveal.Reveal(DrawCommitment.Commit(Instance, new byte[32], "round 1"), new byte[32], [1, 2, 3]))), bytes =>
+    public void Reveal() =>
+        Survives(Written(stream => DrawFiles.WriteReveal(stream, DrawReveal.Reveal(DrawCommitment.Commit(Instance, new byte[32], "round 1"), new byte[32], [1, 2, 3]))), bytes =>
         Refused<InputException>(() => DrawFiles.ReadReveal(new MemoryStream(bytes), "reveal.json")));
 
     [Fact]
@@ -75,7 +78,8 @@ public sealed class ReaderFuzzTests
         });
 
     [Fact]
-    public void Code() => Survives(AnswersCode.Write(Explorer.ADoctorOf("neurology"), Explorer.Questionnaire), bytes => _ = AnswersCode.Read(Encoding.UTF8.GetString(bytes), Explorer.Questionnaire));
+    public void Code() =>
+        Survives(AnswersCode.Write(Explorer.ADoctorOf("neurology"), Explorer.Questionnaire), bytes => _ = AnswersCode.Read(Encoding.UTF8.GetString(bytes), Explorer.Questionnaire));
 
     [Theory]
     [InlineData("induction/rules.yaml")]

@@ -54,7 +54,9 @@ public sealed class StartScriptTests : IDisposable
     // How many projects were built so far, after one more call.
     private int Builds()
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(_clone, "gradus"), "--help"]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash",
+            [Path.Combine(_clone, "gradus"), "--help"])
+        { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["PATH"] = Path.Combine(_clone, "tools") + ":" + Environment.GetEnvironmentVariable("PATH");
         start.Environment["CLONE"] = _clone;
         using var process = Process.Start(start)!;

@@ -38,7 +38,13 @@ public sealed class InductionCheckerTests
     [Fact]
     public void Letter_ComplainsOnlyOfWhatTheEmployerOwes_AndOfHoursThatCounted()
     {
-        var answer = Ask(new { start = "2027-08-04", settled = 2, outside = new[] { new { on = "2027-08-01", hours = 1.5 }, new { on = "2027-08-10", hours = 3.0 }, new { on = "2027-08-25", hours = 2.25 } } }, "2027-08-20");
+        var answer = Ask(new
+        {
+            start = "2027-08-04",
+            settled = 2,
+            outside = new[] { new { on = "2027-08-01", hours = 1.5 },
+            new { on = "2027-08-10", hours = 3.0 }, new { on = "2027-08-25", hours = 2.25 } }
+        }, "2027-08-20");
 
         answer.Missing.ShouldContain("payroll");
         answer.Missing.ShouldContain("certificates-sent");

@@ -249,7 +249,12 @@ public sealed class CompletionDateCalculatorTests
     [InlineData(ChangeKind.Oopt, "2027-02-02", "2028-02-01", 365, false)]
     [InlineData(ChangeKind.Parental, "2027-08-02", "2028-02-01", 0, false)]
     public void Calculate_TimeOutInTheLastYear_SaysThatItIsRarelyAgreed(ChangeKind kind, string from, string to, int credited, bool isSaid) =>
-        ATrainee().Finishing(2028, 8, 1).Away(kind, from, to, credited > 0 ? credited : null).ThenAt(1m).Completes().Reasons.Any(reason => reason.Key == "oop-last-year").ShouldBe(isSaid);
+        ATrainee().Finishing(2028, 8, 1)
+            .Away(kind, from, to, credited > 0 ? credited : null)
+            .ThenAt(1m)
+            .Completes().Reasons
+            .Any(reason => reason.Key == "oop-last-year")
+            .ShouldBe(isSaid);
 
     [Fact]
     public void Calculate_InEngland_GivesEveryDateThatMatters()
@@ -274,10 +279,13 @@ public sealed class CompletionDateCalculatorTests
     {
         var answer = ToolAsk.Answer<CompletionDate>("less-than-full-time/completion-date", new { plannedEnd = "2033-08-02", baselineRate = 1, specialty, nation = "england" });
 
-        string.Join(' ', answer.Milestones.Select(milestone => milestone.Id).Where(id => id.StartsWith("grace", StringComparison.Ordinal) || id is "consultant-interview" or "arcp-penultimate")).ShouldBe(ids);
+        string.Join(' ', answer.Milestones.Select(milestone => milestone.Id)
+            .Where(id => id.StartsWith("grace", StringComparison.Ordinal) || id is "consultant-interview" or "arcp-penultimate"))
+            .ShouldBe(ids);
         answer.Reasons.SingleOrDefault(found => found.Key.StartsWith("grace", StringComparison.Ordinal))?.Key.ShouldBe(reason);
         answer.Reasons.Any(found => found.Key.StartsWith("grace", StringComparison.Ordinal)).ShouldBe(reason is not null);
-        answer.Milestones.Where(milestone => milestone.Id is "grace-end" or "grace-notice" or "consultant-interview" or "arcp-penultimate").ShouldAllBe(milestone => (specialty == null) == (milestone.Note ?? "").Contains("general practice", StringComparison.Ordinal));
+        answer.Milestones.Where(milestone => milestone.Id is "grace-end" or "grace-notice" or "consultant-interview" or "arcp-penultimate")
+            .ShouldAllBe(milestone => (specialty == null) == (milestone.Note ?? "").Contains("general practice", StringComparison.Ordinal));
     }
 
     [Fact]

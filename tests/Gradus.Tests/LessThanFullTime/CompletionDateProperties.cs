@@ -126,7 +126,8 @@ public sealed class CompletionDateProperties
             answered++;
             using var stream = new MemoryStream();
             using var json = new System.Text.Json.Utf8JsonWriter(stream);
-            System.Text.Json.JsonSerializer.Serialize(json, CompletionDateCalculator.Calculate(plan, TestFigures.Current, new DateOnly(1 + (seed * 7 % 9999), 1, 1), (Nation)(seed % 4)), Plans.Answers);
+            System.Text.Json.JsonSerializer.Serialize(json,
+                CompletionDateCalculator.Calculate(plan, TestFigures.Current, new DateOnly(1 + (seed * 7 % 9999), 1, 1), (Nation)(seed % 4)), Plans.Answers);
         }
 
         answered.ShouldBeGreaterThan(300);

@@ -20,7 +20,8 @@ public sealed class ExpectedPayTests
     public void Calculate_ThePublishedExampleOfTheBma_IsItsPublishedSum()
     {
         var scale = Figures.PayScales.First(row => row.Contract == "resident-2016" && row.Grade == "ST4") with { Gbp = 47132, From = null, Known = null };
-        var pay = ExpectedPayCalculator.Calculate(new PayQuestion { Grade = PayGrade.St4, Hours = 27, LessThanFullTime = false }, Figures with { PayScales = [scale] }, On, Nation.England);
+        var pay = ExpectedPayCalculator.Calculate(new PayQuestion { Grade = PayGrade.St4, Hours = 27, LessThanFullTime = false },
+            Figures with { PayScales = [scale] }, On, Nation.England);
 
         pay.Lines.Single().Amount.ShouldBe(31814.10m);
     }
@@ -61,7 +62,9 @@ public sealed class ExpectedPayTests
     [InlineData(1, 9757.20)]
     [InlineData(8, 1951.44)]
     public void Weekends_AtTheEdgeOfAStep_AreInTheFirstThatFits(double oneIn, double expected) =>
-        Pay(new PayQuestion { Grade = PayGrade.St4, PayDay = new DateOnly(2025, 8, 6), Weekends = new WeekendWork { OneIn = (decimal)oneIn } }, Nation.England).Lines.Single(line => line.Key == PayLineKey.Weekends).Amount.ShouldBe((decimal)expected);
+        Pay(new PayQuestion { Grade = PayGrade.St4, PayDay = new DateOnly(2025, 8, 6), Weekends = new WeekendWork { OneIn = (decimal)oneIn } },
+            Nation.England).Lines.Single(line => line.Key == PayLineKey.Weekends).Amount
+            .ShouldBe((decimal)expected);
 
     [Fact]
     public void TheCapOnSalariedGps_IsTheTopOfTheScaleWithOnCosts()
@@ -159,7 +162,8 @@ public sealed class ExpectedPayTests
     [Fact]
     public void Arrears_AreTheSumOfTheirParts()
     {
-        decimal Owed(DateOnly from, DateOnly to) => Pay(new PayQuestion { Grade = PayGrade.St2, Arrears = new ArrearsStretch { From = from, To = to } }, Nation.England).Arrears!.Value;
+        decimal Owed(DateOnly from, DateOnly to) =>
+            Pay(new PayQuestion { Grade = PayGrade.St2, Arrears = new ArrearsStretch { From = from, To = to } }, Nation.England).Arrears!.Value;
         var (first, last) = (new DateOnly(2026, 4, 1), new DateOnly(2026, 10, 31));
         var whole = Owed(first, last);
         for (var cut = first; cut < last; cut = cut.AddDays(9))
@@ -175,7 +179,14 @@ public sealed class ExpectedPayTests
     [InlineData(PayLineKey.London, 50.00, "Nothing in what you told us")]
     public void Payslip_WithAUsualError_NamesItsCause(PayLineKey key, double amount, string cause)
     {
-        var question = new PayQuestion { Grade = PayGrade.St5, FullTimeHours = 46, Hours = 27.6m, Weekends = new WeekendWork { OneIn = 5, Share = 0.6m }, Payslip = [new PayslipLine { Key = key, Amount = (decimal)amount }] };
+        var question = new PayQuestion
+        {
+            Grade = PayGrade.St5,
+            FullTimeHours = 46,
+            Hours = 27.6m,
+            Weekends = new WeekendWork { OneIn = 5, Share = 0.6m },
+            Payslip = [new PayslipLine { Key = key, Amount = (decimal)amount }]
+        };
 
         var slip = Pay(question, Nation.England).Payslip;
 
@@ -206,11 +217,14 @@ public sealed class ExpectedPayTests
             var pay = Pay(nation == Nation.England ? question with { Point = null } : question, nation);
             (string Field, PayLineKey Line)[] facts =
             [
-                ("weekends", PayLineKey.Weekends), ("onCall", PayLineKey.OnCall), ("nightHours", PayLineKey.NightHours), ("outOfHours", PayLineKey.OutOfHours), ("london", PayLineKey.London), ("premium", PayLineKey.Premium), ("banding", PayLineKey.Banding),
+                ("weekends", PayLineKey.Weekends), ("onCall", PayLineKey.OnCall), ("nightHours", PayLineKey.NightHours), ("outOfHours", PayLineKey.OutOfHours),
+                    ("london", PayLineKey.London), ("premium", PayLineKey.Premium), ("banding", PayLineKey.Banding),
             ];
             foreach (var (field, line) in facts)
             {
-                (pay.Lines.Any(paid => paid.Key == line) || pay.Warnings.Any(warning => warning.Field == field) || pay.Reasons.Any(reason => reason.Status == Status.NotFound && reason.Key.StartsWith(field, StringComparison.Ordinal))).ShouldBeTrue($"{field} in {nation}");
+                (pay.Lines.Any(paid => paid.Key == line)
+                    || pay.Warnings.Any(warning => warning.Field == field)
+                    || pay.Reasons.Any(reason => reason.Status == Status.NotFound && reason.Key.StartsWith(field, StringComparison.Ordinal))).ShouldBeTrue($"{field} in {nation}");
             }
         }
     }
@@ -219,15 +233,26 @@ public sealed class ExpectedPayTests
     [MemberData(nameof(All))]
     public void AnAnswer_AfterTheYearOfItsScale_SaysWhichYearTheFigureIsOf(Nation nation)
     {
-        var ended = Figures.PayScales.Where(row => row.Nation.Includes(nation)).Select(row => YearlyList.LastOf(row.Year!, row.From).AddDays(1)).Append(new DateOnly(2026, 11, 30)).Distinct().ToList();
+        var ended = Figures.PayScales.Where(row => row.Nation.Includes(nation))
+            .Select(row => YearlyList.LastOf(row.Year!, row.From).AddDays(1))
+            .Append(new DateOnly(2026, 11, 30))
+            .Distinct()
+            .ToList();
         var lastKnown = 0;
         foreach (var day in ended)
         {
-            var held = Figures.PayScales.Select(row => (row.Contract, row.Grade)).Distinct().SelectMany(scale => Figures.PayScales.Steps(day, nation, scale.Contract, scale.Grade)).ToList();
-            foreach (var (grade, contract) in Enum.GetValues<PayGrade>().SelectMany(grade => Enum.GetValues<PayContract>().Select(contract => (PayContract?)contract).Append(null).Select(contract => (grade, contract))))
+            var held = Figures.PayScales.Select(row => (row.Contract, row.Grade))
+                .Distinct()
+                .SelectMany(scale => Figures.PayScales.Steps(day, nation, scale.Contract, scale.Grade))
+                .ToList();
+            foreach (var (grade, contract) in Enum.GetValues<PayGrade>()
+                .SelectMany(grade => Enum.GetValues<PayContract>().Select(contract => (PayContract?)contract).Append(null).Select(contract => (grade, contract))))
             {
                 var pay = Pay(new PayQuestion { Grade = grade, PayDay = day, Contract = contract }, nation);
-                var years = held.Where(row => pay.Reasons[0].Says.Contains(FigureText.Of(Amount.Of(row.Gbp), "GBP") + " ", StringComparison.Ordinal)).Select(row => (Year: row.Year!, IsOver: YearlyList.LastOf(row.Year!, row.From) < day)).Distinct().ToList();
+                var years = held.Where(row => pay.Reasons[0].Says.Contains(FigureText.Of(Amount.Of(row.Gbp), "GBP") + " ", StringComparison.Ordinal))
+                    .Select(row => (Year: row.Year!, IsOver: YearlyList.LastOf(row.Year!, row.From) < day))
+                    .Distinct()
+                    .ToList();
                 years.Count.ShouldBe(pay.Reasons[0].Status == Status.NotFound ? 0 : 1, $"{nation} {grade} {contract} on {day.Iso()}: {pay.Reasons[0].Says}");
                 foreach (var (year, isOver) in years)
                 {
@@ -251,7 +276,9 @@ public sealed class ExpectedPayTests
     {
         var reason = Pay(new PayQuestion { Grade = PayGrade.Fy1, PayDay = DateOnly.Parse(day, null) }, Nation.England).Reasons.Single();
 
-        (note is null ? reason.Says.EndsWith("a year for 40 hours a week.", StringComparison.Ordinal) : reason.Says.EndsWith(note, StringComparison.Ordinal)).ShouldBeTrue(reason.Says);
+        (note is null
+            ? reason.Says.EndsWith("a year for 40 hours a week.", StringComparison.Ordinal)
+            : reason.Says.EndsWith(note, StringComparison.Ordinal)).ShouldBeTrue(reason.Says);
     }
 
     [Theory]
@@ -264,7 +291,8 @@ public sealed class ExpectedPayTests
             var pay = Pay(question, nation);
             if (pay.Total is { } total)
             {
-                pay.FullTimeTotal!.Value.ShouldBeGreaterThanOrEqualTo(total - (pay.Lines.FirstOrDefault(line => line.Key == PayLineKey.LtftAllowance)?.Amount ?? 0), $"{nation}: {question}");
+                pay.FullTimeTotal!.Value.ShouldBeGreaterThanOrEqualTo(total - (pay.Lines.FirstOrDefault(line => line.Key == PayLineKey.LtftAllowance)?.Amount ?? 0),
+                    $"{nation}: {question}");
                 pay.Warnings.ShouldContain(warning => warning.Field == "fullTimeHours" && warning.Says.StartsWith("Taken: ", StringComparison.Ordinal));
             }
         }
@@ -276,7 +304,8 @@ public sealed class ExpectedPayTests
         var pay = Pay(new PayQuestion { Grade = PayGrade.Fy1, PayDay = new DateOnly(2026, 11, 30), Hours = 44, NightHours = 6, London = LondonZone.Inner }, Nation.England);
 
         (pay.Total, pay.FullTimeTotal).ShouldBe((49798.64m, 49798.64m));
-        pay.Warnings.Single(warning => warning.Field == "fullTimeHours").Says.ShouldBe("Taken: your 44 hours a week are those of the full-time rota. If that rota has more, put in its hours.");
+        pay.Warnings.Single(warning => warning.Field == "fullTimeHours").Says
+            .ShouldBe("Taken: your 44 hours a week are those of the full-time rota. If that rota has more, put in its hours.");
     }
 
     [Theory]
@@ -284,7 +313,23 @@ public sealed class ExpectedPayTests
     [InlineData(30, 45676.04, true)]
     public void SharesSideBySide_TakeTheDoctorsOwnFullTimeHours_AndSayWhatWasTaken(int hours, double full, bool isWeek)
     {
-        var beside = ToolAsk.Answer<SideBySide>("less-than-full-time/side-by-side", new { plan = new { plannedEnd = "2030-08-06", baselineRate = 1 }, from = "2027-08-04", pay = new { grade = "FY1", payDay = "2026-11-30", hours, nightHours = isWeek ? 4.5 : 6, london = "inner" } }, "2026-11-30");
+        var beside = ToolAsk.Answer<SideBySide>("less-than-full-time/side-by-side",
+            new
+            {
+                plan = new { plannedEnd = "2030-08-06", baselineRate = 1 },
+                from = "2027-08-04",
+                pay = new
+                {
+                    grade = "FY1",
+                    payDay = "2026-11-30",
+                    hours,
+                    nightHours = isWeek
+                ? 4.5
+                : 6,
+                    london = "inner"
+                }
+            },
+            "2026-11-30");
 
         beside.Rows[0].Total.ShouldBe((decimal)full);
         beside.Warnings.Single(warning => warning.Field == "pay.fullTimeHours").Says.ShouldStartWith(isWeek ? "Taken: a full-time rota of 40 hours" : "Taken: your 44 hours");
@@ -323,7 +368,18 @@ public sealed class ExpectedPayTests
     [InlineData("2027-04-01", true)]
     public void ThePremiumAndTheAllowance_AfterTheirYear_SaySoToo(string day, bool isOver)
     {
-        var reasons = Pay(new PayQuestion { Grade = PayGrade.St4, PayDay = DateOnly.Parse(day, null), Premium = "academia", Hours = 30, Weekends = new WeekendWork { OneIn = 4 }, OnCall = new OnCallWork(), London = LondonZone.Inner }, Nation.England).Reasons.ToDictionary(reason => reason.Key, reason => reason.Says);
+        var reasons = Pay(new PayQuestion
+        {
+            Grade = PayGrade.St4,
+            PayDay = DateOnly.Parse(day, null),
+            Premium = "academia",
+            Hours = 30,
+            Weekends = new WeekendWork { OneIn = 4 },
+            OnCall = new OnCallWork(),
+            London = LondonZone.Inner
+        },
+            Nation.England).Reasons.ToDictionary(reason => reason.Key,
+            reason => reason.Says);
 
         foreach (var key in new[] { "basic", "premium", "ltft-allowance", "on-call" })
         {
@@ -337,7 +393,9 @@ public sealed class ExpectedPayTests
     [Fact]
     public void SharesSideBySide_WithAPayDayAfterTheYear_SayWhichYearThePayIsOf()
     {
-        var beside = ToolAsk.Answer<SideBySide>("less-than-full-time/side-by-side", new { plan = new { plannedEnd = "2030-08-06", baselineRate = 1 }, from = "2027-08-04", pay = new { grade = "ST4", payDay = "2027-08-04" } }, "2026-11-30");
+        var beside = ToolAsk.Answer<SideBySide>("less-than-full-time/side-by-side",
+            new { plan = new { plannedEnd = "2030-08-06", baselineRate = 1 }, from = "2027-08-04", pay = new { grade = "ST4", payDay = "2027-08-04" } },
+            "2026-11-30");
 
         beside.Says.ShouldContain("Of pay: last known, for 2026/27");
     }
@@ -350,7 +408,8 @@ public sealed class ExpectedPayTests
         }
     }
 
-    private static ExpectedPay Pay(PayQuestion question, Nation nation, PayRuleFigures? figures = null) => ExpectedPayCalculator.Calculate(question, figures ?? Figures, On, nation);
+    private static ExpectedPay Pay(PayQuestion question, Nation nation, PayRuleFigures? figures = null) =>
+        ExpectedPayCalculator.Calculate(question, figures ?? Figures, On, nation);
 
     private static PayRuleFigures Only(Nations nations) => Figures with
     {

@@ -28,7 +28,8 @@ public sealed class LeaveAndRequestTests
         }
 
         doubted.ShouldBeGreaterThan(0);
-        LeaveCalculator.Calculate(new LeaveQuestion { From = new DateOnly(2026, 8, 5), Contract = LeaveContract.Consultant, ServiceYears = 7 }, Leave, On, Nation.Wales).Warnings.Single(warning => warning.Field == "serviceYears").Says
+        LeaveCalculator.Calculate(new LeaveQuestion { From = new DateOnly(2026, 8, 5), Contract = LeaveContract.Consultant, ServiceYears = 7 }, Leave, On, Nation.Wales).Warnings
+            .Single(warning => warning.Field == "serviceYears").Says
             .ShouldBe("Your years of service are not in the sum: whether leave on this contract goes by them is to be checked with your employer.");
     }
 
@@ -106,7 +107,8 @@ public sealed class LeaveAndRequestTests
                 var late = HoursRequestChecker.Check(new HoursRequest { Percent = 80, From = submitted.AddDays(20), Submitted = submitted }, Request, On, nation);
                 if (late.DaysLate > 0)
                 {
-                    HoursRequestChecker.Check(new HoursRequest { Percent = 80, From = late.StartIfNotExceptional!.Value, Submitted = submitted }, Request, On, nation).DaysLate.ShouldBe(0, $"{submitted} in {nation}");
+                    HoursRequestChecker.Check(new HoursRequest { Percent = 80, From = late.StartIfNotExceptional!.Value, Submitted = submitted }, Request, On, nation).DaysLate
+                        .ShouldBe(0, $"{submitted} in {nation}");
                 }
             }
         }
@@ -119,7 +121,14 @@ public sealed class LeaveAndRequestTests
         {
             foreach (var certificate in (DateOnly[])[new(2024, 2, 1), new(2024, 4, 3), new(2024, 4, 4), new(2026, 1, 1)])
             {
-                var advice = HoursRequestChecker.Check(new HoursRequest { Percent = 100, From = new DateOnly(2027, 8, 4), Grade = grade, Visa = new RequestVisa { SkilledWorker = true, CertificateFrom = certificate } }, Request, On, Nation.England);
+                var advice = HoursRequestChecker.Check(new HoursRequest
+                {
+                    Percent = 100,
+                    From = new DateOnly(2027, 8, 4),
+                    Grade = grade,
+                    Visa = new RequestVisa { SkilledWorker = true, CertificateFrom = certificate }
+                },
+                    Request, On, Nation.England);
                 var basic = Request.Pay.PayScales.Steps(new DateOnly(2027, 8, 4), Nation.England, "resident-2016", grade.Key()).Single().Gbp;
                 var floor = certificate < new DateOnly(2024, 4, 4) ? 20960 : 25000;
 

@@ -66,10 +66,12 @@ public sealed partial class PublishedCasesTests
         return row["model"] switch
         {
             "unit: inclusive day span" => new DateRange(Trainee.Day(text[..10]), Trainee.Day(text[^10..])).Days,
-            "unit: LTFT days lost" when text.Contains("->", StringComparison.Ordinal) => DaysLost((int)numbers[0], new PlannedChange { Kind = ChangeKind.LessThanFullTime, From = ChangeFrom, Rate = numbers[2] }, numbers[1]),
+            "unit: LTFT days lost" when text.Contains("->", StringComparison.Ordinal) => DaysLost((int)numbers[0],
+                new PlannedChange { Kind = ChangeKind.LessThanFullTime, From = ChangeFrom, Rate = numbers[2] }, numbers[1]),
             "unit: LTFT days lost" => DaysLost((int)numbers[0], new PlannedChange { Kind = ChangeKind.LessThanFullTime, From = ChangeFrom, Rate = numbers[1] }),
             "unit: absence with credited days" => DaysLost((int)numbers[0], new PlannedChange { Kind = ChangeKind.Oopr, From = ChangeFrom, CreditedDays = numbers[1] }),
-            "unit: new date" => Trainee.Day(row["planned_end"]).DaysOn(long.Parse(text.Split(' ')[0], CultureInfo.InvariantCulture))!.Value.DayNumber - Trainee.Day(row["planned_end"]).DayNumber
+            "unit: new date" => Trainee.Day(row["planned_end"])
+                .DaysOn(long.Parse(text.Split(' ')[0], CultureInfo.InvariantCulture))!.Value.DayNumber - Trainee.Day(row["planned_end"]).DayNumber
                 + (Trainee.Day(row["expected_date"]) == Trainee.Day(row["planned_end"]).DaysOn(long.Parse(text.Split(' ')[0], CultureInfo.InvariantCulture)) ? 0 : 1000),
             var model => throw new InvalidOperationException(model),
         };
@@ -148,7 +150,8 @@ public sealed partial class PublishedCasesTests
     [GeneratedRegex("(?:^|,)(?<text>\"[^\"]*\"|[^,]*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Cell();
 
-    [GeneratedRegex(@"(?<kind>[A-Z]+) (?<from>\d{4}-\d\d-\d\d)\.\.(?<to>\d{4}-\d\d-\d\d|open|end)( @(?<rate>[\d.]+))?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<kind>[A-Z]+) (?<from>\d{4}-\d\d-\d\d)\.\.(?<to>\d{4}-\d\d-\d\d|open|end)( @(?<rate>[\d.]+))?", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Period();
 
     [GeneratedRegex(@"\d+(\.\d+)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -33,7 +33,9 @@ internal static class RandomPlans
         }).ToArray();
         return new TrainingPlan
         {
-            PlannedEnd = days[0] > DateOnly.MaxValue.AddDays(-10) ? DateOnly.MaxValue : days[0].AddDays(random.Next(2) == 0 ? random.Next(10) : random.Next(DateOnly.MaxValue.DayNumber - days[0].DayNumber)),
+            PlannedEnd = days[0] > DateOnly.MaxValue.AddDays(-10)
+                ? DateOnly.MaxValue
+                : days[0].AddDays(random.Next(2) == 0 ? random.Next(10) : random.Next(DateOnly.MaxValue.DayNumber - days[0].DayNumber)),
             BaselineRate = Rate(random),
             Specialty = random.Next(5) switch { 0 => Specialties.Foundation, 1 => Specialties.Anaesthetics, 2 => Specialties.GeneralPractice, _ => Specialties.EmergencyMedicine },
             Changes = changes,

@@ -35,14 +35,17 @@ internal static class TestFigures
         TimeOutLastMonths = Number("time-out-last-months", "months", 12m, status: Status.Verify),
         PenultimateReview = new("less-than-full-time", "penultimate-review", "A figure for tests.", "months", new Effective<Amount>(
         [
-            new Dated<Amount> { From = null, Seen = new DateOnly(2026, 11, 22), Nations = Nations.UnitedKingdom, Value = Amount.Range(12m, 18m), SourceId = "a-source", Status = Status.Verify },
+            new Dated<Amount> { From = null, Seen = new DateOnly(2026, 11, 22), Nations = Nations.UnitedKingdom, Value = Amount.Range(12m, 18m),
+                SourceId = "a-source", Status = Status.Verify },
         ])),
-        StandardShares = [.. ((decimal[])[1m, 0.8m, 0.7m, 0.6m, 0.5m]).Select(share => new StandardShare { Share = share, Nation = Nations.England, Source = "a-source", Status = Status.Sure })],
+        StandardShares = [.. ((decimal[])[1m, 0.8m, 0.7m, 0.6m,
+            0.5m]).Select(share => new StandardShare { Share = share, Nation = Nations.England, Source = "a-source", Status = Status.Sure })],
         PlacementNotice = Number("placement-notice", "weeks", 12m, Nations.England),
         WorkScheduleNotice = Number("work-schedule-notice", "weeks", 8m, Nations.England),
         RotaNotice = Number("rota-notice", "weeks", 6m, Nations.England),
         ExceptionalFractionLongest = Number("exceptional-fraction-longest", "months", 12m, status: Status.Verify),
-        CompletionNotices = [new Statement { Key = "national-calculator-withdrawn", Says = "NHS England withdrew its own calculator.", From = new DateOnly(2026, 5, 19), Nation = Nations.England, Source = "a-source", Status = Status.Sure }],
+        CompletionNotices = [new Statement { Key = "national-calculator-withdrawn", Says = "NHS England withdrew its own calculator.",
+            From = new DateOnly(2026, 5, 19), Nation = Nations.England, Source = "a-source", Status = Status.Sure }],
         HoursCredit =
         [
             Hours(40m, null, 1.0m), Hours(36m, 40m, 0.9m), Hours(32m, 36m, 0.8m), Hours(28m, 32m, 0.7m), Hours(24m, 28m, 0.6m),
@@ -54,12 +57,23 @@ internal static class TestFigures
     public static Figure Number(string key, string unit, decimal number, Nations nations = Nations.UnitedKingdom, Status status = Status.Sure, DateOnly? from = null) =>
         new("less-than-full-time", key, "A figure for tests.", unit, new Effective<Amount>(
         [
-            new Dated<Amount> { From = from, Seen = from is null ? new DateOnly(2026, 11, 22) : null, Nations = nations, Value = Amount.Of(number), SourceId = "a-source", Status = status },
+            new Dated<Amount> { From = from, Seen = from is null ? new DateOnly(2026, 11, 22) : null, Nations = nations, Value = Amount.Of(number),
+                SourceId = "a-source", Status = status },
         ]));
 
     private static RequestWindow Window(int month, int from, int to) =>
         new() { WindowMonth = month, StartsFromMonth = from, StartsToMonth = to, Nation = Nations.Wales, Source = "a-source", Status = Status.Verify };
 
     private static HoursCredit Hours(decimal from, decimal? below, decimal credit) =>
-        new() { Specialty = Specialties.EmergencyMedicine, From = HoursFrom, Nation = Nations.UnitedKingdom, HoursFrom = from, HoursBelow = below, Credit = credit, Source = "rcem", Status = from == 40m ? Status.Verify : Status.Sure };
+        new()
+        {
+            Specialty = Specialties.EmergencyMedicine,
+            From = HoursFrom,
+            Nation = Nations.UnitedKingdom,
+            HoursFrom = from,
+            HoursBelow = below,
+            Credit = credit,
+            Source = "rcem",
+            Status = from == 40m ? Status.Verify : Status.Sure
+        };
 }

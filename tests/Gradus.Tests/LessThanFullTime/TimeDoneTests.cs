@@ -38,7 +38,9 @@ public class TimeDoneTests
             var start = new DateOnly(2022, 1 + random.Next(12), 1 + random.Next(28));
             var (needed, done) = (24 + random.Next(60), 1 + random.Next(23));
 
-            var answer = ToolAsk.Answer<TimeDone>("less-than-full-time/time-done", $$"""{ "monthsNeeded": {{needed}}, "posts": [{ "from": "{{start:yyyy-MM-dd}}", "to": "{{start.AddMonths(done).AddDays(-1):yyyy-MM-dd}}", "rate": 1 }], "rateFromNow": 1 }""", "2026-11-30");
+            var answer = ToolAsk.Answer<TimeDone>("less-than-full-time/time-done",
+                $$"""{ "monthsNeeded": {{needed}}, "posts": [{ "from": "{{start:yyyy-MM-dd}}", "to": "{{start.AddMonths(done).AddDays(-1):yyyy-MM-dd}}", "rate": 1 }], "rateFromNow": 1 }""",
+                "2026-11-30");
 
             answer.PlannedEnd.ShouldBe(start.AddMonths(needed).AddDays(-1));
             (answer.MonthsDone, answer.MonthsLeft).ShouldBe((done, needed - done));

@@ -26,9 +26,11 @@ internal sealed class Trainee
 
     public Trainee Working(decimal rate, string from, string? to = null) => With(() => changes.Add(Change(ChangeKind.LessThanFullTime, from, to) with { Rate = rate }));
 
-    public Trainee WorkingHours(decimal hours, string from, string? to = null) => With(() => changes.Add(Change(ChangeKind.LessThanFullTime, from, to) with { WeeklyHours = hours }));
+    public Trainee WorkingHours(decimal hours, string from, string? to = null) =>
+        With(() => changes.Add(Change(ChangeKind.LessThanFullTime, from, to) with { WeeklyHours = hours }));
 
-    public Trainee Away(ChangeKind kind, string from, string? to = null, decimal? credited = null) => With(() => changes.Add(Change(kind, from, to) with { CreditedDays = credited }));
+    public Trainee Away(ChangeKind kind, string from, string? to = null, decimal? credited = null) =>
+        With(() => changes.Add(Change(kind, from, to) with { CreditedDays = credited }));
 
     public Trainee FullTime(string from, string? to = null) => Away(ChangeKind.FullTime, from, to);
 

@@ -161,7 +161,9 @@ public sealed class TrainingPlanReaderTests
     [Fact]
     public void Read_MoreThan400Changes_IsRefusedOnce()
     {
-        var changes = string.Join(',', Enumerable.Range(0, 401).Select(index => $$"""{"kind":"unpaid","from":"{{new DateOnly(2027, 1, 1).AddDays(index):yyyy-MM-dd}}","to":"{{new DateOnly(2027, 1, 1).AddDays(index):yyyy-MM-dd}}"}"""));
+        var changes = string.Join(',',
+            Enumerable.Range(0, 401)
+                .Select(index => $$"""{"kind":"unpaid","from":"{{new DateOnly(2027, 1, 1).AddDays(index):yyyy-MM-dd}}","to":"{{new DateOnly(2027, 1, 1).AddDays(index):yyyy-MM-dd}}"}"""));
 
         Read($$"""{"plannedEnd":"2030-08-06","baselineRate":1,"rateAfter":1,"changes":[{{changes}}]}""").Errors.ShouldHaveSingleItem().Field.ShouldBe("changes");
     }

@@ -32,7 +32,8 @@ public sealed class AllocationStoreTests : IDisposable
 
         Refused(AllocationStore.AllocationFile, text => SwapPlacements(text));
         Refused(AllocationStore.AllocationFile, text => text + "\n");
-        Refused(AllocationStore.CertificateFileName, text => text.Replace("\"complete\": true", "\"complete\": false", StringComparison.Ordinal).Replace("\"seed\": 1", "\"seed\": 2", StringComparison.Ordinal));
+        Refused(AllocationStore.CertificateFileName,
+            text => text.Replace("\"complete\": true", "\"complete\": false", StringComparison.Ordinal).Replace("\"seed\": 1", "\"seed\": 2", StringComparison.Ordinal));
         Refused(AllocationStore.CertificateFileName, text => text.Replace("\"blockingPairCount\": 0", "\"blockingPairCount\": 1", StringComparison.Ordinal));
         Refused(AllocationStore.CertificateFileName, text => text.Replace("\"taken\": ", "\"taken\": 1", StringComparison.Ordinal));
         Refused(AllocationStore.CertificateFileName, text => text.Replace("\"placed\": ", "\"placed\": 1", StringComparison.Ordinal));
@@ -98,7 +99,8 @@ public sealed class AllocationStoreTests : IDisposable
         Directory.CreateDirectory(Result);
         File.WriteAllText(Path.Combine(Result, "one"), "old");
 
-        Should.Throw<IOException>(() => WrittenAside.ReplaceAll((Result, "one", stream => stream.Write("new"u8)), (Result, "two", _ => throw new IOException("No space left on device"))));
+        Should.Throw<IOException>(() => WrittenAside.ReplaceAll((Result, "one", stream => stream.Write("new"u8)),
+            (Result, "two", _ => throw new IOException("No space left on device"))));
 
         File.ReadAllText(Path.Combine(Result, "one")).ShouldBe("old");
         Directory.GetFiles(Result).Length.ShouldBe(1);
@@ -110,7 +112,8 @@ public sealed class AllocationStoreTests : IDisposable
         Directory.CreateDirectory(Path.Combine(Result, "three", "full"));
         File.WriteAllText(Path.Combine(Result, "one"), "old");
 
-        Should.Throw<Exception>(() => WrittenAside.ReplaceAll((Result, "one", stream => stream.Write("new"u8)), (Result, "two", stream => stream.Write("new"u8)), (Result, "three", stream => stream.Write("new"u8))));
+        Should.Throw<Exception>(() => WrittenAside.ReplaceAll((Result, "one", stream => stream.Write("new"u8)),
+            (Result, "two", stream => stream.Write("new"u8)), (Result, "three", stream => stream.Write("new"u8))));
 
         File.ReadAllText(Path.Combine(Result, "one")).ShouldBe("old");
         Directory.GetFiles(Result).Length.ShouldBe(1);

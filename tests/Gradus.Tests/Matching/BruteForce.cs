@@ -26,7 +26,9 @@ internal static class BruteForce
             for (var choice = 0; choice < better; choice++)
             {
                 var own = positionAt(applicant, choice);
-                var holders = Enumerable.Range(0, choiceOf.Length).Where(other => choiceOf[other] >= 0 && instance.ChoicesOf(other)[choiceOf[other]] == instance.ChoicesOf(applicant)[choice]).ToList();
+                var holders = Enumerable.Range(0, choiceOf.Length)
+                    .Where(other => choiceOf[other] >= 0 && instance.ChoicesOf(other)[choiceOf[other]] == instance.ChoicesOf(applicant)[choice])
+                    .ToList();
                 var hasRoom = holders.Count < instance.Places[choices[choice]];
                 if (own >= 0 && (hasRoom || holders.Exists(other => positionAt(other, choiceOf[other]) > own)))
                 {

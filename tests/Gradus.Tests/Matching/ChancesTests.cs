@@ -163,7 +163,9 @@ public class ChancesTests
     public void LinkedPair_FirstChoice_IsNearlyQSquared()
     {
         var places = new[] { 200, 800 };
-        var applicants = Enumerable.Range(0, 600).Select(i => new Applicant($"a{i}", i < 500 ? ["x", "y"] : ["y", "x"]) { LinkedWith = i == 0 ? "a1" : i == 1 ? "a0" : null }).ToList();
+        var applicants = Enumerable.Range(0, 600)
+            .Select(i => new Applicant($"a{i}", i < 500 ? ["x", "y"] : ["y", "x"]) { LinkedWith = i == 0 ? "a1" : i == 1 ? "a0" : null })
+            .ToList();
         var instance = AllocationInstance.Create(applicants, [new("x", places[0]), new("y", places[1])]);
 
         var odds = AllocationSimulator.Run(instance, new PreferenceInformed(), 6000, 2, threads: 2);
@@ -188,6 +190,8 @@ public class ChancesTests
     }
 
     private static AllocationInstance Without(AllocationInstance instance, params int[] gone) => AllocationInstance.Create(
-        [.. Enumerable.Range(0, instance.ApplicantCount).Where(a => !gone.Contains(a)).Select(a => new Applicant(instance.Applicants[a], [.. instance.ChoicesOf(a).ToArray().Select(p => instance.Posts[p])]))],
+        [.. Enumerable.Range(0, instance.ApplicantCount)
+            .Where(a => !gone.Contains(a))
+            .Select(a => new Applicant(instance.Applicants[a], [.. instance.ChoicesOf(a).ToArray().Select(p => instance.Posts[p])]))],
         [.. Enumerable.Range(0, instance.PostCount).Select(p => new Post(instance.Posts[p], instance.Places[p]))]);
 }

@@ -55,7 +55,8 @@ public class DrawAndOfferTests
     [InlineData("2027-04-16T17:00", "2027-04-20T17:00")]
     [InlineData("2027-04-17T10:00", "2027-04-21T00:00")]
     public void Expires_FortyEightHoursLater_LeavesOutSaturdayAndSunday(string offered, string expires) =>
-        OfferClock.Expires(DateTime.Parse(offered, System.Globalization.CultureInfo.InvariantCulture), FortyEightHours).ShouldBe(DateTime.Parse(expires, System.Globalization.CultureInfo.InvariantCulture));
+        OfferClock.Expires(DateTime.Parse(offered, System.Globalization.CultureInfo.InvariantCulture), FortyEightHours)
+            .ShouldBe(DateTime.Parse(expires, System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public void Cascade_WithEverybodyOptedIntoUpgrades_ComesToSerialDictatorshipOnThoseWhoRemain() => RandomInstances.Check(seed =>
@@ -88,7 +89,8 @@ public class DrawAndOfferTests
 
         round.Apply(new OffersRun(at));
         var remaining = AllocationInstance.Create(
-            [.. Enumerable.Range(0, instance.ApplicantCount).Select(a => new Applicant(instance.Applicants[a], gone.Contains(a) ? [] : [.. instance.ChoicesOf(a).ToArray().Select(p => instance.Posts[p])]))],
+            [.. Enumerable.Range(0, instance.ApplicantCount)
+                .Select(a => new Applicant(instance.Applicants[a], gone.Contains(a) ? [] : [.. instance.ChoicesOf(a).ToArray().Select(p => instance.Posts[p])]))],
             [.. Enumerable.Range(0, instance.PostCount).Select(p => new Post(instance.Posts[p], instance.Places[p]))]);
         var expected = new SerialDictatorship().Run(remaining, order);
         for (var applicant = 0; applicant < instance.ApplicantCount; applicant++)

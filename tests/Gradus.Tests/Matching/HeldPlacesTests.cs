@@ -107,7 +107,8 @@ public sealed class HeldPlacesTests : IDisposable
     public void ALinkWithAHolder_IsBrokenUnlessBothHoldTheSamePost(string one, string? other, bool broken)
     {
         var instance = AllocationInstance.Create(
-            [new("a", ["North", "South"]) { LinkedWith = "b", Holds = one }, new("b", ["North", "South"]) { LinkedWith = "a", Holds = other }, new("c", ["North"])], [new("North", 2), new("South", 2)]);
+            [new("a", ["North", "South"]) { LinkedWith = "b", Holds = one }, new("b", ["North", "South"]) { LinkedWith = "a", Holds = other }, new("c", ["North"])],
+                [new("North", 2), new("South", 2)]);
 
         var certificate = Certificate.From(new PreferenceInformed().Run(instance, ApplicantOrder.Listed(instance, ["c", "a", "b"])));
 
@@ -176,7 +177,8 @@ public sealed class HeldPlacesTests : IDisposable
         AllocationStore.Verify(applicants, posts, result).ShouldBe(AllocationStore.HeldMissing);
         foreach (var (file, from, to) in new[]
         {
-            (AllocationStore.AllocationFile, "cat,South,fixed", "cat,North,fixed"), (AllocationStore.AllocationFile, "cat,South,fixed", "cat,,"), (AllocationStore.AllocationFile, "cat,South,fixed", "cat,South,1"),
+            (AllocationStore.AllocationFile, "cat,South,fixed", "cat,North,fixed"), (AllocationStore.AllocationFile, "cat,South,fixed", "cat,,"),
+                (AllocationStore.AllocationFile, "cat,South,fixed", "cat,South,1"),
             (AllocationStore.CertificateFileName, "\"cat\"", "\"ann\""), (AllocationStore.CertificateFileName, "\"minimum\": 3", "\"minimum\": 2"),
             (AllocationStore.SummaryFile, "\"cat\"", "\"ann\""), (AllocationStore.SummaryFile, "\"worse\": 1", "\"worse\": 0"),
         })
@@ -208,7 +210,9 @@ public sealed class HeldPlacesTests : IDisposable
     }
 
     private static AllocationInstance Rebuild(AllocationInstance plain, int[] held, bool keepHolders) => AllocationInstance.Create(
-        [.. Enumerable.Range(0, plain.ApplicantCount).Where(a => keepHolders || held[a] < 0).Select(a => new Applicant(plain.Applicants[a], [.. plain.ChoicesOf(a).ToArray().Select(p => plain.Posts[p])])
+        [.. Enumerable.Range(0, plain.ApplicantCount)
+            .Where(a => keepHolders || held[a] < 0)
+            .Select(a => new Applicant(plain.Applicants[a], [.. plain.ChoicesOf(a).ToArray().Select(p => plain.Posts[p])])
         {
             Tier = plain.TierOf(a),
             LinkedWith = plain.PartnerOf(a) < 0 ? null : plain.Applicants[plain.PartnerOf(a)],

@@ -78,7 +78,8 @@ public class MechanismTests
         var order = RandomInstances.Order(plain, seed);
         var ranking = order.BestFirst.ToArray().Select(applicant => plain.Applicants[applicant]).ToList();
         var ranked = AllocationInstance.Create(
-            [.. Enumerable.Range(0, plain.ApplicantCount).Select(a => new Applicant(plain.Applicants[a], [.. plain.ChoicesOf(a).ToArray().Select(p => plain.Posts[p])]) { Tier = plain.TierOf(a) })],
+            [.. Enumerable.Range(0, plain.ApplicantCount)
+                .Select(a => new Applicant(plain.Applicants[a], [.. plain.ChoicesOf(a).ToArray().Select(p => plain.Posts[p])]) { Tier = plain.TierOf(a) })],
             [.. Enumerable.Range(0, plain.PostCount).Select(p => new Post(plain.Posts[p], plain.Places[p]) { Ranking = ranking })]);
 
         var expected = new SerialDictatorship().Run(plain, order).ChoiceOf.ToArray();
@@ -158,7 +159,8 @@ public class MechanismTests
             for (var applicant = 0; applicant < instance.ApplicantCount; applicant++)
             {
                 var truth = instance.ChoicesOf(applicant).ToArray();
-                foreach (var lie in BruteForce.Permutations(truth.Length).SelectMany(order => Enumerable.Range(0, truth.Length + 1).Select(length => order[..length].Select(i => truth[i]).ToArray())))
+                foreach (var lie in BruteForce.Permutations(truth.Length)
+                    .SelectMany(order => Enumerable.Range(0, truth.Length + 1).Select(length => order[..length].Select(i => truth[i]).ToArray())))
                 {
                     var obtained = mechanism.Run(WithList(instance, applicant, lie), order).PostOf(applicant);
                     var worth = obtained < 0 ? uint.MaxValue : (uint)Array.IndexOf(truth, obtained);
@@ -287,8 +289,12 @@ public class MechanismTests
                 var found = answer.Changes.SingleOrDefault(change => change.Kind == ChangeKind.BetterPosition);
                 found?.Amount.ShouldBe(winning[^1] + 1);
                 (found is null).ShouldBe(winning.Count == 0);
-                (found?.Says.EndsWith("or better would have won it.", StringComparison.Ordinal) ?? false).ShouldBe(winning.Count > 1 && winning.SequenceEqual(Enumerable.Range(0, winning[^1] + 1)));
-                var places = Enumerable.Range(1, instance.ApplicantCount).Where(extra => mechanism.Run(instance.WithPlaces(post, instance.Places[post] + extra), order).PostOf(0) == post).Take(1).ToList();
+                (found?.Says.EndsWith("or better would have won it.", StringComparison.Ordinal)
+                    ?? false).ShouldBe(winning.Count > 1 && winning.SequenceEqual(Enumerable.Range(0, winning[^1] + 1)));
+                var places = Enumerable.Range(1, instance.ApplicantCount)
+                    .Where(extra => mechanism.Run(instance.WithPlaces(post, instance.Places[post] + extra), order).PostOf(0) == post)
+                    .Take(1)
+                    .ToList();
                 answer.Changes.Where(change => change.Kind == ChangeKind.MorePlaces).Select(change => (int)change.Amount).ShouldBe(places);
                 named += winning.Count;
 
@@ -303,7 +309,9 @@ public class MechanismTests
                         return mechanism.Run(changed, new OrderRequest(seed).For(changed, mechanism)).PostOf(0) == post;
                     }
 
-                    return (usesRanking ? mechanism.Run(instance.WithRanking(post, [.. bestFirst]), order) : mechanism.Run(instance, new ApplicantOrder([.. bestFirst]))).PostOf(0) == post;
+                    return (usesRanking
+                        ? mechanism.Run(instance.WithRanking(post, [.. bestFirst]), order)
+                        : mechanism.Run(instance, new ApplicantOrder([.. bestFirst]))).PostOf(0) == post;
                 }
             }
         });
@@ -314,7 +322,10 @@ public class MechanismTests
     [Fact]
     public void WhyNot_InALargeRound_FindsTheStretchByHalving()
     {
-        var applicants = Enumerable.Range(0, 9000).Select(i => new Applicant($"b{i}", i % 2 == 0 ? ["north", "south"] : ["south", "north"])).Append(new Applicant("a", ["north", "south"])).ToList();
+        var applicants = Enumerable.Range(0, 9000)
+            .Select(i => new Applicant($"b{i}", i % 2 == 0 ? ["north", "south"] : ["south", "north"]))
+            .Append(new Applicant("a", ["north", "south"]))
+            .ToList();
         var instance = AllocationInstance.Create(applicants, [new("north", 1000), new("south", 2000)]);
         var order = ApplicantOrder.Listed(instance, [.. applicants.Select(applicant => applicant.Id)]);
 
@@ -339,11 +350,15 @@ public class MechanismTests
     }
 
     private static IReadOnlyList<Cutoff> CutoffsOf(AllocationInstance instance, ApplicantOrder order, IMechanism mechanism, int[] choiceOf, Certificate whenWrong) =>
-        Certificate.Check(instance, order, mechanism, choiceOf, whenWrong) is null ? whenWrong.Cutoffs : Certificate.From(new Allocation(instance, mechanism, order, choiceOf) { IsComplete = false }).Cutoffs;
+        Certificate.Check(instance, order, mechanism, choiceOf, whenWrong) is null
+            ? whenWrong.Cutoffs
+            : Certificate.From(new Allocation(instance, mechanism, order, choiceOf) { IsComplete = false }).Cutoffs;
 
-    private static AllocationInstance WithList(AllocationInstance instance, int applicant, int[] list) => Rebuild(instance, a => a == applicant ? list : instance.ChoicesOf(a).ToArray(), p => instance.Places[p]);
+    private static AllocationInstance WithList(AllocationInstance instance, int applicant, int[] list) =>
+        Rebuild(instance, a => a == applicant ? list : instance.ChoicesOf(a).ToArray(), p => instance.Places[p]);
 
-    private static AllocationInstance WithPlaces(AllocationInstance instance, int post, int places) => Rebuild(instance, a => instance.ChoicesOf(a).ToArray(), p => p == post ? places : instance.Places[p]);
+    private static AllocationInstance WithPlaces(AllocationInstance instance, int post, int places) =>
+        Rebuild(instance, a => instance.ChoicesOf(a).ToArray(), p => p == post ? places : instance.Places[p]);
 
     private static AllocationInstance Rebuild(AllocationInstance instance, Func<int, int[]> list, Func<int, int> places) => AllocationInstance.Create(
         [.. Enumerable.Range(0, instance.ApplicantCount).Select(a => new Applicant(instance.Applicants[a], [.. list(a).Select(p => instance.Posts[p])]))],

@@ -95,7 +95,10 @@ public sealed class MinimumNumbersTests
 
         MinimumNumbers.Cost(new PreferenceInformed().Run(linked, order)).ShouldNotBeNull().NotWorkedOut.ShouldNotBeNull().ShouldContain("linked pairs move together");
         MinimumNumbers.Cost(new SerialDictatorship().Run(linked, order)).ShouldNotBeNull().NotWorkedOut.ShouldBeNull();
-        MinimumNumbers.Cost(new SerialDictatorship().Run(linked, order, TimeLimit.After(TimeSpan.Zero))).ShouldNotBeNull().NotWorkedOut.ShouldNotBeNull().ShouldContain("time limit");
+        MinimumNumbers.Cost(new SerialDictatorship().Run(linked, order, TimeLimit.After(TimeSpan.Zero)))
+            .ShouldNotBeNull().NotWorkedOut
+            .ShouldNotBeNull()
+            .ShouldContain("time limit");
         new SmallestChange(linked, [0, 0], mostWork: 1).Fill().ShouldBeFalse();
     }
 
@@ -105,7 +108,8 @@ public sealed class MinimumNumbersTests
     [InlineData("minimum,post,places\n0.5,x,1\n", 1, "a minimum as a whole number")]
     public void Read_AMinimumThatCannotBe_NamesThePlace(string posts, long column, string expected)
     {
-        var fault = Should.Throw<InputException>(() => AllocationReader.Read(new MemoryStream("applicant,choices\na,x\n"u8.ToArray()), new MemoryStream(System.Text.Encoding.UTF8.GetBytes(posts))));
+        var fault = Should.Throw<InputException>(() => AllocationReader.Read(new MemoryStream("applicant,choices\na,x\n"u8.ToArray()),
+            new MemoryStream(System.Text.Encoding.UTF8.GetBytes(posts))));
 
         (fault.File, fault.Line, fault.Column).ShouldBe(("posts.csv", 2, column));
         fault.Expected.ShouldStartWith(expected);
@@ -115,7 +119,8 @@ public sealed class MinimumNumbersTests
     {
         var random = new SimulationRandom(seed, 4);
         return AllocationInstance.Create(
-            [.. Enumerable.Range(0, plain.ApplicantCount).Select(a => new Applicant(plain.Applicants[a], [.. plain.ChoicesOf(a).ToArray().Select(p => plain.Posts[p])]) { Tier = plain.TierOf(a) })],
+            [.. Enumerable.Range(0, plain.ApplicantCount)
+                .Select(a => new Applicant(plain.Applicants[a], [.. plain.ChoicesOf(a).ToArray().Select(p => plain.Posts[p])]) { Tier = plain.TierOf(a) })],
             [.. Enumerable.Range(0, plain.PostCount).Select(p => new Post(plain.Posts[p], plain.Places[p])
             {
                 Minimum = (int)random.NextBelow((uint)plain.Places[p] + 1),
@@ -128,7 +133,9 @@ public sealed class MinimumNumbersTests
     {
         for (var applicant = 0; applicant < after.Length; applicant++)
         {
-            if (after[applicant] < 0 ? before.ChoiceOf[applicant] >= 0 : instance.HasRankings && !instance.RankingOf(instance.ChoicesOf(applicant)[after[applicant]]).Contains(applicant))
+            if (after[applicant] < 0
+                ? before.ChoiceOf[applicant] >= 0
+                : instance.HasRankings && !instance.RankingOf(instance.ChoicesOf(applicant)[after[applicant]]).Contains(applicant))
             {
                 return false;
             }
@@ -145,5 +152,6 @@ public sealed class MinimumNumbersTests
     }
 
     private static int Missing(AllocationInstance instance, int[] choiceOf) => Enumerable.Range(0, instance.PostCount)
-        .Sum(post => int.Max(0, instance.MinimumOf(post) - Enumerable.Range(0, choiceOf.Length).Count(applicant => choiceOf[applicant] >= 0 && instance.ChoicesOf(applicant)[choiceOf[applicant]] == post)));
+        .Sum(post => int.Max(0, instance.MinimumOf(post) - Enumerable.Range(0, choiceOf.Length)
+            .Count(applicant => choiceOf[applicant] >= 0 && instance.ChoicesOf(applicant)[choiceOf[applicant]] == post)));
 }

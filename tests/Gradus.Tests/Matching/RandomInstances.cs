@@ -13,7 +13,8 @@ internal static class RandomInstances
     public static void Check(Action<ulong> property) =>
         Prop.ForAll(ArbMap.Default.ArbFor<uint>(), seed => property(seed)).Check(Settings);
 
-    public static AllocationInstance Make(ulong seed, int mostApplicants = 7, int mostPosts = 4, bool rankings = true, int tiers = 1, bool links = false, int mostPlaces = 3, bool scores = false)
+    public static AllocationInstance Make(ulong seed, int mostApplicants = 7, int mostPosts = 4, bool rankings = true, int tiers = 1, bool links = false,
+        int mostPlaces = 3, bool scores = false)
     {
         var random = new SimulationRandom(seed, 1);
         var applicantCount = 1 + (int)random.NextBelow((uint)mostApplicants);

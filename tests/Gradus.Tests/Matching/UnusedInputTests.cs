@@ -29,7 +29,10 @@ public sealed class UnusedInputTests
         }
     }
 
-    /// <summary>For each column: when another value of it changes nothing in any of many small inputs it is named, and when it is not named some value of it changes something.</summary>
+    /// <summary>
+    /// For each column: when another value of it changes nothing in any of many small inputs it is named, and when it is not named some value of it changes
+    /// something.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Mechanisms))]
     public void EachColumn_IsUsedOrNamed(string name)
@@ -66,7 +69,8 @@ public sealed class UnusedInputTests
     public void LinkedPairs_WhereEverybodyIsPlacedAlone_AreNamedWhenNotTogether(string name)
     {
         var instance = AllocationInstance.Create(
-            [new("a", ["N", "S"]) { LinkedWith = "b", Order = 1 }, new("c", ["N", "S"]) { Order = 2 }, new("b", ["N", "S"]) { LinkedWith = "a", Order = 3 }, new("d", ["S", "N"]) { Order = 4 }],
+            [new("a", ["N", "S"]) { LinkedWith = "b", Order = 1 }, new("c", ["N", "S"]) { Order = 2 }, new("b", ["N", "S"]) { LinkedWith = "a", Order = 3 },
+                new("d", ["S", "N"]) { Order = 4 }],
             [new("N", 2), new("S", 2)]);
         var mechanism = MechanismNames.Find(name)!;
 
@@ -103,7 +107,8 @@ public sealed class UnusedInputTests
             ? ((applicant ^ 1) < plain.ApplicantCount ? applicant ^ 1 : -1)
             : -1;
         return AllocationInstance.Create(
-            [.. Enumerable.Range(0, plain.ApplicantCount).Select(a => new Applicant(plain.Applicants[a], [.. plain.ChoicesOf(column == "linked_with" ? a & ~1 : a).ToArray().Select(p => plain.Posts[p])])
+            [.. Enumerable.Range(0, plain.ApplicantCount)
+                .Select(a => new Applicant(plain.Applicants[a], [.. plain.ChoicesOf(column == "linked_with" ? a & ~1 : a).ToArray().Select(p => plain.Posts[p])])
             {
                 Score = column == "score" ? Number(a) : null,
                 Order = column == "order" ? Number(a) : null,

@@ -18,10 +18,12 @@ public sealed class WorkbookTests : IDisposable
     [Fact]
     public async Task Read_AWorkbook_IsTheSameAsItsCsv()
     {
-        var applicants = await Sheet("applicants.xlsx", [["applicant", "choices", "score", "order"], ["ann", "North;South", 91.5, 2], ["=1+1", "North", 55, 1], [null, null, null, null]]);
+        var applicants = await Sheet("applicants.xlsx",
+            [["applicant", "choices", "score", "order"], ["ann", "North;South", 91.5, 2], ["=1+1", "North", 55, 1], [null, null, null, null]]);
         var posts = await Sheet("posts.xlsx", [["post", "places"], ["North", 1], ["South", 2]]);
         var plain = AllocationReader.Read(
-            new MemoryStream("applicant,choices,score,order\nann,North;South,91.5,2\n=1+1,North,55,1\n"u8.ToArray()), new MemoryStream("post,places\nNorth,1\nSouth,2\n"u8.ToArray()));
+            new MemoryStream("applicant,choices,score,order\nann,North;South,91.5,2\n=1+1,North,55,1\n"u8.ToArray()),
+                new MemoryStream("post,places\nNorth,1\nSouth,2\n"u8.ToArray()));
 
         var read = AllocationStore.Read(applicants, posts);
 
@@ -88,7 +90,9 @@ public sealed class WorkbookTests : IDisposable
         await using (var file = File.Create(applicants))
         {
             await using var book = await Spreadsheet.CreateNewAsync(file, cancellationToken: TestContext.Current.CancellationToken);
-            await book.StartWorksheetAsync("Old", new SpreadCheetah.Worksheets.WorksheetOptions { Visibility = SpreadCheetah.Worksheets.WorksheetVisibility.Hidden }, TestContext.Current.CancellationToken);
+            await book.StartWorksheetAsync("Old",
+                new SpreadCheetah.Worksheets.WorksheetOptions { Visibility = SpreadCheetah.Worksheets.WorksheetVisibility.Hidden },
+                TestContext.Current.CancellationToken);
             await book.AddRowAsync([new Cell("not this")], TestContext.Current.CancellationToken);
             await book.StartWorksheetAsync("People", token: TestContext.Current.CancellationToken);
             await book.AddRowAsync([new Cell("applicant"), new Cell("choices")], TestContext.Current.CancellationToken);
@@ -146,7 +150,8 @@ public sealed class WorkbookTests : IDisposable
                 break;
             default:
                 await Sheet("applicants.xlsx", [["applicant", "choices"], ["ann", "North"]]);
-                await Change(path, "xl/worksheets/sheet1.xml", xml => xml.Replace("</sheetData>", "<row r=\"3\"><c r=\"A3\" t=\"e\"><v>#N/A</v></c></row></sheetData>", StringComparison.Ordinal));
+                await Change(path, "xl/worksheets/sheet1.xml",
+                    xml => xml.Replace("</sheetData>", "<row r=\"3\"><c r=\"A3\" t=\"e\"><v>#N/A</v></c></row></sheetData>", StringComparison.Ordinal));
                 break;
         }
 

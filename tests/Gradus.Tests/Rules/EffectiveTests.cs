@@ -102,7 +102,17 @@ public sealed class EffectiveTests
 
         var other = History(value).Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)).Values.ShouldHaveSingleItem();
 
-        other.ShouldBe(new Dated<string> { From = value.From, Until = value.Until, Nations = value.Nations, Value = "12", SourceId = value.SourceId, At = "page 2", Note = "n", Status = Status.Verify });
+        other.ShouldBe(new Dated<string>
+        {
+            From = value.From,
+            Until = value.Until,
+            Nations = value.Nations,
+            Value = "12",
+            SourceId = value.SourceId,
+            At = "page 2",
+            Note = "n",
+            Status = Status.Verify
+        });
     }
 
     [Fact]

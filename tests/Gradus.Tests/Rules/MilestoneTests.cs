@@ -23,7 +23,9 @@ public sealed class MilestoneTests
     [InlineData("about 3 March 2027", "2027-03-03", "2027-03-03", Precision.About, null)]
     [InlineData("about 15 May to 15 June 2027", "2027-05-15", "2027-06-15", Precision.About, null)]
     public void When_OfEachPrecision_SaysNoMoreThanIsKnownAndNoLess(string words, string first, string last, Precision precision, string? time) =>
-        new Milestone("day", DateOnly.Parse(first), DateOnly.Parse(last), "A day", "induction", Nation.England.ToNations(), Status.Sure) { Precision = precision, At = time is null ? null : TimeOnly.Parse(time) }
+        new Milestone("day", DateOnly.Parse(first), DateOnly.Parse(last), "A day", "induction", Nation.England.ToNations(),
+            Status.Sure)
+        { Precision = precision, At = time is null ? null : TimeOnly.Parse(time) }
             .When().ShouldBe(words);
 
     [Theory]
@@ -35,9 +37,15 @@ public sealed class MilestoneTests
         foreach (var example in ToolAsk.Library.ExamplesOf(tool))
         {
             var answer = bound.Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(example.On, Nation.England)).Answer!;
-            var lines = AnswerDocument.Of(tool, answer, _ => null).Parts.OfType<ListPart>().Where(part => part.Heading == AnswerDocument.Dates).SelectMany(part => part.Items).ToList();
+            var lines = AnswerDocument.Of(tool, answer, _ => null).Parts
+                .OfType<ListPart>()
+                .Where(part => part.Heading == AnswerDocument.Dates)
+                .SelectMany(part => part.Items)
+                .ToList();
 
-            answer.Milestones.Where(milestone => milestone.At is not null).ShouldAllBe(milestone => lines.Exists(line => line.Contains($"{milestone.At:HH:mm}: {milestone.What.TrimEnd('.')}", StringComparison.Ordinal)), $"{address} {example.Id}");
+            answer.Milestones.Where(milestone => milestone.At is not null)
+                .ShouldAllBe(milestone => lines.Exists(line => line.Contains($"{milestone.At:HH:mm}: {milestone.What.TrimEnd('.')}", StringComparison.Ordinal)),
+                    $"{address} {example.Id}");
         }
     }
 }

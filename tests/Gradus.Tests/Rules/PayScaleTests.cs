@@ -116,7 +116,8 @@ public sealed class PayScaleTests
         var floor = Figure("less-than-full-time/visa-salary-floor", on);
         foreach (var (figure, _) in Points)
         {
-            Figure($"less-than-full-time/visa-lowest-share-{figure}", on).ShouldBe(decimal.Ceiling(100 * floor / Figure($"less-than-full-time/basic-pay-{figure}", on)) / 100, figure);
+            Figure($"less-than-full-time/visa-lowest-share-{figure}",
+                on).ShouldBe(decimal.Ceiling(100 * floor / Figure($"less-than-full-time/basic-pay-{figure}", on)) / 100, figure);
         }
     }
 
@@ -186,5 +187,6 @@ public sealed class PayScaleTests
 
     private static IReadOnlyList<PayScale> Pay(DateOnly on) => FiguresBinder.Of<PayFigures>("less-than-full-time", Library.Book, on).PayScales;
 
-    private static decimal Figure(string name, DateOnly on) => Library.Book.AsAt(Library.Book.Figures[name], on).At(on, Nation.England).Number ?? throw new InvalidOperationException($"{name} has no value on {on}");
+    private static decimal Figure(string name, DateOnly on) =>
+        Library.Book.AsAt(Library.Book.Figures[name], on).At(on, Nation.England).Number ?? throw new InvalidOperationException($"{name} has no value on {on}");
 }

@@ -38,8 +38,10 @@ public sealed class PriorityCheckerTests
     [InlineData("""{"cycle":2026,"qualifiedIn":"india","citizenships":["india"],"rightOfAbode":true}""", PriorityGroup.Priority, PriorityLimbKey.Immigration, "2")]
     [InlineData("""{"cycle":2026,"qualifiedIn":"india","citizenships":["india"],"settled":false,"yearsInNhs":12}""", PriorityGroup.NotPriority, null, null)]
     // The first limb that is met is named; the others do not take it away.
-    [InlineData("""{"cycle":2026,"ukGraduate":true,"citizenships":["india"],"settled":false,"programme":"none"}""", PriorityGroup.Priority, PriorityLimbKey.UkGraduate, "2 and 4(1)")]
-    [InlineData("""{"cycle":2026,"ukGraduate":false,"qualifiedIn":"ghana","citizenships":["british"],"programme":"uk-foundation"}""", PriorityGroup.Priority, PriorityLimbKey.UkProgramme, "2 and 5(5)")]
+    [InlineData("""{"cycle":2026,"ukGraduate":true,"citizenships":["india"],"settled":false,"programme":"none"}""", PriorityGroup.Priority,
+        PriorityLimbKey.UkGraduate, "2 and 4(1)")]
+    [InlineData("""{"cycle":2026,"ukGraduate":false,"qualifiedIn":"ghana","citizenships":["british"],"programme":"uk-foundation"}""", PriorityGroup.Priority,
+        PriorityLimbKey.UkProgramme, "2 and 5(5)")]
     // Specialty from 2027.
     [InlineData("""{"cycle":2027,"ukGraduate":true}""", PriorityGroup.Priority, PriorityLimbKey.UkGraduate, "3 and 4(1)")]
     [InlineData("""{"cycle":2027,"qualifiedIn":"norway"}""", PriorityGroup.Priority, PriorityLimbKey.PriorityGroup, "3 and 4(2)")]
@@ -58,7 +60,8 @@ public sealed class PriorityCheckerTests
     [InlineData("""{"cycle":2026,"offeredOn":"2027-01-01","qualifiedIn":"india","citizenships":["british"]}""", PriorityGroup.NeedsRegulation, PriorityLimbKey.Regulations, "3")]
     [InlineData("""{"cycle":2025,"ukGraduate":true}""", PriorityGroup.ActDoesNotApply, null, null)]
     [InlineData("""{"cycle":2026,"publicHealth":true,"ukGraduate":true}""", PriorityGroup.ActDoesNotApply, null, "2 and 4(1)")]
-    public void CheckSpecialty_ForACase_IsWhatTheActSays(string facts, PriorityGroup group, PriorityLimbKey? limb, string? section) => Expect(Specialty, facts, group, limb, section);
+    public void CheckSpecialty_ForACase_IsWhatTheActSays(string facts, PriorityGroup group, PriorityLimbKey? limb, string? section) =>
+        Expect(Specialty, facts, group, limb, section);
 
     [Theory]
     [InlineData("""{"cycle":2027,"ukGraduate":true,"mostlyOutside":false}""", PriorityGroup.Priority, PriorityLimbKey.UkGraduate, "1 and 4(1)")]
@@ -69,7 +72,8 @@ public sealed class PriorityCheckerTests
     [InlineData("""{"cycle":2026,"offeredOn":"2026-03-05","ukGraduate":true}""", PriorityGroup.ActDoesNotApply, null, null)]
     [InlineData("""{"cycle":2026,"offeredOn":"2026-03-06","ukGraduate":true}""", PriorityGroup.Priority, PriorityLimbKey.UkGraduate, "1 and 4(1)")]
     [InlineData("""{"cycle":2024,"ukGraduate":true}""", PriorityGroup.ActDoesNotApply, null, null)]
-    public void CheckFoundation_ForACase_IsWhatTheActSays(string facts, PriorityGroup group, PriorityLimbKey? limb, string? section) => Expect(Foundation, facts, group, limb, section);
+    public void CheckFoundation_ForACase_IsWhatTheActSays(string facts, PriorityGroup group, PriorityLimbKey? limb, string? section) =>
+        Expect(Foundation, facts, group, limb, section);
 
     [Theory]
     [InlineData(1, "none of them")]
@@ -94,7 +98,8 @@ public sealed class PriorityCheckerTests
         {
             NhsExperience = figures.NhsExperience with
             {
-                History = new Effective<Amount>([new Dated<Amount> { From = new DateOnly(2027, 1, 1), Nations = Nations.UnitedKingdom, Value = Amount.Of(2m), Status = Status.Sure, SourceId = "regulations" }]),
+                History = new Effective<Amount>([new Dated<Amount> { From = new DateOnly(2027, 1, 1), Nations = Nations.UnitedKingdom, Value = Amount.Of(2m),
+                    Status = Status.Sure, SourceId = "regulations" }]),
             },
         };
         var facts = new PriorityApplicant { Cycle = 2027, QualifiedIn = "india", YearsInNhs = (decimal)years, Citizenships = ["united-kingdom"] };
@@ -108,9 +113,11 @@ public sealed class PriorityCheckerTests
     [Fact]
     public void CheckFoundation_ToldWhatChangesNothing_SaysSo()
     {
-        var answer = ToolAnswers.Of<PriorityAnswer>(Foundation, """{"cycle":2027,"ukGraduate":true,"stage":"ST1","step":"offer","citizenships":["british"],"settled":true,"rightOfAbode":false,"programme":"none","yearsInNhs":1,"publicHealth":false}""");
+        var answer = ToolAnswers.Of<PriorityAnswer>(Foundation,
+            """{"cycle":2027,"ukGraduate":true,"stage":"ST1","step":"offer","citizenships":["british"],"settled":true,"rightOfAbode":false,"programme":"none","yearsInNhs":1,"publicHealth":false}""");
 
-        answer.Warnings.Select(warning => warning.Field).ShouldBe(["stage", "step", "citizenships", "settled", "rightOfAbode", "programme", "yearsInNhs", "publicHealth"], ignoreOrder: true);
+        answer.Warnings.Select(warning => warning.Field)
+            .ShouldBe(["stage", "step", "citizenships", "settled", "rightOfAbode", "programme", "yearsInNhs", "publicHealth"], ignoreOrder: true);
     }
 
     [Fact]

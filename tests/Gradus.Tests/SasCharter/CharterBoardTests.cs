@@ -20,7 +20,8 @@ public sealed class CharterBoardTests
             // Everything that could have been said, by what is printed of it.
             foreach (var alike in Every(checks).GroupBy(counts => CharterBoardCalculator.Printed((counts[0], counts[1], counts[2]), checks, Least)))
             {
-                foreach (var what in new Func<int[], int>[] { counts => counts[0], counts => counts[1], counts => counts[2], counts => counts[3], counts => counts[0] + counts[1], counts => checks - counts[2], counts => counts[0] + counts[1] + counts[2] })
+                foreach (var what in new Func<int[], int>[] { counts => counts[0], counts => counts[1], counts => counts[2], counts => counts[3],
+                    counts => counts[0] + counts[1], counts => checks - counts[2], counts => counts[0] + counts[1] + counts[2] })
                 {
                     var could = alike.Select(what).Distinct().ToList();
                     (could is [> 0 and < Least]).ShouldBeFalse($"{could[0]} of {checks} could be told from {alike.Key}");
@@ -47,7 +48,9 @@ public sealed class CharterBoardTests
 
             foreach (var theme in board.Themes.Where(theme => theme.FullyPercent is not null))
             {
-                theme.FullyPercent.ShouldBe((int)decimal.Round(100m * board.Items.Where(item => item.Theme == theme.Theme).Sum(item => item.Fully ?? 0) / (board.Checks!.Value * theme.Shown), MidpointRounding.AwayFromZero));
+                theme.FullyPercent.ShouldBe((int)decimal.Round(100m * board.Items.Where(item => item.Theme == theme.Theme)
+                    .Sum(item => item.Fully ?? 0) / (board.Checks!.Value * theme.Shown),
+                    MidpointRounding.AwayFromZero));
             }
         }
     }
@@ -80,14 +83,18 @@ public sealed class CharterBoardTests
     [Fact]
     public void AFolderOfSavedChecks_IsTheSameAsItsRows()
     {
-        var files = Enumerable.Range(1, 6).Select(number => new SavedFacts($"check-{number}", Encoding.UTF8.GetBytes($$"""{"employer":"St Elsewhere","items":[{"item":"1","state":"fully","evidence":"said"},{"item":"2","state":"none"}]}"""))).ToList();
+        var files = Enumerable.Range(1, 6)
+            .Select(number => new SavedFacts($"check-{number}",
+                Encoding.UTF8.GetBytes($$"""{"employer":"St Elsewhere","items":[{"item":"1","state":"fully","evidence":"said"},{"item":"2","state":"none"}]}""")))
+            .ToList();
 
         var board = ToolAsk.Answer<CharterBoard>("sas-charter/board", Encoding.UTF8.GetString(CharterBoardCalculator.OfFolder(files)));
 
         board.Checks.ShouldBe(6);
         board.Items[0].Fully.ShouldBe(6);
         board.Items[1].None.ShouldBe(6);
-        Should.Throw<InvalidDataException>(() => CharterBoardCalculator.OfFolder([new SavedFacts("list", "[]"u8.ToArray())])).Message.ShouldContain("list is no saved charter check");
+        Should.Throw<InvalidDataException>(() => CharterBoardCalculator.OfFolder([new SavedFacts("list", "[]"u8.ToArray())])).Message
+            .ShouldContain("list is no saved charter check");
     }
 
     [Theory]
@@ -107,7 +114,9 @@ public sealed class CharterBoardTests
     private static List<Row> Rows(Random random, int checks)
     {
         var likely = Enumerable.Range(0, 25).Select(_ => random.Next(4)).ToList();
-        return [.. from check in Enumerable.Range(1, checks) from item in Enumerable.Range(1, 25) where random.Next(10) > 0 select new Row($"c{check}", $"{item}", states[random.Next(3) == 0 ? random.Next(4) : likely[item - 1]])];
+        return [.. from check in Enumerable.Range(1,
+            checks) from item in Enumerable.Range(1,
+                25) where random.Next(10) > 0 select new Row($"c{check}", $"{item}", states[random.Next(3) == 0 ? random.Next(4) : likely[item - 1]])];
     }
 
     private static CharterBoard Ask(IReadOnlyList<Row> answers, IReadOnlyList<Row>? before = null) =>

@@ -62,11 +62,13 @@ public sealed class SasRolesFinderTests
     [InlineData("""{"role":"advocate"}""", "Find out whether there is a SAS advocate where you work; what it does and what to ask for stand below.")]
     [InlineData("""{"role":"advocate","advocate":false}""", "Ask your employer for a SAS advocate; what it does and a letter stand below.")]
     [InlineData("""{"role":"tutor","tutor":true,"timeInJobPlan":true}""", "The SAS tutor is there with its time in the job plan, so there is nothing to ask for.")]
-    [InlineData("""{"tutor":true,"advocate":false,"timeInJobPlan":false}""", "Ask your employer for a SAS advocate, and for the time of the SAS tutor in the job plan; what each does and a letter stand below.")]
+    [InlineData("""{"tutor":true,"advocate":false,"timeInJobPlan":false}""",
+        "Ask your employer for a SAS advocate, and for the time of the SAS tutor in the job plan; what each does and a letter stand below.")]
     public void Headline_OfOneRoleOrTwo_IsOneSentence(string facts, string says) => ToolAsk.Reply("sas-charter/roles", facts).Answer!.Says.ShouldBe(says);
 
     // What a reader sees of an answer, but for what is announced.
-    private static string Shown(SasRoles answer) => string.Join('\n', [answer.Says, $"{answer.Verdict}", .. answer.Roles.Select(role => $"{role.Name} {role.Stands}"), .. answer.Letters.SelectMany(letter => letter.Lines())]);
+    private static string Shown(SasRoles answer) =>
+        string.Join('\n', [answer.Says, $"{answer.Verdict}", .. answer.Roles.Select(role => $"{role.Name} {role.Stands}"), .. answer.Letters.SelectMany(letter => letter.Lines())]);
 
     private static SasRoles Ask(object facts, Nation nation) => ToolAsk.Answer<SasRoles>("sas-charter/roles", facts, nation: nation);
 }

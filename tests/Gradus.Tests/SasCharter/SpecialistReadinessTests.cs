@@ -14,7 +14,8 @@ public sealed class SpecialistReadinessTests
         {
             foreach (var percent in Enumerable.Range(1, 100))
             {
-                var answer = ToolAsk.Answer<SpecialistReadiness>("sas-charter/specialist-grade", new { posts = new[] { new { from = "2013-11-26", to = "2026-11-24", percent, inSpecialty = true } } }, nation: nation);
+                var answer = ToolAsk.Answer<SpecialistReadiness>("sas-charter/specialist-grade",
+                    new { posts = new[] { new { from = "2013-11-26", to = "2026-11-24", percent, inSpecialty = true } } }, nation: nation);
                 var needed = nation == Nation.Scotland ? 10 : 12;
 
                 answer.Verdict.ShouldBe(Verdict.Unknown, $"{percent}% in {nation}");

@@ -22,15 +22,27 @@ public sealed class ContentSearchTests
     // Questions of tools that other rooms may declare, with the words that a doctor may ask them by.
     private static readonly (string Room, string Key, string Question, string Name, string Words, string[] Asked)[] Others =
     [
-        ("less-than-full-time", "pay", "What will I earn less than full time?", "Less than full time pay", "Basic pay, hours, nights, weekends, on call and London weighting at your share of full time.", ["what will i earn ltft", "ltft pay calculator", "how much will I be paid less than full time"]),
-        ("less-than-full-time", "request", "By when must I ask to train less than full time?", "Less than full time request", "Your deadline from the day of the change, who approves it and what share is allowed.", ["deadline to apply for ltft", "by when must I ask for less than full time"]),
-        ("less-than-full-time", "leave", "How much leave do I have less than full time?", "Leave and bank holidays", "Annual leave and bank holidays pro rata, in days and hours.", ["ltft annual leave calculator", "bank holidays pro rata"]),
-        ("shadowing", "pay-days", "What am I paid for shadowing, and when?", "Shadowing pay", "The four days before the first of August and their pay.", ["what am I paid for shadowing"]),
-        ("revalidation", "dates", "When is my revalidation, and what is due before it?", "Revalidation dates", "Notice, window and last appraisal from your submission date.", ["when is my revalidation due"]),
-        ("gp-partnership", "repayment", "What must I repay if I leave the partnership?", "Repayment", "New to Partnership payment: what is paid back when you leave or change sessions.", ["n2pp repayment calculator", "how much must I pay back if I leave partnership"]),
-        ("sas-charter", "pay-point", "When do I reach my next SAS pay point?", "Next pay point", "Specialty doctors and specialists: the day, the rise and the gate.", ["next SAS pay point", "when is my next pay point"]),
-        ("code-of-practice", "plan", "What does my employer owe me, and is it late?", "Code of Practice tracker", "From your start date: offer, work schedule, roster, who owes what by when.", ["is my rota late", "what does my employer owe me"]),
-        ("working-abroad", "compare", "Which country would suit me, side by side?", "Countries side by side", "New Zealand, Australia, Canada and the USA by time, cost, exams and visa.", ["compare australia and new zealand"]),
+        ("less-than-full-time", "pay", "What will I earn less than full time?", "Less than full time pay",
+            "Basic pay, hours, nights, weekends, on call and London weighting at your share of full time.",
+            ["what will i earn ltft", "ltft pay calculator", "how much will I be paid less than full time"]),
+        ("less-than-full-time", "request", "By when must I ask to train less than full time?", "Less than full time request",
+            "Your deadline from the day of the change, who approves it and what share is allowed.",
+            ["deadline to apply for ltft", "by when must I ask for less than full time"]),
+        ("less-than-full-time", "leave", "How much leave do I have less than full time?", "Leave and bank holidays",
+            "Annual leave and bank holidays pro rata, in days and hours.", ["ltft annual leave calculator", "bank holidays pro rata"]),
+        ("shadowing", "pay-days", "What am I paid for shadowing, and when?", "Shadowing pay", "The four days before the first of August and their pay.",
+            ["what am I paid for shadowing"]),
+        ("revalidation", "dates", "When is my revalidation, and what is due before it?", "Revalidation dates",
+            "Notice, window and last appraisal from your submission date.", ["when is my revalidation due"]),
+        ("gp-partnership", "repayment", "What must I repay if I leave the partnership?", "Repayment",
+            "New to Partnership payment: what is paid back when you leave or change sessions.",
+            ["n2pp repayment calculator", "how much must I pay back if I leave partnership"]),
+        ("sas-charter", "pay-point", "When do I reach my next SAS pay point?", "Next pay point",
+            "Specialty doctors and specialists: the day, the rise and the gate.", ["next SAS pay point", "when is my next pay point"]),
+        ("code-of-practice", "plan", "What does my employer owe me, and is it late?", "Code of Practice tracker",
+            "From your start date: offer, work schedule, roster, who owes what by when.", ["is my rota late", "what does my employer owe me"]),
+        ("working-abroad", "compare", "Which country would suit me, side by side?", "Countries side by side",
+            "New Zealand, Australia, Canada and the USA by time, cost, exams and visa.", ["compare australia and new zealand"]),
     ];
 
     public static TheoryData<string> UkHospitals =>
@@ -111,7 +123,9 @@ public sealed class ContentSearchTests
     public void Find_QuestionsAboutUkHospitals_FindTheRoomAmongTheFirstThree()
     {
         var asked = UkHospitals.Concat(MoreUkHospitals).SelectMany(row => AskedOf(row.Data)).ToList();
-        var missed = asked.Where(question => !Shipped.Value.Find(question.Query).Hits.Take(3).Any(hit => hit.Entry.Page.StartsWith(question.Room, StringComparison.Ordinal))).Select(question => question.Query).ToList();
+        var missed = asked.Where(question => !Shipped.Value.Find(question.Query).Hits.Take(3).Any(hit => hit.Entry.Page.StartsWith(question.Room, StringComparison.Ordinal)))
+            .Select(question => question.Query)
+            .ToList();
 
         (missed.Count / (double)asked.Count).ShouldBeLessThanOrEqualTo(1 - LeastFound, string.Join("; ", missed));
     }
@@ -153,7 +167,9 @@ public sealed class ContentSearchTests
         var checkedBlocks = 0;
         foreach (var nation in NationExtensions.All)
         {
-            var texts = ContentSearch.Build(Library.Value, Explorer.Value, nation, On).Entries.Where(entry => entry.Kind == SearchKind.Guidance).ToLookup(entry => entry.Page, entry => entry.Text);
+            var texts = ContentSearch.Build(Library.Value, Explorer.Value, nation, On).Entries
+                .Where(entry => entry.Kind == SearchKind.Guidance)
+                .ToLookup(entry => entry.Page, entry => entry.Text);
             foreach (var page in Library.Value.Pages)
             {
                 foreach (var block in page.Document.Descendants<CustomContainer>().Where(container => container.Info == "nation"))
@@ -161,7 +177,8 @@ public sealed class ContentSearchTests
                     var isFor = block.Arguments!.Split(' ').Contains(nation.Key());
                     foreach (var paragraph in block.OfType<ParagraphBlock>())
                     {
-                        texts[page.Address].Any(text => text.Contains(ContentSearch.PlainText([paragraph], nation, On), StringComparison.Ordinal)).ShouldBe(isFor, $"{page.Address} for {nation}: {ContentSearch.PlainText([paragraph], nation, On)}");
+                        texts[page.Address].Any(text => text.Contains(ContentSearch.PlainText([paragraph], nation, On), StringComparison.Ordinal))
+                            .ShouldBe(isFor, $"{page.Address} for {nation}: {ContentSearch.PlainText([paragraph], nation, On)}");
                         checkedBlocks++;
                     }
                 }
@@ -179,7 +196,10 @@ public sealed class ContentSearchTests
     {
         foreach (var nation in NationExtensions.All)
         {
-            var texts = ContentSearch.Build(Library.Value, Explorer.Value, nation, DateOnly.Parse(on, CultureInfo.InvariantCulture)).Entries.Where(entry => entry.Kind == SearchKind.Guidance).Select(entry => entry.Text).ToList();
+            var texts = ContentSearch.Build(Library.Value, Explorer.Value, nation, DateOnly.Parse(on, CultureInfo.InvariantCulture)).Entries
+                .Where(entry => entry.Kind == SearchKind.Guidance)
+                .Select(entry => entry.Text)
+                .ToList();
 
             texts.ShouldNotContain(text => text.Any(letter => char.GetUnicodeCategory(letter) == UnicodeCategory.PrivateUse), $"{nation} on {on}");
         }
@@ -187,14 +207,16 @@ public sealed class ContentSearchTests
 
     [Fact]
     public void Entries_OfARow_NameTheirSourceAndNotItsId() =>
-        Shipped.Value.Entries.Where(entry => entry.Kind == SearchKind.Row).ShouldNotContain(entry => entry.Text.Split("; ").Any(cell => cell.Contains('-') && Library.Value.Sources.ContainsKey(cell)));
+        Shipped.Value.Entries.Where(entry => entry.Kind == SearchKind.Row)
+            .ShouldNotContain(entry => entry.Text.Split("; ").Any(cell => cell.Contains('-') && Library.Value.Sources.ContainsKey(cell)));
 
     [Fact]
     public void Find_AFigureThatANationDoesNotHave_SaysSoInWordsAndShowsNoOtherNationsValue()
     {
         var wales = ContentSearch.Build(Library.Value, Explorer.Value, Nation.Wales, On);
 
-        var hit = wales.Find("notice less than full time application").Hits.SelectMany(found => found.Sections.Select(section => (section.Entry, section.Excerpt)).Prepend((found.Entry, found.Excerpt)))
+        var hit = wales.Find("notice less than full time application").Hits
+            .SelectMany(found => found.Sections.Select(section => (section.Entry, section.Excerpt)).Prepend((found.Entry, found.Excerpt)))
             .First(found => found.Entry.Address == "/figures/less-than-full-time/notice");
 
         var text = string.Concat(hit.Excerpt.Select(part => part.Text));
@@ -206,7 +228,9 @@ public sealed class ContentSearchTests
     [Fact]
     public void Find_AsAtAnotherDay_ShowsWhatHeldThen()
     {
-        var changed = Library.Value.Figures.Values.First(figure => figure.On(On, Nation.England) is { Value.Low: not null } now && figure.On(On.AddYears(-2), Nation.England) is { Value.Low: not null } then && now.Value != then.Value);
+        var changed = Library.Value.Figures.Values.First(figure => figure.On(On, Nation.England) is { Value.Low: not null } now
+            && figure.On(On.AddYears(-2), Nation.England) is { Value.Low: not null } then
+            && now.Value != then.Value);
         var before = ContentSearch.Build(Library.Value, Explorer.Value, Nation.England, On.AddYears(-2));
 
         var entry = before.Entries.Single(entry => entry.Address == "/figures/" + changed.Name);
@@ -218,7 +242,8 @@ public sealed class ContentSearchTests
     [Fact]
     public void Entries_OfADateThatIsOver_AreGone()
     {
-        var milestone = Library.Value.Milestones.First(milestone => milestone.Nations.Includes(Nation.England) && Shipped.Value.Entries.Any(entry => entry.Kind == SearchKind.Row && entry.Text.StartsWith(milestone.What, StringComparison.Ordinal)));
+        var milestone = Library.Value.Milestones.First(milestone => milestone.Nations.Includes(Nation.England)
+            && Shipped.Value.Entries.Any(entry => entry.Kind == SearchKind.Row && entry.Text.StartsWith(milestone.What, StringComparison.Ordinal)));
         var after = ContentSearch.Build(Library.Value, Explorer.Value, Nation.England, milestone.Last.AddDays(1));
 
         after.Entries.ShouldNotContain(entry => entry.Kind == SearchKind.Row && entry.Text.StartsWith($"{milestone.What}: {milestone.First.Words()}", StringComparison.Ordinal));
@@ -230,8 +255,10 @@ public sealed class ContentSearchTests
         Nation.England,
         On,
         Shipped.Value.Entries.Where(entry => entry.Kind == SearchKind.Tool && !Others.Any(other => entry.Address == $"/{other.Room}/{other.Key}"))
-            .Concat(Others.Select(tool => ContentSearch.ToolEntry(tool.Room, $"/{tool.Room}/{tool.Key}", tool.Question, tool.Name, $"{tool.Words} {Library.Value.PageAt("/" + tool.Room)!.Title}")))));
+            .Concat(Others.Select(tool => ContentSearch.ToolEntry(tool.Room, $"/{tool.Room}/{tool.Key}", tool.Question, tool.Name,
+                $"{tool.Words} {Library.Value.PageAt("/" + tool.Room)!.Title}")))));
 
     private static (string Query, string Room)[] AskedOf(string hospital) =>
-        [($"{hospital} induction", "/induction"), ($"{hospital} rota", "/code-of-practice"), ($"my rota at {hospital} is late", "/code-of-practice"), ($"{hospital} shadowing pay", "/shadowing")];
+        [($"{hospital} induction", "/induction"), ($"{hospital} rota", "/code-of-practice"), ($"my rota at {hospital} is late", "/code-of-practice"),
+            ($"{hospital} shadowing pay", "/shadowing")];
 }

@@ -82,7 +82,8 @@ public sealed class SearchIndexTests
     [Fact]
     public void Find_AWordWrittenApartInTheText_IsFoundJoinedToo()
     {
-        var index = new SearchIndex([Guidance("/a", "Hours", "", "You may work part-time."), Guidance("/b", "Charities", "", "UK-Med sends doctors."), Guidance("/c", "Other", "", "The full list of medical posts in the UK.")]);
+        var index = new SearchIndex([Guidance("/a", "Hours", "", "You may work part-time."), Guidance("/b", "Charities", "", "UK-Med sends doctors."),
+            Guidance("/c", "Other", "", "The full list of medical posts in the UK.")]);
 
         index.Find("parttime").Hits[0].Address.ShouldBe("/a");
         index.Find("ukmed").Hits[0].Address.ShouldBe("/b");
@@ -115,7 +116,9 @@ public sealed class SearchIndexTests
     public void Find_TheNameOfAHospital_CountsForNothingBesideAQuestion(string asked, string address)
     {
         var index = new SearchIndex([
-            Guidance("/leave", "Absence", "Leave", "How many days there are."), Guidance("/abroad", "South Island", "", "The hospital in the south to which many went on leave."), Guidance("/regions", "Regions", "", "Leave in the north west."),
+            Guidance("/leave", "Absence", "Leave", "How many days there are."),
+                Guidance("/abroad", "South Island", "", "The hospital in the south to which many went on leave."),
+                Guidance("/regions", "Regions", "", "Leave in the north west."),
             Guidance("/other", "Other", "", "Something else."),
         ]);
 
@@ -135,8 +138,10 @@ public sealed class SearchIndexTests
     public void Find_APageInManyParts_IsOneHitWithItsBestPartsBeneath()
     {
         var index = new SearchIndex([
-            Opening("/leave", "Leave", "Leave in short."), Guidance("/leave#study", "Leave", "Study leave", "Leave for study, and for a study day."), Guidance("/leave#sick", "Leave", "Sick leave", "When you are ill."),
-            Guidance("/leave#annual", "Leave", "Annual leave", "Leave each year."), Guidance("/leave#parental", "Leave", "Parental leave", "Leave for a child."), Guidance("/study", "Study", "", "Study at home."),
+            Opening("/leave", "Leave", "Leave in short."), Guidance("/leave#study", "Leave", "Study leave", "Leave for study, and for a study day."),
+                Guidance("/leave#sick", "Leave", "Sick leave", "When you are ill."),
+            Guidance("/leave#annual", "Leave", "Annual leave", "Leave each year."),
+                Guidance("/leave#parental", "Leave", "Parental leave", "Leave for a child."), Guidance("/study", "Study", "", "Study at home."),
         ]);
 
         var answer = index.Find("study leave");
@@ -163,7 +168,8 @@ public sealed class SearchIndexTests
     [Fact]
     public void Find_TheNameOfARoom_PutsItsToolsBeforeItsGuidanceTwoAtMost()
     {
-        var index = new SearchIndex([.. Enumerable.Range(1, 4).Select(i => Tool("leave", $"tool-{i}", $"Question {i} of leave?")), Opening("/leave", "Leave", "Leave in short.") with { Room = "leave" }, Opening("/other", "Other", "Leave it.") with { Room = "other" }]);
+        var index = new SearchIndex([.. Enumerable.Range(1, 4).Select(i => Tool("leave", $"tool-{i}", $"Question {i} of leave?")),
+            Opening("/leave", "Leave", "Leave in short.") with { Room = "leave" }, Opening("/other", "Other", "Leave it.") with { Room = "other" }]);
 
         index.Find("leave").Hits.Take(3).Select(hit => hit.Entry.Kind).ShouldBe([SearchKind.Tool, SearchKind.Tool, SearchKind.Guidance]);
     }
@@ -190,7 +196,9 @@ public sealed class SearchIndexTests
     [InlineData("cardiolgy")]
     public void Find_TheWholeNameOfAPage_PutsItBeforeLongerNames(string asked)
     {
-        var index = new SearchIndex([Opening("/children", "Paediatric cardiology", "Cardiology for children: cardiology from birth."), Opening("/adults", "Cardiology", "The heart, its valves, its rhythm, its vessels and its muscle; clinics, procedures, imaging, wards, nights, research, meetings and the families of those who fell ill young.")]);
+        var index = new SearchIndex([Opening("/children", "Paediatric cardiology", "Cardiology for children: cardiology from birth."),
+            Opening("/adults", "Cardiology",
+                "The heart, its valves, its rhythm, its vessels and its muscle; clinics, procedures, imaging, wards, nights, research, meetings and the families of those who fell ill young.")]);
 
         index.Find(asked).Hits[0].Address.ShouldBe("/adults");
     }
@@ -367,7 +375,8 @@ public sealed class SearchIndexTests
     [InlineData("handover", "/handover")]
     [InlineData("volunteering", "/volunteering-abroad")]
     [InlineData("canada", "/working-abroad/canada")]
-    public void Find_InTheShippedContent_PutsTheRightPageFirst(string query, string page) => Shipped.Value.Find(query).Hits.Where(hit => hit.Entry.Kind == SearchKind.Guidance || hit.Address == page).First().Address.ShouldBe(page);
+    public void Find_InTheShippedContent_PutsTheRightPageFirst(string query, string page) =>
+        Shipped.Value.Find(query).Hits.Where(hit => hit.Entry.Kind == SearchKind.Guidance || hit.Address == page).First().Address.ShouldBe(page);
 
     [Theory]
     [InlineData("cesr")]
@@ -397,5 +406,6 @@ public sealed class SearchIndexTests
 
     private static SearchEntry Opening(string address, string title, string text) => new(SearchKind.Guidance, address, title, "", text, IsOpening: true);
 
-    private static SearchIndex Build() => ContentSearch.Build(ContentLoader.Load(Repository.At("content")), SpecialtyExplorerContent.Load(Repository.At("content")), Nation.England, On);
+    private static SearchIndex Build() =>
+        ContentSearch.Build(ContentLoader.Load(Repository.At("content")), SpecialtyExplorerContent.Load(Repository.At("content")), Nation.England, On);
 }

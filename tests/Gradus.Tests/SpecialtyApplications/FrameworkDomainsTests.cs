@@ -18,6 +18,8 @@ public class FrameworkDomainsTests
             framework => string.Join("; ", framework.DistinctBy(row => Item(row, "domain"), StringComparer.Ordinal)
                 .Select(row => $"{Item(row, "domain_name")}: {(Item(row, "rule") == "letter" ? "by letter" : Item(row, "most") is { Length: > 0 } most ? most : "no limit found")}")));
 
-        domains.Rows.ToDictionary(row => (Framework: row[domains.Column("framework")], Name: row[domains.Column("name")], Source: row[domains.Column("source")]), row => row[domains.Column("domains")]).ShouldBe(drawn, ignoreOrder: true);
+        domains.Rows.ToDictionary(row => (Framework: row[domains.Column("framework")], Name: row[domains.Column("name")], Source: row[domains.Column("source")]),
+            row => row[domains.Column("domains")])
+            .ShouldBe(drawn, ignoreOrder: true);
     }
 }

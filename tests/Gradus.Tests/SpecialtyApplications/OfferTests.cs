@@ -109,10 +109,13 @@ public sealed class OfferTests
         var random = new Random(3);
         for (var turn = 0; turn < 100; turn++)
         {
-            var posts = Enumerable.Range(0, 1 + random.Next(8)).Select(index => (Name: $"post {index}", Places: random.Next(3) == 0 ? (int?)null : random.Next(30), Last: random.Next(4) == 0 ? (int?)null : 1 + random.Next(400))).ToList();
+            var posts = Enumerable.Range(0, 1 + random.Next(8))
+                .Select(index => (Name: $"post {index}", Places: random.Next(3) == 0 ? (int?)null : random.Next(30), Last: random.Next(4) == 0 ? (int?)null : 1 + random.Next(400)))
+                .ToList();
             var from = 1 + random.Next(200);
             var to = from + random.Next(200);
-            var answer = ToolAnswers.Of<PostChances>("/specialty-applications/chances", JsonSerializer.Serialize(new { rankFrom = from, rankTo = to, posts = posts.Select(post => new { name = post.Name, places = post.Places, lastRank = post.Last }) }));
+            var answer = ToolAnswers.Of<PostChances>("/specialty-applications/chances",
+                JsonSerializer.Serialize(new { rankFrom = from, rankTo = to, posts = posts.Select(post => new { name = post.Name, places = post.Places, lastRank = post.Last }) }));
 
             var counts = new int[posts.Count];
             var none = 0;
@@ -149,9 +152,19 @@ public sealed class OfferTests
         var said = 0;
         for (var turn = 0; turn < 100; turn++)
         {
-            var posts = Enumerable.Range(0, 1 + random.Next(5)).Select(index => new { name = $"post {index}", places = random.Next(3) == 0 ? (int?)null : random.Next(30), lastRank = random.Next(4) == 0 ? (int?)null : 1 + random.Next(400) }).ToList();
+            var posts = Enumerable.Range(0, 1 + random.Next(5))
+                .Select(index => new
+                {
+                    name = $"post {index}",
+                    places = random.Next(3) == 0
+                    ? (int?)null
+                    : random.Next(30),
+                    lastRank = random.Next(4) == 0 ? (int?)null : 1 + random.Next(400)
+                })
+                .ToList();
             var from = 1 + random.Next(400);
-            PostChances Of(object list) => ToolAnswers.Of<PostChances>("/specialty-applications/chances", JsonSerializer.Serialize(new { rankFrom = from, rankTo = from + 20, posts = list }));
+            PostChances Of(object list) =>
+                ToolAnswers.Of<PostChances>("/specialty-applications/chances", JsonSerializer.Serialize(new { rankFrom = from, rankTo = from + 20, posts = list }));
 
             foreach (var (index, post) in Of(posts).Posts.Index().Where(post => post.Item.Says.StartsWith("Out of reach", StringComparison.Ordinal)))
             {
@@ -178,7 +191,8 @@ public sealed class OfferTests
         {
             var row = stages[id];
             (row[table.Column("first")], row[table.Column("last")], row[table.Column("time")], row[table.Column("source")], row[table.Column("status")])
-                .ShouldBe((milestone.First.ToString("yyyy-MM-dd"), milestone.Last.ToString("yyyy-MM-dd"), milestone.At?.ToString("HH':'mm") ?? "", milestone.SourceId!, milestone.Status.Key()), id);
+                .ShouldBe((milestone.First.ToString("yyyy-MM-dd"), milestone.Last.ToString("yyyy-MM-dd"), milestone.At?.ToString("HH':'mm") ?? "",
+                    milestone.SourceId!, milestone.Status.Key()), id);
         }
     }
 

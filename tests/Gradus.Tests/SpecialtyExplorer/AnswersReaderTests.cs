@@ -44,7 +44,9 @@ public sealed class AnswersReaderTests
 
     [Fact]
     public void Read_OfSeveralFaults_NamesThemAll() =>
-        AnswersReader.Read("""{"statements":{"hands-on-1":7,"x":1},"limits":{"max-years":40}}""", Explorer.Questionnaire).Errors.Select(error => error.Field).ShouldBe(["statements.hands-on-1", "limits.max-years", "statements.x"], ignoreOrder: true);
+        AnswersReader.Read("""{"statements":{"hands-on-1":7,"x":1},"limits":{"max-years":40}}""", Explorer.Questionnaire).Errors
+            .Select(error => error.Field)
+            .ShouldBe(["statements.hands-on-1", "limits.max-years", "statements.x"], ignoreOrder: true);
 
     [Theory]
     [InlineData("""{"statements":{"hands-on-1":5},"statements":{}}""", "statements")]

@@ -23,7 +23,8 @@ internal static class Explorer
         return SyntheticDoctor.Make(Model, specialty, noise, ref random).Answer(Model, noise, Questionnaire.Statements, Questionnaire.Tasks, ref random);
     }
 
-    public static Answers AllRated(int rating) => Answers.None with { Statements = Questionnaire.Statements.ToDictionary(statement => statement.Id, _ => rating, StringComparer.Ordinal) };
+    public static Answers AllRated(int rating) =>
+        Answers.None with { Statements = Questionnaire.Statements.ToDictionary(statement => statement.Id, _ => rating, StringComparer.Ordinal) };
 
     private static string FindContent()
     {

@@ -39,7 +39,8 @@ public sealed class LimitCheckerTests
         foreach (var match in left)
         {
             var before = all[match.Specialty];
-            (match.Band, match.RankLow, match.RankMedian, match.RankHigh, match.InTopTen, match.Counterfactual).ShouldBe((before.Band, before.RankLow, before.RankMedian, before.RankHigh, before.InTopTen, before.Counterfactual));
+            (match.Band, match.RankLow, match.RankMedian, match.RankHigh, match.InTopTen,
+                match.Counterfactual).ShouldBe((before.Band, before.RankLow, before.RankMedian, before.RankHigh, before.InTopTen, before.Counterfactual));
             match.For.ShouldBe(before.For);
             match.Against.ShouldBe(before.Against);
         }

@@ -30,7 +30,9 @@ public sealed class MatcherTests
         Prop.ForAll(Thirteen, Thirteen, Gen.Choose(0, Dimensions.Count - 1).ToArbitrary(), (places, weights, dimension) =>
         {
             weights = [.. weights.Select(weight => weight + 0.01)];
-            var values = Explorer.Model.Profiles.Select(profile => FitScorer.Value(Dimensions.KindOf(dimension), places[dimension], profile.Cells[dimension].Mean!.Value, profile.Cells[dimension].Spread, Explorer.Model.Settings)).ToArray();
+            var values = Explorer.Model.Profiles.Select(profile => FitScorer.Value(Dimensions.KindOf(dimension), places[dimension],
+                profile.Cells[dimension].Mean!.Value, profile.Cells[dimension].Spread, Explorer.Model.Settings))
+                .ToArray();
             var best = Array.IndexOf(values, values.Max());
             var before = FitScorer.Score(Explorer.Model, places, weights);
             weights[dimension] *= 2;
@@ -41,7 +43,9 @@ public sealed class MatcherTests
     [Fact]
     public void Value_WhereMoreIsBetter_NeverFallsAsTheSpecialtyHasMore() =>
         Prop.ForAll(Fraction.ToArbitrary(), Fraction.ToArbitrary(), Fraction.ToArbitrary(), (place, one, other) =>
-            FitScorer.Value(DimensionKind.More, place, Math.Max(one, other), 0.1, ModelSettings.Default) >= FitScorer.Value(DimensionKind.More, place, Math.Min(one, other), 0.1, ModelSettings.Default)).QuickCheckThrowOnFailure();
+            FitScorer.Value(DimensionKind.More, place, Math.Max(one, other), 0.1,
+                ModelSettings.Default) >= FitScorer.Value(DimensionKind.More, place, Math.Min(one, other), 0.1, ModelSettings.Default))
+                .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Contributions_AtAPoint_AddUpToTheFitLessTheAverageFit()
@@ -61,7 +65,14 @@ public sealed class MatcherTests
     [Fact]
     public void Match_Contributions_AddUpToTheFitLessTheAverageFit()
     {
-        var answers = Explorer.ADoctorOf("neurology") with { Interests = new Dictionary<string, IReadOnlyList<string>> { ["body-system"] = ["brain-and-nerves"], ["patient-age"] = ["adults"] } };
+        var answers = Explorer.ADoctorOf("neurology") with
+        {
+            Interests = new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["body-system"] = ["brain-and-nerves"],
+                ["patient-age"] = ["adults"]
+            }
+        };
 
         var scores = Matcher.Score(Explorer.Model, answers);
 
@@ -91,7 +102,8 @@ public sealed class MatcherTests
         var alone = doctors.Select(answers => JsonSerializer.Serialize(Matcher.Match(Explorer.Model, answers))).ToArray();
         var together = new string[doctors.Length];
 
-        Parallel.For(0, doctors.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, index => together[index] = JsonSerializer.Serialize(Matcher.Match(Explorer.Model, doctors[index])));
+        Parallel.For(0, doctors.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            index => together[index] = JsonSerializer.Serialize(Matcher.Match(Explorer.Model, doctors[index])));
 
         together.ShouldBe(alone);
     }
@@ -122,7 +134,9 @@ public sealed class MatcherTests
     public void Match_WhenValuesAreUnknown_WidensTheInterval()
     {
         var dimensions = new[] { "pace", "continuity", "breadth", "teamwork" };
-        var unknown = Explorer.Model.With((profile, d, cell) => profile.Specialty.Id == "gastroenterology" && dimensions.Contains(Dimensions.Ids[d]) ? cell with { Mean = null } : cell);
+        var unknown = Explorer.Model.With((profile, d, cell) => profile.Specialty.Id == "gastroenterology" && dimensions.Contains(Dimensions.Ids[d])
+            ? cell with { Mean = null }
+            : cell);
         var j = Explorer.Model.IndexOf("gastroenterology");
         int before = 0, after = 0;
         for (var doctor = 0; doctor < 65; doctor++)
@@ -274,7 +288,8 @@ public sealed class MatcherTests
     {
         var changed = new ExplorerModel(
             Explorer.Questionnaire,
-            [.. Explorer.Model.Profiles.Select(profile => profile with { Specialty = profile.Specialty with { YearsMin = 3, RunThrough = "yes", UnselectedTake = !profile.Specialty.UnselectedTake } })],
+            [.. Explorer.Model.Profiles.Select(profile => profile with { Specialty = profile.Specialty with { YearsMin = 3, RunThrough = "yes",
+                UnselectedTake = !profile.Specialty.UnselectedTake } })],
             Explorer.Model.Families);
         var answers = Explorer.ADoctorOf("paediatrics");
 
@@ -284,7 +299,17 @@ public sealed class MatcherTests
     [Fact]
     public void Leanings_OfAReaderWhoAsksLittleWhereMoreIsBetter_SayNothingOfIt()
     {
-        var answers = Answers.None with { Statements = new Dictionary<string, int>(StringComparer.Ordinal) { ["flexibility-1"] = 1, ["flexibility-2"] = 5, ["flexibility-3"] = 1, ["hands-on-1"] = 5, ["hands-on-2"] = 1 } };
+        var answers = Answers.None with
+        {
+            Statements = new Dictionary<string, int>(StringComparer.Ordinal)
+            {
+                ["flexibility-1"] = 1,
+                ["flexibility-2"] = 5,
+                ["flexibility-3"] = 1,
+                ["hands-on-1"] = 5,
+                ["hands-on-2"] = 1
+            }
+        };
 
         var leanings = Matcher.Match(Explorer.Model, answers).Leanings;
 

@@ -9,7 +9,10 @@ public sealed class QuestionnaireTests
     {
         var tasks = Explorer.Questionnaire.Tasks;
         var shown = tasks.SelectMany(task => task.Dimensions).CountBy(dimension => dimension).ToDictionary();
-        var pairs = tasks.SelectMany(task => task.Dimensions.SelectMany(one => task.Dimensions.Where(other => Dimensions.IndexOf(one) < Dimensions.IndexOf(other)).Select(other => (one, other)))).CountBy(pair => pair).ToList();
+        var pairs = tasks.SelectMany(task => task.Dimensions.SelectMany(one => task.Dimensions.Where(other => Dimensions.IndexOf(one) < Dimensions.IndexOf(other))
+            .Select(other => (one, other))))
+            .CountBy(pair => pair)
+            .ToList();
 
         tasks.Select(task => task.Task).ShouldBe(Enumerable.Range(0, 13));
         shown.Count.ShouldBe(13);

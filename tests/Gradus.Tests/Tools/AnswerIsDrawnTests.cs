@@ -26,7 +26,8 @@ public sealed class AnswerIsDrawnTests
         foreach (var example in ToolAsk.Library.ExamplesOf(tool))
         {
             var answer = bound.Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(example.On, Nation.England)).Answer!;
-            var drawn = Squeezed(string.Join('\n', AnswerDocument.Of(tool, answer, _ => null).Parts.Select(part => JsonSerializer.Serialize(part, part.GetType(), Fields)).Prepend(answer.Says)));
+            var drawn = Squeezed(string.Join('\n',
+                AnswerDocument.Of(tool, answer, _ => null).Parts.Select(part => JsonSerializer.Serialize(part, part.GetType(), Fields)).Prepend(answer.Says)));
             using var json = JsonDocument.Parse(AnswerText.Json(bound, answer));
 
             foreach (var member in json.RootElement.EnumerateObject().Where(member => !Envelope.Contains(member.Name)))

@@ -5,7 +5,10 @@ using Gradus.Tools;
 
 namespace Gradus.Tests.Tools;
 
-/// <summary>Finds a member of an answer by its path, such as <c>lines[2].amount</c> or, for the length of a list, <c>days.count</c>; in a list of objects <c>items[key=induction].due</c> finds by a member.</summary>
+/// <summary>
+/// Finds a member of an answer by its path, such as <c>lines[2].amount</c> or, for the length of a list, <c>days.count</c>; in a list of objects
+/// <c>items[key=induction].due</c> finds by a member.
+/// </summary>
 internal static class AnswerPath
 {
     public static string At(JsonElement answer, string path)
@@ -18,7 +21,9 @@ internal static class AnswerPath
                 "count" when at.ValueKind == JsonValueKind.Array => JsonSerializer.SerializeToElement(at.GetArrayLength()),
                 _ when step[0] == '[' && step.Contains('=', StringComparison.Ordinal) => Find(at, step[1..^1], path),
                 _ when step[0] == '[' => at[int.Parse(step[1..^1], CultureInfo.InvariantCulture)],
-                _ => at.TryGetProperty(step, out var member) ? member : throw new KeyNotFoundException($"The answer has no “{step}” on the way to {path}; it has {string.Join(", ", at.EnumerateObject().Select(one => one.Name))}."),
+                _ => at.TryGetProperty(step, out var member)
+                    ? member
+                    : throw new KeyNotFoundException($"The answer has no “{step}” on the way to {path}; it has {string.Join(", ", at.EnumerateObject().Select(one => one.Name))}."),
             };
         }
 

@@ -48,11 +48,15 @@ public sealed partial class AnswerWordsTests
     [InlineData("You have an hour, a year, a UK degree and an NHS post.", null)]
     [InlineData("Ask null about it.", "a hole")]
     [InlineData("Ask  about {name}.", "a hole")]
-    public void AFault_IsSeen(string sentence, string? fault) => Faults(sentence).Any(found => fault is not null && found.Contains(fault, StringComparison.Ordinal)).ShouldBe(fault is not null, string.Join("; ", Faults(sentence)));
+    public void AFault_IsSeen(string sentence, string? fault) =>
+        Faults(sentence).Any(found => fault is not null && found.Contains(fault, StringComparison.Ordinal)).ShouldBe(fault is not null, string.Join("; ", Faults(sentence)));
 
     private static IEnumerable<string> Sentences(DeclaredTool tool, ToolAnswer answer) =>
         AnswerDocument.Of(tool, answer, _ => null).Parts.SelectMany(part => Texts(JsonSerializer.SerializeToElement(part, part.GetType(), Fields))).Prepend(answer.Says)
-            .Concat(answer.Reasons.Select(reason => reason.Says)).Concat(answer.Warnings.Select(warning => warning.Says)).Concat(answer.Working.Select(line => line.Says)).Concat(answer.Milestones.Select(milestone => milestone.What))
+            .Concat(answer.Reasons.Select(reason => reason.Says))
+                .Concat(answer.Warnings.Select(warning => warning.Says))
+                .Concat(answer.Working.Select(line => line.Says))
+                .Concat(answer.Milestones.Select(milestone => milestone.What))
             .Where(text => text.Contains(' ', StringComparison.Ordinal)).Distinct();
 
     private static IEnumerable<string> Texts(JsonElement value) => value.ValueKind switch
@@ -67,7 +71,8 @@ public sealed partial class AnswerWordsTests
     private static List<string> Faults(ToolAnswer answer) =>
     [
         .. char.IsLower(answer.Says[0]) ? ["the answer begins in small letters"] : Array.Empty<string>(),
-        .. answer.Reasons.Where(reason => (reason.Status == Status.NotFound && Unpublished().IsMatch(reason.Says) && !NotFound().IsMatch(reason.Says)) || (reason.Status == Status.Unpublished && NotFound().IsMatch(reason.Says) && !Unpublished().IsMatch(reason.Says)))
+        .. answer.Reasons.Where(reason => (reason.Status == Status.NotFound && Unpublished().IsMatch(reason.Says) && !NotFound().IsMatch(reason.Says))
+            || (reason.Status == Status.Unpublished && NotFound().IsMatch(reason.Says) && !Unpublished().IsMatch(reason.Says)))
             .Select(reason => $"{reason.Status}, and it says: {reason.Says}"),
     ];
 
@@ -86,7 +91,8 @@ public sealed partial class AnswerWordsTests
     [GeneratedRegex(@"(?:was|were|been) not found|was found|not been found|(?:was|were) not seen", RegexOptions.None, 1000)]
     private static partial Regex NotFound();
 
-    [GeneratedRegex(@"(?<![\d.,/]|to |of |point |Point |Outcome |outcome |step |Step |number |Type |Part |Round |round |Stage |stage |criterion |Criterion |Band |band |Group |group )\b1 (?:whole |more |working |calendar |bank |full |other |school |public )?(?:days|weeks|months|years|hours|points|things|audits|doctors|posts|schools|items|places|sessions|credits|terms|people|programmes|applicants|ranks|rows|lines|letters|modules|stages|deadlines|domains|rounds|conditions|steps|doors)\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![\d.,/]|to |of |point |Point |Outcome |outcome |step |Step |number |Type |Part |Round |round |Stage |stage |criterion |Criterion |Band |band |Group |group )\b1 (?:whole |more |working |calendar |bank |full |other |school |public )?(?:days|weeks|months|years|hours|points|things|audits|doctors|posts|schools|items|places|sessions|credits|terms|people|programmes|applicants|ranks|rows|lines|letters|modules|stages|deadlines|domains|rounds|conditions|steps|doors)\b",
+        RegexOptions.None, 1000)]
     private static partial Regex Plural();
 
     [GeneratedRegex(@"\S  +\S| [,;:](?!\S)| \.(?![\d…])", RegexOptions.None, 1000)]
@@ -95,7 +101,8 @@ public sealed partial class AnswerWordsTests
     [GeneratedRegex(@"(?<!\.)\.\.(?!\.)|[.;,]{2}(?!\.)(?<!\.\.)|\?\.", RegexOptions.None, 1000)]
     private static partial Regex Stop();
 
-    [GeneratedRegex(@"(?<![A-Z])\ba (?:[aeio]|u(?!n?i|k|s(?:e|u)|r[io])|hour|honest|FY1|F1|F2|NHS|MSRA|MRCP|ARCP|ST\d|LTFT|IMT|MP|LAT)|\b[Aa]n (?!H-1B|[aeioAEIOuU8]|11\b|18|hour|hono|heir|honest|F1|F2|FY|FR|NHS|NTN|MSRA|MRC|MD|MP|MSc|S[TAF]|LTFT|LAT|IMT|R[CA]|X|HEI|HR|N[ID])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![A-Z])\ba (?:[aeio]|u(?!n?i|k|s(?:e|u)|r[io])|hour|honest|FY1|F1|F2|NHS|MSRA|MRCP|ARCP|ST\d|LTFT|IMT|MP|LAT)|\b[Aa]n (?!H-1B|[aeioAEIOuU8]|11\b|18|hour|hono|heir|honest|F1|F2|FY|FR|NHS|NTN|MSRA|MRC|MD|MP|MSc|S[TAF]|LTFT|LAT|IMT|R[CA]|X|HEI|HR|N[ID])",
+        RegexOptions.None, 1000)]
     private static partial Regex Article();
 
     [GeneratedRegex(@"\bnull\b|\{[^}]*\}|\bNaN\b|\bSystem\.|\(\)|“”", RegexOptions.None, 1000)]

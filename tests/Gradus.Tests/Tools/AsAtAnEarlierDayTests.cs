@@ -46,6 +46,7 @@ public sealed partial class AsAtAnEarlierDayTests
         later.ShouldBeEmpty(address);
     }
 
-    [GeneratedRegex(@"(published on|list of|known since|collected on|orders? of|order of a court of|made on|set aside on|extended on) (the )?(?<day>\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(published on|list of|known since|collected on|orders? of|order of a court of|made on|set aside on|extended on) (the )?(?<day>\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4})",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PublishedOn();
 }

@@ -25,7 +25,8 @@ public partial class ExpectedWordsTests
             using var json = JsonDocument.Parse(form.Json);
 
             said.ShouldNotBeEmpty($"{address} {path}");
-            form.InWords([new FieldError(path, "Refused.")]).ShouldBe([new FieldError(path, "Refused.")], $"{address} {path}: “{said}” is what the message says to enter, and the field says of it");
+            form.InWords([new FieldError(path, "Refused.")])
+                .ShouldBe([new FieldError(path, "Refused.")], $"{address} {path}: “{said}” is what the message says to enter, and the field says of it");
             if (fact.Kind is FactKind.Number or FactKind.Whole)
             {
                 var value = At(json.RootElement, path).GetDecimal();

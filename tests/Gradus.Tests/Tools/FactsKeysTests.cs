@@ -43,7 +43,9 @@ public sealed class FactsKeysTests
     {
         var tool = AllTools.Declared.Single(tool => tool.Address == address);
 
-        FactsShape.KeysIn(tool.FactsType).Order(StringComparer.Ordinal).ShouldBe(tool.Shape.All().Select(fact => fact.Fact?.KeysOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        FactsShape.KeysIn(tool.FactsType)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(tool.Shape.All().Select(fact => fact.Fact?.KeysOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
     private static void Change(JsonNode node, FactsShape shape, Func<string, string> letters)

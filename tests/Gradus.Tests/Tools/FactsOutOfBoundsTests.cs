@@ -30,7 +30,9 @@ public sealed class FactsOutOfBoundsTests
 
         foreach (var (path, steps) in EveryFact.Of(tool).Where(fact => fact.Steps[^1].Kind is FactKind.Number or FactKind.Whole))
         {
-            foreach (var number in Numbers.Select(number => (decimal)number).Concat(new[] { steps[^1].Low, steps[^1].High }.Where(bound => decimal.Abs(bound) < decimal.MaxValue)).Distinct())
+            foreach (var number in Numbers.Select(number => (decimal)number)
+                .Concat(new[] { steps[^1].Low, steps[^1].High }.Where(bound => decimal.Abs(bound) < decimal.MaxValue))
+                .Distinct())
             {
                 foreach (var beside in (string[])["{}", example.Facts])
                 {
@@ -70,7 +72,8 @@ public sealed class FactsOutOfBoundsTests
             {
                 var reply = bound.Answer(Encoding.UTF8.GetBytes(EveryFact.With(example.Facts, steps, JsonValue.Create(day))), new Asking(example.On, Nation.England));
 
-                reply.Errors.Where(error => error.Message.Contains("0001", StringComparison.Ordinal) || error.Message.Contains("9999", StringComparison.Ordinal)).ShouldBeEmpty($"{address}: {path} = {day}");
+                reply.Errors.Where(error => error.Message.Contains("0001", StringComparison.Ordinal) || error.Message.Contains("9999", StringComparison.Ordinal))
+                    .ShouldBeEmpty($"{address}: {path} = {day}");
                 reply.Errors.Select(error => error.Field).ShouldContain(path, address);
             }
         }

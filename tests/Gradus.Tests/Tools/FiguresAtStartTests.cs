@@ -18,7 +18,8 @@ public sealed partial class FiguresAtStartTests
     {
         var tool = AllTools.Declared.Single(tool => tool.Address == address);
         var bound = tool.Bind(Book);
-        var read = ToolAsk.Library.ExamplesOf(tool).SelectMany(example => bound.Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(example.On, Nation.England, WithTrace: true)).Answer!.Trace!)
+        var read = ToolAsk.Library.ExamplesOf(tool)
+            .SelectMany(example => bound.Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(example.On, Nation.England, WithTrace: true)).Answer!.Trace!)
             .Select(trace => trace.Key).Where(key => Book.Figures.ContainsKey(key) && !Book.Tables.ContainsKey(key)).Distinct().ToList();
 
         foreach (var key in read)
@@ -40,7 +41,8 @@ public sealed partial class FiguresAtStartTests
 
     [Fact]
     public void NoRule_LooksAFigureUpByANameInCode() =>
-        Directory.EnumerateFiles(Repository.At("src", "Gradus"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        Directory.EnumerateFiles(Repository.At("src", "Gradus"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Where(file => NameInCode().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName).ShouldBeEmpty();
 
     private static ContentComplaint Says(string key) => new($"{key.Split('/')[0]}/rules.yaml", 0, $"the figure “{key.Split('/')[1]}” is missing");

@@ -41,15 +41,20 @@ public sealed class NationTests
         }
 
         var text = ToolAsk.Text(address, reply.Answer);
-        // Money, years, months, shares and the like. Sessions, hours, weeks and days are left out: readers give them and tables count in them, so an answer says the same words of something else.
-        var figures = tool.Reads.Where(ToolAsk.Library.Book.Figures.ContainsKey).Select(name => ToolAsk.Library.Book.Figures[name]).Where(figure => figure.Unit is not ("sessions" or "hours" or "weeks" or "days")).ToList();
+        // Money, years, months, shares and the like. Sessions, hours, weeks and days are left out: readers give them and tables count in them, so an answer
+        // says the same words of something else.
+        var figures = tool.Reads.Where(ToolAsk.Library.Book.Figures.ContainsKey)
+            .Select(name => ToolAsk.Library.Book.Figures[name])
+            .Where(figure => figure.Unit is not ("sessions" or "hours" or "weeks" or "days"))
+            .ToList();
         var here = figures.SelectMany(figure => Texts(figure, nation)).ToList();
         foreach (var (figure, foreign) in figures.SelectMany(figure => NationExtensions.All.SelectMany(other => Texts(figure, other)).Distinct().Select(value => (figure, value))))
         {
             // A number that the reader's own facts come to, as the example says, is theirs: twelve years of posts are twelve years anywhere.
             if (foreign != "not published" && !example.Expect.Values.Contains(foreign.Split(' ')[0]) && !here.Exists(own => own.Contains(foreign, StringComparison.Ordinal)))
             {
-                Regex.IsMatch(text, $@"(?<![\d.,]){Regex.Escape(foreign)}(?!\w)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)).ShouldBeFalse($"{figure.Name} is “{foreign}” elsewhere, not in {nation.Name()}: {text}");
+                Regex.IsMatch(text, $@"(?<![\d.,]){Regex.Escape(foreign)}(?!\w)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10))
+                    .ShouldBeFalse($"{figure.Name} is “{foreign}” elsewhere, not in {nation.Name()}: {text}");
             }
         }
     }

@@ -8,7 +8,10 @@ using Gradus.Tools;
 
 namespace Gradus.Tests.Tools;
 
-/// <summary>Every worked example asked again when its days are over: no sentence tells the reader to do something by, before, until or from a day that is over without saying that it is.</summary>
+/// <summary>
+/// Every worked example asked again when its days are over: no sentence tells the reader to do something by, before, until or from a day that is over without
+/// saying that it is.
+/// </summary>
 public sealed partial class PastDaysTests
 {
     // Evidence for an answer may name any day, and a letter is about days that are over.
@@ -27,7 +30,9 @@ public sealed partial class PastDaysTests
         foreach (var example in Library.ExamplesOf(bound.Tool))
         {
             var days = DaysOf(bound, example.Facts, example.On);
-            DateOnly[] asked = days.Count == 0 ? [example.On.AddYears(2)] : [.. days.Where(day => day >= example.On).Take(MostDays).Select(day => day.AddDays(1)), days[^1].AddYears(2)];
+            DateOnly[] asked = days.Count == 0
+                ? [example.On.AddYears(2)]
+                : [.. days.Where(day => day >= example.On).Take(MostDays).Select(day => day.AddDays(1)), days[^1].AddYears(2)];
             foreach (var on in asked)
             {
                 wrong.AddRange(Sentences(bound, example.Facts, on).Where(sentence => IsAdvice(sentence, on)).Select(sentence => $"{example.Id} on {on:yyyy-MM-dd}: {sentence}"));
@@ -48,10 +53,14 @@ public sealed partial class PastDaysTests
     private const int MostDays = 8;
 
     private static bool IsAdvice(string sentence, DateOnly on) =>
-        Telling().IsMatch(sentence) && !SaidToBeOver().IsMatch(sentence) && Deadline().Matches(sentence).Any(match => DateOnly.ParseExact(match.Groups["day"].Value, "d MMMM yyyy", CultureInfo.InvariantCulture) < on);
+        Telling().IsMatch(sentence)
+            && !SaidToBeOver().IsMatch(sentence)
+            && Deadline().Matches(sentence).Any(match => DateOnly.ParseExact(match.Groups["day"].Value, "d MMMM yyyy", CultureInfo.InvariantCulture) < on);
 
     private static List<DateOnly> DaysOf(BoundTool bound, string facts, DateOnly on) =>
-        Answer(bound, facts, on) is { } answer ? [.. answer.Milestones.SelectMany(milestone => new[] { milestone.First, milestone.Last }).Where(day => day.Year < 2100).Distinct().Order()] : [];
+        Answer(bound, facts, on) is { } answer
+            ? [.. answer.Milestones.SelectMany(milestone => new[] { milestone.First, milestone.Last }).Where(day => day.Year < 2100).Distinct().Order()]
+            : [];
 
     private static ToolAnswer? Answer(BoundTool bound, string facts, DateOnly on) => bound.Answer(Encoding.UTF8.GetBytes(facts), new Asking(on, Nation.England)).Answer;
 
@@ -74,13 +83,16 @@ public sealed partial class PastDaysTests
         _ => [],
     };
 
-    [GeneratedRegex(@"\b(?:by|before|until|from|around) (?:about )?(?:\w+day )?(?<day>\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:by|before|until|from|around) (?:about )?(?:\w+day )?(?<day>\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4})",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Deadline();
 
-    [GeneratedRegex(@"\b(?:can|may|must|apply|ask|asks|send|hold|answer|hand|expect|look|say|take|check|order|have to|has to)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:can|may|must|apply|ask|asks|send|hold|answer|hand|expect|look|say|take|check|order|have to|has to)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Telling();
 
-    [GeneratedRegex(@"\b(?:over|past|passed|was|were|had|ended|closed|late|since|did|began|ran|came|should have|would|nobody)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:over|past|passed|was|were|had|ended|closed|late|since|did|began|ran|came|should have|would|nobody)\b", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex SaidToBeOver();
 
     [GeneratedRegex(@"(?<=[.!?;])\s+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -18,13 +18,18 @@ public sealed class SharedNotesTests
         foreach (var example in ToolAsk.Library.ExamplesOf(tool))
         {
             var answer = bound.Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(example.On, Nation.England)).Answer!;
-            var lines = AnswerDocument.Of(tool, answer, _ => null).Parts.OfType<ListPart>().Where(part => part.Heading == AnswerDocument.Dates).SelectMany(part => part.Items).ToList();
+            var lines = AnswerDocument.Of(tool, answer, _ => null).Parts
+                .OfType<ListPart>()
+                .Where(part => part.Heading == AnswerDocument.Dates)
+                .SelectMany(part => part.Items)
+                .ToList();
 
             var notes = answer.Milestones.Select(milestone => milestone.Note).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
             foreach (var note in notes)
             {
                 var within = notes.Count(other => other.Contains(". " + note, StringComparison.Ordinal)); // A longer note may say the same and more.
-                lines.Count(line => line.EndsWith(": " + note, StringComparison.Ordinal) || line.Contains(". " + note, StringComparison.Ordinal)).ShouldBe(1 + within, $"{address} {example.Id}: {note}");
+                lines.Count(line => line.EndsWith(": " + note, StringComparison.Ordinal) || line.Contains(". " + note, StringComparison.Ordinal))
+                    .ShouldBe(1 + within, $"{address} {example.Id}: {note}");
             }
         }
     }

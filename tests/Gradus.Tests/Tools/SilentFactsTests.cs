@@ -13,7 +13,8 @@ public sealed class SilentFactsTests
     // In a simulation a fact may have no effect by how the draws fall; of rows the workbench says it of a column, not of one row. Nothing else may join them.
     private static readonly (string Address, string Path)[] notSaid =
     [
-        ("/foundation-applications/chances", "seed"), ("/specialty-applications/offers", "seed"), ("/specialty-applications/offers", "posts"), ("/specialty-applications/offers", "applicants"), ("/specialty-applications/offers", "rank"), ("/specialty-applications/offers", "sure"),
+        ("/foundation-applications/chances", "seed"), ("/specialty-applications/offers", "seed"), ("/specialty-applications/offers", "posts"),
+            ("/specialty-applications/offers", "applicants"), ("/specialty-applications/offers", "rank"), ("/specialty-applications/offers", "sure"),
         ("/code-of-practice/board", "doctors[0].owner"), ("/specialty-applications/self-assessment", "evidence[0].count"),
     ];
 
@@ -32,7 +33,8 @@ public sealed class SilentFactsTests
         foreach (var example in ToolAsk.Library.ExamplesOf(tool))
         {
             var asking = new Asking(example.On, Nation.England);
-            foreach (var (path, steps) in EveryFact.Of(tool).Where(fact => !fact.Steps[^1].IsNeeded && fact.Path.Split('.')[^1] is not ("on" or "nation" or "calendarId") && !notSaid.Contains((address, fact.Path))))
+            foreach (var (path, steps) in EveryFact.Of(tool)
+                .Where(fact => !fact.Steps[^1].IsNeeded && fact.Path.Split('.')[^1] is not ("on" or "nation" or "calendarId") && !notSaid.Contains((address, fact.Path))))
             {
                 if (IsSilent(bound, example.Facts, steps, path, asking))
                 {
@@ -62,7 +64,8 @@ public sealed class SilentFactsTests
                     if (with is not null && with.Warnings.Any(warning => warning.Field == path && warning.Says.Contains("no effect", StringComparison.Ordinal))
                         && bound.Answer(Encoding.UTF8.GetBytes(EveryFact.Without(told, steps)), asking).Answer is { } without)
                     {
-                        (WithoutWarnings(bound, with) == WithoutWarnings(bound, without)).ShouldBeTrue($"{address} {example.Id}: {path} is said to have no effect, and it has one: {told}");
+                        (WithoutWarnings(bound, with) == WithoutWarnings(bound,
+                            without)).ShouldBeTrue($"{address} {example.Id}: {path} is said to have no effect, and it has one: {told}");
                     }
                 }
             }
@@ -108,7 +111,9 @@ public sealed class SilentFactsTests
                 continue;
             }
 
-            if (answer.Warnings.Any(warning => path == warning.Field || path.StartsWith(warning.Field + ".", StringComparison.Ordinal) || path.StartsWith(warning.Field + "[", StringComparison.Ordinal)))
+            if (answer.Warnings.Any(warning => path == warning.Field
+                || path.StartsWith(warning.Field + ".", StringComparison.Ordinal)
+                || path.StartsWith(warning.Field + "[", StringComparison.Ordinal)))
             {
                 return false;
             }
@@ -129,9 +134,15 @@ public sealed class SilentFactsTests
     {
         FactKind.YesNo => [JsonValue.Create(true), JsonValue.Create(false)],
         FactKind.Choice => fact.Choices.Select(choice => (JsonNode)JsonValue.Create(choice.Key)),
-        FactKind.Number or FactKind.Whole => new[] { fact.Low, fact.Low + 1, fact.High, decimal.Truncate((fact.Low / 2) + (fact.High / 2)), fact.Fact?.Example is { } text && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : fact.Low + 2 }.Where(number => decimal.Abs(number) < 1_000_000_000).Select(number => (JsonNode)JsonValue.Create(number)),
-        FactKind.Day => ((int[])[-4000, -400, -40, -1, 40, 400, 4000]).Select(days => (JsonNode)JsonValue.Create(on.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
-        FactKind.Moment => ((int[])[-4000, -40, -1, 40, 400]).Select(days => (JsonNode)JsonValue.Create(on.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T11:05")),
+        FactKind.Number or FactKind.Whole => new[] { fact.Low, fact.Low + 1, fact.High, decimal.Truncate((fact.Low / 2) + (fact.High / 2)),
+            fact.Fact?.Example is { } text && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : fact.Low + 2 }.Where(number => decimal.Abs(number) < 1_000_000_000)
+            .Select(number => (JsonNode)JsonValue.Create(number)),
+        FactKind.Day => ((int[])[-4000, -400, -40, -1, 40, 400,
+            4000]).Select(days => (JsonNode)JsonValue.Create(on.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
+        FactKind.Moment => ((int[])[-4000, -40, -1, 40,
+            400]).Select(days => (JsonNode)JsonValue.Create(on.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T11:05")),
         _ when fact.Fact?.KeysOf is not null => bound.ChoicesOf(fact).Select(choice => (JsonNode)JsonValue.Create(choice.Key)).Where((_, index) => index < 40),
         _ => [JsonValue.Create("something"), JsonValue.Create("another")],
     };

@@ -28,5 +28,6 @@ internal static class ToolAsk
 
     /// <summary>Everything a reader of the answer sees, at any door.</summary>
     public static string Text(string address, ToolAnswer answer) =>
-        string.Join("\n", answer.Parts().Select(part => JsonSerializer.Serialize(part, part.GetType(), Fields)).Prepend(AnswerText.Json(Tool(address).Bind(Library.Book), answer))).Replace("\\u00A3", "£", StringComparison.Ordinal);
+        string.Join("\n", answer.Parts().Select(part => JsonSerializer.Serialize(part, part.GetType(), Fields)).Prepend(AnswerText.Json(Tool(address).Bind(Library.Book), answer)))
+            .Replace("\\u00A3", "£", StringComparison.Ordinal);
 }

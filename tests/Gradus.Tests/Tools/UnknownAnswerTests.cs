@@ -40,7 +40,9 @@ public sealed partial class UnknownAnswerTests
     {
         var tool = AllTools.Declared.Single(tool => tool.Address == address);
         var bound = tool.Bind(ToolAsk.Library.Book);
-        return ToolAsk.Library.ExamplesOf(tool).SelectMany(example => NationExtensions.All.Select(nation => ($"{address} {example.Id} in {nation.Name()}", bound.Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(example.On, nation)).Answer)))
+        return ToolAsk.Library.ExamplesOf(tool)
+            .SelectMany(example => NationExtensions.All.Select(nation => ($"{address} {example.Id} in {nation.Name()}",
+                bound.Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(example.On, nation)).Answer)))
             .Where(asked => asked.Answer is not null).Select(asked => (asked.Item1, asked.Answer!));
     }
 

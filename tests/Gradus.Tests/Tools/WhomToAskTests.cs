@@ -10,7 +10,8 @@ namespace Gradus.Tests.Tools;
 public sealed partial class WhomToAskTests
 {
     // Names of bodies and countries; what is written in capitals, or with a capital within, is a name by itself.
-    private static readonly HashSet<string> names = new(StringComparer.Ordinal) { "Ahpra", "England", "Health", "Home", "Immigration", "Intealth", "Northern", "Scotland", "Wales" };
+    private static readonly HashSet<string> names = new(StringComparer.Ordinal) { "Ahpra", "England", "Health", "Home", "Immigration", "Intealth", "Northern",
+        "Scotland", "Wales" };
 
     public static TheoryData<string> Addresses => [.. AllTools.Declared.Select(tool => tool.Address)];
 
@@ -32,7 +33,9 @@ public sealed partial class WhomToAskTests
             answer.Reasons.Select(reason => reason.Ask).OfType<string>().Where(ask => !Fits(ask)).ShouldBeEmpty(where);
 
             using var document = JsonDocument.Parse(AnswerText.Json(AllTools.Declared.Single(tool => tool.Address == address).Bind(ToolAsk.Library.Book), answer));
-            Sentences(document.RootElement).SelectMany(sentence => Ask().Matches(sentence).Select(match => match.Groups["whom"].Value)).Where(whom => !Fits(whom)).ShouldBeEmpty(where);
+            Sentences(document.RootElement).SelectMany(sentence => Ask().Matches(sentence).Select(match => match.Groups["whom"].Value))
+                .Where(whom => !Fits(whom))
+                .ShouldBeEmpty(where);
         }
     }
 
@@ -64,7 +67,9 @@ public sealed partial class WhomToAskTests
     {
         var tool = AllTools.Declared.Single(tool => tool.Address == address);
         var bound = tool.Bind(ToolAsk.Library.Book);
-        return ToolAsk.Library.ExamplesOf(tool).SelectMany(example => NationExtensions.All.Select(nation => ($"{address} {example.Id} in {nation.Name()}", bound.Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(example.On, nation) { NationGoesFirst = true }).Answer)))
+        return ToolAsk.Library.ExamplesOf(tool)
+            .SelectMany(example => NationExtensions.All.Select(nation => ($"{address} {example.Id} in {nation.Name()}",
+                bound.Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(example.On, nation) { NationGoesFirst = true }).Answer)))
             .Where(asked => asked.Answer is not null).Select(asked => (asked.Item1, asked.Answer!));
     }
 

@@ -6,7 +6,8 @@ namespace Gradus.Tests.Tools;
 /// <summary>Questions whose answers were worked out from the published rules by hand, apart from the rules' own examples.</summary>
 public sealed class WorkedByHandTests
 {
-    private static readonly string[] Lines = [.. new[] { "training-rights.jsonl", "applications.jsonl", "gp-sas-appraisal.jsonl", "abroad.jsonl" }.SelectMany(file => File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Tools", "Data", file)))];
+    private static readonly string[] Lines = [.. new[] { "training-rights.jsonl", "applications.jsonl", "gp-sas-appraisal.jsonl",
+        "abroad.jsonl" }.SelectMany(file => File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Tools", "Data", file)))];
 
     // Where a line has an id, it is that of the formula or vector that it holds.
     public static TheoryData<int, string> All => [.. Lines.Select((line, place) => (place, Id(line)))];
@@ -35,7 +36,8 @@ public sealed class WorkedByHandTests
         Lines.Where(line => line.Contains($"\"{address[1..]}\"", StringComparison.Ordinal)).Select(line =>
         {
             using var question = JsonDocument.Parse(line);
-            return (Id(line), question.RootElement.GetProperty("facts").GetRawText(), DateOnly.ParseExact(question.RootElement.GetProperty("on").GetString()!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            return (Id(line), question.RootElement.GetProperty("facts").GetRawText(),
+                DateOnly.ParseExact(question.RootElement.GetProperty("on").GetString()!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         });
 
     private static string Id(string line)
@@ -44,7 +46,15 @@ public sealed class WorkedByHandTests
         return question.RootElement.TryGetProperty("id", out var id) ? id.GetString()! : question.RootElement.GetProperty("why").GetString()!;
     }
 
-    private static string Text(JsonElement value) => value.ValueKind switch { JsonValueKind.Null => "null", JsonValueKind.True => "true", JsonValueKind.False => "false", JsonValueKind.Number => value.GetDecimal().ToString("0.############", System.Globalization.CultureInfo.InvariantCulture), _ => value.ToString() };
+    private static string Text(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => "null",
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            JsonValueKind.Number => value.GetDecimal().ToString("0.############", System.Globalization.CultureInfo.InvariantCulture),
+            _ => value.ToString()
+        };
 
     [Theory]
     [MemberData(nameof(Tools))]

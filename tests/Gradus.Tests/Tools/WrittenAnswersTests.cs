@@ -17,6 +17,7 @@ public sealed class WrittenAnswersTests
         var compatible = typeof(JsonSerializerContext).GetInterfaces().Single(one => one.Name == "IBuiltInJsonTypeInfoResolver").GetMethod("IsCompatibleWithOptions")!;
 
         Assert.NotNull(context.GetCustomAttribute<JsonSourceGenerationOptionsAttribute>());
-        Assert.True((bool)compatible.Invoke(made, [made.Options])!, $"{context.Name} writes answers member by member: give it [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)].");
+        Assert.True((bool)compatible.Invoke(made, [made.Options])!,
+            $"{context.Name} writes answers member by member: give it [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)].");
     }
 }

@@ -63,9 +63,11 @@ public sealed class VolunteeringContentTests
     private static RuleBook With(string id, Func<IReadOnlyList<string>, IReadOnlyList<string>>? change)
     {
         var rows = Table.Rows.Select(cells => cells[Table.Column("id")] == id ? change?.Invoke(cells) : cells).OfType<IReadOnlyList<string>>().ToList();
-        var tables = Library.Book.Tables.ToDictionary(pair => pair.Key, pair => pair.Key == Name ? Table with { Rows = rows, Lines = [.. Table.Lines.Take(rows.Count)] } : pair.Value, StringComparer.Ordinal);
+        var tables = Library.Book.Tables.ToDictionary(pair => pair.Key,
+            pair => pair.Key == Name ? Table with { Rows = rows, Lines = [.. Table.Lines.Take(rows.Count)] } : pair.Value, StringComparer.Ordinal);
         return new RuleBook(Library.Book.Figures, tables, _ => null, Library.Book.Edition);
     }
 
-    private static IReadOnlyList<string> Set(IReadOnlyList<string> cells, string column, string value) => [.. cells.Select((cell, place) => place == Table.Column(column) ? value : cell)];
+    private static IReadOnlyList<string> Set(IReadOnlyList<string> cells, string column, string value) =>
+        [.. cells.Select((cell, place) => place == Table.Column(column) ? value : cell)];
 }

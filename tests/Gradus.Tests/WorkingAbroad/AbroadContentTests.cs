@@ -60,19 +60,25 @@ public sealed class AbroadContentTests
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void WithoutAnyOneOfItsSteps_SomePlanChanges(string name) => EachRow(name, row => !IsFirstDay(name, row), (table, row) => Rows(table, (i, cells) => i == row ? null : cells));
+    public void WithoutAnyOneOfItsSteps_SomePlanChanges(string name) =>
+        EachRow(name, row => !IsFirstDay(name, row), (table, row) => Rows(table, (i, cells) => i == row ? null : cells));
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void WithoutAnyOneOfItsWaits_SomePlanChanges(string name) => EachRow(name, row => Cell(name, row, "wait_is") != "none", (table, row) => Rows(table, (i, cells) => i == row ? Set(table, cells, ("wait_is", "none"), ("wait", "")) : cells));
+    public void WithoutAnyOneOfItsWaits_SomePlanChanges(string name) =>
+        EachRow(name, row => Cell(name, row, "wait_is") != "none",
+            (table, row) => Rows(table, (i, cells) => i == row ? Set(table, cells, ("wait_is", "none"), ("wait", "")) : cells));
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void WithoutAnyOneOfItsConditions_SomePlanChanges(string name) => EachRow(name, row => Cell(name, row, "when").Length > 0, (table, row) => Rows(table, (i, cells) => i == row ? Set(table, cells, ("when", "")) : cells));
+    public void WithoutAnyOneOfItsConditions_SomePlanChanges(string name) =>
+        EachRow(name, row => Cell(name, row, "when").Length > 0, (table, row) => Rows(table, (i, cells) => i == row ? Set(table, cells, ("when", "")) : cells));
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void WithoutAnyOneOfItsFees_SomePlanChanges(string name) => EachRow(name, row => Cell(name, row, "fee_is") != "none", (table, row) => Rows(table, (i, cells) => i == row ? Set(table, cells, ("fee_is", "none"), ("fees", "")) : cells));
+    public void WithoutAnyOneOfItsFees_SomePlanChanges(string name) =>
+        EachRow(name, row => Cell(name, row, "fee_is") != "none",
+            (table, row) => Rows(table, (i, cells) => i == row ? Set(table, cells, ("fee_is", "none"), ("fees", "")) : cells));
 
     [Theory]
     [InlineData("windows")]
@@ -99,7 +105,8 @@ public sealed class AbroadContentTests
         }
 
         // A day on which the row holds.
-        DateOnly OneOf(IReadOnlyList<string> cells) => cells[table.Column("until")] is { Length: > 0 } until ? DateOnly.ParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture) : On;
+        DateOnly OneOf(IReadOnlyList<string> cells) =>
+            cells[table.Column("until")] is { Length: > 0 } until ? DateOnly.ParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture) : On;
     }
 
     [Fact]
@@ -132,10 +139,18 @@ public sealed class AbroadContentTests
         foreach (var route in figures.Routes.Where(route => route.Country == key && route.RuleIs == "known"))
         {
             var plan = AbroadPlanner.Plan(new AbroadPlanQuestion { Country = country, Route = route.Key, StartFrom = On, Visa = VisaSort.Work }, figures, On, Nation.England);
-            var cost = AbroadCostCalculator.Calculate(new AbroadCostQuestion { Country = country, Route = route.Key, Visa = VisaSort.Work, Transcript = route.Key == "us-residency" ? true : null }, figures, On, Nation.England);
+            var cost = AbroadCostCalculator.Calculate(new AbroadCostQuestion
+            {
+                Country = country,
+                Route = route.Key,
+                Visa = VisaSort.Work,
+                Transcript = route.Key == "us-residency" ? true : null
+            },
+                figures, On, Nation.England);
             var later = plan.Steps.Where(step => step.Phase == "after").Select(step => "cost-" + step.Id).ToList();
 
-            Figures(plan.Reasons.Where(reason => reason.Key.StartsWith("cost-", StringComparison.Ordinal) && !later.Contains(reason.Key))).ShouldBe(Figures(cost.Reasons), route.Key);
+            Figures(plan.Reasons.Where(reason => reason.Key.StartsWith("cost-", StringComparison.Ordinal)
+                && !later.Contains(reason.Key))).ShouldBe(Figures(cost.Reasons), route.Key);
         }
 
         static IEnumerable<string> Figures(IEnumerable<Reason> reasons) => reasons.Select(reason => reason.Figure!).Distinct().Order(StringComparer.Ordinal);
@@ -166,7 +181,9 @@ public sealed class AbroadContentTests
     private static void EachRow(string name, Func<int, bool> isMeant, Func<ContentTable, int, ContentTable> change)
     {
         var table = Library.Book.Tables["working-abroad/" + name];
-        var countries = Enum.GetValues<AbroadCountry>().Where(country => !name.StartsWith("steps-", StringComparison.Ordinal) || name == "steps-uk" || name == "steps-" + country.Key()).ToList();
+        var countries = Enum.GetValues<AbroadCountry>()
+            .Where(country => !name.StartsWith("steps-", StringComparison.Ordinal) || name == "steps-uk" || name == "steps-" + country.Key())
+            .ToList();
         var before = Plans(Library.Book, countries);
         for (var row = 0; row < table.Rows.Count; row++)
         {
@@ -204,7 +221,8 @@ public sealed class AbroadContentTests
         new() { Country = default, StartFrom = On, InTraining = false },
         new() { Country = default, StartFrom = On, InTraining = true, Post = PostSearch.Vacancy, Visa = VisaSort.Residence, Bills = true, UsVisa = UsVisa.H1b },
         new() { Country = default, StartFrom = On, Post = PostSearch.Round, Visa = VisaSort.Work, Bills = true, UsVisa = UsVisa.J1, Waiver = true },
-        new() { Country = default, StartFrom = new DateOnly(2025, 8, 1), Exams = [AbroadExam.UsmleStep1, AbroadExam.UsmleStep2, AbroadExam.UsmleStep3, AbroadExam.Oet], Post = PostSearch.Round },
+        new() { Country = default, StartFrom = new DateOnly(2025, 8, 1),
+            Exams = [AbroadExam.UsmleStep1, AbroadExam.UsmleStep2, AbroadExam.UsmleStep3, AbroadExam.Oet], Post = PostSearch.Round },
         new() { Country = default, StartFrom = new DateOnly(2026, 8, 1), Exams = [AbroadExam.UsmleStep1, AbroadExam.UsmleStep2], UsVisa = UsVisa.H1b },
         new() { Country = default, StartFrom = new DateOnly(2027, 4, 1), Post = PostSearch.Round },
         new() { Country = default, StartFrom = On, WorkFrom = new DateOnly(2028, 9, 1) },
@@ -216,7 +234,8 @@ public sealed class AbroadContentTests
     private static string Routes(RuleBook book, IReadOnlyList<RouteQuestion> doctors, DateOnly on)
     {
         var figures = FiguresBinder.Of<AbroadFigures>("working-abroad", book, on);
-        return string.Join("\n", doctors.SelectMany(doctor => RouteChecker.Check(doctor, figures, on, Nation.England).Routes).Select(route => $"{route.Key} {route.State} {route.Because}"));
+        return string.Join("\n",
+            doctors.SelectMany(doctor => RouteChecker.Check(doctor, figures, on, Nation.England).Routes).Select(route => $"{route.Key} {route.State} {route.Because}"));
     }
 
     private static bool IsFirstDay(string name, int row) => Cell(name, row, "phase") == "first-day";
@@ -233,7 +252,12 @@ public sealed class AbroadContentTests
         [.. cells.Select((cell, i) => values.Where(value => table.Column(value.Column) == i).Select(value => value.Value).DefaultIfEmpty(cell).First())];
 
     private static RuleBook With(string table, string row, string column, string value) =>
-        Changed(table, one => one with { Rows = [.. one.Rows.Select(cells => cells.Contains(row) && cells.Take(5).Contains(row) ? [.. cells.Select((cell, i) => i == one.Column(column) ? value : cell)] : cells)] });
+        Changed(table, one => one with
+        {
+            Rows = [.. one.Rows.Select(cells => cells.Contains(row) && cells.Take(5).Contains(row)
+            ? [.. cells.Select((cell, i) => i == one.Column(column) ? value : cell)]
+            : cells)]
+        });
 
     private static RuleBook Changed(string table, Func<ContentTable, ContentTable> change)
     {

@@ -30,5 +30,7 @@ public sealed class AbroadCostTests
     [InlineData("internal medicine", " Internal  Medicine")]
     [InlineData("internal medicine", "internal-medicine")]
     public void Programmes_OfTheSameSpecialtyTwice_AreRefused(string one, string again) =>
-        ToolAsk.Reply("working-abroad/cost", new { country = "usa", programmes = new[] { new { specialty = one, count = 30 }, new { specialty = again, count = 30 } } }).Errors.Select(error => error.Field).ShouldBe(["programmes[1].specialty"]);
+        ToolAsk.Reply("working-abroad/cost", new { country = "usa", programmes = new[] { new { specialty = one, count = 30 }, new { specialty = again, count = 30 } } }).Errors
+            .Select(error => error.Field)
+            .ShouldBe(["programmes[1].specialty"]);
 }

@@ -31,7 +31,8 @@ public sealed class AbroadSeasonTests
     [Fact]
     public void Residency_OfASeasonThatHasClosed_CannotBeMet()
     {
-        var plan = ToolAsk.Answer<AbroadPlan>("working-abroad/plan", new { country = "usa", workFrom = "2027-07-01", qualifiedIn = "united-kingdom", gmc = "full", usVisa = "j-1" }, "2026-11-30");
+        var plan = ToolAsk.Answer<AbroadPlan>("working-abroad/plan",
+            new { country = "usa", workFrom = "2027-07-01", qualifiedIn = "united-kingdom", gmc = "full", usVisa = "j-1" }, "2026-11-30");
 
         (plan.Verdict, plan.FirstDay, plan.DaysShort).ShouldBe((Verdict.No, new DateOnly(2028, 7, 1), 366));
         plan.UnknownWaits.Single(wait => wait.Id == "us-eras").Why.ShouldBe(
@@ -58,7 +59,8 @@ public sealed class AbroadSeasonTests
         {
             var plan = Plan(facts, on);
             var says = $"{facts.Route} {facts.UsVisa} {facts.Post} {facts.StartFrom} {on}";
-            foreach (var step in plan.Steps.Where(step => step is { Window: not null, Done: false, Phase: not "after" } && !step.Window.Contains("were not found; as an example", StringComparison.Ordinal)))
+            foreach (var step in plan.Steps.Where(step => step is { Window: not null, Done: false, Phase: not "after" }
+                && !step.Window.Contains("were not found; as an example", StringComparison.Ordinal)))
             {
                 plan.FirstDay!.Value.ShouldBeGreaterThanOrEqualTo(step.EarliestStart, says);
                 step.EarliestStart.ShouldBeGreaterThanOrEqualTo(on, says);
@@ -89,7 +91,8 @@ public sealed class AbroadSeasonTests
     [MemberData(nameof(Countries))]
     public void AskedAMonthLater_TheFirstDayIsNeverEarlier(string key)
     {
-        foreach (var way in Questions(key).GroupBy(question => (question.Facts.Route, question.Facts.Post, question.Facts.UsVisa, question.Facts.Visa, Fixed: question.Facts.StartFrom == Months[0])))
+        foreach (var way in Questions(key).GroupBy(question => (question.Facts.Route, question.Facts.Post, question.Facts.UsVisa, question.Facts.Visa,
+            Fixed: question.Facts.StartFrom == Months[0])))
         {
             var before = DateOnly.MinValue;
             foreach (var (facts, on) in way)
@@ -108,10 +111,12 @@ public sealed class AbroadSeasonTests
         foreach (var on in Months.Where(month => month.Month % 3 == 0))
         {
             var figures = FiguresBinder.Of<AbroadFigures>("working-abroad", Library.Book, on);
-            var beside = AbroadComparer.Compare(new AbroadComparisonQuestion { Post = PostSearch.Round, WorkFrom = on.AddDays(300) }, figures, on, Nation.England).Countries.Single(country => country.Country.Key() == key);
+            var beside = AbroadComparer.Compare(new AbroadComparisonQuestion { Post = PostSearch.Round, WorkFrom = on.AddDays(300) }, figures, on, Nation.England).Countries
+                .Single(country => country.Country.Key() == key);
             var plan = AbroadPlanner.Plan(new AbroadPlanQuestion { Country = beside.Country, Post = PostSearch.Round, WorkFrom = on.AddDays(300) }, figures, on, Nation.England);
 
-            (beside.Route, beside.FirstDay, beside.Expected).ShouldBe((plan.Route!, plan.FirstDay!.Value, plan.UnknownWaits.Any(wait => wait.Why.Contains("pattern", StringComparison.Ordinal))), $"{on}");
+            (beside.Route, beside.FirstDay,
+                beside.Expected).ShouldBe((plan.Route!, plan.FirstDay!.Value, plan.UnknownWaits.Any(wait => wait.Why.Contains("pattern", StringComparison.Ordinal))), $"{on}");
         }
     }
 
@@ -119,7 +124,10 @@ public sealed class AbroadSeasonTests
     private static IEnumerable<(AbroadPlanQuestion Facts, DateOnly On)> Questions(string key)
     {
         var country = Enum.GetValues<AbroadCountry>().Single(country => country.Key() == key);
-        var routes = FiguresBinder.Of<AbroadFigures>("working-abroad", Library.Book, Months[^1]).Routes.Where(route => route.Country == key && route.RuleIs == "known").Select(route => route.Key).ToList();
+        var routes = FiguresBinder.Of<AbroadFigures>("working-abroad", Library.Book, Months[^1]).Routes
+            .Where(route => route.Country == key && route.RuleIs == "known")
+            .Select(route => route.Key)
+            .ToList();
         return from route in routes
                from post in (PostSearch?[])[null, PostSearch.Round, PostSearch.Vacancy]
                from visa in country == AbroadCountry.Usa ? (UsVisa?[])[UsVisa.J1, UsVisa.H1b] : [null]
@@ -128,7 +136,8 @@ public sealed class AbroadSeasonTests
                select (new AbroadPlanQuestion { Country = country, Route = route, Post = post, UsVisa = visa, StartFrom = start ?? month }, month);
     }
 
-    private static readonly Dictionary<DateOnly, AbroadFigures> Known = Months.ToDictionary(month => month, month => FiguresBinder.Of<AbroadFigures>("working-abroad", Library.Book, month));
+    private static readonly Dictionary<DateOnly, AbroadFigures> Known = Months.ToDictionary(month => month,
+        month => FiguresBinder.Of<AbroadFigures>("working-abroad", Library.Book, month));
 
     private static AbroadPlan Plan(AbroadPlanQuestion facts, DateOnly on) => AbroadPlanner.Plan(facts, Known[on], on, Nation.England);
 }

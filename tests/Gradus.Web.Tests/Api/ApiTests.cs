@@ -57,8 +57,13 @@ public sealed class ApiTests(SiteFixture site)
     {
         using var answer = await Json("/api/sources");
 
-        answer.RootElement.GetProperty("sources").EnumerateArray().Select(source => source.GetProperty("id").GetString()).ShouldBe(Library.Sources.Keys.Order(StringComparer.Ordinal));
-        answer.RootElement.GetProperty("sources").EnumerateArray().ShouldAllBe(source => source.GetProperty("publisher").GetString()!.Length > 0 && source.GetProperty("read").GetString()!.Length == 10);
+        answer.RootElement.GetProperty("sources")
+            .EnumerateArray()
+            .Select(source => source.GetProperty("id").GetString())
+            .ShouldBe(Library.Sources.Keys.Order(StringComparer.Ordinal));
+        answer.RootElement.GetProperty("sources")
+            .EnumerateArray()
+            .ShouldAllBe(source => source.GetProperty("publisher").GetString()!.Length > 0 && source.GetProperty("read").GetString()!.Length == 10);
     }
 
     [Fact]
@@ -73,7 +78,9 @@ public sealed class ApiTests(SiteFixture site)
         root.GetProperty("total").GetInt32().ShouldBeGreaterThanOrEqualTo(results.Count);
         results[0].GetProperty("address").GetString()!.ShouldStartWith("/revalidation");
         results.Select(result => result.GetProperty("address").GetString()).ShouldBeUnique();
-        results.Where(result => result.GetProperty("kind").GetString() != "tool").Select(result => result.GetProperty("score").GetDouble()).ShouldBeInOrder(SortDirection.Descending);
+        results.Where(result => result.GetProperty("kind").GetString() != "tool")
+            .Select(result => result.GetProperty("score").GetDouble())
+            .ShouldBeInOrder(SortDirection.Descending);
         results.Select(result => result.GetProperty("kind").GetString()).ShouldBeSubsetOf(["tool", "guidance", "figure", "source"]);
     }
 

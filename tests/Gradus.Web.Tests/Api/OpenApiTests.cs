@@ -4,7 +4,12 @@ namespace Gradus.Web.Tests.Api;
 
 public sealed class OpenApiTests(SiteFixture site)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     [Fact]
     public async Task Document_IsTheOneThatWasAgreed()
@@ -50,7 +55,9 @@ public sealed class OpenApiTests(SiteFixture site)
     {
         using var reader = site.Reader();
         using var served = JsonDocument.Parse(await (await reader.Get("/openapi/v1.json")).Text());
-        var calls = served.RootElement.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}"));
+        var calls = served.RootElement.GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}"));
 
         var page = await reader.Page("/api");
 

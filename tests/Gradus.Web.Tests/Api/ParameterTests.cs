@@ -14,7 +14,10 @@ public sealed class ParameterTests(SiteFixture site)
     {
         using var reader = site.Reader();
         var contract = await Contract(reader);
-        var calls = Routes.All(site).Where(route => route.Address.StartsWith("/api/", StringComparison.Ordinal)).SelectMany(route => route.Methods.Select(method => (route.Address, method))).ToList();
+        var calls = Routes.All(site)
+            .Where(route => route.Address.StartsWith("/api/", StringComparison.Ordinal))
+            .SelectMany(route => route.Methods.Select(method => (route.Address, method)))
+            .ToList();
         calls.Count.ShouldBeGreaterThan(50);
         var silent = new List<string>();
         foreach (var (address, method) in calls)
@@ -87,9 +90,13 @@ public sealed class ParameterTests(SiteFixture site)
     {
         using var document = JsonDocument.Parse(await (await reader.Get("/openapi/v1.json")).Text());
         var taken = document.RootElement.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(call => (
-            Key: call.Name.ToUpperInvariant() + " " + path.Name.Replace("{system}", "less-than-full-time", StringComparison.Ordinal).Replace("{key}", "notice", StringComparison.Ordinal),
+            Key: call.Name.ToUpperInvariant() + " " + path.Name.Replace("{system}", "less-than-full-time", StringComparison.Ordinal)
+                .Replace("{key}", "notice", StringComparison.Ordinal),
             Names: call.Value.TryGetProperty("parameters", out var parameters)
-                ? parameters.EnumerateArray().Select(parameter => parameter.TryGetProperty("$ref", out var shared) ? document.RootElement.GetProperty("components").GetProperty("parameters").GetProperty(shared.GetString()!.Split('/')[^1]) : parameter)
+                ? parameters.EnumerateArray()
+                    .Select(parameter => parameter.TryGetProperty("$ref", out var shared)
+                        ? document.RootElement.GetProperty("components").GetProperty("parameters").GetProperty(shared.GetString()!.Split('/')[^1])
+                        : parameter)
                     .Where(parameter => parameter.GetProperty("in").GetString() == "query").Select(parameter => parameter.GetProperty("name").GetString()!).ToList()
                 : []))).ToDictionary(call => call.Key, call => call.Names, StringComparer.Ordinal);
         return (address, method) => taken[method + " " + address];

@@ -24,14 +24,17 @@ public sealed class AbroadPageTests(SiteFixture site)
     {
         var page = await Answer(example);
         var worked = Library.ExamplesOf(WorkingAbroadTools.Plan).Single(one => one.Id == example);
-        var plan = (AbroadPlan)((DeclaredTool)WorkingAbroadTools.Plan).Bind(Library.Book).Answer(Encoding.UTF8.GetBytes(worked.Facts), new Asking(worked.On, Nation.England)).Answer!;
+        var plan = (AbroadPlan)((DeclaredTool)WorkingAbroadTools.Plan).Bind(Library.Book).Answer(Encoding.UTF8.GetBytes(worked.Facts),
+            new Asking(worked.On, Nation.England)).Answer!;
         var steps = plan.Steps.Where(step => step is { Phase: "before", Done: false }).ToList();
 
         var picture = page.QuerySelector("svg[role=img]")!;
         picture.QuerySelectorAll("text.halo:not(.n-only)").Length.ShouldBe(steps.Count + 1);
         picture.QuerySelectorAll("text.n-only").ShouldAllBe(text => text.TextContent.Length <= RoomOnATelephone);
         picture.QuerySelectorAll(".dash").Length.ShouldBe(steps.Count(step => step.Unknown));
-        picture.QuerySelectorAll("text.halo:not(.n-only)").Count(text => text.TextContent.EndsWith("(your estimate)", StringComparison.Ordinal)).ShouldBe(steps.Count(step => step.Mine));
+        picture.QuerySelectorAll("text.halo:not(.n-only)")
+            .Count(text => text.TextContent.EndsWith("(your estimate)", StringComparison.Ordinal))
+            .ShouldBe(steps.Count(step => step.Mine));
     }
 
     [Fact]
@@ -39,10 +42,14 @@ public sealed class AbroadPageTests(SiteFixture site)
     {
         var page = await Answer("new-zealand-time-out");
 
-        var days = page.QuerySelectorAll(".tasks--owed .when b").Select(day => DateOnly.ParseExact(day.TextContent, "d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var days = page.QuerySelectorAll(".tasks--owed .when b")
+            .Select(day => DateOnly.ParseExact(day.TextContent, "d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture))
+            .ToList();
         days.Count.ShouldBeGreaterThan(10);
         days.ShouldBeInOrder();
-        page.QuerySelectorAll(".tasks--owed li").Single(task => task.QuerySelector("h3")!.TextContent == "Apply for time out of programme").QuerySelector(".when b")!.TextContent.ShouldBe("17 July 2027");
+        page.QuerySelectorAll(".tasks--owed li")
+            .Single(task => task.QuerySelector("h3")!.TextContent == "Apply for time out of programme")
+            .QuerySelector(".when b")!.TextContent.ShouldBe("17 July 2027");
     }
 
     private async Task<AngleSharp.Html.Dom.IHtmlDocument> Answer(string example)

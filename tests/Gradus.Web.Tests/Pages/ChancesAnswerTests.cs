@@ -25,16 +25,24 @@ public sealed class ChancesAnswerTests(SiteFixture site)
 
         var answered = await Press(reader, page, "answer");
         var order = OrderOf(answered);
-        using var api = await Ask(reader, new { order, year = int.Parse(year, CultureInfo.InvariantCulture), tier = tier.Length == 0 ? null : tier, linked = linked == "same" ? order : null });
+        using var api = await Ask(reader,
+            new { order, year = int.Parse(year, CultureInfo.InvariantCulture), tier = tier.Length == 0 ? null : tier, linked = linked == "same" ? order : null });
 
         order[0].ShouldBe("London");
         var expected = api.RootElement.GetProperty("schools").EnumerateArray().Select(school => Whole(school.GetProperty("mid").GetDouble())).ToList();
         answered.QuerySelectorAll(".order .chance b").Select(number => number.Words()).ShouldBe(expected);
         answered.QuerySelector(".answer h1").Words().ShouldContain(expected[0]);
-        var outOfReach = api.RootElement.GetProperty("schools").EnumerateArray().Skip(1).Where(school => !school.GetProperty("reachableInPassTwo").GetBoolean()).Select(school => school.GetProperty("school").GetString()!).ToList();
+        var outOfReach = api.RootElement.GetProperty("schools")
+            .EnumerateArray()
+            .Skip(1)
+            .Where(school => !school.GetProperty("reachableInPassTwo").GetBoolean())
+            .Select(school => school.GetProperty("school").GetString()!)
+            .ToList();
         answered.QuerySelectorAll(".order > li:has(.order__chance .chip)").Select(row => row.GetAttribute("data-school")!).ShouldBe(outOfReach);
         answered.QuerySelector("section[aria-labelledby=others-heading]").Words().ShouldContain(string.Join("; ", outOfReach));
-        answered.QuerySelectorAll(".assumptions li").Select(item => item.Words()).ShouldBe(api.RootElement.GetProperty("assumptions").EnumerateArray().Select(text => text.GetString()));
+        answered.QuerySelectorAll(".assumptions li")
+            .Select(item => item.Words())
+            .ShouldBe(api.RootElement.GetProperty("assumptions").EnumerateArray().Select(text => text.GetString()));
         answered.QuerySelectorAll(".dots > .plot circle").Length.ShouldBe(100);
     }
 
@@ -102,7 +110,8 @@ public sealed class ChancesAnswerTests(SiteFixture site)
 
         var answered = await Press(reader, page, "answer");
 
-        var rows = answered.QuerySelectorAll("section[aria-labelledby=pair-title] tbody tr").ToDictionary(row => row.QuerySelector("th").Words(), row => row.QuerySelectorAll("td").Select(cell => cell.Words()).ToList());
+        var rows = answered.QuerySelectorAll("section[aria-labelledby=pair-title] tbody tr")
+            .ToDictionary(row => row.QuerySelector("th").Words(), row => row.QuerySelectorAll("td").Select(cell => cell.Words()).ToList());
         rows["Both at the first choice"].ShouldBe(["about 19 of 100", "about 19 of 100"]);
         rows["Exactly one of you at the first choice"].ShouldBe(["0 of 100", "about 49 of 100"]);
         answered.QuerySelector("section[aria-labelledby=pair-title]").Words().ShouldContain("Alone, you would get London in about 43 of 100");
@@ -229,7 +238,9 @@ public sealed class ChancesAnswerTests(SiteFixture site)
         response.Headers.Contains("Set-Cookie").ShouldBeFalse();
         response.Headers.Location.ShouldBeNull();
         var page = Asked.Parse(await response.Text());
-        page.QuerySelectorAll("form").Where(form => form.QuerySelector("[name=school]") is not null).ShouldAllBe(form => form.GetAttribute("method") == "post" && form.GetAttribute("action") == Address);
+        page.QuerySelectorAll("form")
+            .Where(form => form.QuerySelector("[name=school]") is not null)
+            .ShouldAllBe(form => form.GetAttribute("method") == "post" && form.GetAttribute("action") == Address);
         page.QuerySelectorAll("main a[href]").Select(link => link.GetAttribute("href")!).ShouldAllBe(link => !link.Contains('?'));
         using var again = await reader.Get(Address);
         (await again.Text()).ShouldNotContain("class=\"answer\"");

@@ -244,7 +244,8 @@ public sealed class ChancesPageTests(SiteFixture site)
     public async Task Garbage_IsAnsweredAndNeverAFault()
     {
         using var reader = site.Reader();
-        string[] odd = ["", "\0", "<script>alert(1)</script>", "999999999999", "up:", ":", "to:London", "example-", "example--1", "example-999999999999", "🩺", new string('x', 5000)];
+        string[] odd = ["", "\0", "<script>alert(1)</script>", "999999999999", "up:", ":", "to:London", "example-", "example--1", "example-999999999999", "🩺",
+            new string('x', 5000)];
 
         foreach (var text in odd)
         {

@@ -23,7 +23,8 @@ public sealed class CompletionDatePageTests(SiteFixture site)
     }
 
     [Theory]
-    [InlineData("2033-08-02", "100", "2032-08-04", "0.8", "changes[0].rate", "“0.8” would be less than one per cent. Enter a share of full time from 0 to 100 per cent, such as 80.")]
+    [InlineData("2033-08-02", "100", "2032-08-04", "0.8", "changes[0].rate",
+        "“0.8” would be less than one per cent. Enter a share of full time from 0 to 100 per cent, such as 80.")]
     [InlineData("2033-08-02", "0.8", "2032-08-04", "50", "baselineRate", "“0.8” would be less than one per cent.")]
     [InlineData("2031-02-30", "100", "2030-08-04", "50", "plannedEnd", "“2031-02-30” is not a day. Enter the last day of training as planned, such as 2 August 2033.")]
     [InlineData("", "100", "2030-08-04", "50", "plannedEnd", "Enter the last day of training as planned, such as 2 August 2033.")]
@@ -63,7 +64,12 @@ public sealed class CompletionDatePageTests(SiteFixture site)
     {
         using var reader = site.Reader();
         var page = await PostedPage.Open(reader, Address, "form#facts");
-        page = await page.With("plannedEnd", "2 August 2033").With("baselineRate", "100").With("changes[0].kind", "less-than-full-time").With("changes[0].from", "4 August 2027").With("changes[0].rate", "80").Press("do", "answer");
+        page = await page.With("plannedEnd", "2 August 2033")
+            .With("baselineRate", "100")
+            .With("changes[0].kind", "less-than-full-time")
+            .With("changes[0].from", "4 August 2027")
+            .With("changes[0].rate", "80")
+            .Press("do", "answer");
         page.Page.QuerySelector(".answer [name=do][value=keep]").ShouldNotBeNull("it is in the answer's panel");
         var first = page.Page.QuerySelector(".answer h1").Words();
 
@@ -85,7 +91,8 @@ public sealed class CompletionDatePageTests(SiteFixture site)
         var (_, page) = await Answer("2033-08-02", "100", "2027-08-04", "80");
 
         var dates = page.QuerySelectorAll(".next li");
-        dates.ShouldContain(date => date.QuerySelector(".when").Words() == "23 June 2027" && date.QuerySelector(".next__what").Words() == "You should have the rota with the real shifts for 4 August 2027");
+        dates.ShouldContain(date => date.QuerySelector(".when").Words() == "23 June 2027"
+            && date.QuerySelector(".next__what").Words() == "You should have the rota with the real shifts for 4 August 2027");
         var last = dates.Single(date => date.QuerySelector(".next__what").Words() == "Last day of training on this plan");
         last.QuerySelector(".next__note").Words().ShouldBe("Indicative: your ARCP panel decides the date.");
         page.QuerySelectorAll(".next__what").ShouldAllBe(what => !what.Words().Contains(". ", StringComparison.Ordinal));
@@ -126,7 +133,8 @@ public sealed class CompletionDatePageTests(SiteFixture site)
         one.Count.ShouldBeGreaterThan(10);
         one.Intersect(other, StringComparer.Ordinal).ShouldBeEmpty();
 
-        static List<string> Uids(string calendar) => [.. calendar.ReplaceLineEndings("\n").Replace("\n ", "", StringComparison.Ordinal).Split('\n').Where(line => line.StartsWith("UID:", StringComparison.Ordinal))];
+        static List<string> Uids(string calendar) =>
+            [.. calendar.ReplaceLineEndings("\n").Replace("\n ", "", StringComparison.Ordinal).Split('\n').Where(line => line.StartsWith("UID:", StringComparison.Ordinal))];
     }
 
     [Theory]
@@ -134,7 +142,8 @@ public sealed class CompletionDatePageTests(SiteFixture site)
     [InlineData(3, 1, "The file cannot be read, answer 2 of the file. changes[0].colour: Expected only kind, from, to, rate, weeklyHours, creditedDays.")]
     public async Task AFileOfPlans_IsOpenedWholeOrSaysWhatIsWrong(int plans, int wrong, string message)
     {
-        var lines = Enumerable.Range(0, plans).Select(at => $"{{\"plannedEnd\":\"2033-08-02\",\"baselineRate\":1.0,\"changes\":[{{{(at == wrong ? "\"colour\":1," : "")}\"kind\":\"less-than-full-time\",\"from\":\"2027-08-04\",\"to\":null,\"rate\":0.{9 - at}}}]}}");
+        var lines = Enumerable.Range(0, plans)
+            .Select(at => $"{{\"plannedEnd\":\"2033-08-02\",\"baselineRate\":1.0,\"changes\":[{{{(at == wrong ? "\"colour\":1," : "")}\"kind\":\"less-than-full-time\",\"from\":\"2027-08-04\",\"to\":null,\"rate\":0.{9 - at}}}]}}");
         using var reader = site.Reader();
         using var form = new MultipartFormDataContent { { new StringContent("open"), "do" }, { new StringContent(string.Join('\n', lines)), "file", "plans.jsonl" } };
 
@@ -151,7 +160,9 @@ public sealed class CompletionDatePageTests(SiteFixture site)
         const double letter = 7.6;
         var labels = page.QuerySelectorAll("svg.plot[role=img] > text:not(.w-only)").Select(text =>
         {
-            var x = double.Parse(text.GetAttribute("x")!.TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture) * (text.GetAttribute("x")!.EndsWith('%') ? width / 100 : 1);
+            var x = double.Parse(text.GetAttribute("x")!.TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture) * (text.GetAttribute("x")!.EndsWith('%')
+                ? width / 100
+                : 1);
             x += double.Parse(text.GetAttribute("dx") ?? "0", System.Globalization.CultureInfo.InvariantCulture);
             var length = text.TextContent.Length * letter;
             var left = text.GetAttribute("text-anchor") switch { "end" => x - length, "middle" => x - (length / 2), _ => x };
@@ -161,14 +172,17 @@ public sealed class CompletionDatePageTests(SiteFixture site)
         {
             foreach (var other in labels.Skip(i + 1))
             {
-                (Math.Abs(one.Y - other.Y) >= 14 || one.Right <= other.Left || other.Right <= one.Left).ShouldBeTrue($"{of}: “{one.Words}” and “{other.Words}” are printed over one another");
+                (Math.Abs(one.Y - other.Y) >= 14
+                    || one.Right <= other.Left
+                    || other.Right <= one.Left).ShouldBeTrue($"{of}: “{one.Words}” and “{other.Words}” are printed over one another");
             }
         }
 
         labels.ShouldAllBe(label => label.Left > -12 && label.Right < width + 12, $"{of}: a label is cut off");
     }
 
-    private static string? Chosen(IHtmlDocument page, int row) => page.QuerySelectorAll("select").OfType<IHtmlSelectElement>().Single(select => select.Name == $"changes[{row}].kind").Value;
+    private static string? Chosen(IHtmlDocument page, int row) =>
+        page.QuerySelectorAll("select").OfType<IHtmlSelectElement>().Single(select => select.Name == $"changes[{row}].kind").Value;
 
     private async Task<(HttpStatusCode Status, IHtmlDocument Page)> Answer(string plannedEnd, string baseline, string from, string percent)
     {

@@ -20,7 +20,8 @@ public sealed class ContentAuditTests
     private static readonly JsonSerializerOptions AsWritten = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
     private static readonly Lazy<ContentLibrary> Shipped = new(() => ContentLoader.Load(Repository.At("content")));
     private static readonly Lazy<SpecialtyExplorerContent> Explorer = new(() => SpecialtyExplorerContent.Load(Repository.At("content")));
-    private static readonly AuditLine[] Lines = [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Pages", "Data", "content-audit.jsonl")).Select(line => JsonSerializer.Deserialize<AuditLine>(line, AsWritten)!)];
+    private static readonly AuditLine[] Lines = [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Pages", "Data", "content-audit.jsonl"))
+        .Select(line => JsonSerializer.Deserialize<AuditLine>(line, AsWritten)!)];
 
     public static TheoryData<int, string> All => [.. Lines.Select((line, place) => (place, $"{line.Of}: {line.Line}: {line.Where}"))];
 
@@ -58,8 +59,16 @@ public sealed class ContentAuditTests
     public void TheReading_IsHeldLineByLine()
     {
         Lines.Select(line => (line.Of, line.Line)).Distinct().Count().ShouldBeGreaterThan(120);
-        Lines.Where(line => new[] { line.Figure, line.Table, line.Page, line.Specialty, line.Milestone, line.Cited }.Count(where => where is not null) != 1).Select(line => line.Line).ShouldBeEmpty("each names one place");
-        Lines.Where(line => line.Value is null && line.Status is null && line.Cells is not { Count: > 0 } && line.Says is not { Length: > 0 } && line.SaysNot is not { Length: > 0 }).Select(line => line.Line).ShouldBeEmpty("each expects something");
+        Lines.Where(line => new[] { line.Figure, line.Table, line.Page, line.Specialty, line.Milestone, line.Cited }.Count(where => where is not null) != 1)
+            .Select(line => line.Line)
+            .ShouldBeEmpty("each names one place");
+        Lines.Where(line => line.Value is null
+            && line.Status is null
+            && line.Cells is not { Count: > 0 }
+            && line.Says is not { Length: > 0 }
+            && line.SaysNot is not { Length: > 0 })
+            .Select(line => line.Line)
+            .ShouldBeEmpty("each expects something");
     }
 
     [Theory]
@@ -70,7 +79,10 @@ public sealed class ContentAuditTests
     {
         var table = Library.System("specialty-explorer").Tables.Single(table => table.Name == "specialties");
         var rows = table.Rows.Where(row => row[table.Column("group")] == group && row[table.Column("unselected-take")] == take).ToList();
-        decimal[] Years(string column) => [.. rows.Select(row => row[table.Column(column)]).Where(cell => cell.Length > 0).Select(cell => decimal.Parse(cell, System.Globalization.CultureInfo.InvariantCulture))];
+        decimal[] Years(string column) =>
+            [.. rows.Select(row => row[table.Column(column)])
+                .Where(cell => cell.Length > 0)
+                .Select(cell => decimal.Parse(cell, System.Globalization.CultureInfo.InvariantCulture))];
 
         var held = Library.Figures["specialty-explorer/" + key].On(Today, Nation.England)!.Value;
 
@@ -79,7 +91,10 @@ public sealed class ContentAuditTests
 
     [Fact]
     public void Sources_CloseTheirBrackets() =>
-        Library.Sources.Values.Where(source => new[] { source.Publisher, source.Title, source.Note ?? "" }.Any(text => text.Count(letter => letter is '(' or '[') != text.Count(letter => letter is ')' or ']'))).Select(source => source.Id).ShouldBeEmpty();
+        Library.Sources.Values.Where(source => new[] { source.Publisher, source.Title,
+            source.Note ?? "" }.Any(text => text.Count(letter => letter is '(' or '[') != text.Count(letter => letter is ')' or ']')))
+            .Select(source => source.Id)
+            .ShouldBeEmpty();
 
     private static void Figure(Figure figure, AuditLine audit, string line)
     {
@@ -113,7 +128,9 @@ public sealed class ContentAuditTests
         var rows = table.Rows.Where(row => audit.Row!.All(cell => row[table.Column(cell.Key)] == cell.Value)).ToList();
 
         rows.ShouldNotBeEmpty(line);
-        rows.SelectMany(row => audit.Cells!.Where(cell => !Fits(row[table.Column(cell.Key)], cell.Value)).Select(cell => $"{cell.Key} is “{row[table.Column(cell.Key)]}”, not “{cell.Value}”")).ShouldBeEmpty(line);
+        rows.SelectMany(row => audit.Cells!.Where(cell => !Fits(row[table.Column(cell.Key)], cell.Value))
+            .Select(cell => $"{cell.Key} is “{row[table.Column(cell.Key)]}”, not “{cell.Value}”"))
+            .ShouldBeEmpty(line);
     }
 
     // A star stands for any words.
@@ -131,7 +148,11 @@ public sealed class ContentAuditTests
 
     private static void Cited(AuditLine audit, string line)
     {
-        var cited = Library.PageAt(audit.Cited!)!.Document.Descendants<LinkInline>().Select(link => Citation.From(link, out _)).OfType<Citation>().Where(citation => citation.SourceId == audit.Source).ToList();
+        var cited = Library.PageAt(audit.Cited!)!.Document.Descendants<LinkInline>()
+            .Select(link => Citation.From(link, out _))
+            .OfType<Citation>()
+            .Where(citation => citation.SourceId == audit.Source)
+            .ToList();
 
         cited.ShouldNotBeEmpty(line);
         cited.ShouldAllBe(citation => citation.Status.Key() == audit.Status, line);
@@ -205,6 +226,8 @@ public sealed class ContentAuditTests
         public string? Answered { get; init; }
 
         [JsonIgnore]
-        public string Where => string.Join(' ', new[] { Figure, Table, Row is { Count: > 0 } ? string.Join(", ", Row.Values) : null, Page, Specialty, Milestone, Cited, Source, Nation, On?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }.Where(part => part is not null));
+        public string Where =>
+            string.Join(' ', new[] { Figure, Table, Row is { Count: > 0 } ? string.Join(", ", Row.Values) : null, Page, Specialty, Milestone, Cited, Source,
+                Nation, On?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }.Where(part => part is not null));
     }
 }

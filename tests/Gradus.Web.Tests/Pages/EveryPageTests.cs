@@ -28,13 +28,15 @@ public sealed class EveryPageTests(SiteCrawl crawl) : IClassFixture<SiteCrawl>
             Rooms.PagesOf(room).Select(page => $"/{room}/{page}").Except(LinksOn("/" + room), StringComparer.Ordinal).ShouldBeEmpty();
         }
 
-        HashSet<string> LinksOn(string address) => all[address].Page!.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!.Split('#')[0]).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> LinksOn(string address) =>
+            all[address].Page!.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!.Split('#')[0]).ToHashSet(StringComparer.Ordinal);
     }
 
     [Fact]
     public async Task Sheets_OfAPage_HoldEveryClassThatAnySheetKnows()
     {
-        var sheets = Directory.EnumerateFiles(Repository.At("src/Gradus.Web/wwwroot"), "*.css").ToDictionary(file => Path.GetFileNameWithoutExtension(file), Classes, StringComparer.Ordinal);
+        var sheets = Directory.EnumerateFiles(Repository.At("src/Gradus.Web/wwwroot"), "*.css")
+            .ToDictionary(file => Path.GetFileNameWithoutExtension(file), Classes, StringComparer.Ordinal);
         var known = sheets.Values.SelectMany(names => names).ToHashSet(StringComparer.Ordinal);
 
         await None(page =>
@@ -44,7 +46,10 @@ public sealed class EveryPageTests(SiteCrawl crawl) : IClassFixture<SiteCrawl>
             return page.All.SelectMany(element => element.ClassList).Distinct(StringComparer.Ordinal).Where(name => known.Contains(name) && !styled.Contains(name));
         });
 
-        static HashSet<string> Classes(string file) => [.. System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), @"\.(?<name>[a-zA-Z][\w-]*)(?=[^{}]*\{)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => match.Groups["name"].Value)];
+        static HashSet<string> Classes(string file) =>
+            [.. System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), @"\.(?<name>[a-zA-Z][\w-]*)(?=[^{}]*\{)",
+                System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+                .Select(match => match.Groups["name"].Value)];
     }
 
     [Fact]
@@ -77,7 +82,8 @@ public sealed class EveryPageTests(SiteCrawl crawl) : IClassFixture<SiteCrawl>
     [Fact]
     public async Task LinksOutside_AreSecureAndSayNothingOfTheReader() => await None(page => page.QuerySelectorAll("a[href]")
         .Where(link => !link.GetAttribute("href")!.StartsWith('/') && !link.GetAttribute("href")!.StartsWith('#'))
-        .Where(link => !(Uri.TryCreate(link.GetAttribute("href"), UriKind.Absolute, out var address) && address.Scheme is "https" or "http" or "mailto") || (link.GetAttribute("rel") ?? "") != "noreferrer")
+        .Where(link => !(Uri.TryCreate(link.GetAttribute("href"), UriKind.Absolute, out var address) && address.Scheme is "https" or "http" or "mailto")
+            || (link.GetAttribute("rel") ?? "") != "noreferrer")
         .Select(link => link.OuterHtml));
 
     [Fact]
@@ -90,7 +96,8 @@ public sealed class EveryPageTests(SiteCrawl crawl) : IClassFixture<SiteCrawl>
 
     [Fact]
     public async Task InlineStylesAndScripts_StandOnNoPage() => await None(page =>
-        page.QuerySelectorAll("[style], style, script:not([src]):not([type='application/ld+json']):not([type='application/json']):not([type='text/csv'])").Concat(page.All.Where(element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal))))
+        page.QuerySelectorAll("[style], style, script:not([src]):not([type='application/ld+json']):not([type='application/json']):not([type='text/csv'])")
+            .Concat(page.All.Where(element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal))))
             .Select(element => element.OuterHtml));
 
     [Fact]
@@ -102,7 +109,8 @@ public sealed class EveryPageTests(SiteCrawl crawl) : IClassFixture<SiteCrawl>
     });
 
     [Fact]
-    public async Task Frames_StandOnNoPage() => await None(page => page.QuerySelectorAll("iframe, frame, object, embed, base, meta[http-equiv=refresh]").Select(element => element.OuterHtml));
+    public async Task Frames_StandOnNoPage() =>
+        await None(page => page.QuerySelectorAll("iframe, frame, object, embed, base, meta[http-equiv=refresh]").Select(element => element.OuterHtml));
 
     [Fact]
     public async Task Heading1_StandsOnceOnEachPage() => await None(page => page.QuerySelectorAll("h1").Length == 1 ? [] : ["has " + page.QuerySelectorAll("h1").Length]);
@@ -115,19 +123,25 @@ public sealed class EveryPageTests(SiteCrawl crawl) : IClassFixture<SiteCrawl>
     });
 
     [Fact]
-    public async Task Headings_HaveWords() => await None(page => page.QuerySelectorAll("h1, h2, h3, h4").Where(heading => heading.Words().Length == 0).Select(heading => heading.OuterHtml));
+    public async Task Headings_HaveWords() =>
+        await None(page => page.QuerySelectorAll("h1, h2, h3, h4").Where(heading => heading.Words().Length == 0).Select(heading => heading.OuterHtml));
 
     [Fact]
-    public async Task Ids_AreUnique() => await None(page => page.QuerySelectorAll("[id]").GroupBy(element => element.Id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key!));
+    public async Task Ids_AreUnique() =>
+        await None(page => page.QuerySelectorAll("[id]").GroupBy(element => element.Id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key!));
 
     [Fact]
     public async Task Labels_PointAtWhatIsThere() => await None(page => page.QuerySelectorAll("[aria-labelledby], [aria-describedby], label[for]")
-        .SelectMany(element => string.Join(' ', element.GetAttribute("aria-labelledby"), element.GetAttribute("aria-describedby"), element.GetAttribute("for")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .SelectMany(element => string.Join(' ', element.GetAttribute("aria-labelledby"), element.GetAttribute("aria-describedby"), element.GetAttribute("for"))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Where(id => page.GetElementById(id) is null));
 
     [Fact]
     public async Task Fields_HaveLabels() => await None(page => page.QuerySelectorAll("input:not([type=hidden]):not([type=submit]), select, textarea")
-        .Where(field => field.Closest("label") is null && !field.HasAttribute("aria-label") && !field.HasAttribute("aria-labelledby") && !page.QuerySelectorAll("label").Any(label => label.GetAttribute("for") == field.Id && label.Words().Length > 0))
+        .Where(field => field.Closest("label") is null
+            && !field.HasAttribute("aria-label")
+            && !field.HasAttribute("aria-labelledby")
+            && !page.QuerySelectorAll("label").Any(label => label.GetAttribute("for") == field.Id && label.Words().Length > 0))
         .Select(field => field.OuterHtml));
 
     [Fact]
@@ -142,10 +156,17 @@ public sealed class EveryPageTests(SiteCrawl crawl) : IClassFixture<SiteCrawl>
     [Fact]
     public async Task Titles_AreUniqueAndDescribed()
     {
-        var pages = (await crawl.Pages()).Where(entry => entry.Page.QuerySelector("link[rel=canonical]") is not null && !entry.Address.Contains('?', StringComparison.Ordinal)).ToList();
+        var pages = (await crawl.Pages()).Where(entry => entry.Page.QuerySelector("link[rel=canonical]") is not null && !entry.Address.Contains('?', StringComparison.Ordinal))
+            .ToList();
 
-        pages.Where(entry => string.IsNullOrWhiteSpace(entry.Page.Title) || string.IsNullOrWhiteSpace(entry.Page.QuerySelector("meta[name=description]")?.GetAttribute("content"))).Select(entry => entry.Address).ShouldBeEmpty();
-        pages.Where(entry => !entry.Address.StartsWith("/figures/", StringComparison.Ordinal)).GroupBy(entry => entry.Page.Title, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ShouldBeEmpty();
+        pages.Where(entry => string.IsNullOrWhiteSpace(entry.Page.Title) || string.IsNullOrWhiteSpace(entry.Page.QuerySelector("meta[name=description]")?.GetAttribute("content")))
+            .Select(entry => entry.Address)
+            .ShouldBeEmpty();
+        pages.Where(entry => !entry.Address.StartsWith("/figures/", StringComparison.Ordinal))
+            .GroupBy(entry => entry.Page.Title, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1)
+            .Select(group => group.Key)
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -167,7 +188,8 @@ public sealed class EveryPageTests(SiteCrawl crawl) : IClassFixture<SiteCrawl>
     }
 
     [Fact]
-    public async Task Report_OfAMistake_StandsOnEveryPage() => await None(page => page.QuerySelectorAll("footer a").Any(link => link.Words().StartsWith("Report a mistake", StringComparison.Ordinal)) ? [] : ["no link"]);
+    public async Task Report_OfAMistake_StandsOnEveryPage() =>
+        await None(page => page.QuerySelectorAll("footer a").Any(link => link.Words().StartsWith("Report a mistake", StringComparison.Ordinal)) ? [] : ["no link"]);
 
     private async Task None(Func<IHtmlDocument, IEnumerable<string>> wrong)
     {

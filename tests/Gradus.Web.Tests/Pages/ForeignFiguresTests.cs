@@ -43,7 +43,11 @@ public sealed class ForeignFiguresTests(SiteFixture site)
     {
         foreach (var figure in Library.Figures.Values.Where(figure => figure.System == "working-abroad"))
         {
-            var country = figure.Key.StartsWith("new-zealand-", StringComparison.Ordinal) ? "New Zealand" : figure.Key.StartsWith("australia-", StringComparison.Ordinal) ? "Australia" : figure.Key.StartsWith("canada-", StringComparison.Ordinal) ? "Canada" : figure.Key.StartsWith("usa-", StringComparison.Ordinal) ? "the United States" : null;
+            var country = figure.Key.StartsWith("new-zealand-", StringComparison.Ordinal) ? "New Zealand"
+                : figure.Key.StartsWith("australia-", StringComparison.Ordinal) ? "Australia"
+                : figure.Key.StartsWith("canada-", StringComparison.Ordinal) ? "Canada"
+                : figure.Key.StartsWith("usa-", StringComparison.Ordinal) ? "the United States"
+                : null;
             if (country is not null)
             {
                 figure.Where.ShouldBe(country, figure.Name);

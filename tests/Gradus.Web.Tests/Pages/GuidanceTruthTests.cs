@@ -45,11 +45,13 @@ public sealed partial class GuidanceTruthTests
                     continue;
                 }
 
-                var others = NationExtensions.All.Where(other => other != nation && figure.On(on, other) is { Value.IsUnknown: false } theirs && Shows(link, theirs, figure)).ToList();
+                var others = NationExtensions.All.Where(other => other != nation && figure.On(on, other) is { Value.IsUnknown: false } theirs && Shows(link, theirs, figure))
+                    .ToList();
                 if (others.Count > 0)
                 {
                     var beside = Words(link.Closest("tr, li, p, dl.figures > div, .nationbox")) + Words(link.Closest(".nationbox"));
-                    others.ShouldContain(other => beside.Contains(other.Name(), StringComparison.Ordinal), $"{address} for {nation} as at {on:yyyy-MM-dd}: {link.TextContent} ({figure.Name}) in “{beside}”");
+                    others.ShouldContain(other => beside.Contains(other.Name(), StringComparison.Ordinal),
+                        $"{address} for {nation} as at {on:yyyy-MM-dd}: {link.TextContent} ({figure.Name}) in “{beside}”");
                 }
             }
         }
@@ -65,15 +67,24 @@ public sealed partial class GuidanceTruthTests
             foreach (var link in html.QuerySelectorAll("a.fig"))
             {
                 var figure = FigureOf(link);
-                var held = NationExtensions.All.Select(other => figure.On(on, other)).OfType<Dated<Amount>>().Where(value => !value.Value.IsUnknown && Shows(link, value, figure)).ToList();
+                var held = NationExtensions.All.Select(other => figure.On(on, other))
+                    .OfType<Dated<Amount>>()
+                    .Where(value => !value.Value.IsUnknown && Shows(link, value, figure))
+                    .ToList();
                 if (held.Count > 0 && held.TrueForAll(value => value.Status != Status.Sure))
                 {
                     // Under its own words in the row, under the line above the table, or under the line at the end of the section.
                     var table = link.Closest("table.stack")?.PreviousElementSibling;
                     var inTable = link.Closest("table.stack") is not null;
-                    var marks = string.Join(' ', html.QuerySelectorAll("p.doubt").Where(line => line.QuerySelector(".sureness") is null).Append(link.Closest("tr")).Append(table?.Matches("p.doubt") == true ? table : null).Select(Words));
+                    var marks = string.Join(' ',
+                        html.QuerySelectorAll("p.doubt")
+                            .Where(line => line.QuerySelector(".sureness") is null)
+                            .Append(link.Closest("tr"))
+                            .Append(table?.Matches("p.doubt") == true ? table : null)
+                            .Select(Words));
 
-                    held.Exists(value => Said(marks, value, link.TextContent, inTable)).ShouldBeTrue($"{address} for {nation} as at {on:yyyy-MM-dd}, “{section.Heading}”: {figure.Name} is doubtful, and nothing there says so");
+                    held.Exists(value => Said(marks, value, link.TextContent, inTable))
+                        .ShouldBeTrue($"{address} for {nation} as at {on:yyyy-MM-dd}, “{section.Heading}”: {figure.Name} is doubtful, and nothing there says so");
                 }
             }
         }
@@ -81,7 +92,8 @@ public sealed partial class GuidanceTruthTests
 
     // The line at the end of a section names the figure; the line above a table speaks of every row.
     private static bool Said(string marks, Dated<Amount> value, string shown, bool inTable) =>
-        marks.Contains(shown, StringComparison.Ordinal) && marks.Contains(Begins(value.Status), StringComparison.Ordinal) || (inTable && (marks.Contains("every row", StringComparison.OrdinalIgnoreCase) || marks.Contains(value.Status.Words(), StringComparison.Ordinal)));
+        marks.Contains(shown, StringComparison.Ordinal) && marks.Contains(Begins(value.Status), StringComparison.Ordinal)
+            || (inTable && (marks.Contains("every row", StringComparison.OrdinalIgnoreCase) || marks.Contains(value.Status.Words(), StringComparison.Ordinal)));
 
     private static string Begins(Status status) => status switch
     {
@@ -148,7 +160,9 @@ public sealed partial class GuidanceTruthTests
     private static IEnumerable<(Nation Nation, DateOnly On, SectionView Section)> Sections(string address)
     {
         var seen = new HashSet<(Nation, string)>();
-        return Views(address).SelectMany(view => view.View.Sections.Prepend(new SectionView("", "", view.View.Figures, [], IsWide: false, IsNote: false)).Where(section => seen.Add((view.Nation, section.Html))).Select(section => (view.Nation, view.On, section)));
+        return Views(address).SelectMany(view => view.View.Sections.Prepend(new SectionView("", "", view.View.Figures, [], IsWide: false, IsNote: false))
+            .Where(section => seen.Add((view.Nation, section.Html)))
+            .Select(section => (view.Nation, view.On, section)));
     }
 
     private static Figure FigureOf(IElement link) => Shipped.Value.Figures[link.GetAttribute("href")!["/figures/".Length..]];
@@ -163,7 +177,8 @@ public sealed partial class GuidanceTruthTests
     }
 
     // What stands in a figure's place must not be followed or led in by words that were written round a number.
-    [GeneratedRegex(@"(up to|at least|at most|about|than|of|in the|within|for|takes|costs|after|by|from|in) (not yet (in force|known) on|ended on \d|not found for|not published\b)|(not yet (in force|known) on \d+ \w+ \d{4}|ended on \d+ \w+ \d{4}) (?!\()\p{Ll}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(up to|at least|at most|about|than|of|in the|within|for|takes|costs|after|by|from|in) (not yet (in force|known) on|ended on \d|not found for|not published\b)|(not yet (in force|known) on \d+ \w+ \d{4}|ended on \d+ \w+ \d{4}) (?!\()\p{Ll}",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BrokenSentence();
 
     [GeneratedRegex(@"(?<=[.?!]) (?=\p{Lu})", RegexOptions.ExplicitCapture, 1000)]
@@ -172,6 +187,7 @@ public sealed partial class GuidanceTruthTests
     [GeneratedRegex(@"\b\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DayWords();
 
-    [GeneratedRegex(@"\b(opened|closed|began|ended|started|changed|dropped|left|withdrew|wrote|moved|replaced|joined|invited|rose|announced|went|came|was|were|had|has been|have been)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(opened|closed|began|ended|started|changed|dropped|left|withdrew|wrote|moved|replaced|joined|invited|rose|announced|went|came|was|were|had|has been|have been)\b",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PastVerb();
 }

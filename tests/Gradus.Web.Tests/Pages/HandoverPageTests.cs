@@ -48,7 +48,10 @@ public sealed class HandoverPageTests(SiteFixture site)
         var links = list.QuerySelectorAll(".scenes a").ToList();
 
         links.Count.ShouldBeGreaterThanOrEqualTo(12);
-        links.Select(link => link.QuerySelector("small").Words()).Distinct().Order(StringComparer.Ordinal).ShouldBe(["Emergency medicine", "General practice out of hours", "Medicine", "Nights", "Obstetrics and gynaecology", "Paediatrics", "Psychiatry", "Surgery"]);
+        links.Select(link => link.QuerySelector("small").Words())
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["Emergency medicine", "General practice out of hours", "Medicine", "Nights", "Obstetrics and gynaecology", "Paediatrics", "Psychiatry", "Surgery"]);
         foreach (var link in links)
         {
             (await reader.Page(link.GetAttribute("href")!)).QuerySelectorAll(".papers p").Length.ShouldBeGreaterThanOrEqualTo(4);

@@ -24,7 +24,9 @@ public sealed class HubTests(SiteFixture site)
 
         var page = await reader.Page("/");
 
-        page.QuerySelectorAll(".topnav a").Select(link => (link.Words(), link.GetAttribute("href"))).ShouldBe([("Rooms", "/#rooms"), ("Tools", "/tools"), ("Dates", "/dates"), ("Search", "/search")]);
+        page.QuerySelectorAll(".topnav a")
+            .Select(link => (link.Words(), link.GetAttribute("href")))
+            .ShouldBe([("Rooms", "/#rooms"), ("Tools", "/tools"), ("Dates", "/dates"), ("Search", "/search")]);
         page.QuerySelectorAll("header a, footer a").Select(link => link.GetAttribute("href")).Intersect(AllTools.All.Select(tool => tool.Address)).ShouldBeEmpty();
     }
 
@@ -94,7 +96,10 @@ public sealed class HubTests(SiteFixture site)
 
     [Fact]
     public void People_TogetherAreConcernedWithEveryRoomThatHasDates() =>
-        Library.Milestones.Select(milestone => milestone.System).Distinct(StringComparer.Ordinal).Except(People.All.SelectMany(person => person.Rooms), StringComparer.Ordinal).ShouldBeEmpty();
+        Library.Milestones.Select(milestone => milestone.System)
+            .Distinct(StringComparer.Ordinal)
+            .Except(People.All.SelectMany(person => person.Rooms), StringComparer.Ordinal)
+            .ShouldBeEmpty();
 
     [Fact]
     public void People_NameRoomsThatAre() => People.All.SelectMany(person => person.Rooms).Except(Rooms.All, StringComparer.Ordinal).ShouldBeEmpty();
@@ -106,7 +111,10 @@ public sealed class HubTests(SiteFixture site)
 
         var page = await reader.Page("/tools");
 
-        page.QuerySelectorAll(".tools a").Select(link => link.GetAttribute("href")).Order(StringComparer.Ordinal).ShouldBe(AllTools.All.Select(tool => tool.Address).Order(StringComparer.Ordinal));
+        page.QuerySelectorAll(".tools a")
+            .Select(link => link.GetAttribute("href"))
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(AllTools.All.Select(tool => tool.Address).Order(StringComparer.Ordinal));
         foreach (var row in page.QuerySelectorAll(".tools > li"))
         {
             var tool = AllTools.All.Single(tool => tool.Address == row.QuerySelector("a")!.GetAttribute("href"));
@@ -126,7 +134,10 @@ public sealed class HubTests(SiteFixture site)
         {
             var page = await reader.Page("/tools?kind=" + kind.Key());
 
-            page.QuerySelectorAll(".tools a").Select(link => link.GetAttribute("href")).Order(StringComparer.Ordinal).ShouldBe(AllTools.All.Where(tool => tool.Kind == kind).Select(tool => tool.Address).Order(StringComparer.Ordinal));
+            page.QuerySelectorAll(".tools a")
+                .Select(link => link.GetAttribute("href"))
+                .Order(StringComparer.Ordinal)
+                .ShouldBe(AllTools.All.Where(tool => tool.Kind == kind).Select(tool => tool.Address).Order(StringComparer.Ordinal));
         }
 
         (await reader.Page("/tools?kind=magic")).QuerySelector("[role=alert]").Words().ShouldContain("no such kind");
@@ -141,7 +152,8 @@ public sealed class HubTests(SiteFixture site)
     {
         using var reader = site.Reader();
         var nation = NationExtensions.ParseNation(key)!.Value;
-        var expected = Library.Milestones.Where(milestone => milestone.Nations.Includes(nation) && milestone.Last >= new DateOnly(2026, 11, 25)).Select(milestone => milestone.What);
+        var expected = Library.Milestones.Where(milestone => milestone.Nations.Includes(nation) && milestone.Last >= new DateOnly(2026, 11, 25))
+            .Select(milestone => milestone.What);
 
         var page = await reader.Page("/dates?nation=" + key);
 

@@ -121,7 +121,9 @@ public sealed class KeptQuestionTests(SiteFixture site)
         foreach (var form in page.QuerySelectorAll("form[action]:not([action='/preferences'])"))
         {
             yield return form.GetAttribute("method") == "post" ? form.GetAttribute("action")!
-                : form.GetAttribute("action") + "?" + string.Join('&', form.QuerySelectorAll("input[name=on], input[name=nation], select[name=nation]").Select(field => $"{field.GetAttribute("name")}={(field as IHtmlSelectElement)?.Value ?? field.GetAttribute("value")}"));
+                : form.GetAttribute("action") + "?" + string.Join('&',
+                    form.QuerySelectorAll("input[name=on], input[name=nation], select[name=nation]")
+                        .Select(field => $"{field.GetAttribute("name")}={(field as IHtmlSelectElement)?.Value ?? field.GetAttribute("value")}"));
         }
     }
 

@@ -31,7 +31,9 @@ public sealed class PreferencesTests(SiteFixture site)
         using var remembered = await Post([new("stage", "foundation-doctor"), new("return", "/")]);
         using var forgotten = await Post([new("stage", "any"), new("return", "/")]);
 
-        remembered.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().ShouldStartWith("stage=foundation-doctor; max-age=31536000; path=/; samesite=lax; httponly", Case.Insensitive);
+        remembered.Headers.GetValues("Set-Cookie")
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("stage=foundation-doctor; max-age=31536000; path=/; samesite=lax; httponly", Case.Insensitive);
         forgotten.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().ShouldStartWith("stage=; expires=Thu, 01 Jan 1970");
     }
 

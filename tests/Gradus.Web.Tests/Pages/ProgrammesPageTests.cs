@@ -34,7 +34,9 @@ public sealed class ProgrammesPageTests(SiteFixture site)
 
         var page = await Send(reader, ("do", "read"), ("text", "Code,Site\nA1,Kent\nA2,Kent,x,y\n,Hull\na1,York\nA3,Bath\n"));
 
-        page.QuerySelectorAll("form .notice li").Select(line => line.Words()).ShouldBe(["Line 3: 4 cells, where the heading has 2.", "Line 4: there is no code.", "Line 5: a1 stands on line 2 too."]);
+        page.QuerySelectorAll("form .notice li")
+            .Select(line => line.Words())
+            .ShouldBe(["Line 3: 4 cells, where the heading has 2.", "Line 4: there is no code.", "Line 5: a1 stands on line 2 too."]);
         page.QuerySelectorAll(".plain-order b").Select(code => code.Words()).ShouldBe(["A1", "A3"]);
     }
 
@@ -73,7 +75,8 @@ public sealed class ProgrammesPageTests(SiteFixture site)
     {
         using var reader = site.Reader();
 
-        var page = await Send(reader, HttpStatusCode.BadRequest, ("do", pressed), ("header", "[\"Code\"]"), ("row", "[\"A\"]"), ("position", "1"), ("row", "[\"B\"]"), ("position", position));
+        var page = await Send(reader, HttpStatusCode.BadRequest, ("do", pressed), ("header", "[\"Code\"]"), ("row", "[\"A\"]"), ("position", "1"),
+            ("row", "[\"B\"]"), ("position", position));
 
         page.QuerySelectorAll(".plain-order .prog__at").Select(field => field.GetAttribute("value")).ShouldBe(["1", position]);
         page.QuerySelector("#position-1-error").ShouldNotBeNull();
@@ -200,6 +203,7 @@ public sealed class ProgrammesPageTests(SiteFixture site)
     {
         using var response = await reader.PostAsync(new Uri(Address, UriKind.Relative), content, TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(status);
-        return await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        return await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken);
     }
 }

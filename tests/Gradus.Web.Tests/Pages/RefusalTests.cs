@@ -3,7 +3,10 @@ using AngleSharp.Dom;
 
 namespace Gradus.Web.Tests.Pages;
 
-/// <summary>A page with a view of its own refuses as every tool's page does: a summary after the heading that has the focus, a title that says so, and the same words at the field.</summary>
+/// <summary>
+/// A page with a view of its own refuses as every tool's page does: a summary after the heading that has the focus, a title that says so, and the same words at
+/// the field.
+/// </summary>
 public sealed class RefusalTests(SiteFixture site)
 {
     [Theory]

@@ -49,8 +49,15 @@ public sealed class SitePagesTests(SiteFixture site)
 
         var shown = page.QuerySelectorAll("ul.sources > li").Select(item => item.Id!).ToList();
         shown.Count.ShouldBeInRange(1, Library.Sources.Count / 4);
-        Library.Figures.Values.Where(figure => figure.System == "shadowing").SelectMany(figure => figure.History.Values).Where(value => value.Nations.Includes(Nation.Wales)).Select(value => value.SourceId).OfType<string>().ShouldBeSubsetOf(shown);
-        page.QuerySelectorAll("ul.sources details li a").Select(link => link.GetAttribute("href")!).ShouldAllBe(address => address.StartsWith("/shadowing", StringComparison.Ordinal) || address.StartsWith("/figures/shadowing/", StringComparison.Ordinal));
+        Library.Figures.Values.Where(figure => figure.System == "shadowing")
+            .SelectMany(figure => figure.History.Values)
+            .Where(value => value.Nations.Includes(Nation.Wales))
+            .Select(value => value.SourceId)
+            .OfType<string>()
+            .ShouldBeSubsetOf(shown);
+        page.QuerySelectorAll("ul.sources details li a")
+            .Select(link => link.GetAttribute("href")!)
+            .ShouldAllBe(address => address.StartsWith("/shadowing", StringComparison.Ordinal) || address.StartsWith("/figures/shadowing/", StringComparison.Ordinal));
         page.QuerySelectorAll("details.fold:not([open])").ShouldBeEmpty();
         (await reader.Page("/sources?room=no-such")).QuerySelector("main [role=alert]").Words().ShouldContain("no such room");
     }
@@ -62,7 +69,9 @@ public sealed class SitePagesTests(SiteFixture site)
 
         var page = await reader.Page("/sources");
 
-        page.QuerySelectorAll("details.fold").Select(fold => fold.QuerySelector("h2").Words()).ShouldBe(Library.Sources.Values.Select(source => source.Publisher).Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase));
+        page.QuerySelectorAll("details.fold")
+            .Select(fold => fold.QuerySelector("h2").Words())
+            .ShouldBe(Library.Sources.Values.Select(source => source.Publisher).Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase));
         page.QuerySelectorAll("details.fold[open]").ShouldBeEmpty();
     }
 
@@ -74,9 +83,14 @@ public sealed class SitePagesTests(SiteFixture site)
         var page = await reader.Page("/changes?room=shadowing&nation=wales");
         var all = await reader.Page("/changes");
 
-        var expected = ChangeLog.Of(Library).Count(change => change.Figure.System == "shadowing" && change.Value.Nations.Includes(Nation.Wales) && !(change.Value.Known > DateOnly.FromDateTime(SiteFixture.Noon.Date)));
+        var expected = ChangeLog.Of(Library)
+            .Count(change => change.Figure.System == "shadowing"
+                && change.Value.Nations.Includes(Nation.Wales)
+                && !(change.Value.Known > DateOnly.FromDateTime(SiteFixture.Noon.Date)));
         page.QuerySelectorAll("section[aria-labelledby=past] li, section[aria-labelledby=ahead] li").Length.ShouldBe(expected);
-        page.QuerySelectorAll("section[aria-labelledby=past] li a").Select(link => link.GetAttribute("href")!).ShouldAllBe(address => address.StartsWith("/figures/shadowing/", StringComparison.Ordinal));
+        page.QuerySelectorAll("section[aria-labelledby=past] li a")
+            .Select(link => link.GetAttribute("href")!)
+            .ShouldAllBe(address => address.StartsWith("/figures/shadowing/", StringComparison.Ordinal));
         all.QuerySelectorAll("section[aria-labelledby=past] details[open]").ShouldHaveSingleItem().ShouldBe(all.QuerySelector("section[aria-labelledby=past] details"));
         all.QuerySelectorAll("section[aria-labelledby=dates] li").Length.ShouldBeLessThanOrEqualTo(10);
     }
@@ -88,8 +102,12 @@ public sealed class SitePagesTests(SiteFixture site)
 
         var page = await reader.Page("/changes?on=2025-06-01");
 
-        page.QuerySelectorAll("section[aria-labelledby=ahead] time").Select(time => time.GetAttribute("datetime")!).ShouldAllBe(day => string.CompareOrdinal(day, "2025-06-01") > 0);
-        page.QuerySelectorAll("section[aria-labelledby=past] time").Select(time => time.GetAttribute("datetime")!).ShouldAllBe(day => string.CompareOrdinal(day, "2025-06-01") <= 0);
+        page.QuerySelectorAll("section[aria-labelledby=ahead] time")
+            .Select(time => time.GetAttribute("datetime")!)
+            .ShouldAllBe(day => string.CompareOrdinal(day, "2025-06-01") > 0);
+        page.QuerySelectorAll("section[aria-labelledby=past] time")
+            .Select(time => time.GetAttribute("datetime")!)
+            .ShouldAllBe(day => string.CompareOrdinal(day, "2025-06-01") <= 0);
         page.QuerySelectorAll("section[aria-labelledby=past] time").ShouldNotBeEmpty();
         page.QuerySelectorAll("section[aria-labelledby=ahead] time").ShouldNotBeEmpty();
     }
@@ -122,7 +140,9 @@ public sealed class SitePagesTests(SiteFixture site)
         page.QuerySelector("main [role=status]").Words().ShouldContain("for Wales, as at 1 January 2026");
         more.ShouldBe("/search?q=leave&from=11&on=2026-01-01&nation=wales");
         next.QuerySelector("ol.hits")!.GetAttribute("start").ShouldBe("11");
-        page.QuerySelectorAll("ol.hits a").Select(link => link.GetAttribute("href")!).ShouldAllBe(address => address.Contains("on=2026-01-01&nation=wales", StringComparison.Ordinal));
+        page.QuerySelectorAll("ol.hits a")
+            .Select(link => link.GetAttribute("href")!)
+            .ShouldAllBe(address => address.Contains("on=2026-01-01&nation=wales", StringComparison.Ordinal));
         page.QuerySelectorAll("ol.hits > li > h2 a").Concat(next.QuerySelectorAll("ol.hits > li > h2 a")).Select(link => link.GetAttribute("href")).ShouldBeUnique();
     }
 
@@ -264,8 +284,10 @@ public sealed class SitePagesTests(SiteFixture site)
         {
             var css = await (await reader.Get("/" + sheet)).Text();
 
-            System.Text.RegularExpressions.Regex.Matches(css, """url\(\s*["']?(?<address>[^)"']+)""", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
-                .Select(match => match.Groups["address"].Value).ShouldAllBe(address => address.StartsWith('/') && !address.StartsWith("//") || address.StartsWith("fonts/") || address.StartsWith("data:image/svg+xml"));
+            System.Text.RegularExpressions.Regex.Matches(css, """url\(\s*["']?(?<address>[^)"']+)""",
+                System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+                .Select(match => match.Groups["address"].Value)
+                    .ShouldAllBe(address => address.StartsWith('/') && !address.StartsWith("//") || address.StartsWith("fonts/") || address.StartsWith("data:image/svg+xml"));
             css.ShouldNotContain("@import");
         }
     }

@@ -14,7 +14,10 @@ namespace Gradus.Web.Tests.Pages;
 /// <summary>The pages of the specialties: one for each, the list, and competition.</summary>
 public sealed class SpecialtyPagesTests(SiteFixture site)
 {
-    public static TheoryData<string> Ids => [.. Directory.EnumerateFiles(Repository.At("content", "specialty-explorer", "specialties"), "*.md").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Ids =>
+        [.. Directory.EnumerateFiles(Repository.At("content", "specialty-explorer", "specialties"), "*.md")
+            .Select(file => Path.GetFileNameWithoutExtension(file)!)
+            .Order(StringComparer.Ordinal)];
 
     private Catalogue Catalogue => site.Services.GetRequiredService<Catalogue>();
 
@@ -67,7 +70,9 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
         {
             var years = one.Figures.Where(figure => figure.Ratio is not null).ToList();
             chart.QuerySelectorAll("rect").Length.ShouldBe(years.Count);
-            (chart.QuerySelector("desc").Words().Contains("2026, counted otherwise: no figure found", StringComparison.Ordinal)).ShouldBe(years.TrueForAll(figure => figure.Year < 2026));
+            (chart.QuerySelector("desc")
+                .Words()
+                .Contains("2026, counted otherwise: no figure found", StringComparison.Ordinal)).ShouldBe(years.TrueForAll(figure => figure.Year < 2026));
         }
 
         competition.QuerySelectorAll("table").Length.ShouldBe(series.Count);
@@ -89,7 +94,11 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
         parts.Where(part => part.QuerySelector(".chip") is null).Select(part => part.Words()).ShouldBeEmpty();
         parts.Where(part => part.QuerySelector(".ref") is null && !part.Words().Contains("Not found", StringComparison.Ordinal)).Select(part => part.Words()).ShouldBeEmpty();
         page.QuerySelectorAll("dl.facts dd:has(.chip--unknown)").Select(part => part.Words()).ShouldAllBe(words => words.Contains("Ask the ", StringComparison.Ordinal));
-        page.QuerySelectorAll(".ref a").Select(link => link.GetAttribute("href")![1..]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ShouldBe(page.QuerySelectorAll("ol.notes > li").Select(note => note.Id!).Order(StringComparer.Ordinal));
+        page.QuerySelectorAll(".ref a")
+            .Select(link => link.GetAttribute("href")![1..])
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(page.QuerySelectorAll("ol.notes > li").Select(note => note.Id!).Order(StringComparer.Ordinal));
         page.QuerySelectorAll("ol.notes > li cite").Length.ShouldBe(page.QuerySelectorAll("ol.notes > li").Length);
     }
 
@@ -102,9 +111,13 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
         var profile = Catalogue.ProfileOf(Catalogue.Find(id)!);
         page.QuerySelectorAll("ol.dims > li .chip--plain").Select(chip => chip.Words()).ShouldBe(profile.Cells.Select(cell => cell.Source.Words()));
         page.QuerySelectorAll("#profile tbody td[data-label=Why]").Select(reason => reason.Words()).ShouldBe(profile.Cells.Select(cell => cell.Reason.Trim()));
-        page.QuerySelectorAll("#near li > a").Select(link => link.GetAttribute("href")!["/specialty-explorer/".Length..]).ShouldBe(Catalogue.NeighboursOf(Catalogue.Find(id)!).Select(near => near.Specialty.Id));
+        page.QuerySelectorAll("#near li > a")
+            .Select(link => link.GetAttribute("href")!["/specialty-explorer/".Length..])
+            .ShouldBe(Catalogue.NeighboursOf(Catalogue.Find(id)!).Select(near => near.Specialty.Id));
         page.QuerySelectorAll("#near li > a").Length.ShouldBe(5);
-        page.QuerySelectorAll("#next a").Select(link => link.GetAttribute("href")).ShouldBe(["/specialty-explorer/match", "/specialty-applications", "/less-than-full-time", "/changing-specialty", "/mentoring"]);
+        page.QuerySelectorAll("#next a")
+            .Select(link => link.GetAttribute("href"))
+            .ShouldBe(["/specialty-explorer/match", "/specialty-applications", "/less-than-full-time", "/changing-specialty", "/mentoring"]);
     }
 
     [Theory]
@@ -142,7 +155,8 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
     {
         using var reader = site.Reader();
 
-        (await reader.Page("/specialty-explorer/ALLERGY")).QuerySelector("link[rel=canonical]")!.GetAttribute("href").ShouldBe(SiteFixture.PublicAddress + "/specialty-explorer/allergy");
+        (await reader.Page("/specialty-explorer/ALLERGY")).QuerySelector("link[rel=canonical]")!.GetAttribute("href")
+            .ShouldBe(SiteFixture.PublicAddress + "/specialty-explorer/allergy");
     }
 
     [Fact]
@@ -192,11 +206,20 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
 
         var expected = Specialties
             .Where(specialty => asked["group"] is null or "Nonsense" || specialty.Group == asked["group"])
-            .Where(specialty => asked["level"] switch { "first" => specialty.EntryLevel.Contains("ST1", StringComparison.Ordinal) || specialty.EntryLevel.Contains("CT1", StringComparison.Ordinal), "st3" => specialty.EntryLevel.Contains("ST3", StringComparison.Ordinal), "st4" => specialty.EntryLevel.Contains("ST4", StringComparison.Ordinal), _ => true })
+            .Where(specialty => asked["level"] switch
+            {
+                "first" => specialty.EntryLevel.Contains("ST1", StringComparison.Ordinal)
+                || specialty.EntryLevel.Contains("CT1", StringComparison.Ordinal),
+                "st3" => specialty.EntryLevel.Contains("ST3", StringComparison.Ordinal),
+                "st4" => specialty.EntryLevel.Contains("ST4", StringComparison.Ordinal),
+                _ => true
+            })
             .Where(specialty => asked["run-through"] is null || specialty.RunThrough == asked["run-through"])
-            .Where(specialty => asked["years"] is null or "-1" || (specialty.YearsMax ?? specialty.YearsMin) <= int.Parse(asked["years"]!, System.Globalization.CultureInfo.InvariantCulture))
+            .Where(specialty => asked["years"] is null or "-1"
+                || (specialty.YearsMax ?? specialty.YearsMin) <= int.Parse(asked["years"]!, System.Globalization.CultureInfo.InvariantCulture))
             .Where(specialty => asked["take"] is null || specialty.UnselectedTake)
-            .Where(specialty => asked["words"] is null || (specialty.Name + string.Join(' ', Catalogue.TextOf(specialty).Paragraphs) + specialty.EntryRoute).Contains("children", StringComparison.OrdinalIgnoreCase))
+            .Where(specialty => asked["words"] is null || (specialty.Name + string.Join(' ', Catalogue.TextOf(specialty).Paragraphs) + specialty.EntryRoute).Contains("children",
+                StringComparison.OrdinalIgnoreCase))
             .Select(specialty => specialty.Name).Order(StringComparer.Ordinal).ToList();
         Rows(page).ShouldBe(expected);
         page.QuerySelector("main [role=status]").Words().ShouldBe($"{expected.Count} of 65 shown.");
@@ -208,7 +231,8 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
     {
         using var reader = site.Reader();
 
-        var years = Rows(await reader.Page("/specialty-explorer/specialties?sort=years")).Select(name => Specialties.Single(specialty => specialty.Name == name).YearsMin ?? 99).ToList();
+        var years = Rows(await reader.Page("/specialty-explorer/specialties?sort=years")).Select(name => Specialties.Single(specialty => specialty.Name == name).YearsMin ?? 99)
+            .ToList();
 
         years.Count.ShouldBe(65);
         years.ShouldBe(years.Order());
@@ -219,7 +243,8 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
     {
         using var reader = site.Reader();
 
-        var ratios = Rows(await reader.Page("/specialty-explorer/specialties?sort=competition")).Select(name => Catalogue.LatestDirect(Specialties.Single(specialty => specialty.Name == name))?.Ratio ?? decimal.MaxValue).ToList();
+        var ratios = Rows(await reader.Page("/specialty-explorer/specialties?sort=competition")).Select(name => Catalogue.LatestDirect(Specialties.Single(specialty => specialty.Name == name))?.Ratio ?? decimal.MaxValue)
+            .ToList();
 
         ratios.Count.ShouldBe(65);
         ratios.ShouldBe(ratios.Order());
@@ -233,7 +258,9 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
 
         var page = await reader.Page("/specialty-explorer/specialties?sort=group");
 
-        page.QuerySelectorAll("main section > h2").Select(heading => heading.Words()).ShouldBe(Specialties.Select(specialty => specialty.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        page.QuerySelectorAll("main section > h2")
+            .Select(heading => heading.Words())
+            .ShouldBe(Specialties.Select(specialty => specialty.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         Rows(page).Count.ShouldBe(65);
     }
 
@@ -247,12 +274,17 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
         var known = Catalogue.Series.SelectMany(series => series.Figures.Where(figure => figure.Ratio is not null).Select(figure => (series, figure))).ToList();
         known.ShouldAllBe(pair => pair.figure.Year < 2026);
         var years = page.QuerySelectorAll("#year option").Select(option => option.GetAttribute("value")!).ToList();
-        years.ShouldBe([.. known.Select(pair => pair.figure.Year).Distinct().OrderDescending().Select(year => year.ToString(System.Globalization.CultureInfo.InvariantCulture)), "latest"]);
+        years.ShouldBe([.. known.Select(pair => pair.figure.Year)
+            .Distinct()
+            .OrderDescending()
+            .Select(year => year.ToString(System.Globalization.CultureInfo.InvariantCulture)), "latest"]);
         foreach (var year in years.SkipLast(1))
         {
             var rows = (await reader.Page("/specialty-explorer/competition?year=" + year)).QuerySelectorAll("table.competition tbody tr").ToList();
             var own = known.Where(pair => pair.figure.Year.ToString(System.Globalization.CultureInfo.InvariantCulture) == year).ToList();
-            rows.Select(row => row.QuerySelector("td.r").Words()).Order(StringComparer.Ordinal).ShouldBe(own.Select(pair => pair.figure.Ratio!.Value.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal), year);
+            rows.Select(row => row.QuerySelector("td.r").Words())
+                .Order(StringComparer.Ordinal)
+                .ShouldBe(own.Select(pair => pair.figure.Ratio!.Value.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal), year);
             rows.ShouldAllBe(row => row.QuerySelector(".ref") != null);
             rows.Count(row => row.QuerySelector(".chip--doubt") is not null).ShouldBe(own.Count(pair => pair.figure.Status == Status.Verify), year);
         }
@@ -282,7 +314,8 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
         var wrong = await reader.Page("/specialty-explorer/competition?year=1066");
 
         level.QuerySelectorAll("table.competition td[data-label=Level]").Select(cell => cell.Words()).Distinct(StringComparer.Ordinal).ShouldBe(["ST3"]);
-        programme.QuerySelectorAll("table.competition tbody tr").Length.ShouldBe(Catalogue.Series.Where(series => series.Programme == Catalogue.Series[0].Programme).Sum(series => series.Figures.Count(figure => figure.Ratio is not null)));
+        programme.QuerySelectorAll("table.competition tbody tr").Length
+            .ShouldBe(Catalogue.Series.Where(series => series.Programme == Catalogue.Series[0].Programme).Sum(series => series.Figures.Count(figure => figure.Ratio is not null)));
         wrong.QuerySelector("main [role=alert]").Words().ShouldBe("There are no figures of that year.");
     }
 
@@ -341,9 +374,15 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
     {
         using var reader = site.Reader();
 
-        var locations = XDocument.Parse(await (await reader.Get("/sitemap.xml")).Text()).Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value);
+        var locations = XDocument.Parse(await (await reader.Get("/sitemap.xml")).Text())
+            .Descendants()
+            .Where(element => element.Name.LocalName == "loc")
+            .Select(element => element.Value);
 
-        Specialties.Select(specialty => SiteFixture.PublicAddress + Links.Specialty(specialty.Id)).Append(SiteFixture.PublicAddress + Links.Specialties()).Append(SiteFixture.PublicAddress + Links.Competition()).ShouldBeSubsetOf(locations);
+        Specialties.Select(specialty => SiteFixture.PublicAddress + Links.Specialty(specialty.Id))
+            .Append(SiteFixture.PublicAddress + Links.Specialties())
+            .Append(SiteFixture.PublicAddress + Links.Competition())
+            .ShouldBeSubsetOf(locations);
     }
 
     [Theory]

@@ -30,13 +30,18 @@ public sealed class SpecialtyQuestionsTests(SiteFixture site)
         JsonNode.DeepEquals(offered, api).ShouldBeTrue();
         var table = (await (await result.Press("do", "csv")).Response.Text()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         table.Length.ShouldBe(66);
-        table[0].TrimEnd().ShouldEndWith(",source,status,applications_per_post,competition_level,competition_year,competition_nation,competition_source,competition_status,competition_of");
+        table[0].TrimEnd()
+            .ShouldEndWith(",source,status,applications_per_post,competition_level,competition_year,competition_nation,competition_source,competition_status,competition_of");
         table[1].ShouldContain($",{(int)api["matches"]![0]!["rankMedian"]!},");
         var names = result.Page.QuerySelectorAll(".rank details, .rest__list > li").Select(entry => entry.Id!["on-".Length..]);
         names.ShouldBe(api["matches"]!.AsArray().Select(match => (string)match!["specialty"]!));
         result.Page.QuerySelector("h1").Words().ShouldStartWith("Three to look at first: ");
         result.Page.QuerySelectorAll(".firsts a").Select(link => link.GetAttribute("href")!.Split('/')[^1]).ShouldBe(names.Take(3));
-        result.Page.QuerySelectorAll(".firsts li").Select(item => item.Words()).Zip(api["matches"]!.AsArray()).ShouldAllBe(pair => pair.First.Contains(" years, ", StringComparison.Ordinal) && pair.First.Contains((string)pair.Second!["for"]![0]!["says"]!, StringComparison.Ordinal));
+        result.Page.QuerySelectorAll(".firsts li")
+            .Select(item => item.Words())
+            .Zip(api["matches"]!.AsArray())
+            .ShouldAllBe(pair => pair.First.Contains(" years, ", StringComparison.Ordinal)
+                && pair.First.Contains((string)pair.Second!["for"]![0]!["says"]!, StringComparison.Ordinal));
         result.Page.QuerySelector(".answer__more").Words().ShouldStartWith((string)api["leanings"]!["says"]!);
         result.Page.Title.ShouldBe(result.Page.QuerySelector("h1").Words() + " - Gradus");
     }
@@ -60,7 +65,9 @@ public sealed class SpecialtyQuestionsTests(SiteFixture site)
             page.Page.QuerySelector(".progress").Words().ShouldBe($"Question {asked} of {said.Split(": ")[1].Split(' ')[0]}");
         }
 
-        said.ShouldEndWith(length == "start-short" ? $": {asked} in all, each chosen to tell you most." : $": {asked} in all. Surer, most of all where your answers pull both ways.");
+        said.ShouldEndWith(length == "start-short"
+            ? $": {asked} in all, each chosen to tell you most."
+            : $": {asked} in all. Surer, most of all where your answers pull both ways.");
         last.Page.QuerySelector("button.btn[value='']").Words().ShouldBe("See the result");
     }
 
@@ -128,7 +135,9 @@ public sealed class SpecialtyQuestionsTests(SiteFixture site)
 
         var refused = await task.Press("do", "");
 
-        task.Page.QuerySelectorAll(".trade fieldset").Select(side => (side.QuerySelector("legend").Words(), side.QuerySelectorAll("input").Select(input => input.GetAttribute("name")).Distinct().Single())).ShouldBe([("Most", "best"), ("Least", "worst")]);
+        task.Page.QuerySelectorAll(".trade fieldset")
+            .Select(side => (side.QuerySelector("legend").Words(), side.QuerySelectorAll("input").Select(input => input.GetAttribute("name")).Distinct().Single()))
+            .ShouldBe([("Most", "best"), ("Least", "worst")]);
         refused.Page.QuerySelectorAll(".errors a").Select(link => link.GetAttribute("href")).ShouldBe(["#best", "#worst"]);
         refused.Page.Title.ShouldStartWith("Error: ");
         refused.Page.QuerySelector("h1 ~ .errors").ShouldNotBeNull();
@@ -458,11 +467,16 @@ public sealed class SpecialtyQuestionsTests(SiteFixture site)
     {
         using var reader = site.Reader();
 
-        var result = await (await PostedPage.Open(reader, "/specialty-explorer/why-undecided", "form.undecided")).With("odds-1", "5").With("odds-2", "4").With("timing-1", "2").Send();
+        var result = await (await PostedPage.Open(reader, "/specialty-explorer/why-undecided", "form.undecided")).With("odds-1", "5")
+            .With("odds-2", "4")
+            .With("timing-1", "2")
+            .Send();
 
         result.Page.QuerySelector("h1").Words().ShouldStartWith("Look at the way in by year");
         result.Page.QuerySelectorAll(".why .sum").Select(cause => cause.Words()).ShouldBe(["I fear the exam or the odds"]);
-        var specialties = (await reader.GetFromJsonAsync<JsonArray>("/api/specialty-explorer/profiles", TestContext.Current.CancellationToken))!.Select(one => ((string)one!["specialty"]!).Replace('-', ' ')).ToList();
+        var specialties = (await reader.GetFromJsonAsync<JsonArray>("/api/specialty-explorer/profiles",
+            TestContext.Current.CancellationToken))!.Select(one => ((string)one!["specialty"]!).Replace('-', ' '))
+            .ToList();
         var words = result.Page.QuerySelector("main").Words().ToLowerInvariant();
         specialties.Count.ShouldBe(65);
         specialties.Where(name => words.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty();
@@ -485,7 +499,8 @@ public sealed class SpecialtyQuestionsTests(SiteFixture site)
 
     private static async Task<PostedPage> Start(HttpClient reader, string length) => await (await PostedPage.Open(reader, Address, "#start")).To("#walk").Press("do", length);
 
-    private static async Task<PostedPage> Open(HttpClient reader, byte[] file) => await (await PostedPage.Open(reader, Address, "form:has(#file)")).To("#walk").Press("do", "open-file", file);
+    private static async Task<PostedPage> Open(HttpClient reader, byte[] file) =>
+        await (await PostedPage.Open(reader, Address, "form:has(#file)")).To("#walk").Press("do", "open-file", file);
 
     private static async Task<(PostedPage Result, int Statements, int Tasks)> Walk(HttpClient reader, string length, bool limits = false)
     {
@@ -509,7 +524,9 @@ public sealed class SpecialtyQuestionsTests(SiteFixture site)
             }
             else
             {
-                page = await (limits && page.Page.QuerySelector("#max-years") is not null ? page.With("no-night-on-call", "yes").With("max-years", "7").With("only-nation", "wales") : page).Press("do", "");
+                page = await (limits && page.Page.QuerySelector("#max-years") is not null
+                    ? page.With("no-night-on-call", "yes").With("max-years", "7").With("only-nation", "wales")
+                    : page).Press("do", "");
             }
         }
 

@@ -11,8 +11,10 @@ public sealed class ClientFaultTests : IAsyncLifetime
 
     private static readonly string[] Types =
     [
-        "application/x-www-form-urlencoded", "application/x-www-form-urlencoded; charset=utf-7", "application/x-www-form-urlencoded; charset=no-such", "application/x-www-form-urlencoded; charset=\"utf-16\"", "application/x-www-form-urlencoded; charset=",
-        "multipart/form-data; boundary=b", "multipart/form-data; boundary=b; charset=utf-7", "multipart/form-data", "multipart/form-data; boundary=" + "bbbbbbbbbb" + "bbbbbbbbbb" + "bbbbbbbbbb" + "bbbbbbbbbb" + "bbbbbbbbbb" + "bbbbbbbbbb" + "bbbbbbbbbb" + "bbbbbbbbbb",
+        "application/x-www-form-urlencoded", "application/x-www-form-urlencoded; charset=utf-7", "application/x-www-form-urlencoded; charset=no-such",
+            "application/x-www-form-urlencoded; charset=\"utf-16\"", "application/x-www-form-urlencoded; charset=",
+        "multipart/form-data; boundary=b", "multipart/form-data; boundary=b; charset=utf-7", "multipart/form-data",
+            "multipart/form-data; boundary=" + "bbbbbbbbbb" + "bbbbbbbbbb" + "bbbbbbbbbb" + "bbbbbbbbbb" + "bbbbbbbbbb" + "bbbbbbbbbb" + "bbbbbbbbbb" + "bbbbbbbbbb",
         "application/json", "application/json; charset=utf-7", "application/json; charset=utf-16", "application/json; charset=no-such", "text/plain", "", ";;;",
     ];
 
@@ -25,18 +27,28 @@ public sealed class ClientFaultTests : IAsyncLifetime
         [], "\n"u8.ToArray(), " "u8.ToArray(), [0], [0xFF, 0xFE, 0x7B, 0x00], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF], [0x1F, 0x8B, 0x08],
         .. ((string[])
         [
-            "{}", "[]", "null", "\"\\ud800\"", "{", "{\"\\ud800\":1}", "{\"order\":[\"\\ud800\"]}", "{\"schools\":[\"\\ud800\"],\"year\":\"\\ud800\"}", "{\"statements\":{\"\\ud800\":1}}", "{\"statements\":{\"a\\udc00\":\"\\ud800\"}}",
-            "{\"plannedEnd\":\"\\ud800\",\"baselineRate\":1}", "{\"specialty\":\"\\udfff\",\"changes\":[{\"kind\":\"\\ud800\"}]}", "{\"nation\":\"\\ud800\",\"on\":\"\\ud800\"}", "{\"a\":1,\"a\":2}", "{\"seed\":1e400}", "{\"seed\":-1}", "{\"plannedEnd\":\"0001-01-01\"}", "{\"plannedEnd\":\"9999-12-31\",\"baselineRate\":0.0000001}",
+            "{}", "[]", "null", "\"\\ud800\"", "{", "{\"\\ud800\":1}", "{\"order\":[\"\\ud800\"]}", "{\"schools\":[\"\\ud800\"],\"year\":\"\\ud800\"}",
+                "{\"statements\":{\"\\ud800\":1}}", "{\"statements\":{\"a\\udc00\":\"\\ud800\"}}",
+            "{\"plannedEnd\":\"\\ud800\",\"baselineRate\":1}", "{\"specialty\":\"\\udfff\",\"changes\":[{\"kind\":\"\\ud800\"}]}",
+                "{\"nation\":\"\\ud800\",\"on\":\"\\ud800\"}", "{\"a\":1,\"a\":2}", "{\"seed\":1e400}", "{\"seed\":-1}", "{\"plannedEnd\":\"0001-01-01\"}",
+                "{\"plannedEnd\":\"9999-12-31\",\"baselineRate\":0.0000001}",
             new('[', 20_000), "{\"changes\":" + new string('[', 5_000) + "}",
-            "plannedEnd=%ED%A0%80&kind=%00&do=answer", "do=%ED%A0%80&answers=%7B%22statements%22%3A%7B%22%5Cud800%22%3A1%7D%7D", "do=open-saved&saved=%7B%22%5Cud800%22%3A1%7D", "do=open-code&code=%00%FF", "do=up-99999999999&do=remove--1", "kept=%7B%22plannedEnd%22%3A%22%5Cud800%22%7D&do=answer",
-            "nation=%ED%A0%80&theme=%00&return=/%0d%0aSet-Cookie:a", "%=%&=&&%zz", "a=" + new string('%', 3_000), string.Join('&', Enumerable.Range(0, 1_500).Select(i => $"n{i}={i}")), string.Join('&', Enumerable.Repeat("position=1", 1_500)), "do=rank-%EF%BF%BF&importance=1e400", "do=pdf", "do=summary", "do=csv", "do=json", "do=file", "do=change-\uD83D\uDE00",
+            "plannedEnd=%ED%A0%80&kind=%00&do=answer", "do=%ED%A0%80&answers=%7B%22statements%22%3A%7B%22%5Cud800%22%3A1%7D%7D",
+                "do=open-saved&saved=%7B%22%5Cud800%22%3A1%7D", "do=open-code&code=%00%FF", "do=up-99999999999&do=remove--1",
+                "kept=%7B%22plannedEnd%22%3A%22%5Cud800%22%7D&do=answer",
+            "nation=%ED%A0%80&theme=%00&return=/%0d%0aSet-Cookie:a", "%=%&=&&%zz", "a=" + new string('%', 3_000),
+                string.Join('&', Enumerable.Range(0, 1_500).Select(i => $"n{i}={i}")), string.Join('&', Enumerable.Repeat("position=1", 1_500)),
+                "do=rank-%EF%BF%BF&importance=1e400", "do=pdf", "do=summary", "do=csv", "do=json", "do=file", "do=change-\uD83D\uDE00",
             "--b\r\nContent-Disposition: form-data; name=\"do\"\r\n\r\nopen-file\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.json\"\r\n\r\n{\"\\ud800\":1}\r\n--b--\r\n",
             "--b\r\nContent-Disposition: form-data; name=\"do\"\r\n\r\nopen\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.json\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\n\n\r\n--b--\r\n",
-            "--b\r\nContent-Disposition: form-data; name=\"do\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nanswer\r\n--b--\r\n", "--b\r\nContent-Disposition: \r\n\r\n", "--b", "--b\r\n: \r\n\r\n--b--",
+            "--b\r\nContent-Disposition: form-data; name=\"do\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nanswer\r\n--b--\r\n",
+                "--b\r\nContent-Disposition: \r\n\r\n", "--b", "--b\r\n: \r\n\r\n--b--",
         ]).Select(text => Encoding.UTF8.GetBytes(text)),
     ];
 
-    private static readonly string[] Queries = ["?", "?on=\ud83d", "?on=%ED%A0%80", "?nation=%00&on=0001-01-01", "?on=9999-12-31&q=%ED%A0%80", "?q=%F0%9F%98%80", "?on=2026-02-30&on=2027-01-01", "?q=a&q=b&nation=wales&nation=france", "?%=%&&=", "?handler=x", "?trace=%FF", "?year=99999999999&nation=-1&page=-1"];
+    private static readonly string[] Queries = ["?", "?on=\ud83d", "?on=%ED%A0%80", "?nation=%00&on=0001-01-01", "?on=9999-12-31&q=%ED%A0%80",
+        "?q=%F0%9F%98%80", "?on=2026-02-30&on=2027-01-01", "?q=a&q=b&nation=wales&nation=france", "?%=%&&=", "?handler=x", "?trace=%FF",
+        "?year=99999999999&nation=-1&page=-1"];
 
     private readonly SiteFixture _site = new();
     private readonly Faults _faults = new();
@@ -59,10 +71,13 @@ public sealed class ClientFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public Task ATool_WithEveryBody_IsNoFaultOfOurs() => WithEveryBody(["/less-than-full-time/completion-date", "/api/less-than-full-time/completion-date", "/specialty-explorer/match", "/foundation-applications/chances", "/preferences"]);
+    public Task ATool_WithEveryBody_IsNoFaultOfOurs() =>
+        WithEveryBody(["/less-than-full-time/completion-date", "/api/less-than-full-time/completion-date", "/specialty-explorer/match",
+            "/foundation-applications/chances", "/preferences"]);
 
     [Fact, Trait(Runs.When, Runs.Whole)]
-    public Task EveryAddress_WithEveryBody_IsNoFaultOfOurs() => WithEveryBody(Routes.All(_site).Where(route => route.Methods.Count == 0 || route.Methods.Contains("POST")).Select(route => route.Address).Distinct(StringComparer.Ordinal));
+    public Task EveryAddress_WithEveryBody_IsNoFaultOfOurs() =>
+        WithEveryBody(Routes.All(_site).Where(route => route.Methods.Count == 0 || route.Methods.Contains("POST")).Select(route => route.Address).Distinct(StringComparer.Ordinal));
 
     private async Task WithEveryBody(IEnumerable<string> addresses)
     {
@@ -71,7 +86,8 @@ public sealed class ClientFaultTests : IAsyncLifetime
             // A page that takes no form refuses it before it is read, and an odd type is refused by its name: a few bodies are enough for both.
             using var first = await Send("POST", address, "application/json", "{}"u8.ToArray());
             var takes = first.StatusCode != HttpStatusCode.MethodNotAllowed;
-            foreach (var (type, body) in Types.SelectMany(type => (takes && Plain.Contains(type) ? Bodies : Bodies[..Few]).Where(body => Fits(type, body)).Select(body => (type, body))))
+            foreach (var (type, body) in Types.SelectMany(type => (takes && Plain.Contains(type) ? Bodies : Bodies[..Few]).Where(body => Fits(type, body))
+                .Select(body => (type, body))))
             {
                 await Ask("POST", address, type, body);
             }
@@ -127,7 +143,8 @@ public sealed class ClientFaultTests : IAsyncLifetime
     [InlineData("http://elsewhere.example/")]
     public async Task AnOddAddress_SentAsItIs_IsNoFaultOfOurs(string target)
     {
-        foreach (var headers in (string[])["", "Cookie: nation=%ED%A0%80; theme=\u0001; nation=\"\r\n", "Accept-Encoding: ;;q=\r\nIf-None-Match: W/\"\r\n", "Sec-Fetch-Site: \u007f\r\nRange: bytes=9-1\r\n", "Expect: 100-continue\r\nTransfer-Encoding: chunked\r\n"])
+        foreach (var headers in (string[])["", "Cookie: nation=%ED%A0%80; theme=\u0001; nation=\"\r\n", "Accept-Encoding: ;;q=\r\nIf-None-Match: W/\"\r\n",
+            "Sec-Fetch-Site: \u007f\r\nRange: bytes=9-1\r\n", "Expect: 100-continue\r\nTransfer-Encoding: chunked\r\n"])
         {
             foreach (var method in (string[])["GET", "HEAD", "POST", "OPTIONS"])
             {
@@ -149,7 +166,10 @@ public sealed class ClientFaultTests : IAsyncLifetime
         }
     }
 
-    private static bool Fits(string type, byte[] body) => body.Length < 9 || type.Contains("json", StringComparison.Ordinal) == (body[0] is (byte)'{' or (byte)'[') || type.StartsWith("multipart", StringComparison.Ordinal) == (body[0] == '-');
+    private static bool Fits(string type, byte[] body) =>
+        body.Length < 9
+            || type.Contains("json", StringComparison.Ordinal) == (body[0] is (byte)'{' or (byte)'[')
+            || type.StartsWith("multipart", StringComparison.Ordinal) == (body[0] == '-');
 
     private async Task Ask(string method, string address, string? type, byte[]? body)
     {
@@ -161,7 +181,9 @@ public sealed class ClientFaultTests : IAsyncLifetime
                 _faults.Add($"{method} {address} {type}: {(int)response.StatusCode} for {(body is null ? "nothing" : Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 80))))}");
             }
 
-            if ((int)response.StatusCode >= 400 && response.Content.Headers.ContentType?.MediaType == "application/problem+json" && (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length > 100_000)
+            if ((int)response.StatusCode >= 400
+                && response.Content.Headers.ContentType?.MediaType == "application/problem+json"
+                && (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length > 100_000)
             {
                 _faults.Add($"{method} {address}: the problem is longer than 100 kB");
             }

@@ -7,17 +7,24 @@ namespace Gradus.Web.Tests.Reading;
 public sealed class HeaderTests(SiteFixture site)
 {
     /// <summary>One address of each kind that is kept.</summary>
-    public static TheoryData<string> Kept => ["/handover", "/", "/robots.txt", "/sitemap.xml", "/changes.rss", "/openapi/v1.json", "/specialty-explorer/specialties.csv", "/specialty-explorer/competition.csv", "/api", "/sources"];
+    public static TheoryData<string> Kept =>
+        ["/handover", "/", "/robots.txt", "/sitemap.xml", "/changes.rss", "/openapi/v1.json", "/specialty-explorer/specialties.csv",
+            "/specialty-explorer/competition.csv", "/api", "/sources"];
 
-    public static TheoryData<string> Answered => [.. Kept.Select(row => row.Data), "/api/figures", "/api/sources", "/api/search?q=leave", "/search?q=leave", "/handover?on=2026-01-01", "/api/figures/less-than-full-time/notice", "/site.css", "/health/live", "/health/ready", "/less-than-full-time/completion-date"];
+    public static TheoryData<string> Answered =>
+        [.. Kept.Select(row => row.Data), "/api/figures", "/api/sources", "/api/search?q=leave", "/search?q=leave", "/handover?on=2026-01-01",
+            "/api/figures/less-than-full-time/notice", "/site.css", "/health/live", "/health/ready", "/less-than-full-time/completion-date"];
 
     /// <summary>40 values of <c>Accept-Encoding</c>, each with the encoding that the standard's rules and this site's liking lead to.</summary>
     public static IReadOnlyList<(string? Sent, string Expected)> Encodings { get; } =
     [
         (null, ""), ("", ""), ("identity", ""), ("*", "br"), ("br", "br"), ("BR", "br"), ("Br", "br"), ("gzip", "gzip"), ("GZIP", "gzip"), ("x-gzip", "gzip"),
-        ("gzip, br", "br"), ("br, gzip", "br"), ("gzip;q=1, br;q=0.5", "gzip"), ("br;q=0, gzip", "gzip"), ("br;q=0.000, gzip", "gzip"), ("br; q=0, gzip; q=1", "gzip"), ("br;Q=0, GZIP", "gzip"), ("gzip;q=0, br", "br"), ("gzip;q=0, br;q=0", ""), ("br;q=0", ""),
-        ("gzip;q=0", ""), ("*;q=0", ""), ("*;q=0, gzip", "gzip"), ("*;q=0.5, gzip", "gzip"), ("*, br;q=0", "gzip"), ("*, gzip;q=0", "br"), ("identity, *;q=0", ""), ("identity;q=0, gzip", "gzip"), ("identity;q=1, br;q=0.5", ""), ("identity;q=0.5, br;q=1", "br"),
-        ("deflate", ""), ("zstd", ""), ("zstd, gzip", "gzip"), ("brotli", ""), ("gzipped", ""), ("compress, br;q=0.001", "br"), ("br;q=2", ""), ("br;q=many", ""), ("br;q=-1, gzip;q=0.1", "gzip"), ("gzip, deflate, br, zstd", "br"),
+        ("gzip, br", "br"), ("br, gzip", "br"), ("gzip;q=1, br;q=0.5", "gzip"), ("br;q=0, gzip", "gzip"), ("br;q=0.000, gzip", "gzip"),
+            ("br; q=0, gzip; q=1", "gzip"), ("br;Q=0, GZIP", "gzip"), ("gzip;q=0, br", "br"), ("gzip;q=0, br;q=0", ""), ("br;q=0", ""),
+        ("gzip;q=0", ""), ("*;q=0", ""), ("*;q=0, gzip", "gzip"), ("*;q=0.5, gzip", "gzip"), ("*, br;q=0", "gzip"), ("*, gzip;q=0", "br"),
+            ("identity, *;q=0", ""), ("identity;q=0, gzip", "gzip"), ("identity;q=1, br;q=0.5", ""), ("identity;q=0.5, br;q=1", "br"),
+        ("deflate", ""), ("zstd", ""), ("zstd, gzip", "gzip"), ("brotli", ""), ("gzipped", ""), ("compress, br;q=0.001", "br"), ("br;q=2", ""),
+            ("br;q=many", ""), ("br;q=-1, gzip;q=0.1", "gzip"), ("gzip, deflate, br, zstd", "br"),
     ];
 
     [Fact]
@@ -214,12 +221,18 @@ public sealed class HeaderTests(SiteFixture site)
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         string.Join(',', response.Content.Headers.ContentEncoding).ShouldBe(expected, $"{address} for “{sent}”");
         await using var body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
-        await using Stream read = expected switch { "br" => new BrotliStream(body, CompressionMode.Decompress), "gzip" => new GZipStream(body, CompressionMode.Decompress), _ => body };
+        await using Stream read = expected switch
+        {
+            "br" => new BrotliStream(body, CompressionMode.Decompress),
+            "gzip" => new GZipStream(body, CompressionMode.Decompress),
+            _ => body
+        };
         using var whole = new MemoryStream();
         await read.CopyToAsync(whole, TestContext.Current.CancellationToken);
         return whole.ToArray();
     }
 
     private static string Described(HttpResponseMessage response) =>
-        string.Join(" | ", response.Content.Headers.ContentType, response.Headers.ETag, response.Headers.CacheControl, response.Headers.Vary, response.Content.Headers.ContentDisposition);
+        string.Join(" | ", response.Content.Headers.ContentType, response.Headers.ETag, response.Headers.CacheControl, response.Headers.Vary,
+            response.Content.Headers.ContentDisposition);
 }

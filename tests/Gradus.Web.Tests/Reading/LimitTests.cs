@@ -59,7 +59,8 @@ public sealed class LimitTests
     public async Task AHeavyQuestion_CostsMoreOfTheMinute(string address, int cost, int limit)
     {
         await using var site = new SiteFixture();
-        await using var limited = site.WithWebHostBuilder(builder => builder.UseSetting("Site:RequestsPerMinute", limit.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        await using var limited = site.WithWebHostBuilder(builder => builder.UseSetting("Site:RequestsPerMinute",
+            limit.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         using var reader = limited.CreateClient();
         using var question = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
         using var first = await reader.PostAsync(address, question, TestContext.Current.CancellationToken);

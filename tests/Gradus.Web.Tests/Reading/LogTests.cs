@@ -36,7 +36,8 @@ public sealed class LogTests
         using var broken = await reader.Get("/search?q=" + Sentinel);
 
         broken.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
-        lines.Written.Count(line => line.StartsWith("Gradus.Requests", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(5, "a line for each request that was refused or failed");
+        lines.Written.Count(line => line.StartsWith("Gradus.Requests", StringComparison.Ordinal))
+            .ShouldBeGreaterThanOrEqualTo(5, "a line for each request that was refused or failed");
         lines.Written.ShouldContain(line => line.Contains("FaultLog", StringComparison.Ordinal) && line.Contains("System.InvalidOperationException", StringComparison.Ordinal));
         lines.Written.Where(line => line.Contains(Sentinel, StringComparison.OrdinalIgnoreCase) || line.Contains("?q=", StringComparison.Ordinal)).ShouldBeEmpty();
     }

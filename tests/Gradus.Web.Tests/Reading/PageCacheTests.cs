@@ -14,7 +14,8 @@ public sealed class PageCacheTests
     {
         await using var site = new SiteFixture();
         using var reader = site.Reader();
-        (string? Cookies, string? Encoding)[] readers = [(null, null), ("nation=wales", null), ("nation=scotland", null), ("theme=dark", null), ("theme=light; nation=wales", null), (null, "gzip"), (null, "br")];
+        (string? Cookies, string? Encoding)[] readers = [(null, null), ("nation=wales", null), ("nation=scotland", null), ("theme=dark", null),
+            ("theme=light; nation=wales", null), (null, "gzip"), (null, "br")];
 
         foreach (var (cookies, encoding) in readers)
         {
@@ -24,7 +25,8 @@ public sealed class PageCacheTests
             first.Headers.Age.ShouldBeNull($"{cookies} {encoding} is another page");
             second.Headers.Age.ShouldNotBeNull();
             second.Content.Headers.ContentEncoding.ShouldBe(encoding is null ? [] : [encoding]);
-            (await second.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(await first.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            (await second.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))
+                .ShouldBe(await first.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         }
     }
 

@@ -59,5 +59,6 @@ public sealed class PdfPrinterTests(SiteFixture site)
     }
 
     private PdfPrinter Printer(string chromium) => new(
-        new SiteOptions { PublicAddress = new Uri(SiteFixture.PublicAddress), Chromium = chromium }, site.Services.GetRequiredService<IWebHostEnvironment>(), new TodayInTheUk(new BreakableClock(SiteFixture.Noon)), NullLogger<PdfPrinter>.Instance);
+        new SiteOptions { PublicAddress = new Uri(SiteFixture.PublicAddress), Chromium = chromium }, site.Services.GetRequiredService<IWebHostEnvironment>(),
+            new TodayInTheUk(new BreakableClock(SiteFixture.Noon)), NullLogger<PdfPrinter>.Instance);
 }

@@ -26,7 +26,8 @@ public sealed class RefusalLengthTests(SiteFixture site)
         "[" + string.Join(',', Enumerable.Repeat("\"<\"", 80_000)) + "]",
     ];
 
-    private static readonly string[] Own = ["/foundation-applications/chances", "/foundation-applications/programmes", "/specialty-explorer/match", "/specialty-explorer/why-undecided", "/preferences"];
+    private static readonly string[] Own = ["/foundation-applications/chances", "/foundation-applications/programmes", "/specialty-explorer/match",
+        "/specialty-explorer/why-undecided", "/preferences"];
 
     [Fact]
     public async Task APageWithAFormOfItsOwn_IsNotLongerThanWhatWasTyped() => await Refuse(await Forms(Own, IsOwn), Worst[..2], most: 1);
@@ -104,16 +105,27 @@ public sealed class RefusalLengthTests(SiteFixture site)
 
     private static IEnumerable<Form> Read(IHtmlDocument page) => page.QuerySelectorAll("form[method=post], form#facts").Select(form => new Form(
         form.GetAttribute("action")!.Split('#', '?')[0],
-        [.. form.QuerySelectorAll("input[name], select[name], textarea[name]").Where(field => field is not IHtmlInputElement { Type: "file" }).Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field is IHtmlTextAreaElement box ? box.Value : field.GetAttribute("value") ?? "")).DistinctBy(field => (field.Key, field.Value))],
-        [.. form.QuerySelectorAll("button[name]").Concat(page.QuerySelectorAll("button[name][form]").Where(button => button.GetAttribute("form") == form.Id)).Select(button => KeyValuePair.Create(button.GetAttribute("name")!, button.GetAttribute("value") ?? "")).Where(button => button.Value != "pdf").DistinctBy(button => Verb(button.Value)).DefaultIfEmpty(KeyValuePair.Create("do", ""))],
+        [.. form.QuerySelectorAll("input[name], select[name], textarea[name]")
+            .Where(field => field is not IHtmlInputElement { Type: "file" })
+            .Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field is IHtmlTextAreaElement box ? box.Value : field.GetAttribute("value") ?? ""))
+            .DistinctBy(field => (field.Key, field.Value))],
+        [.. form.QuerySelectorAll("button[name]")
+            .Concat(page.QuerySelectorAll("button[name][form]").Where(button => button.GetAttribute("form") == form.Id))
+            .Select(button => KeyValuePair.Create(button.GetAttribute("name")!, button.GetAttribute("value") ?? ""))
+            .Where(button => button.Value != "pdf")
+            .DistinctBy(button => Verb(button.Value))
+            .DefaultIfEmpty(KeyValuePair.Create("do", ""))],
         [.. form.QuerySelectorAll("input[type=file][name]").Select(field => field.GetAttribute("name")!)]));
 
     private static IEnumerable<(string What, HttpContent Content, int Typed)> Bodies(Form form, IReadOnlyList<string> all, int most)
     {
         var names = form.Fields.Select(field => field.Key).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var (name, json) in names.Where(name => form.Fields.First(field => field.Key == name).Value is ['{' or '[', ..] || name == "saved").SelectMany(_ => WrongJson, (name, json) => (name, json)))
+        foreach (var (name, json) in names.Where(name => form.Fields.First(field => field.Key == name).Value is ['{' or '[', ..] || name == "saved")
+            .SelectMany(_ => WrongJson, (name, json) => (name, json)))
         {
-            yield return ($"{form.Action}: {name} of wrong answers", new FormUrlEncodedContent([.. form.Fields.Where(field => field.Key != name), KeyValuePair.Create(name, json), form.Buttons[0]]), WebUtility.HtmlEncode(json).Length);
+            yield return ($"{form.Action}: {name} of wrong answers",
+                new FormUrlEncodedContent([.. form.Fields.Where(field => field.Key != name), KeyValuePair.Create(name, json), form.Buttons[0]]),
+                WebUtility.HtmlEncode(json).Length);
         }
 
         foreach (var worst in all)
@@ -151,7 +163,9 @@ public sealed class RefusalLengthTests(SiteFixture site)
                 : [KeyValuePair.Create(name, string.Concat(Enumerable.Repeat(worst, room)))]);
         }
 
-        return ($"{form.Action} {press.Key}={press.Value}: {string.Join(", ", names.Take(5))} of “{worst}”{(repeat ? " repeated" : "")}", new FormUrlEncodedContent(fields), fields.Sum(field => WebUtility.HtmlEncode(field.Value).Length + 1)); // A name that is sent again begins a line of its own.
+        return ($"{form.Action} {press.Key}={press.Value}: {string.Join(", ", names.Take(5))} of “{worst}”{(repeat ? " repeated" : "")}",
+            new FormUrlEncodedContent(fields),
+            fields.Sum(field => WebUtility.HtmlEncode(field.Value).Length + 1)); // A name that is sent again begins a line of its own.
     }
 
     private static (string What, HttpContent Content, int Typed) WithFile(Form form, KeyValuePair<string, string> press, string file, string worst)
@@ -165,6 +179,7 @@ public sealed class RefusalLengthTests(SiteFixture site)
 
     private sealed record Form(string Action, IReadOnlyList<KeyValuePair<string, string>> Fields, IReadOnlyList<KeyValuePair<string, string>> Buttons, IReadOnlyList<string> Files)
     {
-        public string Key => $"{Action} {string.Join(' ', Fields.Select(one => one.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(40))} | {string.Join(' ', Buttons.Select(button => Verb(button.Value)).Distinct(StringComparer.Ordinal))}";
+        public string Key =>
+            $"{Action} {string.Join(' ', Fields.Select(one => one.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(40))} | {string.Join(' ', Buttons.Select(button => Verb(button.Value)).Distinct(StringComparer.Ordinal))}";
     }
 }

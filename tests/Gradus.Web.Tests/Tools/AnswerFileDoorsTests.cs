@@ -11,7 +11,10 @@ using FactAttribute = Xunit.FactAttribute;
 
 namespace Gradus.Web.Tests.Tools;
 
-/// <summary>The answer of every tool as files, through page and API: the same bytes as the library makes, letters as text to copy, and nothing asked for that has no effect.</summary>
+/// <summary>
+/// The answer of every tool as files, through page and API: the same bytes as the library makes, letters as text to copy, and nothing asked for that has no
+/// effect.
+/// </summary>
 public sealed class AnswerFileDoorsTests(SiteFixture site)
 {
     private static readonly ContentLibrary Library = ContentLoader.Load(Repository.At("content"));
@@ -58,7 +61,8 @@ public sealed class AnswerFileDoorsTests(SiteFixture site)
                 await Post(reader, $"/api{address}?as=xlsx", example, "application/problem+json");
             }
 
-            var calendar = Encoding.UTF8.GetString(await Post(reader, $"/api{address}?as=ics", example, answer.Milestones.Count > 0 ? "text/calendar" : "application/problem+json"));
+            var calendar = Encoding.UTF8.GetString(await Post(reader, $"/api{address}?as=ics", example,
+                answer.Milestones.Count > 0 ? "text/calendar" : "application/problem+json"));
             calendar.Split("BEGIN:VEVENT").Length.ShouldBe(answer.Milestones.Count + 1, example.Id);
         }
     }
@@ -96,7 +100,9 @@ public sealed class AnswerFileDoorsTests(SiteFixture site)
     {
         var tool = Of(address);
         using var reader = site.Reader();
-        foreach (var example in Library.ExamplesOf(tool.Tool).Where(example => !FactsTable.Lists(tool.Tool.Shape).Any(list => JsonNode.Parse(example.Facts)!.AsObject().ContainsKey(list.Path))).Take(3))
+        foreach (var example in Library.ExamplesOf(tool.Tool)
+            .Where(example => !FactsTable.Lists(tool.Tool.Shape).Any(list => JsonNode.Parse(example.Facts)!.AsObject().ContainsKey(list.Path)))
+            .Take(3))
         {
             using var page = await Send(reader, tool, example, "answer");
             var link = Asked.Parse(await page.Text()).QuerySelector("a[type='text/calendar']");
@@ -153,7 +159,9 @@ public sealed class AnswerFileDoorsTests(SiteFixture site)
 
     [Fact]
     public void Letters_AreWrittenByTheRoomsThatOweThem() =>
-        Letters.Select(row => row.Data.Item1).Distinct(StringComparer.Ordinal).ShouldBe(["/code-of-practice/plan", "/sas-charter/check", "/sas-charter/roles", "/induction/checklist"], ignoreOrder: true);
+        Letters.Select(row => row.Data.Item1)
+            .Distinct(StringComparer.Ordinal)
+            .ShouldBe(["/code-of-practice/plan", "/sas-charter/check", "/sas-charter/roles", "/induction/checklist"], ignoreOrder: true);
 
     [Theory]
     [InlineData("?as=pdf", "as", "Expected json, docx, xlsx, csv or ics.")]
@@ -215,7 +223,9 @@ public sealed class AnswerFileDoorsTests(SiteFixture site)
 
         seen.ShouldBeGreaterThan(3);
         Directory.EnumerateFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => Path.GetFileName(path) != "CsvFile.cs" && !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && File.ReadAllText(path).Contains("\"text/csv", StringComparison.Ordinal))
+            .Where(path => Path.GetFileName(path) != "CsvFile.cs"
+                && !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && File.ReadAllText(path).Contains("\"text/csv", StringComparison.Ordinal))
             .ShouldBeEmpty("CSV has one writer, and its type stands there");
     }
 
@@ -253,7 +263,9 @@ public sealed class AnswerFileDoorsTests(SiteFixture site)
 
     private static async Task<HttpResponseMessage> Send(HttpClient reader, BoundTool tool, WorkedExample example, string pressed)
     {
-        using var form = new FormUrlEncodedContent(FactsForm.Show(tool.Tool.Shape, Encoding.UTF8.GetBytes(On(example))).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value))).Append(KeyValuePair.Create("do", pressed)));
+        using var form = new FormUrlEncodedContent(FactsForm.Show(tool.Tool.Shape, Encoding.UTF8.GetBytes(On(example)))
+            .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value)))
+            .Append(KeyValuePair.Create("do", pressed)));
         return await reader.PostAsync(tool.Tool.Address, form, TestContext.Current.CancellationToken);
     }
 }

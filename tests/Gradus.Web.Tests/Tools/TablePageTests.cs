@@ -82,7 +82,8 @@ public sealed class TablePageTests(SiteFixture site) : IClassFixture<SiteFixture
     [Fact]
     public async Task TwoThousandDoctors_ArePastedSavedAndOpenedAgain()
     {
-        var rows = Enumerable.Range(0, 2_000).Select(number => $"D-{number:0000},{new DateOnly(2026, 12, 2).AddDays(number % 90).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)},Department {number % 7},2026-09-09,2026-10-07,");
+        var rows = Enumerable.Range(0, 2_000)
+            .Select(number => $"D-{number:0000},{new DateOnly(2026, 12, 2).AddDays(number % 90).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)},Department {number % 7},2026-09-09,2026-10-07,");
         var table = "doctor_ref,start,owner,placement_on,work_schedule_on,rota_on\n" + string.Join('\n', rows);
         var answer = await Answer(table);
         answer.Status.ShouldBe(HttpStatusCode.OK);
@@ -102,7 +103,9 @@ public sealed class TablePageTests(SiteFixture site) : IClassFixture<SiteFixture
     [Fact]
     public async Task RowsSentAsFields_ComeBackInTheBox_AndTheBoxGoesBeforeThem()
     {
-        foreach (var (sent, stays) in new[] { (new Dictionary<string, string> { ["doctors[0].doctorRef"] = "D-9", ["doctors[0].start"] = "2027-02-03" }, "doctor_ref,start\nD-9,2027-02-03"), (new Dictionary<string, string> { ["doctors"] = Two, ["doctors[0].doctorRef"] = "D-9", ["doctors[0].start"] = "2027-02-03" }, Two) })
+        foreach (var (sent, stays) in new[] { (new Dictionary<string, string> { ["doctors[0].doctorRef"] = "D-9", ["doctors[0].start"] = "2027-02-03" },
+            "doctor_ref,start\nD-9,2027-02-03"),
+            (new Dictionary<string, string> { ["doctors"] = Two, ["doctors[0].doctorRef"] = "D-9", ["doctors[0].start"] = "2027-02-03" }, Two) })
         {
             using var fields = new FormUrlEncodedContent([.. sent, new("do", "answer")]);
             using var answer = await site.Reader().PostAsync(Board, fields, TestContext.Current.CancellationToken);
@@ -130,8 +133,11 @@ public sealed class TablePageTests(SiteFixture site) : IClassFixture<SiteFixture
         const string plan = "/less-than-full-time/completion-date";
         KeyValuePair<string, string>[] fields = [
             new("plannedEnd", "2033-08-02"), new("baselineRate", "100"), new("rateAfter", "100"), new("do", "answer"),
-            .. Enumerable.Range(0, 40).SelectMany(row => (KeyValuePair<string, string>[])[new($"changes[{row}].kind", "less-than-full-time"), new($"changes[{row}].from", new DateOnly(2027, 8, 4).AddDays(20 * row).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-                new($"changes[{row}].to", row == 17 ? "soon" : new DateOnly(2027, 8, 13).AddDays(20 * row).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new($"changes[{row}].rate", "80")])];
+            .. Enumerable.Range(0, 40)
+                .SelectMany(row => (KeyValuePair<string, string>[])[new($"changes[{row}].kind", "less-than-full-time"),
+                    new($"changes[{row}].from", new DateOnly(2027, 8, 4).AddDays(20 * row).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                new($"changes[{row}].to", row == 17 ? "soon" : new DateOnly(2027, 8, 13).AddDays(20 * row).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                    new($"changes[{row}].rate", "80")])];
         using var form = new FormUrlEncodedContent(fields);
         using var right = new FormUrlEncodedContent(fields.Select(field => field.Value == "soon" ? new(field.Key, "2028-07-18") : field));
 
@@ -164,12 +170,16 @@ public sealed class TablePageTests(SiteFixture site) : IClassFixture<SiteFixture
                 writer.Write(text);
             }
 
-            Put("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>""");
+            Put("[Content_Types].xml",
+                """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>""");
             Put("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
-            Put("xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""");
+            Put("xl/_rels/workbook.xml.rels",
+                """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""");
             Put("xl/workbook.xml", """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Board" sheetId="1" r:id="a"/></sheets></workbook>""");
-            var rows = csv.Split('\n').Select((line, row) => $"<row r=\"{row + 1}\">{string.Concat(line.Split(',').Select((cell, column) => cell.Length == 0 ? "" : $"<c r=\"{(char)('A' + column)}{row + 1}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>"))}</row>");
-            Put("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{string.Concat(rows)}</sheetData></worksheet>");
+            var rows = csv.Split('\n')
+                .Select((line, row) => $"<row r=\"{row + 1}\">{string.Concat(line.Split(',').Select((cell, column) => cell.Length == 0 ? "" : $"<c r=\"{(char)('A' + column)}{row + 1}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>"))}</row>");
+            Put("xl/worksheets/sheet1.xml",
+                $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{string.Concat(rows)}</sheetData></worksheet>");
         }
 
         return buffer.ToArray();

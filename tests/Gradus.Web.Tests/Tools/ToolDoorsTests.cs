@@ -48,7 +48,8 @@ public sealed class ToolDoorsTests(SiteFixture site)
         using var reader = site.Reader();
         foreach (var example in Library.ExamplesOf(tool.Tool))
         {
-            var facts = FactsForm.Show(tool.Tool.Shape, Encoding.UTF8.GetBytes(On(example))).SelectMany(field => field.Value.Select(value => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(value)}"));
+            var facts = FactsForm.Show(tool.Tool.Shape, Encoding.UTF8.GetBytes(On(example)))
+                .SelectMany(field => field.Value.Select(value => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(value)}"));
             using var response = await reader.Get($"/api{address}?{string.Join('&', facts)}");
 
             (await response.Text()).ShouldBe(Json(tool, example), example.Id);
@@ -118,7 +119,10 @@ public sealed class ToolDoorsTests(SiteFixture site)
             {
                 using var response = await Send(reader, tool, example, "answer");
 
-                Asked.Parse(await response.Text()).QuerySelectorAll(".next .when").Select(when => when.Words()).ShouldBe(milestones.Select(milestone => milestone.When()), example.Id);
+                Asked.Parse(await response.Text())
+                    .QuerySelectorAll(".next .when")
+                    .Select(when => when.Words())
+                    .ShouldBe(milestones.Select(milestone => milestone.When()), example.Id);
                 return;
             }
         }
@@ -136,7 +140,9 @@ public sealed class ToolDoorsTests(SiteFixture site)
         page.QuerySelector("form#facts")!.GetAttribute("method").ShouldBe(tool.Tool.IsPersonal ? "post" : "get");
         page.QuerySelectorAll("form#facts [id]").GroupBy(field => field.Id).ShouldAllBe(group => group.Count() == 1);
 
-        using var nothing = new FormUrlEncodedContent([KeyValuePair.Create("do", "answer"), .. tool.Tool.Shape.Members.Where(fact => fact.Kind is FactKind.Day or FactKind.Number or FactKind.Whole).Select(fact => KeyValuePair.Create(fact.Name, "no such thing"))]);
+        using var nothing = new FormUrlEncodedContent([KeyValuePair.Create("do", "answer"),
+            .. tool.Tool.Shape.Members.Where(fact => fact.Kind is FactKind.Day or FactKind.Number or FactKind.Whole)
+                .Select(fact => KeyValuePair.Create(fact.Name, "no such thing"))]);
         using var response = await reader.PostAsync(address, nothing, TestContext.Current.CancellationToken);
         if (response.StatusCode != HttpStatusCode.OK)
         {
@@ -153,7 +159,12 @@ public sealed class ToolDoorsTests(SiteFixture site)
     {
         using var reader = site.Reader();
         var empty = await reader.Page(address);
-        using var nonsense = new FormUrlEncodedContent([KeyValuePair.Create("do", "answer"), .. empty.QuerySelectorAll("form#facts [name]").Select(field => field.GetAttribute("name")!).Where(name => name is not ("do" or "calendarId")).Distinct(StringComparer.Ordinal).Select(name => KeyValuePair.Create(name, "no such thing"))]);
+        using var nonsense = new FormUrlEncodedContent([KeyValuePair.Create("do", "answer"),
+            .. empty.QuerySelectorAll("form#facts [name]")
+                .Select(field => field.GetAttribute("name")!)
+                .Where(name => name is not ("do" or "calendarId"))
+                .Distinct(StringComparer.Ordinal)
+                .Select(name => KeyValuePair.Create(name, "no such thing"))]);
         using var response = await reader.PostAsync(address, nonsense, TestContext.Current.CancellationToken);
 
         var wrong = Asked.Parse(await response.Text());
@@ -211,7 +222,9 @@ public sealed class ToolDoorsTests(SiteFixture site)
             foreach (var number in new[] { -1, 300_000_000, int.MaxValue })
             {
                 var facts = EveryFact.With(On(example), steps, JsonValue.Create(number));
-                using var form = new FormUrlEncodedContent(FactsForm.Show(tool.Tool.Shape, Encoding.UTF8.GetBytes(facts)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value))).Append(KeyValuePair.Create("do", "answer")));
+                using var form = new FormUrlEncodedContent(FactsForm.Show(tool.Tool.Shape, Encoding.UTF8.GetBytes(facts))
+                    .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value)))
+                    .Append(KeyValuePair.Create("do", "answer")));
                 using var page = await reader.PostAsync(address, form, TestContext.Current.CancellationToken);
                 var (status, body) = await Post(reader, "/api" + address, Encoding.UTF8.GetBytes(facts));
 
@@ -229,9 +242,12 @@ public sealed class ToolDoorsTests(SiteFixture site)
         var tool = Of(address);
         var lists = FactsTable.Lists(tool.Tool.Shape).ToList();
         using var reader = site.Reader();
-        foreach (var (count, value) in new[] { 1, 5, 9, 12, 14, 16, 18, 20, 24, 30, 40, 400, 2_000, 10_000 }.SelectMany(count => new[] { (count, "7"), (count, "no \"such\" <thing> & more") }))
+        foreach (var (count, value) in new[] { 1, 5, 9, 12, 14, 16, 18, 20, 24, 30, 40, 400, 2_000,
+            10_000 }.SelectMany(count => new[] { (count, "7"), (count, "no \"such\" <thing> & more") }))
         {
-            List<KeyValuePair<string, string>> typed = [.. lists.SelectMany(list => Enumerable.Range(0, Math.Min(count, list.List.Most)).SelectMany(row => list.List.Item!.Members.Where(cell => cell.Fact is not null).Select(cell => KeyValuePair.Create($"{list.Path}[{row}].{cell.Name}", cell.Kind == FactKind.YesNo ? "true" : value))))];
+            List<KeyValuePair<string, string>> typed = [.. lists.SelectMany(list => Enumerable.Range(0, Math.Min(count, list.List.Most))
+                .SelectMany(row => list.List.Item!.Members.Where(cell => cell.Fact is not null)
+                    .Select(cell => KeyValuePair.Create($"{list.Path}[{row}].{cell.Name}", cell.Kind == FactKind.YesNo ? "true" : value))))];
             if (typed.Count == 0 || typed.Sum(field => field.Key.Length + field.Value.Length + 20) > most || (count > 1 && lists.TrueForAll(list => list.List.Most < count / 2)))
             {
                 continue;
@@ -244,7 +260,8 @@ public sealed class ToolDoorsTests(SiteFixture site)
             response.StatusCode.ShouldBeOneOf([HttpStatusCode.OK, HttpStatusCode.BadRequest], $"{address}: {count}");
             if (response.StatusCode != HttpStatusCode.OK)
             {
-                Encoding.UTF8.GetByteCount(text).ShouldBeLessThan(100_000 + (2 * typed.Sum(field => WebUtility.HtmlEncode(field.Value).Length)), $"{address}: {count} rows of {value}");
+                Encoding.UTF8.GetByteCount(text)
+                    .ShouldBeLessThan(100_000 + (2 * typed.Sum(field => WebUtility.HtmlEncode(field.Value).Length)), $"{address}: {count} rows of {value}");
             }
 
             var page = Asked.Parse(text);
@@ -257,15 +274,20 @@ public sealed class ToolDoorsTests(SiteFixture site)
     // The rows of a list, from the fields of the form or from the box that holds them as a table.
     private static IEnumerable<KeyValuePair<string, string>> Shown(AngleSharp.Html.Dom.IHtmlDocument page, string path, FactsShape list)
     {
-        var fields = page.QuerySelectorAll("form#facts [name]").Where(field => field.GetAttribute("name")!.StartsWith(path, StringComparison.Ordinal)).ToLookup(field => field.GetAttribute("name")!, StringComparer.Ordinal);
+        var fields = page.QuerySelectorAll("form#facts [name]")
+            .Where(field => field.GetAttribute("name")!.StartsWith(path, StringComparison.Ordinal))
+            .ToLookup(field => field.GetAttribute("name")!, StringComparer.Ordinal);
         if (fields[path].SingleOrDefault() is AngleSharp.Html.Dom.IHtmlTextAreaElement box)
         {
             var table = Gradus.Data.Imports.SheetReader.Read(Encoding.UTF8.GetBytes(box.Value)).Table.ShouldNotBeNull(path);
-            return FactsTable.Read(list, table.Header, table.Rows.Select(row => (row.Line, row.Cells)), path).Fields.Select(field => KeyValuePair.Create(field.Key, field.Value[0]));
+            return FactsTable.Read(list, table.Header, table.Rows.Select(row => (row.Line, row.Cells)), path).Fields
+                .Select(field => KeyValuePair.Create(field.Key, field.Value[0]));
         }
 
-        return fields.Where(field => field.Key.StartsWith(path + "[", StringComparison.Ordinal)).Select(field => KeyValuePair.Create(field.Key, field.OfType<AngleSharp.Html.Dom.IHtmlSelectElement>().FirstOrDefault()?.Value
-            ?? field.OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Where(box => box.Type != "radio" || box.IsChecked).Select(box => box.Value).FirstOrDefault() ?? "")).Where(field => field.Value.Length > 0);
+        return fields.Where(field => field.Key.StartsWith(path + "[", StringComparison.Ordinal))
+            .Select(field => KeyValuePair.Create(field.Key, field.OfType<AngleSharp.Html.Dom.IHtmlSelectElement>().FirstOrDefault()?.Value
+            ?? field.OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Where(box => box.Type != "radio" || box.IsChecked).Select(box => box.Value).FirstOrDefault() ?? ""))
+                .Where(field => field.Value.Length > 0);
     }
 
     [Xunit.Fact]
@@ -277,8 +299,10 @@ public sealed class ToolDoorsTests(SiteFixture site)
         using var form = new FormUrlEncodedContent([
             new("plannedEnd", "2033-08-02"), new("baselineRate", "100"), new("rateAfter", "100"), new("on", "2026-11-25"), new("do", "json"),
             .. changes.Index().SelectMany(change => (KeyValuePair<string, string>[])[
-                new($"changes[{change.Index}].kind", "less-than-full-time"), new($"changes[{change.Index}].from", change.Item.From.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
-                new($"changes[{change.Index}].to", change.Item.From.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), new($"changes[{change.Index}].rate", $"{change.Item.Rate}")])]);
+                new($"changes[{change.Index}].kind", "less-than-full-time"),
+                    new($"changes[{change.Index}].from", change.Item.From.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+                new($"changes[{change.Index}].to", change.Item.From.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+                    new($"changes[{change.Index}].rate", $"{change.Item.Rate}")])]);
 
         using var page = await reader.PostAsync("/less-than-full-time/completion-date", form, TestContext.Current.CancellationToken);
         var (status, api) = await Post(reader, "/api/less-than-full-time/completion-date", Encoding.UTF8.GetBytes(json));
@@ -304,14 +328,16 @@ public sealed class ToolDoorsTests(SiteFixture site)
     /// <summary>Cut, doubled, broken and enormous.</summary>
     private static IEnumerable<byte[]> Corpus(string good, string name)
     {
-        string[] values = ["\"\\ud800\"", "1e400", "-1", "99999999999999999999", "\"0001-01-01\"", "\"9999-12-31\"", "null", "[]", "{}", "true", "\"\"", "\"\u00e9\"", "0.0000001", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]"];
+        string[] values = ["\"\\ud800\"", "1e400", "-1", "99999999999999999999", "\"0001-01-01\"", "\"9999-12-31\"", "null", "[]", "{}", "true", "\"\"",
+            "\"\u00e9\"", "0.0000001", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]"];
         foreach (var value in values)
         {
             yield return Encoding.UTF8.GetBytes($"{{\"{name}\":{value}}}");
             yield return Encoding.UTF8.GetBytes(good.TrimEnd('}') + $",\"{name}\":{value}}}");
         }
 
-        foreach (var text in new[] { "", "\n", "null", "[]", "7", "{\"\\ud800\":1}", good[..(good.Length / 2)], good + good, "{" + string.Concat(Enumerable.Range(0, 20_000).Select(index => $"\"x{index}\":1,")) + "\"x\":1}" })
+        foreach (var text in new[] { "", "\n", "null", "[]", "7", "{\"\\ud800\":1}", good[..(good.Length / 2)], good + good,
+            "{" + string.Concat(Enumerable.Range(0, 20_000).Select(index => $"\"x{index}\":1,")) + "\"x\":1}" })
         {
             yield return Encoding.UTF8.GetBytes(text);
         }
@@ -321,7 +347,8 @@ public sealed class ToolDoorsTests(SiteFixture site)
         yield return [(byte)'{', (byte)'"', 0xC3, 0x28, (byte)'"', (byte)':', (byte)'1', (byte)'}'];
         foreach (var day in new[] { "0001-01-01", "9999-12-31", "2028-02-29" })
         {
-            yield return Encoding.UTF8.GetBytes(System.Text.RegularExpressions.Regex.Replace(good, @"\d{4}-\d{2}-\d{2}", day, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
+            yield return Encoding.UTF8.GetBytes(System.Text.RegularExpressions.Regex.Replace(good, @"\d{4}-\d{2}-\d{2}", day,
+                System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
         }
     }
 
@@ -331,7 +358,9 @@ public sealed class ToolDoorsTests(SiteFixture site)
     private static string On(WorkedExample example)
     {
         var facts = JsonNode.Parse(example.Facts)!.AsObject();
-        return facts.ContainsKey("on") ? example.Facts : example.Facts.Length > 2 ? $"{{\"on\":\"{example.On:yyyy-MM-dd}\"," + example.Facts[1..] : $"{{\"on\":\"{example.On:yyyy-MM-dd}\"}}";
+        return facts.ContainsKey("on") ? example.Facts
+            : example.Facts.Length > 2 ? $"{{\"on\":\"{example.On:yyyy-MM-dd}\"," + example.Facts[1..]
+            : $"{{\"on\":\"{example.On:yyyy-MM-dd}\"}}";
     }
 
     private static string Json(BoundTool tool, WorkedExample example)
@@ -356,7 +385,9 @@ public sealed class ToolDoorsTests(SiteFixture site)
 
     private static async Task<HttpResponseMessage> Send(HttpClient reader, BoundTool tool, WorkedExample example, string pressed)
     {
-        var fields = FactsForm.Show(tool.Tool.Shape, Encoding.UTF8.GetBytes(On(example))).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value))).Append(KeyValuePair.Create("do", pressed));
+        var fields = FactsForm.Show(tool.Tool.Shape, Encoding.UTF8.GetBytes(On(example)))
+            .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value)))
+            .Append(KeyValuePair.Create("do", pressed));
         using var form = new FormUrlEncodedContent(fields);
         return await reader.PostAsync(tool.Tool.Address, form, TestContext.Current.CancellationToken);
     }

@@ -16,7 +16,8 @@ internal static class DrawCommand
         var command = new Command("commit", "Fix inputs and a secret, and name a public value nobody can know yet") { files.Applicants, files.Posts, files.Fixed, folder, beacon };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
-            var commitment = DrawStore.Commit(files.Read(parsed).Instance, Inputs.Folder(parsed, folder), Said(parsed.GetRequiredValue(beacon), "--beacon", "the name of the public value"));
+            var commitment = DrawStore.Commit(files.Read(parsed).Instance, Inputs.Folder(parsed, folder),
+                Said(parsed.GetRequiredValue(beacon), "--beacon", "the name of the public value"));
             Console.Out.WriteLine($"inputs {Convert.ToHexStringLower(commitment.InputHash)}\nsecret {Convert.ToHexStringLower(commitment.SecretHash)}");
             Console.Error.WriteLine($"Publish {DrawStore.CommitmentFile} now, and where everybody sees the date; keep {DrawStore.SecretFile} until the draw.");
             return ExitCode.Done;
@@ -32,7 +33,8 @@ internal static class DrawCommand
         var command = new Command("reveal", "Work out the seed and the order") { files.Applicants, files.Posts, files.Fixed, folder, beaconValue };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
-            var reveal = DrawStore.Reveal(files.Read(parsed).Instance, Inputs.Folder(parsed, folder), Said(parsed.GetRequiredValue(beaconValue), "--beacon-value", "the public value as published"));
+            var reveal = DrawStore.Reveal(files.Read(parsed).Instance, Inputs.Folder(parsed, folder),
+                Said(parsed.GetRequiredValue(beaconValue), "--beacon-value", "the public value as published"));
             Console.Out.WriteLine($"seed {Convert.ToHexStringLower(reveal.Seed)}");
             Console.Error.WriteLine($"Publish {DrawStore.RevealFile}; allocate with --order {DrawStore.OrderFile}.");
             return ExitCode.Done;

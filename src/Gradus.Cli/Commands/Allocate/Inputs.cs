@@ -20,7 +20,9 @@ internal static class Inputs
             return (path, null);
         }
 
-        return Path.GetFileNameWithoutExtension(path).Length > 0 ? (Path.ChangeExtension(path, null), path) : throw new UsageException($"{option.Name}: expected a name before .xlsx");
+        return Path.GetFileNameWithoutExtension(path).Length > 0
+            ? (Path.ChangeExtension(path, null), path)
+            : throw new UsageException($"{option.Name}: expected a name before .xlsx");
     }
 
     /// <summary>Runs an action; a file that cannot be read or written is wrong usage. A reader who has had enough of the output is not.</summary>

@@ -16,7 +16,9 @@ internal static class SimulateCommand
         var run = new RunOptions();
         var draws = new Option<int>("--draws") { Description = "How many random orders", DefaultValueFactory = _ => 10_000 };
         var threads = new Option<int>("--threads") { Description = "How many threads; the odds do not depend on it", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var command = new Command("simulate", "Odds for everybody: applicant,choice,post,odds, the choice blank for no post, fixed for one held before") { files.Applicants, files.Posts, files.Fixed, run.Mechanism, run.Seed, run.Tiers, draws, threads };
+        var command = new Command("simulate",
+            "Odds for everybody: applicant,choice,post,odds, the choice blank for no post, fixed for one held before") { files.Applicants, files.Posts,
+                files.Fixed, run.Mechanism, run.Seed, run.Tiers, draws, threads };
         command.SetAction(parsed => Inputs.Answer(() =>
         {
             var (count, width) = (parsed.GetValue(draws), parsed.GetValue(threads));
@@ -55,7 +57,11 @@ internal static class SimulateCommand
                 {
                     if (counts[choice] > 0)
                     {
-                        writer.Text(instance.Applicants.Utf8(applicant)).Number(choice + 1).Text(instance.Posts.Utf8(instance.ChoicesOf(applicant)[choice])).Field(Share(counts[choice], count)).EndRow();
+                        writer.Text(instance.Applicants.Utf8(applicant))
+                            .Number(choice + 1)
+                            .Text(instance.Posts.Utf8(instance.ChoicesOf(applicant)[choice]))
+                            .Field(Share(counts[choice], count))
+                            .EndRow();
                     }
                 }
 

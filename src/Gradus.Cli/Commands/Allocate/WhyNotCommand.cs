@@ -36,7 +36,8 @@ internal static class WhyNotCommand
             var mechanism = MechanismNames.Find(certificate.Certificate.Mechanism, certificate.Tiers)
                 ?? throw new UsageException($"The certificate names a mechanism that does not exist, “{certificate.Certificate.Mechanism}”");
             var allocation = mechanism.Run(instance, OrderFrom(certificate, instance));
-            var answer = Explain.WhyNot(allocation, Find(instance.Applicants, parsed.GetRequiredValue(applicant), "applicant"), Find(instance.Posts, parsed.GetRequiredValue(post), "post"));
+            var answer = Explain.WhyNot(allocation, Find(instance.Applicants, parsed.GetRequiredValue(applicant), "applicant"),
+                Find(instance.Posts, parsed.GetRequiredValue(post), "post"));
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(answer);

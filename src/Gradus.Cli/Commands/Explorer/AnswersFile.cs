@@ -14,6 +14,7 @@ internal static class AnswersFile
         var read = AnswersReader.Read(text, questionnaire);
         return read.IsValid
             ? read.Value
-            : throw new UsageException(string.Join('\n', read.Errors.Select(error => error.Field.Length == 0 ? $"{file}: {error.Message}" : $"{file}: {error.Field}: {error.Message}")));
+            : throw new UsageException(string.Join('\n',
+                read.Errors.Select(error => error.Field.Length == 0 ? $"{file}: {error.Message}" : $"{file}: {error.Field}: {error.Message}")));
     }
 }

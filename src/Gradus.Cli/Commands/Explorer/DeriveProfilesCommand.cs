@@ -19,7 +19,8 @@ internal static class DeriveProfilesCommand
             var derived = SpecialtyExplorerContent.DeriveProfiles(ContentDirectory.Find(parsed.GetValue(content)));
             foreach (var note in derived.Notes)
             {
-                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{note.Dimension,-20} {note.Elements}: {note.Specialties} specialties, correlation {note.Correlation:0.00} with the editorial order; used in {note.Used}, kept editorial in {note.Kept}"));
+                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{note.Dimension,-20} {note.Elements}: {note.Specialties} specialties, correlation {note.Correlation:0.00} with the editorial order; used in {note.Used}, kept editorial in {note.Kept}"));
             }
 
             foreach (var group in derived.Profiles.SelectMany(profile => profile.Cells).GroupBy(cell => cell.Source).OrderBy(group => group.Key))

@@ -50,10 +50,12 @@ internal static class ImportSurveyCommand
                 Console.Out.WriteLine($"{effect.Responses} responses read, {errors.Count} faults. {effect.Changes.Count} cells would change; {effect.Suppressed} cells have fewer than {SurveyAggregator.LeastAnswers} answers and stay as they are.");
                 foreach (var change in effect.Changes)
                 {
-                    Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {change.Specialty,-42} {change.Dimension,-20} {change.Before:0.00} → {change.After:0.00}  ({change.Answers} answers)"));
+                    Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                        $"  {change.Specialty,-42} {change.Dimension,-20} {change.Before:0.00} → {change.After:0.00}  ({change.Answers} answers)"));
                 }
 
-                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Of {report.Doctors} synthetic doctors, {report.ListsChanged * 100:0} of 100 would get another top five; {report.Kept:0.00} of 5 stay on average."));
+                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"Of {report.Doctors} synthetic doctors, {report.ListsChanged * 100:0} of 100 would get another top five; {report.Kept:0.00} of 5 stay on average."));
             }
 
             if (parsed.GetValue(apply))

@@ -37,7 +37,8 @@ internal static class ProfilesCommand
                 for (var d = 0; d < Dimensions.Count; d++)
                 {
                     var cell = profile.Cells[d];
-                    Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Dimensions.Ids[d],-20} {(cell.Mean is { } mean ? mean.ToString("0.00", CultureInfo.InvariantCulture) : "unknown")} ± {cell.Spread:0.00}  {cell.Source.Words(),-18} {cell.Reason}"));
+                    Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                        $"  {Dimensions.Ids[d],-20} {(cell.Mean is { } mean ? mean.ToString("0.00", CultureInfo.InvariantCulture) : "unknown")} ± {cell.Spread:0.00}  {cell.Source.Words(),-18} {cell.Reason}"));
                 }
             }
 

@@ -46,7 +46,8 @@ internal static class ValidateCommand
             Console.Out.WriteLine("|---|---|---|---|---|---|---|---|---|");
             foreach (var rates in report.HitRates)
             {
-                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {rates.What} | {rates.Noise} | {(rates.Doctors == 0 ? "" : rates.Doctors)} | {rates.TopOne:0.0%} | {rates.TopThree:0.0%} | {rates.TopFive:0.0%}{(rates.Doctors == 0 ? "" : $" ({rates.TopFiveLow:0.0%}–{rates.TopFiveHigh:0.0%})")} | {rates.TopTen:0.0%} | {rates.MeanReciprocalRank:0.000} | {rates.FamilyFirst:0.0%} |"));
+                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"| {rates.What} | {rates.Noise} | {(rates.Doctors == 0 ? "" : rates.Doctors)} | {rates.TopOne:0.0%} | {rates.TopThree:0.0%} | {rates.TopFive:0.0%}{(rates.Doctors == 0 ? "" : $" ({rates.TopFiveLow:0.0%}–{rates.TopFiveHigh:0.0%})")} | {rates.TopTen:0.0%} | {rates.MeanReciprocalRank:0.000} | {rates.FamilyFirst:0.0%} |"));
             }
 
             Console.Out.WriteLine("");
@@ -55,13 +56,17 @@ internal static class ValidateCommand
                 Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Short form's top-five hits as a share of the full form's, {noise} noise: {share:0.0%}"));
             }
 
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Short and full form share {report.ShortFullOverlap:0.00} of 5; the short form asked {report.ShortStatements:0.0} statements."));
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Two sittings at medium noise share {report.RetestOverlap:0.00} of 5; at least 3 for {report.RetestAtLeastThree:0.0%} of doctors."));
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Every editorial cell moved by one step of 0.10: the top five keeps four for {report.EditorialKeepsFour:0.0%}, {report.EditorialOverlap:0.00} of 5 on average."));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"Short and full form share {report.ShortFullOverlap:0.00} of 5; the short form asked {report.ShortStatements:0.0} statements."));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"Two sittings at medium noise share {report.RetestOverlap:0.00} of 5; at least 3 for {report.RetestAtLeastThree:0.0%} of doctors."));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"Every editorial cell moved by one step of 0.10: the top five keeps four for {report.EditorialKeepsFour:0.0%}, {report.EditorialOverlap:0.00} of 5 on average."));
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Brier score of the chance of the top five: {report.Brier:0.0000}."));
             foreach (var bin in report.Reliability)
             {
-                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  stated {bin.Stated:0.00}, observed {bin.Observed:0.00} ({bin.Low:0.00}–{bin.High:0.00}), {bin.Pairs} pairs"));
+                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"  stated {bin.Stated:0.00}, observed {bin.Observed:0.00} ({bin.Low:0.00}–{bin.High:0.00}), {bin.Pairs} pairs"));
             }
 
             Console.Out.WriteLine($"Inputs read: {report.Inputs.Count}; protected characteristics among them: {(report.ReadsProtected ? "yes" : "none")}.");

@@ -50,15 +50,28 @@ internal static class WhatIfCommand
             var places = own is null ? null : Places(before, after, own);
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(new { Specialty = id, Dimension = Dimensions.Ids[d], Before = before.Profiles[known].Cells[d].Mean, After = value, report.Doctors, report.ListsChanged, report.Kept, report.Movements, Places = places });
+                JsonOutput.Write(new
+                {
+                    Specialty = id,
+                    Dimension = Dimensions.Ids[d],
+                    Before = before.Profiles[known].Cells[d].Mean,
+                    After = value,
+                    report.Doctors,
+                    report.ListsChanged,
+                    report.Kept,
+                    report.Movements,
+                    Places = places,
+                });
                 return ExitCode.Done;
             }
 
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{id}, {Dimensions.Ids[d]}: {before.Profiles[known].Cells[d].Mean:0.00} becomes {value:0.00}"));
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Of {report.Doctors} synthetic doctors, {report.ListsChanged * 100:0} of 100 get another top five; {report.Kept:0.00} of 5 stay on average."));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"Of {report.Doctors} synthetic doctors, {report.ListsChanged * 100:0} of 100 get another top five; {report.Kept:0.00} of 5 stay on average."));
             foreach (var movement in report.Movements.Take(15))
             {
-                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {movement.Specialty,-42} in the top five {movement.Before * 100,5:0.0} → {movement.After * 100,5:0.0} of 100"));
+                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"  {movement.Specialty,-42} in the top five {movement.Before * 100,5:0.0} → {movement.After * 100,5:0.0} of 100"));
             }
 
             foreach (var place in places ?? [])

@@ -7,7 +7,8 @@ using Markdig.Syntax.Inlines;
 namespace Gradus.Data.Content.Files;
 
 /// <summary>Checks everything that a page of guidance refers to, and joins each figure named in it to the figure itself.</summary>
-internal sealed class GuidanceReferences(ContentFile file, GuidancePage page, int lineOffset, SystemContent system, IReadOnlyDictionary<string, Figure> figures, IReadOnlySet<string> addresses, CitationLog citations)
+internal sealed class GuidanceReferences(ContentFile file, GuidancePage page, int lineOffset, SystemContent system,
+    IReadOnlyDictionary<string, Figure> figures, IReadOnlySet<string> addresses, CitationLog citations)
 {
     public void Check()
     {

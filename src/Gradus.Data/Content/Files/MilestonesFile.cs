@@ -64,7 +64,9 @@ internal static class MilestonesFile
 
             if (id is not null && (on ?? first) is { } begins && (on ?? last) is { } ends && ends >= begins && what is not null && source is not null && status is not null)
             {
-                milestones.Add(new Milestone(id, begins, ends, what, system, nations, status.Value) { At = at, SourceId = source, Place = place, Note = note, Precision = precision ?? Precision.Day });
+                milestones.Add(new Milestone(id, begins, ends, what, system, nations,
+                    status.Value)
+                { At = at, SourceId = source, Place = place, Note = note, Precision = precision ?? Precision.Day });
             }
         }
 

@@ -52,7 +52,9 @@ internal static class RehearsalsFile
         var severity = fields.Text("severity");
         var earlier = fields.Text("earlier");
         var notes = fields.Text("notes");
-        var facts = Each(file, fields, "facts", fact => new RehearsalFact(fact.Text("says") ?? "", Words(file, fact, "any"), fact.Has("against") ? Words(file, fact, "against") : [], fact.Choice("changed", YesNo, "yes or no", required: false) ?? false));
+        var facts = Each(file, fields, "facts",
+            fact => new RehearsalFact(fact.Text("says") ?? "", Words(file, fact, "any"), fact.Has("against") ? Words(file, fact, "against") : [],
+                fact.Choice("changed", YesNo, "yes or no", required: false) ?? false));
         var actions = Each(file, fields, "actions", action => new RehearsalAction(action.Text("says") ?? "", Words(file, action, "what"), Words(file, action, "when")));
         var ifs = Each(file, fields, "ifs", one => new RehearsalContingency(one.Text("says") ?? "", Words(file, one, "if"), Words(file, one, "then")));
         var better = fields.Node("better") is { } betterNode ? Better(file, betterNode) : null;
@@ -64,7 +66,22 @@ internal static class RehearsalsFile
 
         return setting is null || title is null || minutes is null || patient is null || severity is null || earlier is null || notes is null || better is null
             ? null
-            : new Rehearsal { Id = id, Setting = setting, Title = title, Minutes = minutes.Value, Patient = patient, Others = others, Severity = severity, Earlier = earlier, Notes = notes, Facts = facts, Actions = actions, Ifs = ifs, Better = better };
+            : new Rehearsal
+            {
+                Id = id,
+                Setting = setting,
+                Title = title,
+                Minutes = minutes.Value,
+                Patient = patient,
+                Others = others,
+                Severity = severity,
+                Earlier = earlier,
+                Notes = notes,
+                Facts = facts,
+                Actions = actions,
+                Ifs = ifs,
+                Better = better
+            };
     }
 
     private static RehearsalPatient? Patient(ContentFile file, YamlNode node)
@@ -80,7 +97,9 @@ internal static class RehearsalsFile
         var sex = fields.Choice<char>("sex", text => text is "f" or "m" ? text[0] : null, "f or m");
         var where = fields.Text("where");
         fields.NothingElse();
-        return name is null || age is null || sex is null || where is null ? null : new RehearsalPatient(name, age.Value, unit == Unit.Months ? "months" : "years", sex.Value.ToString(), where);
+        return name is null || age is null || sex is null || where is null
+            ? null
+            : new RehearsalPatient(name, age.Value, unit == Unit.Months ? "months" : "years", sex.Value.ToString(), where);
     }
 
     private static RehearsalLines? Better(ContentFile file, YamlNode node)
@@ -90,7 +109,8 @@ internal static class RehearsalsFile
             return null;
         }
 
-        var lines = new RehearsalLines(fields.Text("severity") ?? "", fields.Text("patient") ?? "", fields.Text("actions") ?? "", fields.Text("contingency") ?? "", fields.Text("back") ?? "");
+        var lines = new RehearsalLines(fields.Text("severity") ?? "", fields.Text("patient") ?? "", fields.Text("actions") ?? "",
+            fields.Text("contingency") ?? "", fields.Text("back") ?? "");
         fields.NothingElse();
         return lines;
     }

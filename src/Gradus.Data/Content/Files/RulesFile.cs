@@ -115,12 +115,27 @@ internal static class RulesFile
 
         return fromText is null || amount is null || status is null || nations == Nations.None || (from is null && !startUnknown)
             ? null
-            : new Dated<Amount> { From = from, Seen = seen, Known = known, Year = year, Until = until, Nations = nations, Value = amount.Value, SourceId = source, At = at, Status = status.Value, Note = note, Ask = ask };
+            : new Dated<Amount>
+            {
+                From = from,
+                Seen = seen,
+                Known = known,
+                Year = year,
+                Until = until,
+                Nations = nations,
+                Value = amount.Value,
+                SourceId = source,
+                At = at,
+                Status = status.Value,
+                Note = note,
+                Ask = ask
+            };
     }
 
     private static bool IsYear(string text) =>
         text.Length is 4 or 7 && text[..4].All(char.IsAsciiDigit) && text[0] is ('1' or '2')
-        && (text.Length == 4 || (text[4] == '/' && text[5..] == ((int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture) + 1) % 100).ToString("00", CultureInfo.InvariantCulture)));
+        && (text.Length == 4 || (text[4] == '/'
+            && text[5..] == ((int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture) + 1) % 100).ToString("00", CultureInfo.InvariantCulture)));
 
     private static Amount? ReadAmount(ContentFile file, YamlNode node)
     {

@@ -16,6 +16,8 @@ internal sealed class ShallowParser(string path, IParser parser) : IParser
     {
         var moved = parser.MoveNext();
         _depth += parser.Current?.NestingIncrease ?? 0;
-        return _depth <= Deepest ? moved : throw new InvalidDataException($"{path}:{parser.Current!.Start.Line} cannot be read: lists and mappings are nested deeper than {Deepest}.");
+        return _depth <= Deepest
+            ? moved
+            : throw new InvalidDataException($"{path}:{parser.Current!.Start.Line} cannot be read: lists and mappings are nested deeper than {Deepest}.");
     }
 }

@@ -61,7 +61,9 @@ internal static class SourcesFile
     {
         foreach (var other in before)
         {
-            if (address is { AbsolutePath: not "/" } && other.Address is not null && string.Equals(address.AbsoluteUri.TrimEnd('/'), other.Address.AbsoluteUri.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))
+            if (address is { AbsolutePath: not "/" }
+                && other.Address is not null
+                && string.Equals(address.AbsoluteUri.TrimEnd('/'), other.Address.AbsoluteUri.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))
             {
                 file.Fault(fields.Mark("address"), $"the source “{other.Id}” has the same address: a source stands once");
                 return;
@@ -87,7 +89,11 @@ internal static class SourcesFile
 
     /// <summary>Whether the text is lower-case words joined by hyphens.</summary>
     internal static bool IsName(string text) =>
-        text.Length > 0 && text[0] != '-' && text[^1] != '-' && !text.Contains("--", StringComparison.Ordinal) && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        text.Length > 0
+            && text[0] != '-'
+            && text[^1] != '-'
+            && !text.Contains("--", StringComparison.Ordinal)
+            && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     private static bool IsPartialDate(string text) => text == "undated" || text.Length switch
     {

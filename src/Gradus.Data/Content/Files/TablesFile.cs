@@ -109,7 +109,8 @@ internal static class TablesFile
         var lines = new List<int>();
         using var parser = new CsvParser(new StringReader(file.Text), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            BadDataFound = bad => file.Fault(bad.Context.Parser!.RawRow, 1, "a quote stands where none may: a cell with quotes, commas or line ends is written in quotes, and quotes inside it twice"),
+            BadDataFound = bad => file.Fault(bad.Context.Parser!.RawRow, 1,
+                "a quote stands where none may: a cell with quotes, commas or line ends is written in quotes, and quotes inside it twice"),
         });
         var expected = schema.Columns.ConvertAll(column => column.Name);
         try

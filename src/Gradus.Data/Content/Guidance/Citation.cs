@@ -10,7 +10,10 @@ public readonly record struct Citation(string SourceId, Status Status)
 {
     private const string Scheme = "source:";
 
-    /// <summary>Reads a link as a citation; <c>null</c> when it is an ordinary link. A status that does not exist reads as <c>null</c> in <paramref name="badStatus"/>'s place.</summary>
+    /// <summary>
+    /// Reads a link as a citation; <c>null</c> when it is an ordinary link. A status that does not exist reads as <c>null</c> in <paramref name="badStatus"/>'s
+    /// place.
+    /// </summary>
     public static Citation? From(LinkInline link, out string? badStatus)
     {
         ArgumentNullException.ThrowIfNull(link);

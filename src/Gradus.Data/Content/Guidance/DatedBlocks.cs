@@ -7,7 +7,10 @@ namespace Gradus.Data.Content.Guidance;
 /// <summary>Which blocks of guidance stand on a page on a day: the page, the search and whoever else reads guidance ask here.</summary>
 public static class DatedBlocks
 {
-    /// <summary>Whether a block stands on the page on a day: an <see cref="Containers.Until"/> up to and on its day, a <see cref="Containers.Before"/> before it, a <see cref="Containers.From"/> that follows a <see cref="Containers.Before"/> from it on. Everything else always does.</summary>
+    /// <summary>
+    /// Whether a block stands on the page on a day: an <see cref="Containers.Until"/> up to and on its day, a <see cref="Containers.Before"/> before it, a
+    /// <see cref="Containers.From"/> that follows a <see cref="Containers.Before"/> from it on. Everything else always does.
+    /// </summary>
     public static bool IsShown(Block block, DateOnly on) => block is not CustomContainer container || container.Info switch
     {
         Containers.Until => Day(container) is not { } last || on <= last,

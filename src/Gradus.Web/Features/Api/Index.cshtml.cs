@@ -23,7 +23,8 @@ public sealed class ApiModel(EndpointDataSource endpoints) : PageModel
     public void OnGet() => Calls =
     [
         .. endpoints.Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>() is not null)
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal)
+                && endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>() is not null)
             .Select(endpoint => new ApiCall(
                 endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0],
                 endpoint.RoutePattern.RawText!,

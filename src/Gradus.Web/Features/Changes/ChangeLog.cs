@@ -13,7 +13,8 @@ namespace Gradus.Web.Features.Changes;
 public sealed record Change(DateOnly Date, Figure Figure, Dated<Amount> Value, Dated<Amount>? Before, bool Ends)
 {
     /// <summary>A stable name for feeds.</summary>
-    public string Id => $"{Figure.Name}/{Date:yyyy-MM-dd}/{string.Join('-', Value.Nations.Keys())}{(Value.Known is { } known && known != Value.From ? $"/known-{known:yyyy-MM-dd}" : "")}{(Ends ? "/ends" : "")}";
+    public string Id =>
+        $"{Figure.Name}/{Date:yyyy-MM-dd}/{string.Join('-', Value.Nations.Keys())}{(Value.Known is { } known && known != Value.From ? $"/known-{known:yyyy-MM-dd}" : "")}{(Ends ? "/ends" : "")}";
 
     /// <summary>The change in words: “16 weeks, before: 12 weeks”.</summary>
     public string Words => Ends

@@ -18,9 +18,11 @@ public static class Endpoints
     /// <summary>Maps <c>/changes.rss</c>, <c>/sitemap.xml</c> and <c>/robots.txt</c>.</summary>
     public static void MapChanges(this IEndpointRouteBuilder site)
     {
-        site.MapGet("/changes.rss", (ContentLibrary library, SiteOptions options, TodayInTheUk today) => Results.Bytes(Feed(library, options, today.Date), "application/rss+xml; charset=utf-8"))
+        site.MapGet("/changes.rss",
+            (ContentLibrary library, SiteOptions options, TodayInTheUk today) => Results.Bytes(Feed(library, options, today.Date), "application/rss+xml; charset=utf-8"))
             .CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
-        site.MapGet("/sitemap.xml", (ContentLibrary library, SpecialtyExplorerContent explorer, SiteOptions options) => Results.Bytes(Map(library, explorer, options), "application/xml; charset=utf-8"))
+        site.MapGet("/sitemap.xml",
+            (ContentLibrary library, SpecialtyExplorerContent explorer, SiteOptions options) => Results.Bytes(Map(library, explorer, options), "application/xml; charset=utf-8"))
             .CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
         site.MapGet("/robots.txt", (SiteOptions options) => Results.Text($"User-agent: *\nDisallow: /search\nSitemap: {new Uri(options.PublicAddress, "/sitemap.xml")}\n"))
             .CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
@@ -40,7 +42,8 @@ public static class Endpoints
             writer.WriteStartElement("item");
             writer.WriteElementString("title", $"{change.Figure.Says.TrimEnd('.')}: {change.Words}");
             writer.WriteElementString("link", new Uri(options.PublicAddress, Figures.Links.Page(change.Figure)).ToString());
-            writer.WriteElementString("description", $"{change.Place}, from {change.Date.Words()}{(change.Dates.Length == 0 ? "" : "; " + change.Dates)}. {change.Value.Status.Words()}. {change.Value.Note}".Trim());
+            writer.WriteElementString("description",
+                $"{change.Place}, from {change.Date.Words()}{(change.Dates.Length == 0 ? "" : "; " + change.Dates)}. {change.Value.Status.Words()}. {change.Value.Note}".Trim());
             writer.WriteElementString("pubDate", change.Date.ToDateTime(TimeOnly.MinValue).ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture) + " GMT");
             writer.WriteStartElement("guid");
             writer.WriteAttributeString("isPermaLink", "false");
@@ -58,7 +61,9 @@ public static class Endpoints
         writer.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
         var addresses = library.Pages.Select(page => (page.Address, Reviewed: (DateOnly?)page.Reviewed))
             .Prepend(("/", null))
-            .Concat(AllTools.All.Select(tool => tool.Address).Concat(["/tools", "/dates", "/sources", "/changes", "/api", "/about", "/accessibility", "/privacy"]).Select(address => (address, (DateOnly?)null)))
+            .Concat(AllTools.All.Select(tool => tool.Address)
+                .Concat(["/tools", "/dates", "/sources", "/changes", "/api", "/about", "/accessibility", "/privacy"])
+                .Select(address => (address, (DateOnly?)null)))
             .Concat(explorer.Specialties.Select(specialty => (SpecialtyExplorer.Links.Specialty(specialty.Id), (DateOnly?)null)))
             .Concat(library.Figures.Values.Select(figure => (Figures.Links.Page(figure), (DateOnly?)null)));
         foreach (var (address, reviewed) in addresses)

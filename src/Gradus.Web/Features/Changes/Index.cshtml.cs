@@ -47,12 +47,15 @@ public sealed class ChangesModel(ContentLibrary library, TodayInTheUk today) : P
         Reader = Reader.Of(HttpContext, today);
         Room = room is not null && Rooms.All.Contains(room) ? room : null;
         IsUnknownRoom = Room is null && room is { Length: > 0 };
-        var changes = ChangeLog.Of(library).Where(change => (Room is null || change.Figure.System == Room) && change.Value.Nations.Includes(Reader.Nation) && !(change.Value.Known > Reader.On)).ToList();
+        var changes = ChangeLog.Of(library)
+            .Where(change => (Room is null || change.Figure.System == Room) && change.Value.Nations.Includes(Reader.Nation) && !(change.Value.Known > Reader.On))
+            .ToList();
         Ahead = [.. changes.Where(change => change.Date > Reader.On).Reverse()];
         var past = changes.Where(change => change.Date <= Reader.On).ToList();
         Past = [.. past.Take(Shown).GroupBy(change => change.Date.Year)];
         Older = Math.Max(past.Count - Shown, 0);
-        var dates = library.Milestones.Where(milestone => milestone.Last >= Reader.On && milestone.Nations.Includes(Reader.Nation) && (Room is null || milestone.System == Room)).ToList();
+        var dates = library.Milestones.Where(milestone => milestone.Last >= Reader.On && milestone.Nations.Includes(Reader.Nation) && (Room is null || milestone.System == Room))
+            .ToList();
         Dates = [.. dates.Take(DatesShown)];
         MoreDates = dates.Count - Dates.Count;
     }

@@ -21,11 +21,16 @@ public sealed class ErrorModel : PageModel
         return context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
     }
 
-    /// <summary>Shows the page for a status, whatever the method; whoever types its address is told that there is no such page. Read from the route alone: binding would read a body that may be what failed.</summary>
+    /// <summary>
+    /// Shows the page for a status, whatever the method; whoever types its address is told that there is no such page. Read from the route alone: binding would
+    /// read a body that may be what failed.
+    /// </summary>
     [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        Status = IsOurs(HttpContext) && int.TryParse(RouteData.Values["status"] as string, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
+        Status = IsOurs(HttpContext) && int.TryParse(RouteData.Values["status"] as string, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600
+            ? status
+            : StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
     }
 }

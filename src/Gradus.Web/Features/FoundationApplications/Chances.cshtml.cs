@@ -96,14 +96,17 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
 
     /// <summary>The first choice's chance in each year of this allocation, newest first: from the published ratio after pre-allocation.</summary>
     public IReadOnlyList<(int Year, double Chance)> FirstByYear => field ??=
-        [.. desk.Figures.Rows.Where(row => row.School == First.School && row.Year >= ChancesSimulator.FirstYearOfAllocation).OrderByDescending(row => row.Year).Select(row => (row.Year, double.Min(1, 1 / row.RatioAfterPreallocation)))];
+        [.. desk.Figures.Rows.Where(row => row.School == First.School && row.Year >= ChancesSimulator.FirstYearOfAllocation)
+            .OrderByDescending(row => row.Year)
+            .Select(row => (row.Year, double.Min(1, 1 / row.RatioAfterPreallocation)))];
 
     /// <summary>The range shown for a school of the order. For a first choice that the ratio settles it is over the years, for all others over the scenarios.</summary>
     public (double Low, double High) RangeOf(int place)
     {
         var school = Answer!.Schools[place];
         return place == 0 && IsFirstSettled
-            ? (double.Min(school.Mid, FirstByYear.Select(year => year.Chance).DefaultIfEmpty(1).Min()), double.Max(school.Mid, FirstByYear.Select(year => year.Chance).DefaultIfEmpty(0).Max()))
+            ? (double.Min(school.Mid, FirstByYear.Select(year => year.Chance).DefaultIfEmpty(1).Min()),
+                double.Max(school.Mid, FirstByYear.Select(year => year.Chance).DefaultIfEmpty(0).Max()))
             : (school.Low, school.High);
     }
 
@@ -119,13 +122,15 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     public int Chosen => Schools.Find(Form.Chosen) is { } school ? Order.ToList().IndexOf(school) : -1;
 
     /// <summary>What can be changed of what is assumed of others: the fact, and what was typed.</summary>
-    public IEnumerable<(FactsShape Fact, string Typed)> Assumptions => OrderForm.AssumptionFields.Select(name => (FactsForm.Find(desk.Tool.Tool.Shape, name)!, Form.Assumed.GetValueOrDefault(name, "")));
+    public IEnumerable<(FactsShape Fact, string Typed)> Assumptions =>
+        OrderForm.AssumptionFields.Select(name => (FactsForm.Find(desk.Tool.Tool.Shape, name)!, Form.Assumed.GetValueOrDefault(name, "")));
 
     /// <summary>Whether something of what is assumed of others was changed.</summary>
     public bool HasOwnAssumptions => Form.Assumed.Values.Any(typed => typed.Length > 0);
 
     /// <summary>What each fiftieth of all ranks gets with this order, for the picture.</summary>
-    public IReadOnlyList<RankBracket> ByRank => field ??= Ranks([.. Enumerable.Range(0, RankPicture.Columns).Select(at => new RankRange((double)at / RankPicture.Columns, (at + 1.0) / RankPicture.Columns))]);
+    public IReadOnlyList<RankBracket> ByRank =>
+        field ??= Ranks([.. Enumerable.Range(0, RankPicture.Columns).Select(at => new RankRange((double)at / RankPicture.Columns, (at + 1.0) / RankPicture.Columns))]);
 
     /// <summary>What each bracket of ranks gets with this order.</summary>
     public IReadOnlyList<RankBracket> Brackets => field ??= Ranks(ChancesSimulator.Brackets);
@@ -140,7 +145,8 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     private IReadOnlyList<RankBracket> Ranks(IReadOnlyList<RankRange> stretches) =>
         ChancesSimulator.ByRank(desk.Figures.Scenarios(Schools, Tier, facts!.Scenarios, (ulong?)facts.Seed, facts.Assumed), Order, stretches);
 
-    private IEnumerable<double> Of(string school) => desk.Figures.Rows.Where(row => row.School == school && row.Year >= ChancesSimulator.FirstYearOfAllocation).Select(row => double.Min(1, 1 / row.RatioAfterPreallocation));
+    private IEnumerable<double> Of(string school) =>
+        desk.Figures.Rows.Where(row => row.School == school && row.Year >= ChancesSimulator.FirstYearOfAllocation).Select(row => double.Min(1, 1 / row.RatioAfterPreallocation));
 
     /// <summary>Shows the schools in alphabetical order.</summary>
     public void OnGet() => Begin();
@@ -163,7 +169,9 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
             return await OpenAsync(posted.Files.GetFile("file"), HttpContext.RequestAborted);
         }
 
-        if (pressed.StartsWith("example-", StringComparison.Ordinal) && int.TryParse(pressed.AsSpan(8), NumberStyles.None, CultureInfo.InvariantCulture, out var example) && example < Examples.Count)
+        if (pressed.StartsWith("example-", StringComparison.Ordinal)
+            && int.TryParse(pressed.AsSpan(8), NumberStyles.None, CultureInfo.InvariantCulture, out var example)
+            && example < Examples.Count)
         {
             return Show(Ask(Encoding.UTF8.GetBytes(Examples[example].Facts)));
         }
@@ -223,11 +231,16 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         {
             Year = Schools.Year.ToString(CultureInfo.InvariantCulture),
             Tier = facts.Tier switch { PriorityTier.Priority => "priority", PriorityTier.Other => "other", _ => "" },
-            Linked = facts.LinkedOtherwise == true ? OrderForm.OtherOrder : partners is null ? OrderForm.Alone : partners.SequenceEqual(Order) ? OrderForm.SameOrder : OrderForm.OtherOrder,
+            Linked = facts.LinkedOtherwise == true ? OrderForm.OtherOrder
+                : partners is null ? OrderForm.Alone
+                : partners.SequenceEqual(Order) ? OrderForm.SameOrder
+                : OrderForm.OtherOrder,
             Partner = partners is null || partners.SequenceEqual(Order) ? "" : string.Join('\n', partners.Select(NameOf)),
             Outcome = facts.Got?.ToString(CultureInfo.InvariantCulture) ?? "",
             Placed = Order.Count,
-            Assumed = FactsForm.Show(desk.Tool.Tool.Shape, desk.Tool.Write(facts)).Where(shown => OrderForm.AssumptionFields.Contains(shown.Key, StringComparer.Ordinal)).ToDictionary(shown => shown.Key, shown => shown.Value[0], StringComparer.Ordinal),
+            Assumed = FactsForm.Show(desk.Tool.Tool.Shape, desk.Tool.Write(facts))
+                .Where(shown => OrderForm.AssumptionFields.Contains(shown.Key, StringComparer.Ordinal))
+                .ToDictionary(shown => shown.Key, shown => shown.Value[0], StringComparer.Ordinal),
             ShowsOthers = facts.Others == true,
         };
         Take(reply);
@@ -304,7 +317,9 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         (Order, var errors) = OrderForm.Place([.. Order], Form.Positions, NameOf);
         if (errors.Count == 0)
         {
-            var written = Form.Positions.Select((typed, place) => OrderForm.Position(typed, before.Count) is { } position && position != place + 1 ? position : 0).DefaultIfEmpty().Max();
+            var written = Form.Positions.Select((typed, place) => OrderForm.Position(typed, before.Count) is { } position && position != place + 1 ? position : 0)
+                .DefaultIfEmpty()
+                .Max();
             Form = Form with { Placed = int.Max(Form.Placed, written) };
         }
 
@@ -378,7 +393,9 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
             "save" => File([.. JsonSerializer.SerializeToUtf8Bytes(asked, Letters), (byte)'\n'], "application/json", "foundation-order.json"),
             "csv" => File(Csv(), CsvFile.MediaType, "foundation-chances.csv"),
             "docx" => File(DocxFile.Write(AnswerDocument.Of(desk.Tool.Tool, Answer!, library.Sources.GetValueOrDefault)), DocxFile.MediaType, "foundation-chances.docx"),
-            "xlsx" when XlsxFile.Of(Answer!).Any() => File(XlsxFile.Write(Answer!, AnswerDocument.Of(desk.Tool.Tool, Answer!, library.Sources.GetValueOrDefault)), XlsxFile.MediaType, "foundation-chances.xlsx"),
+            "xlsx" when XlsxFile.Of(Answer!)
+                .Any() => File(XlsxFile.Write(Answer!, AnswerDocument.Of(desk.Tool.Tool, Answer!, library.Sources.GetValueOrDefault)), XlsxFile.MediaType,
+                    "foundation-chances.xlsx"),
             "json" => File(desk.Tool.AsFile(Answer!), "application/json", "foundation-chances.json"),
             _ => Page(),
         };
@@ -434,7 +451,8 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         [
             (place + 1).ToString(CultureInfo.InvariantCulture), school.School, Answer.Year.ToString(CultureInfo.InvariantCulture),
             Schools.Rows[Order[place]].Places.ToString(CultureInfo.InvariantCulture), Hundred.Plain(Schools.Rows[Order[place]].RatioAfterPreallocation),
-            Hundred.Plain(school.FirstChoice, "0.####"), Hundred.Plain(school.Low, "0.####"), Hundred.Plain(school.Mid, "0.####"), Hundred.Plain(school.High, "0.####"), school.ReachableInPassTwo ? "yes" : "no",
+            Hundred.Plain(school.FirstChoice, "0.####"), Hundred.Plain(school.Low, "0.####"), Hundred.Plain(school.Mid, "0.####"),
+                Hundred.Plain(school.High, "0.####"), school.ReachableInPassTwo ? "yes" : "no",
         ]),
     ]);
 }

@@ -39,9 +39,13 @@ public static class ExampleSteps
     {
         var nobody = new int?[Truthful.People.Count];
         var turns = Truthful.Play(Draw);
-        var wishes = Enumerable.Range(0, Truthful.People.Count).GroupBy(person => Truthful.Lists[person][0]).Select(group => $"{Sentences.Listed([.. group.Select(Person)])} put {School(group.Key)} first");
+        var wishes = Enumerable.Range(0, Truthful.People.Count)
+            .GroupBy(person => Truthful.Lists[person][0])
+            .Select(group => $"{Sentences.Listed([.. group.Select(Person)])} put {School(group.Key)} first");
         yield return new("Four lists", $"Four people, and four schools with one place each. {string.Join("; ", wishes)}.", null, nobody, Truthful.Lists);
-        yield return new("The draw", $"A computer draws a rank for everybody. This time: {string.Join(", ", Draw.Select((person, i) => $"{Person(person)} {i + 1}"))}.", null, nobody, Truthful.Lists);
+        yield return new("The draw",
+            $"A computer draws a rank for everybody. This time: {string.Join(", ", Draw.Select((person, i) => $"{Person(person)} {i + 1}"))}.", null, nobody,
+            Truthful.Lists);
         foreach (var turn in turns)
         {
             yield return Step(turn);

@@ -25,5 +25,6 @@ public sealed class HowAllocationWorksModel(ContentLibrary library) : PageModel
     public Source SourceOf(string id) => library.Sources[id];
 
     /// <summary>Shows a step; one that does not exist becomes the nearest.</summary>
-    public void OnGet() => Step = int.TryParse(Request.Query["step"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var step) ? int.Clamp(step, 1, ExampleSteps.All.Count) : 1;
+    public void OnGet() =>
+        Step = int.TryParse(Request.Query["step"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var step) ? int.Clamp(step, 1, ExampleSteps.All.Count) : 1;
 }

@@ -138,7 +138,11 @@ public sealed record OrderForm
 
     /// <summary>A typed position, from 1; <c>null</c> when it is no whole number within the list.</summary>
     public static int? Position(string typed, int schools) =>
-        int.TryParse(typed, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var position) && position >= 1 && position <= schools ? position : null;
+        int.TryParse(typed, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var position)
+            && position >= 1
+            && position <= schools
+            ? position
+            : null;
 
     /// <summary>What is wrong where a position cannot be read.</summary>
     public static FieldError NoPosition(int school, string name, int schools) => new($"position-{school}", $"{name}: write a position from 1 to {schools}.");

@@ -25,7 +25,8 @@ public static class PassesPicture
         var second = Turns.Where(turn => turn.Pass == 2).ToList();
         var numbers = Sentences.Listed([.. second.Select(turn => $"{turn.Person + 1}")]);
         var svg = new StringBuilder(4096);
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"plot\" width=\"100%\" height=\"234\" role=\"img\" aria-label=\"First pass: {Round.People.Count - second.Count} of {Round.People.Count} applicants get their first choice; numbers {numbers} are passed over. Second pass: the same, in the same order, each get the next school of their list with room.\">");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<svg class=\"plot\" width=\"100%\" height=\"234\" role=\"img\" aria-label=\"First pass: {Round.People.Count - second.Count} of {Round.People.Count} applicants get their first choice; numbers {numbers} are passed over. Second pass: the same, in the same order, each get the next school of their list with room.\">");
         svg.Append("<text class=\"t-b\" x=\"0\" y=\"14\">First pass: first choices only</text>");
         foreach (var turn in Turns.Where(turn => turn.Pass == 1))
         {
@@ -51,7 +52,8 @@ public static class PassesPicture
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t-soft\" x=\"{X(person)}\" y=\"{y}\" text-anchor=\"middle\">{person + 1}</text>");
 
     private static void Circle(StringBuilder svg, int person, int y, string marks, string? letters, int school) =>
-        svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{marks}\" cx=\"{X(person)}\" cy=\"{y}\" r=\"{Radius}\"/><text class=\"{letters ?? "t-b"}\" x=\"{X(person)}\" y=\"{y + 5}\" text-anchor=\"middle\">{Markup.Encode(Round.Schools[school][..1])}</text>");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<circle class=\"{marks}\" cx=\"{X(person)}\" cy=\"{y}\" r=\"{Radius}\"/><text class=\"{letters ?? "t-b"}\" x=\"{X(person)}\" y=\"{y + 5}\" text-anchor=\"middle\">{Markup.Encode(Round.Schools[school][..1])}</text>");
 
     private static string X(int person) => Hundred.Plain(100 * (person + 0.5) / Round.People.Count) + "%";
 }

@@ -94,13 +94,17 @@ public sealed class ProgrammesModel : PageModel
 
         if (list.Programmes.Count > MostWithoutScripts)
         {
-            return Refuse(file is { Length: > 0 } ? "file" : "text", string.Create(CultureInfo.InvariantCulture, $"Your list has {list.Programmes.Count:#,0} programmes. Without scripts this page orders up to {MostWithoutScripts}: send a shorter list, or allow scripts for this site."));
+            return Refuse(file is { Length: > 0 } ? "file" : "text",
+                string.Create(CultureInfo.InvariantCulture,
+                    $"Your list has {list.Programmes.Count:#,0} programmes. Without scripts this page orders up to {MostWithoutScripts}: send a shorter list, or allow scripts for this site."));
         }
 
         // The form carries the list back at each move, so it must not grow longer than what is taken.
-        if (list.Programmes.Sum(programme => (long)Encoding.UTF8.GetByteCount(Carried(programme.Cells)) + AroundARow) + Encoding.UTF8.GetByteCount(Carried(list.Header)) > LongestFile)
+        if (list.Programmes.Sum(programme => (long)Encoding.UTF8.GetByteCount(Carried(programme.Cells)) + AroundARow)
+            + Encoding.UTF8.GetByteCount(Carried(list.Header)) > LongestFile)
         {
-            return Refuse(file is { Length: > 0 } ? "file" : "text", "The list is too long to be sent back and forth: leave out its longest column, or allow scripts for this site.");
+            return Refuse(file is { Length: > 0 } ? "file" : "text",
+                "The list is too long to be sent back and forth: leave out its longest column, or allow scripts for this site.");
         }
 
         List = list;
@@ -127,7 +131,9 @@ public sealed class ProgrammesModel : PageModel
 
         return pressed switch
         {
-            "csv" => File(CsvFile.Write(list.Programmes.Select((programme, i) => programme.Cells.Append((i + 1).ToString(CultureInfo.InvariantCulture))).Prepend(list.Header.Append("Gradus rank"))), CsvFile.MediaType, "programmes-best-first.csv"),
+            "csv" => File(CsvFile.Write(list.Programmes.Select((programme, i) => programme.Cells.Append((i + 1).ToString(CultureInfo.InvariantCulture)))
+                .Prepend(list.Header.Append("Gradus rank"))),
+                CsvFile.MediaType, "programmes-best-first.csv"),
             "codes" => File(CsvFile.Write(list.Programmes.Select(programme => (IEnumerable<string>)[programme.Code])), CsvFile.MediaType, "codes-best-first.csv"),
             _ => Page(),
         };
@@ -139,7 +145,10 @@ public sealed class ProgrammesModel : PageModel
         var to = way switch { "up" => from - 1, "down" => from + 1, "top" => 0, "bottom" => last, _ => from };
         if (way == "to")
         {
-            if (from >= Positions.Count || !int.TryParse(Positions[from], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var position) || position < 1 || position > last + 1)
+            if (from >= Positions.Count
+                || !int.TryParse(Positions[from], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var position)
+                || position < 1
+                || position > last + 1)
             {
                 return Refuse($"position-{from}", $"Write a position from 1 to {last + 1} for {list.Programmes[from].Code}.");
             }
@@ -166,7 +175,10 @@ public sealed class ProgrammesModel : PageModel
         {
             var header = JsonSerializer.Deserialize<string[]>(posted["header"].ToString());
             var rows = posted["row"].Take(MostWithoutScripts + 1).Select(row => JsonSerializer.Deserialize<string[]>(row ?? "")).ToList();
-            if (header is not { Length: > 0 } || rows.Count is 0 or > MostWithoutScripts || header.Contains(null) || rows.Exists(row => row is null || row.Length > header.Length || row.Contains(null)))
+            if (header is not { Length: > 0 }
+                || rows.Count is 0 or > MostWithoutScripts
+                || header.Contains(null)
+                || rows.Exists(row => row is null || row.Length > header.Length || row.Contains(null)))
             {
                 return null;
             }

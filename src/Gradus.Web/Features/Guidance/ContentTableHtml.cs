@@ -16,7 +16,10 @@ internal static class ContentTableHtml
         var source = table.Column("source");
         var status = table.Column("status");
         var nation = table.Columns.Any(column => column.Name == "nation") ? table.Column("nation") : -1;
-        var rows = table.Rows.Where(row => !onlyYou || NationExtensions.ParseNations(row[nation])!.Value.Includes(guidance.Nation)).Where(Holds(table, guidance.On)).Take(MostRows).ToList();
+        var rows = table.Rows.Where(row => !onlyYou || NationExtensions.ParseNations(row[nation])!.Value.Includes(guidance.Nation))
+            .Where(Holds(table, guidance.On))
+            .Take(MostRows)
+            .ToList();
 
         if (rows.Count == 0)
         {
@@ -33,7 +36,11 @@ internal static class ContentTableHtml
         var says = whose is [var one] && !one.Includes(guidance.Nation) ? $"{table.Says.TrimEnd('.')} ({one.Names()})" : table.Says;
         var mark = new RowsMark(rows.ConvertAll(row => StatusExtensions.Parse(row[status])!.Value));
         html.Append(mark.Above);
-        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Markup.Encode(says)).Append("\"><table class=\"table stack\"><caption>").Append(Markup.Encode(says)).Append("</caption><thead><tr>");
+        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+            .Append(Markup.Encode(says))
+            .Append("\"><table class=\"table stack\"><caption>")
+            .Append(Markup.Encode(says))
+            .Append("</caption><thead><tr>");
         foreach (var column in columns)
         {
             html.Append("<th scope=\"col\"").Append(IsNumber(table, column) ? " class=\"r\">" : ">").Append(Markup.Encode(table.Columns[column].Says)).Append("</th>");
@@ -53,7 +60,11 @@ internal static class ContentTableHtml
                 }
                 else
                 {
-                    html.Append("<td data-label=\"").Append(Markup.Encode(table.Columns[columns[i]].Says)).Append(IsNumber(table, columns[i]) ? "\" class=\"r\"><span>" : "\"><span>").Append(cell).Append("</span></td>");
+                    html.Append("<td data-label=\"")
+                        .Append(Markup.Encode(table.Columns[columns[i]].Says))
+                        .Append(IsNumber(table, columns[i]) ? "\" class=\"r\"><span>" : "\"><span>")
+                        .Append(cell)
+                        .Append("</span></td>");
                 }
             }
 
@@ -67,7 +78,8 @@ internal static class ContentTableHtml
         return html.ToString();
     }
 
-    // Of a yearly list only what holds on the date or begins after it, by the last list that was known then: rows of one nation that are alike in the first words of their row are one list.
+    // Of a yearly list only what holds on the date or begins after it, by the last list that was known then: rows of one nation that are alike in the first
+    // words of their row are one list.
     private static Func<IReadOnlyList<string>, bool> Holds(ContentTable table, DateOnly on)
     {
         if (!table.Columns.Any(column => column is { Name: "year", IsOptional: false }) || !table.Columns.Any(column => column.Name == "from"))
@@ -95,7 +107,8 @@ internal static class ContentTableHtml
         _ when value.Length == 0 => "<span class=\"soft\"><span aria-hidden=\"true\">–</span><span class=\"vh\">nothing given</span></span>",
         ColumnType.Date => Markup.ShortDate(DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture)).Value!,
         ColumnType.Nation => Markup.Encode(NationExtensions.ParseNations(value)!.Value.Names()),
-        ColumnType.Number or ColumnType.Whole when !column.Name.Contains("year", StringComparison.Ordinal) => decimal.Parse(value, CultureInfo.InvariantCulture).ToString("#,0.####", CultureInfo.InvariantCulture),
+        ColumnType.Number or ColumnType.Whole when !column.Name.Contains("year", StringComparison.Ordinal) => decimal.Parse(value, CultureInfo.InvariantCulture)
+            .ToString("#,0.####", CultureInfo.InvariantCulture),
         ColumnType.Address => $"<a href=\"{Markup.Encode(value)}\" rel=\"noreferrer\">{Markup.Encode(value)}</a>",
         ColumnType.Figures => string.Join(" + ", value.Split(' ').Select(key => FigureLink(guidance, key))),
         ColumnType.Source => $"<a href=\"/sources#{Markup.Encode(value)}\">{Markup.Encode(guidance.Library.Sources[value].Publisher)}, {Markup.Encode(guidance.Library.Sources[value].Title)}</a>",

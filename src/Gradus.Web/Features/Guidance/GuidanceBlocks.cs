@@ -26,11 +26,15 @@ internal static class GuidanceBlocks
     }
 
     /// <summary>The key figures that open a room, under its answer.</summary>
-    public static void WriteOpening(HtmlRenderer renderer, CustomContainer container, GuidanceRenderer guidance) => WriteKeyFigures(renderer, container, guidance, "figures figures--even");
+    public static void WriteOpening(HtmlRenderer renderer, CustomContainer container, GuidanceRenderer guidance) =>
+        WriteKeyFigures(renderer, container, guidance, "figures figures--even");
 
     private static void WriteKeyFigures(HtmlRenderer renderer, CustomContainer container, GuidanceRenderer guidance, string css)
     {
-        var tiles = container.OfType<ListBlock>().SelectMany(list => list.OfType<ListItemBlock>()).Select(item => (Item: item, Figure: item.Descendants<FigureInline>().First())).ToList();
+        var tiles = container.OfType<ListBlock>()
+            .SelectMany(list => list.OfType<ListItemBlock>())
+            .Select(item => (Item: item, Figure: item.Descendants<FigureInline>().First()))
+            .ToList();
         var known = tiles.FindAll(tile => guidance.Without(tile.Figure) is null);
         if (known.Count > 0)
         {
@@ -38,7 +42,9 @@ internal static class GuidanceBlocks
             foreach (var (item, figure) in known)
             {
                 renderer.Write("<div><dt>");
-                GuidanceSentences.Write(renderer, item.OfType<ParagraphBlock>().SelectMany(paragraph => paragraph.Inline ?? Enumerable.Empty<Inline>()).Where(inline => inline != figure), guidance);
+                GuidanceSentences.Write(renderer,
+                    item.OfType<ParagraphBlock>().SelectMany(paragraph => paragraph.Inline ?? Enumerable.Empty<Inline>()).Where(inline => inline != figure),
+                    guidance);
                 renderer.Write("</dt><dd>");
                 renderer.Render(figure);
                 renderer.Write("</dd></div>");
@@ -67,7 +73,9 @@ internal static class GuidanceBlocks
             return "";
         }
 
-        for (MarkdownObject? around = inline.Parent; around is not null; around = around is Inline child ? child.Parent ?? (MarkdownObject?)(child as ContainerInline)?.ParentBlock : (around as Block)?.Parent)
+        for (MarkdownObject? around = inline.Parent; around is not null; around = around is Inline child
+            ? child.Parent ?? (MarkdownObject?)(child as ContainerInline)?.ParentBlock
+            : (around as Block)?.Parent)
         {
             var beside = around switch
             {
@@ -75,7 +83,8 @@ internal static class GuidanceBlocks
                 ParagraphBlock { Inline: { } inlines } => inlines.Descendants<LiteralInline>(),
                 _ => [],
             };
-            if (beside.Any(literal => literal.Content.ToString().Contains(nation.Name(), StringComparison.Ordinal)) || (around is CustomContainer { Info: Containers.Nation, Arguments: { } keys } && keys.Split(' ').Contains(nation.Key())))
+            if (beside.Any(literal => literal.Content.ToString().Contains(nation.Name(), StringComparison.Ordinal))
+                || (around is CustomContainer { Info: Containers.Nation, Arguments: { } keys } && keys.Split(' ').Contains(nation.Key())))
             {
                 return "";
             }
@@ -408,7 +417,9 @@ internal static class GuidanceBlocks
             var isYou = nations.Contains(guidance.Nation);
             var names = Nations.None;
             nations.ForEach(nation => names |= nation.ToNations());
-            Wrap(renderer, container, $"<div class=\"nationbox{(isYou ? " is-you" : "")}\"><p class=\"nationbox__label\">{Markup.Encode(names.Names())}{(isYou ? "<span class=\"vh\"> (the nation you chose)</span>" : "")}</p>", "</div>");
+            Wrap(renderer, container,
+                $"<div class=\"nationbox{(isYou ? " is-you" : "")}\"><p class=\"nationbox__label\">{Markup.Encode(names.Names())}{(isYou ? "<span class=\"vh\"> (the nation you chose)</span>" : "")}</p>",
+                "</div>");
         }
 
         private static void WriteCallout(HtmlRenderer renderer, CustomContainer container)
@@ -455,14 +466,19 @@ internal static class GuidanceBlocks
         {
             var table = guidance.System.Tables.First(candidate => candidate.Name == arguments[0]);
             var picked = Items(container).Select(item => string.Concat(item.Descendants<LiteralInline>().Select(literal => literal.Content.ToString())).Trim()).ToList();
-            var columns = (picked.Count > 0 ? picked : table.Columns.Select(column => column.Name)).Where(name => name is not ("source" or "status")).ToList().ConvertAll(table.Column);
+            var columns = (picked.Count > 0 ? picked : table.Columns.Select(column => column.Name)).Where(name => name is not ("source" or "status"))
+                .ToList()
+                .ConvertAll(table.Column);
             var onlyYou = arguments is [_, "nation=you"];
             renderer.Write(ContentTableHtml.Of(guidance, table, columns, onlyYou));
         }
 
         private void WriteMilestones(HtmlRenderer renderer, string[] arguments)
         {
-            var coming = guidance.System.Milestones.Where(milestone => arguments.Length == 0 || milestone.Id.StartsWith(arguments[0] + "-", StringComparison.Ordinal)).Where(milestone => milestone.Last >= guidance.On && milestone.Nations.Includes(guidance.Nation)).OrderBy(milestone => milestone.First).ToList();
+            var coming = guidance.System.Milestones.Where(milestone => arguments.Length == 0 || milestone.Id.StartsWith(arguments[0] + "-", StringComparison.Ordinal))
+                .Where(milestone => milestone.Last >= guidance.On && milestone.Nations.Includes(guidance.Nation))
+                .OrderBy(milestone => milestone.First)
+                .ToList();
             if (coming.Count == 0)
             {
                 renderer.Write($"<p class=\"soft\">We know of no dates for {Markup.Encode(guidance.Nation.Name())} after {guidance.On.Words()}.</p>");

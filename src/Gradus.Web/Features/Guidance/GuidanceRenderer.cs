@@ -114,7 +114,9 @@ public sealed partial class GuidanceRenderer
         ArgumentNullException.ThrowIfNull(figure);
         var status = value?.Status ?? Status.NotFound;
         var reason = value?.Note is { } note ? $" ({Markup.Encode(note.TrimEnd('.'))})" : "";
-        Doubt(status, status.IsWithoutValue() ? Sentences.LowerFirst(Markup.Encode(figure.Says.TrimEnd('.'))) + (value?.Ask is { } ask ? $" (ask {Markup.Encode(ask)})" : reason) : Markup.Encode(shown) + reason);
+        Doubt(status, status.IsWithoutValue()
+            ? Sentences.LowerFirst(Markup.Encode(figure.Says.TrimEnd('.'))) + (value?.Ask is { } ask ? $" (ask {Markup.Encode(ask)})" : reason)
+            : Markup.Encode(shown) + reason);
     }
 
     internal Figure Find(string? system, string key) => Library.Figures[(system ?? Page.System) + "/" + key];
@@ -141,9 +143,12 @@ public sealed partial class GuidanceRenderer
             _html.Render(block);
         }
 
-        var wide = section.Blocks.Any(block => block is Markdig.Extensions.Tables.Table || block is CustomContainer { Info: Containers.Table or Containers.Rules or Containers.Milestones or Containers.Do });
+        var wide = section.Blocks.Any(block => block is Markdig.Extensions.Tables.Table
+            || block is CustomContainer { Info: Containers.Table or Containers.Rules or Containers.Milestones or Containers.Do });
         var onlyNobody = section.Blocks.Count > 0 && section.Blocks.All(block => block is CustomContainer { Info: Containers.Nobody or Containers.NotFound });
-        var notes = _cited.Select(pair => new SectionNote(_numbers[pair.Key], $"r{_numbers[pair.Key]}-{_part}", Library.Sources[pair.Key], [.. pair.Value])).OrderBy(note => note.Number).ToList();
+        var notes = _cited.Select(pair => new SectionNote(_numbers[pair.Key], $"r{_numbers[pair.Key]}-{_part}", Library.Sources[pair.Key], [.. pair.Value]))
+            .OrderBy(note => note.Number)
+            .ToList();
         return new SectionView(section.Id, section.Heading, AfterTheStop(_text.ToString()) + DoubtLines(), notes, wide, onlyNobody);
     }
 

@@ -92,7 +92,9 @@ internal static class GuidanceSentences
 
         var before = at == 0 ? "" : sentence[at - 1].Words?.ToString().TrimEnd();
         var after = sentence.Skip(at + 1).Select(piece => piece.Words?.ToString() ?? "").FirstOrDefault(words => words.Trim().Length > 0)?.Trim() ?? "";
-        return before is not null && (before.Length == 0 ? sentence.Take(at).All(piece => piece.Words is { } words && words.IsEmptyOrWhitespace()) : before[^1] is ':' or '(') && (after.Length == 0 || after[0] is '.' or ')' or ';');
+        return before is not null
+            && (before.Length == 0 ? sentence.Take(at).All(piece => piece.Words is { } words && words.IsEmptyOrWhitespace()) : before[^1] is ':' or '(')
+            && (after.Length == 0 || after[0] is '.' or ')' or ';');
     }
 
     private static IEnumerable<FigureInline> Figures(Inline inline) => inline switch
@@ -145,7 +147,9 @@ internal static class GuidanceSentences
     {
         for (var i = words.Start; i < words.End; i++)
         {
-            if (words.Text[i + 1] == ' ' && (words.Text[i] is '.' or '?' || (isCell && words.Text[i] is ',' or ';') || (words.Text[i] is '”' or ')' && i > words.Start && words.Text[i - 1] is '.' or '?')))
+            if (words.Text[i + 1] == ' ' && (words.Text[i] is '.' or '?'
+                || (isCell && words.Text[i] is ',' or ';')
+                || (words.Text[i] is '”' or ')' && i > words.Start && words.Text[i - 1] is '.' or '?')))
             {
                 return i + 1;
             }

@@ -30,14 +30,16 @@ public sealed record SectionView(string Id, string Heading, string Html, IReadOn
 /// <param name="Sections">Its sections.</param>
 /// <param name="Notes">The numbered notes.</param>
 /// <param name="Counts">How many figures, rows and cited statements there are of each status.</param>
-public sealed record GuidanceView(GuidancePage Page, string Figures, IReadOnlyList<SectionView> Sections, IReadOnlyList<NumberedNote> Notes, IReadOnlyDictionary<Status, int> Counts)
+public sealed record GuidanceView(GuidancePage Page, string Figures, IReadOnlyList<SectionView> Sections, IReadOnlyList<NumberedNote> Notes,
+    IReadOnlyDictionary<Status, int> Counts)
 {
     /// <summary>How sure the page is, in one line: “of 62 figures and sourced statements 40 are sure, 19 to be checked, 3 not found”.</summary>
     public string Certainty
     {
         get
         {
-            var parts = new[] { (Status.Sure, "sure"), (Status.Computed, "worked out here"), (Status.Editorial, "our judgement"), (Status.Verify, "to be checked"), (Status.NotFound, "not found"), (Status.Unpublished, "not published by anybody") }
+            var parts = new[] { (Status.Sure, "sure"), (Status.Computed, "worked out here"), (Status.Editorial, "our judgement"),
+                (Status.Verify, "to be checked"), (Status.NotFound, "not found"), (Status.Unpublished, "not published by anybody") }
                 .Where(part => Counts.GetValueOrDefault(part.Item1) > 0).Select(part => $"{Counts[part.Item1]} {part.Item2}");
             return $"of {Counts.Values.Sum()} figures and sourced statements {string.Join(", ", parts)}";
         }

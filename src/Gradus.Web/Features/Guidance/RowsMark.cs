@@ -3,7 +3,10 @@ using Gradus.Web.Reading;
 
 namespace Gradus.Web.Features.Guidance;
 
-/// <summary>How sure the rows of a table are, said once above it; a row that is otherwise says so itself. So a table is no wallpaper of marks, and nothing doubtful looks sure.</summary>
+/// <summary>
+/// How sure the rows of a table are, said once above it; a row that is otherwise says so itself. So a table is no wallpaper of marks, and nothing doubtful
+/// looks sure.
+/// </summary>
 internal sealed class RowsMark
 {
     private readonly Status _common;

@@ -8,7 +8,8 @@ using Gradus.Web.Reading;
 namespace Gradus.Web.Features.LessThanFullTime;
 
 /// <summary>
-/// The timeline picture: one row a plan, hatched where less than full time, pale where nothing counts, a tick with the date at the end, and a dashed line at the planned end. An SVG with
+/// The timeline picture: one row a plan, hatched where less than full time, pale where nothing counts, a tick with the date at the end, and a dashed line at
+/// the planned end. An SVG with
 /// x in percent and y in pixels and no view box, so that bars stretch and type keeps its size.
 /// </summary>
 internal static class Timeline
@@ -37,8 +38,10 @@ internal static class Timeline
         var height = Top + drawn.Sum(HeightOf) + 18;
 
         var svg = new StringBuilder(4096);
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"plot\" width=\"100%\" height=\"{height}\" role=\"img\" aria-labelledby=\"timeline-title timeline-words\"><title id=\"timeline-title\">Training time of {drawn.Count} plan{(drawn.Count == 1 ? "" : "s")}</title><desc id=\"timeline-words\">");
-        svg.Append(Markup.Encode(string.Join(" ", drawn.Select(scenario => $"{scenario.Name} ends on {scenario.Answer.CompletesOn!.Value.Words()}.")) + $" The planned end is {planned.Words()}."));
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<svg class=\"plot\" width=\"100%\" height=\"{height}\" role=\"img\" aria-labelledby=\"timeline-title timeline-words\"><title id=\"timeline-title\">Training time of {drawn.Count} plan{(drawn.Count == 1 ? "" : "s")}</title><desc id=\"timeline-words\">");
+        svg.Append(Markup.Encode(string.Join(" ",
+            drawn.Select(scenario => $"{scenario.Name} ends on {scenario.Answer.CompletesOn!.Value.Words()}.")) + $" The planned end is {planned.Words()}."));
         svg.Append("</desc><defs><pattern id=\"hatch\" width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><line class=\"hatch\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"9\"/></pattern></defs>");
         WriteYears(svg, axis, height);
         var top = Top;
@@ -49,7 +52,8 @@ internal static class Timeline
         }
 
         var x = axis.Percent(planned.AddDays(1));
-        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"dash\" x1=\"{x}%\" x2=\"{x}%\" y1=\"{Top + 10}\" y2=\"{height - 16}\"/><text class=\"t-soft\" x=\"{x}%\" y=\"{height - 2}\" text-anchor=\"{(axis.Part(planned) > 0.6 ? "end" : "start")}\">Planned end</text></svg>");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<line class=\"dash\" x1=\"{x}%\" x2=\"{x}%\" y1=\"{Top + 10}\" y2=\"{height - 16}\"/><text class=\"t-soft\" x=\"{x}%\" y=\"{height - 2}\" text-anchor=\"{(axis.Part(planned) > 0.6 ? "end" : "start")}\">Planned end</text></svg>");
         return svg.ToString();
     }
 
@@ -62,7 +66,8 @@ internal static class Timeline
             var x = axis.Percent(new DateOnly(axis.First.Year + i, 1, 1));
             var anchor = i == 0 ? "start" : i + step > years ? "end" : "middle";
             var narrow = (i / step) % 2 == 1 ? " w-only" : "";
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"grid\" x1=\"{x}%\" x2=\"{x}%\" y1=\"{Top - 4}\" y2=\"{height - 16}\"/><text class=\"t-soft{narrow}\" x=\"{x}%\" y=\"14\" text-anchor=\"{anchor}\">{axis.First.Year + i}</text>");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<line class=\"grid\" x1=\"{x}%\" x2=\"{x}%\" y1=\"{Top - 4}\" y2=\"{height - 16}\"/><text class=\"t-soft{narrow}\" x=\"{x}%\" y=\"14\" text-anchor=\"{anchor}\">{axis.First.Year + i}</text>");
         }
     }
 
@@ -91,7 +96,8 @@ internal static class Timeline
         var x = axis.Percent(ends.AddDays(1));
         var isLate = axis.Part(ends) > 0.72;
         svg.Append(CultureInfo.InvariantCulture, $"<line class=\"mark\" x1=\"{x}%\" x2=\"{x}%\" y1=\"{top + 20}\" y2=\"{top + 22 + BarHeight + 4}\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t-b halo\" x=\"{x}%\" y=\"{top + 22 + BarHeight + 18}\" text-anchor=\"{(isLate ? "end" : "start")}\">{ends.ShortWords()}</text>");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<text class=\"t-b halo\" x=\"{x}%\" y=\"{top + 22 + BarHeight + 18}\" text-anchor=\"{(isLate ? "end" : "start")}\">{ends.ShortWords()}</text>");
     }
 
     private static int HeightOf(Scenario scenario) => (Lines(scenario.Name).Count * LineHeight) + BarHeight + 40;

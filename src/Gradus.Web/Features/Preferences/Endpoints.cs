@@ -28,5 +28,10 @@ public static class Endpoints
 
     /// <summary>The address to go back to, when it is one of this site; otherwise the home page.</summary>
     internal static string Local(string? address) =>
-        address is ['/', ..] and { Length: < 2048 } && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal) && address.All(letter => letter is > ' ' and < (char)127) ? address : "/";
+        address is ['/', ..] and { Length: < 2048 }
+            && !address.StartsWith("//", StringComparison.Ordinal)
+            && !address.StartsWith("/\\", StringComparison.Ordinal)
+            && address.All(letter => letter is > ' ' and < (char)127)
+            ? address
+            : "/";
 }

@@ -11,7 +11,9 @@ namespace Gradus.Web.Features.Search;
 public static class Endpoints
 {
     /// <summary>Maps <c>GET /api/search</c>.</summary>
-    public static void MapSearch(this IEndpointRouteBuilder api) => api.MapGet("/search", Results<Ok<SearchResults>, ValidationProblem> (string? q, string? nation, string? on, string? from, ContentLibrary library, SiteSearch search, TodayInTheUk today) =>
+    public static void MapSearch(this IEndpointRouteBuilder api) =>
+        api.MapGet("/search", Results<Ok<SearchResults>, ValidationProblem> (string? q, string? nation, string? on, string? from, ContentLibrary library,
+            SiteSearch search, TodayInTheUk today) =>
         {
             if (string.IsNullOrWhiteSpace(q) || q.Length > 200)
             {

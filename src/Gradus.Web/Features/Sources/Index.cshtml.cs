@@ -38,7 +38,9 @@ public sealed class SourcesModel(ContentLibrary library, SourceUse use) : PageMo
         IsUnknownRoom = Room is null && room is { Length: > 0 };
         Nation = NationExtensions.ParseNation(Request.Query["nation"].FirstOrDefault());
         Publishers = [.. library.Sources.Values.Where(source => (Room is null && Nation is null) || use.Of(source).Any(Fits))
-            .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).GroupBy(source => source.Publisher, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase)];
+            .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase)
+                .GroupBy(source => source.Publisher, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase)];
     }
 
     private bool Fits(SourceRest rest) => (Room is null || rest.Room == Room) && (Nation is not { } nation || rest.Nations.Includes(nation));

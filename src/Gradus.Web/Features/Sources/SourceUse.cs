@@ -34,7 +34,8 @@ public sealed class SourceUse
         {
             foreach (var values in figure.History.Values.Where(value => value.SourceId is not null).GroupBy(value => value.SourceId!, StringComparer.Ordinal))
             {
-                Add(values.Key, new(figure.Says.TrimEnd('.'), Figures.Links.Page(figure), figure.System, values.Aggregate(Nations.None, (nations, value) => nations | value.Nations)));
+                Add(values.Key, new(figure.Says.TrimEnd('.'), Figures.Links.Page(figure), figure.System,
+                    values.Aggregate(Nations.None, (nations, value) => nations | value.Nations)));
             }
         }
 

@@ -36,7 +36,10 @@ public sealed class ExplorerDesk
     /// <summary>A specialty of this edition.</summary>
     public Specialty Specialty(string id) => _specialties[id];
 
-    /// <summary>The latest published number of applications a post, as the specialty's page has it; that of the stem before it where none was published for the specialty itself; <c>null</c> when there is neither.</summary>
+    /// <summary>
+    /// The latest published number of applications a post, as the specialty's page has it; that of the stem before it where none was published for the
+    /// specialty itself; <c>null</c> when there is neither.
+    /// </summary>
     public CompetitionFigure? CompetitionOf(string id) => _catalogue.LatestDirect(_specialties[id]) ?? _catalogue.LatestOfStem(_specialties[id]);
 
     /// <summary>A dimension's or interest area's name.</summary>

@@ -41,7 +41,12 @@ public sealed class MatchModel(ExplorerDesk desk, ToolDesk tools, ContentLibrary
 {
     private const long LongestFile = 64 * 1024;
     private const string ResultOnly = "result";
-    private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Pretty = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     /// <summary>What is shown.</summary>
     public MatchStep Step { get; private set; }
@@ -145,7 +150,9 @@ public sealed class MatchModel(ExplorerDesk desk, ToolDesk tools, ContentLibrary
             case ResultOnly:
                 return Show(walk.Take(fields, desk.Questions).Walk);
             case "file":
-                return File(Encoding.UTF8.GetBytes(JsonNode.Parse(AnswersReader.Write((walk.Screen is null ? walk : walk.Take(fields, desk.Questions).Walk).Answers, desk.Questions))!.ToJsonString(Pretty) + "\n"), "application/json", "specialty-answers.json");
+                return File(Encoding.UTF8.GetBytes(JsonNode.Parse(AnswersReader.Write((walk.Screen is null ? walk : walk.Take(fields, desk.Questions).Walk).Answers,
+                    desk.Questions))!.ToJsonString(Pretty) + "\n"),
+                    "application/json", "specialty-answers.json");
             case "json":
                 return File(Answered(walk.Answers), "application/json", "specialty-result.json");
             case "docx":
@@ -212,7 +219,8 @@ public sealed class MatchModel(ExplorerDesk desk, ToolDesk tools, ContentLibrary
     {
         var page = Summarise(walk);
         using var html = new StringWriter();
-        var view = views.GetView(executingFilePath: null, "/Features/SpecialtyExplorer/_SummaryBody.cshtml", isMainPage: false).View ?? throw new InvalidOperationException("The summary’s view is missing.");
+        var view = views.GetView(executingFilePath: null, "/Features/SpecialtyExplorer/_SummaryBody.cshtml", isMainPage: false).View
+            ?? throw new InvalidOperationException("The summary’s view is missing.");
         await view.RenderAsync(new ViewContext(PageContext, view, new ViewDataDictionary<MatchModel>(ViewData, this), TempData, html, new HtmlHelperOptions()));
         if (await printer.PrintAsync("Specialties to talk about", $"<div class=\"summary\">{html}</div>", cancellation) is { } pdf)
         {
@@ -229,7 +237,8 @@ public sealed class MatchModel(ExplorerDesk desk, ToolDesk tools, ContentLibrary
 
     private AnswerDocument Document(ToolAnswer answer) => AnswerDocument.Of(SpecialtyExplorerTools.Match, answer, library.Sources.GetValueOrDefault);
 
-    private ToolAnswer Answer(Answers answers) => tools.Of(SpecialtyExplorerTools.Match).Answer(AnswersReader.Write(answers, desk.Questions), new Asking(Reader.On, Reader.Nation)).Answer!;
+    private ToolAnswer Answer(Answers answers) =>
+        tools.Of(SpecialtyExplorerTools.Match).Answer(AnswersReader.Write(answers, desk.Questions), new Asking(Reader.On, Reader.Nation)).Answer!;
 
     private PageResult OpenCode(string code)
     {
@@ -241,7 +250,8 @@ public sealed class MatchModel(ExplorerDesk desk, ToolDesk tools, ContentLibrary
 
         return AnswersCode.Read(code, desk.Questions) is { } answers
             ? Opened(answers)
-            : CannotOpen([new FieldError("code", "This is not a whole code of the present questions. Check for a missing or mistyped letter; a code from before the questions changed cannot be opened.")]);
+            : CannotOpen([new FieldError("code",
+                "This is not a whole code of the present questions. Check for a missing or mistyped letter; a code from before the questions changed cannot be opened.")]);
     }
 
     private async Task<IActionResult> OpenFileAsync(IFormFile? file, CancellationToken cancellation)

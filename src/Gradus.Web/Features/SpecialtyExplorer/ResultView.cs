@@ -63,7 +63,10 @@ public sealed class ResultView
     public IReadOnlyList<SpecialtyMatch> First => Result.Matches.Any(match => match.Band != Band.LessLikely) ? [.. Result.Matches.Take(3)] : [];
 
     /// <summary>The result in one line.</summary>
-    public string Heading => First.Count == 0 ? Result.Leanings.Says.TrimEnd('.') : $"{NumberWord(First.Count)} to look at first: {Sentences.Listed([.. First.Select(match => Sentences.LowerFirst(Name(match.Specialty)))])}";
+    public string Heading =>
+        First.Count == 0
+            ? Result.Leanings.Says.TrimEnd('.')
+            : $"{NumberWord(First.Count)} to look at first: {Sentences.Listed([.. First.Select(match => Sentences.LowerFirst(Name(match.Specialty)))])}";
 
     /// <summary>Whether a slider has been moved.</summary>
     public bool IsWeighed => Walk.Answers.Importance.Count > 0;
@@ -73,18 +76,26 @@ public sealed class ResultView
         .Select(band => (band.Key, (IReadOnlyList<TieGroup>)[.. band.GroupBy(match => match.TieGroup).Select(group => new TieGroup([.. group]))]));
 
     /// <summary>The dimensions by what they weigh for the reader, the heaviest first.</summary>
-    public IReadOnlyList<Dimension> ByWeight => [.. Enumerable.Range(0, Dimensions.Count).OrderByDescending(d => Scores.Weights[d]).ThenBy(d => d).Select(d => Desk.Questions.Dimensions[d])];
+    public IReadOnlyList<Dimension> ByWeight =>
+        [.. Enumerable.Range(0, Dimensions.Count).OrderByDescending(d => Scores.Weights[d]).ThenBy(d => d).Select(d => Desk.Questions.Dimensions[d])];
 
-    /// <summary>Every specialty as a row of CSV: its place for the reader, and beside it length, competition and the way in, which do not enter the place. Those hidden by a limit come last, without a place.</summary>
+    /// <summary>
+    /// Every specialty as a row of CSV: its place for the reader, and beside it length, competition and the way in, which do not enter the place. Those hidden
+    /// by a limit come last, without a place.
+    /// </summary>
     public byte[] Csv() => CsvFile.Write(
     [
-        ["specialty", "band", "rank_median", "rank_low", "rank_high", "in_top_five", "in_top_ten", "coverage", "tie_group", "hidden_by", "years_after_foundation", "run_through", "unselected_take", "exams", "source", "status", "applications_per_post", "competition_level", "competition_year", "competition_nation", "competition_source", "competition_status", "competition_of"],
+        ["specialty", "band", "rank_median", "rank_low", "rank_high", "in_top_five", "in_top_ten", "coverage", "tie_group", "hidden_by",
+            "years_after_foundation", "run_through", "unselected_take", "exams", "source", "status", "applications_per_post", "competition_level",
+            "competition_year", "competition_nation", "competition_source", "competition_status", "competition_of"],
         .. Result.Matches.Select(match => (IEnumerable<string?>)
         [
-            Name(match.Specialty), NameOf(match.Band), Plain(match.RankMedian), Plain(match.RankLow), Plain(match.RankHigh), Plain(match.InTopFive), Plain(match.InTopTen), Plain(match.Coverage), Plain(match.TieGroup), "",
+            Name(match.Specialty), NameOf(match.Band), Plain(match.RankMedian), Plain(match.RankLow), Plain(match.RankHigh), Plain(match.InTopFive),
+                Plain(match.InTopTen), Plain(match.Coverage), Plain(match.TieGroup), "",
             .. SecondAxis(match.Specialty),
         ]),
-        .. Result.Hidden.Select(hidden => (IEnumerable<string?>)[Name(hidden.Specialty), "", "", "", "", "", "", "", "", string.Join("; ", hidden.Limits), .. SecondAxis(hidden.Specialty)]),
+        .. Result.Hidden.Select(hidden => (IEnumerable<string?>)[Name(hidden.Specialty), "", "", "", "", "", "", "", "", string.Join("; ", hidden.Limits),
+            .. SecondAxis(hidden.Specialty)]),
     ]);
 
     private IEnumerable<string?> SecondAxis(string id)
@@ -94,7 +105,8 @@ public sealed class ResultView
         return
         [
             Years(specialty), RunThrough(specialty), specialty.UnselectedTake ? "yes" : "no", specialty.Exams, specialty.SourceId, specialty.Status.Key(),
-            Plain((double?)competition?.Ratio), competition?.Level, Plain(competition?.Year), competition?.Nation, competition?.SourceId, competition?.Status.Key(), competition is null ? "" : competition.WayIn == "stem" ? $"stem: {competition.Programme}" : competition.Programme,
+            Plain((double?)competition?.Ratio), competition?.Level, Plain(competition?.Year), competition?.Nation, competition?.SourceId,
+                competition?.Status.Key(), competition is null ? "" : competition.WayIn == "stem" ? $"stem: {competition.Programme}" : competition.Programme,
         ];
     }
 
@@ -169,7 +181,10 @@ public sealed class ResultView
     }
 
     /// <summary>The latest competition before 2026 in words: “4.0 a post, ST4, 2025”.</summary>
-    public static string Competition(CompetitionFigure? figure) => figure is null ? "No figure found" : FormattableString.Invariant($"{figure.Ratio:0.0} a post, {figure.Level}, {figure.Year}{(figure.WayIn == "stem" ? $", for the stem before it: {figure.Programme}" : "")}");
+    public static string Competition(CompetitionFigure? figure) =>
+        figure is null
+            ? "No figure found"
+            : FormattableString.Invariant($"{figure.Ratio:0.0} a post, {figure.Level}, {figure.Year}{(figure.WayIn == "stem" ? $", for the stem before it: {figure.Programme}" : "")}");
 
     /// <summary>A limit as the reader set it.</summary>
     public string LimitWords(string limit) => limit switch
@@ -187,7 +202,8 @@ public sealed class ResultView
         get
         {
             var limits = Walk.Answers.Limits;
-            (string Id, bool Holds)[] all = [("no-night-on-call", limits.NoNightOnCall), ("max-years", limits.MaxYears is not null), ("no-children", limits.NoChildren), ("run-through-only", limits.RunThroughOnly), ("nation", limits.Nation is not null)];
+            (string Id, bool Holds)[] all = [("no-night-on-call", limits.NoNightOnCall), ("max-years", limits.MaxYears is not null),
+                ("no-children", limits.NoChildren), ("run-through-only", limits.RunThroughOnly), ("nation", limits.Nation is not null)];
             return [.. all.Where(limit => limit.Holds).Select(limit => limit.Id)];
         }
     }

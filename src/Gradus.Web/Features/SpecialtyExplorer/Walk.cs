@@ -102,7 +102,10 @@ public sealed record Walk
             return ReadResult.Wrong<Walk>(read.Errors);
         }
 
-        var way = One(fields, "way").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(screen => IsScreen(screen, model.Questionnaire)).Distinct(StringComparer.Ordinal).ToList();
+        var way = One(fields, "way").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(screen => IsScreen(screen, model.Questionnaire))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return ReadResult.Of(new Walk
         {
             Form = One(fields, "form") == "full" ? QuestionForm.Full : QuestionForm.Short,
@@ -158,7 +161,9 @@ public sealed record Walk
     {
         ArgumentNullException.ThrowIfNull(screen);
         ArgumentNullException.ThrowIfNull(questionnaire);
-        return screen.StartsWith(StatementStart, StringComparison.Ordinal) && questionnaire.IndexOfStatement(screen[StatementStart.Length..]) is >= 0 and var index ? questionnaire.Statements[index] : null;
+        return screen.StartsWith(StatementStart, StringComparison.Ordinal) && questionnaire.IndexOfStatement(screen[StatementStart.Length..]) is >= 0 and var index
+            ? questionnaire.Statements[index]
+            : null;
     }
 
     /// <summary>The best-worst task on a screen; <c>null</c> when it holds something else.</summary>
@@ -209,7 +214,8 @@ public sealed record Walk
             return this;
         }
 
-        var answers = StatementOf(screen, questionnaire) is { } statement ? Answers with { Statements = Answers.Statements.Where(pair => pair.Key != statement.Id).ToDictionary(StringComparer.Ordinal) }
+        var answers = StatementOf(screen,
+            questionnaire) is { } statement ? Answers with { Statements = Answers.Statements.Where(pair => pair.Key != statement.Id).ToDictionary(StringComparer.Ordinal) }
             : TaskOf(screen, questionnaire) is { } task ? Answers with { BestWorst = [.. Answers.BestWorst.Where(answer => answer.Task != task.Task)] }
             : InterestOf(screen, questionnaire) is { } area ? Answers with { Interests = Answers.Interests.Where(pair => pair.Key != area.Id).ToDictionary(StringComparer.Ordinal) }
             : Answers with { Limits = HardLimits.None };
@@ -261,7 +267,15 @@ public sealed record Walk
             return (this, [new FieldError("rating", $"“{(said.Length > 20 ? said[..20] + "…" : said)}” is not one of the five answers. Choose one of them, or skip this one.")]);
         }
 
-        return (this with { Answers = Answers with { Statements = new Dictionary<string, int>(Answers.Statements, StringComparer.Ordinal) { [statement.Id] = said[0] - '0' } } }, []);
+        return (this with
+        {
+            Answers = Answers with
+            {
+                Statements = new Dictionary<string, int>(Answers.Statements,
+            StringComparer.Ordinal)
+                { [statement.Id] = said[0] - '0' }
+            }
+        }, []);
     }
 
     private (Walk Walk, IReadOnlyList<FieldError> Errors) TakeTask(BestWorstTask task, string best, string worst)
@@ -285,7 +299,15 @@ public sealed record Walk
             return (this, [new FieldError("best", "Choose from the four on this page.")]);
         }
 
-        return (this with { Answers = Answers with { BestWorst = [.. Answers.BestWorst.Where(answer => answer.Task != task.Task).Append(new BestWorstAnswer(task.Task, best, worst)).OrderBy(answer => answer.Task)] } }, []);
+        return (this with
+        {
+            Answers = Answers with
+            {
+                BestWorst = [.. Answers.BestWorst.Where(answer => answer.Task != task.Task)
+            .Append(new BestWorstAnswer(task.Task, best, worst))
+            .OrderBy(answer => answer.Task)]
+            }
+        }, []);
     }
 
     private (Walk Walk, IReadOnlyList<FieldError> Errors) TakeInterest(InterestArea area, IEnumerable<string> said)

@@ -16,7 +16,8 @@ using Microsoft.Extensions.Primitives;
 namespace Gradus.Web.Features.Tools;
 
 /// <summary>
-/// The page of every declared tool. The form is read as the facts' JSON, so that each door has one reader. Which button was pressed stands in <c>do</c>: a word, or a word, a colon and what it is about.
+/// The page of every declared tool. The form is read as the facts' JSON, so that each door has one reader. Which button was pressed stands in <c>do</c>: a
+/// word, or a word, a colon and what it is about.
 /// Nothing is stored: the form carries what was typed.
 /// </summary>
 public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
@@ -91,16 +92,24 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
     }
 
     /// <summary>What is wrong with a fact; <c>null</c> when nothing is.</summary>
-    public string? ErrorOf(string path) => Errors.Count == 0 ? null : Errors.FirstOrDefault(error => error.Field == path || (error.Field.StartsWith(path + "[", StringComparison.Ordinal) && !error.Field.Contains("].", StringComparison.Ordinal)))?.Message;
+    public string? ErrorOf(string path) =>
+        Errors.Count == 0
+            ? null
+            : Errors.FirstOrDefault(error => error.Field == path
+                || (error.Field.StartsWith(path + "[", StringComparison.Ordinal) && !error.Field.Contains("].", StringComparison.Ordinal)))?.Message;
 
     /// <summary>A source by id; <c>null</c> when there is none.</summary>
     public Source? SourceOf(string? id) => desk.SourceOf(id);
 
-    /// <summary>The id by which this plan's dates know themselves again in a calendar; the form carries it. Only where facts are posted: an address holds nothing that nobody typed.</summary>
+    /// <summary>
+    /// The id by which this plan's dates know themselves again in a calendar; the form carries it. Only where facts are posted: an address holds nothing that
+    /// nobody typed.
+    /// </summary>
     public string? CalendarId => !Tool.IsPersonal ? null : Typed("calendarId") is { Length: > 0 } kept ? kept : Guid.NewGuid().ToString("N");
 
     /// <summary>
-    /// The address at which a calendar program finds the answer's dates, as they are on the day on which it asks; <c>null</c> where there are none, and where facts are personal and so stand in no address.
+    /// The address at which a calendar program finds the answer's dates, as they are on the day on which it asks; <c>null</c> where there are none, and where
+    /// facts are personal and so stand in no address.
     /// </summary>
     public string? Feed
     {
@@ -111,7 +120,8 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
                 return null;
             }
 
-            var told = typed.Where(fact => fact.Key is not ("on" or "nation") && FactsForm.IsField(Tool.Shape, fact.Key)).SelectMany(fact => fact.Value.Where(value => !string.IsNullOrWhiteSpace(value)), (fact, value) => KeyValuePair.Create<string, string?>(fact.Key, value));
+            var told = typed.Where(fact => fact.Key is not ("on" or "nation") && FactsForm.IsField(Tool.Shape, fact.Key))
+                .SelectMany(fact => fact.Value.Where(value => !string.IsNullOrWhiteSpace(value)), (fact, value) => KeyValuePair.Create<string, string?>(fact.Key, value));
             return "/api" + Tool.Address + QueryString.Create([.. told, new("nation", Answer.Nation.Key()), new("as", "ics")]);
         }
     }
@@ -130,13 +140,16 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
             return NotFound();
         }
 
-        if (Tool.IsPersonal || !Request.Query.Any(field => (FactsForm.IsField(Tool.Shape, field.Key) || FactsTable.Lists(Tool.Shape).Any(list => list.Path == field.Key)) && !aboutThePage.Contains(field.Key)))
+        if (Tool.IsPersonal || !Request.Query.Any(field => (FactsForm.IsField(Tool.Shape, field.Key)
+            || FactsTable.Lists(Tool.Shape).Any(list => list.Path == field.Key)) && !aboutThePage.Contains(field.Key)))
         {
             return Page();
         }
 
         var lists = FactsTable.Lists(Tool.Shape).Select(list => list.Path).ToList();
-        var strangers = Request.Query.Where(field => !FactsForm.IsField(Tool.Shape, field.Key) && !lists.Contains(field.Key) && !aboutThePage.Contains(field.Key)).Select(field => new FieldError("", $"The address holds “{FactsForm.Short(field.Key)}”, which this tool does not ask.")).ToList();
+        var strangers = Request.Query.Where(field => !FactsForm.IsField(Tool.Shape, field.Key) && !lists.Contains(field.Key) && !aboutThePage.Contains(field.Key))
+            .Select(field => new FieldError("", $"The address holds “{FactsForm.Short(field.Key)}”, which this tool does not ask."))
+            .ToList();
         return Do(Request.Query["do"].ToString(), Fields(Request.Query), strangers);
     }
 
@@ -166,7 +179,8 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
     }
 
     // A spreadsheet stands in for what is in the box, and fills it.
-    private async Task<IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>> WithFileAsync(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields, IFormFileCollection files)
+    private async Task<IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>> WithFileAsync(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields,
+        IFormFileCollection files)
     {
         if (Table is not { } table || files.GetFile(table.Name + "-file") is not { Length: > 0 } file)
         {
@@ -181,7 +195,9 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
             Said = "The file’s rows were read in place of those that stood in the box.";
         }
 
-        return sheet.Table is not { } read ? fields : fields.Where(field => field.Key != table.Name).Append(new(table.Name, [FactsTable.Write(read.Header, read.Rows.Select(row => row.Cells))]));
+        return sheet.Table is not { } read
+            ? fields
+            : fields.Where(field => field.Key != table.Name).Append(new(table.Name, [FactsTable.Write(read.Header, read.Rows.Select(row => row.Cells))]));
     }
 
     private bool Begin()
@@ -242,7 +258,8 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
     }
 
     // What stands in the boxes for tables, as the fields of their rows; a box goes before rows that are sent beside it.
-    private (List<(string Path, FactsShape List, string Box, IReadOnlyList<int> Lines)> Tables, FieldError? Wrong) ReadTables(ref IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields)
+    private (List<(string Path, FactsShape List, string Box, IReadOnlyList<int> Lines)> Tables, FieldError? Wrong) ReadTables(
+        ref IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields)
     {
         List<(string, FactsShape, string, IReadOnlyList<int>)> tables = [];
         var wrong = sheet?.Fault is { } unread ? new FieldError(Table!.Name, unread) : null;
@@ -256,11 +273,18 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
 
             read.RemoveAll(field => field.Key == path || field.Key.StartsWith(path + "[", StringComparison.Ordinal));
             var reading = list == Table && sheet is not null ? sheet : SheetReader.Read(System.Text.Encoding.UTF8.GetBytes(box));
-            var rows = reading.Table is { } table ? FactsTable.Read(list, table.Header, table.Rows.Select(row => (row.Line, row.Cells)), path) : new TableFields([], [], [], new FieldError(path, reading.Fault!));
+            var rows = reading.Table is { } table
+                ? FactsTable.Read(list, table.Header, table.Rows.Select(row => (row.Line, row.Cells)), path)
+                : new TableFields([], [], [], new FieldError(path, reading.Fault!));
             read.AddRange(rows.Fields);
             tables.Add((path, list, box, rows.Lines));
             wrong ??= rows.Fault;
-            Said = string.Join(' ', new[] { Said, reading.Table?.Note, rows.LeftAlone.Count == 0 ? null : $"Not read: {string.Join(", ", rows.LeftAlone.Select(heading => $"“{heading}”"))}; this tool does not ask for it." }.OfType<string>()) is { Length: > 0 } said ? said : Said;
+            Said = string.Join(' ', new[] { Said, reading.Table?.Note,
+                rows.LeftAlone.Count == 0
+                    ? null
+                    : $"Not read: {string.Join(", ", rows.LeftAlone.Select(heading => $"“{heading}”"))}; this tool does not ask for it." }.OfType<string>()) is { Length: > 0 } said
+                ? said
+                : Said;
         }
 
         fields = read;
@@ -298,7 +322,8 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
             case "json":
                 return File(Bound.AsFile(Answer!), "application/json", Tool.Key + "-answer.json");
             case "ics" when Answer!.Milestones.Count > 0:
-                return File(CalendarFile.Write("Gradus: " + Tool.Name, Answer.Milestones, today.Now, CalendarFile.PlanOf(Bound, facts!)), CalendarFile.MediaType, Tool.Key + ".ics");
+                return File(CalendarFile.Write("Gradus: " + Tool.Name, Answer.Milestones, today.Now, CalendarFile.PlanOf(Bound, facts!)),
+                    CalendarFile.MediaType, Tool.Key + ".ics");
             case "csv" when Answer!.Sheets().FirstOrDefault(table => table.Key == about) is { } table:
                 return File(CsvFile.Write(table), CsvFile.MediaType, $"{Tool.Key}-{table.Key}.csv");
             case "docx":
@@ -337,7 +362,8 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         var longest = Table is null ? LongestFile : LongestTable;
         if (file is null || file.Length == 0 || file.Length > longest)
         {
-            return Refuse([new FieldError("file", file?.Length > longest ? $"That file is longer than {longest / 1024} kB; what is saved here is shorter." : "Choose a file that you saved here before.")]);
+            return Refuse([new FieldError("file",
+                file?.Length > longest ? $"That file is longer than {longest / 1024} kB; what is saved here is shorter." : "Choose a file that you saved here before.")]);
         }
 
         using var buffer = new MemoryStream();
@@ -345,7 +371,8 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         var lines = KeptAnswer.Lines(buffer.ToArray());
         if (lines.Count > KeptAnswer.Most + 1)
         {
-            return Refuse([new FieldError("file", $"The file holds {lines.Count} answers; this page compares at most {KeptAnswer.Most + 1}. Open a file with fewer, or use the command line, which takes any number.")]);
+            return Refuse([new FieldError("file",
+                $"The file holds {lines.Count} answers; this page compares at most {KeptAnswer.Most + 1}. Open a file with fewer, or use the command line, which takes any number.")]);
         }
 
         foreach (var (index, line) in lines.Index())

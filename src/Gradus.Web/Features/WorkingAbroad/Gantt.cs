@@ -6,7 +6,8 @@ using Gradus.Web.Reading;
 namespace Gradus.Web.Features.WorkingAbroad;
 
 /// <summary>
-/// The steps of a plan on a line of months: a bar for the longest known wait, a thin line for the days to spare, dashes where nobody has published how long it takes, and a mark at the first day.
+/// The steps of a plan on a line of months: a bar for the longest known wait, a thin line for the days to spare, dashes where nobody has published how long it
+/// takes, and a mark at the first day.
 /// An SVG with x in percent and y in pixels and no view box, so that bars stretch and type keeps its size.
 /// </summary>
 internal static class Gantt
@@ -35,7 +36,8 @@ internal static class Gantt
         var axis = new Axis(new DateOnly(start.Year, start.Month, 1), new DateOnly(last.Year, last.Month, 1).AddMonths(1));
         var height = Top + (drawn.Count * RowHeight) + 20;
         var svg = new StringBuilder(8192);
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"plot plot--names\" width=\"100%\" height=\"{height}\" role=\"img\" aria-labelledby=\"gantt-title gantt-words\"><title id=\"gantt-title\">The steps up to the first day, on a line of months</title><desc id=\"gantt-words\">");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<svg class=\"plot plot--names\" width=\"100%\" height=\"{height}\" role=\"img\" aria-labelledby=\"gantt-title gantt-words\"><title id=\"gantt-title\">The steps up to the first day, on a line of months</title><desc id=\"gantt-words\">");
         svg.Append(Markup.Encode($"From {start.Words()} to {firstDay.Words()}: {drawn.Count} steps, {drawn.Count(step => step.Unknown)} of them with a wait that is not known. The list and the table say the same."));
         svg.Append("</desc>");
         WriteMonths(svg, axis, height);
@@ -46,7 +48,8 @@ internal static class Gantt
             WriteRow(svg, axis, drawn[i], Top + (i * RowHeight));
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"t-b halo\" x=\"{x}%\" y=\"{height - 4}\" text-anchor=\"{(axis.Part(firstDay) > 0.6 ? "end" : "start")}\">First day {firstDay.ShortWords()}</text></svg>");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<text class=\"t-b halo\" x=\"{x}%\" y=\"{height - 4}\" text-anchor=\"{(axis.Part(firstDay) > 0.6 ? "end" : "start")}\">First day {firstDay.ShortWords()}</text></svg>");
         return svg.ToString();
     }
 
@@ -59,7 +62,8 @@ internal static class Gantt
             var day = axis.First.AddMonths(i);
             var x = axis.Percent(day);
             var anchor = i == 0 ? "start" : i + step > months ? "end" : "middle";
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"grid\" x1=\"{x}%\" x2=\"{x}%\" y1=\"{Top - 8}\" y2=\"{height - 18}\"/><text class=\"t-soft{((i / step) % 2 == 1 ? " w-only" : "")}\" x=\"{x}%\" y=\"14\" text-anchor=\"{anchor}\">{day.ShortWords()[2..]}</text>");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<line class=\"grid\" x1=\"{x}%\" x2=\"{x}%\" y1=\"{Top - 8}\" y2=\"{height - 18}\"/><text class=\"t-soft{((i / step) % 2 == 1 ? " w-only" : "")}\" x=\"{x}%\" y=\"14\" text-anchor=\"{anchor}\">{day.ShortWords()[2..]}</text>");
         }
     }
 
@@ -76,7 +80,8 @@ internal static class Gantt
 
         if (step.EarliestFinish > step.EarliestStart)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{(step.Critical ? "f1" : "f2")}\" x=\"{x}%\" y=\"{top + 18}\" width=\"{axis.Width(step.EarliestStart, step.EarliestFinish)}%\" height=\"{BarHeight}\" rx=\"2\"/>");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<rect class=\"{(step.Critical ? "f1" : "f2")}\" x=\"{x}%\" y=\"{top + 18}\" width=\"{axis.Width(step.EarliestStart, step.EarliestFinish)}%\" height=\"{BarHeight}\" rx=\"2\"/>");
         }
         else if (!step.Unknown)
         {
@@ -85,7 +90,8 @@ internal static class Gantt
 
         if (step.Unknown)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<svg x=\"{end}%\" y=\"{top + 18}\" width=\"{Dashes}%\" height=\"{BarHeight}\" overflow=\"visible\"><line class=\"dash\" x1=\"0\" x2=\"100%\" y1=\"{BarHeight / 2}\" y2=\"{BarHeight / 2}\"/></svg>");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<svg x=\"{end}%\" y=\"{top + 18}\" width=\"{Dashes}%\" height=\"{BarHeight}\" overflow=\"visible\"><line class=\"dash\" x1=\"0\" x2=\"100%\" y1=\"{BarHeight / 2}\" y2=\"{BarHeight / 2}\"/></svg>");
         }
     }
 
@@ -101,7 +107,8 @@ internal static class Gantt
             return;
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{kind} halo w-only\" x=\"0\" y=\"{y}\">{Markup.Encode(whole)}</text><text class=\"{kind} halo n-only\" x=\"0\" y=\"{y}\">{Markup.Encode(brief)}</text>");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<text class=\"{kind} halo w-only\" x=\"0\" y=\"{y}\">{Markup.Encode(whole)}</text><text class=\"{kind} halo n-only\" x=\"0\" y=\"{y}\">{Markup.Encode(brief)}</text>");
     }
 
     private static string Short(string name, int longest) => name.Length <= longest ? name : name[..name.LastIndexOf(' ', longest - 2)].TrimEnd(',', ';', ':') + " …";

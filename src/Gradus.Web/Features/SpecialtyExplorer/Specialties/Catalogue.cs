@@ -57,10 +57,12 @@ public sealed class Catalogue
             StringComparer.Ordinal);
         Series = [.. content.Competition.Where(figure => figure.WayIn != "all")
             .GroupBy(figure => (figure.Programme, IsHigher: IsHigher(figure.Level), IsStem: figure.WayIn == "stem"))
-            .Select(group => new CompetitionSeries(group.Key.Programme, group.Key.IsHigher, group.Key.IsStem, [.. group.SelectMany(figure => figure.Specialties).Distinct(StringComparer.Ordinal)], [.. group.OrderBy(figure => figure.Year)]))
+            .Select(group => new CompetitionSeries(group.Key.Programme, group.Key.IsHigher, group.Key.IsStem,
+                [.. group.SelectMany(figure => figure.Specialties).Distinct(StringComparer.Ordinal)], [.. group.OrderBy(figure => figure.Year)]))
             .Where(series => series.Latest is not null)];
         _latest = content.Specialties.ToDictionary(specialty => specialty.Id, specialty => SeriesOf(specialty).Where(series => !series.IsStem)
-            .OrderByDescending(series => series.Latest!.Year).ThenBy(series => series.Specialties.Count).ThenBy(series => series.IsHigher).FirstOrDefault()?.Latest, StringComparer.Ordinal);
+            .OrderByDescending(series => series.Latest!.Year).ThenBy(series => series.Specialties.Count).ThenBy(series => series.IsHigher).FirstOrDefault()?.Latest,
+                StringComparer.Ordinal);
         Middles = [.. Enumerable.Range(0, Dimensions.Count).Select(d => Average(content.Profiles.Select(profile => profile.Cells[d].Mean)))];
     }
 
@@ -90,7 +92,11 @@ public sealed class Catalogue
 
     /// <summary>Its own competition first, the most specific programme before shared ones, then the stems before it.</summary>
     public IReadOnlyList<CompetitionSeries> SeriesOf(Specialty specialty) =>
-        [.. Series.Where(series => series.Specialties.Contains(specialty.Id)).OrderBy(series => series.IsStem).ThenBy(series => series.Specialties.Count).ThenBy(series => series.IsHigher).ThenByDescending(series => series.Latest!.Year)];
+        [.. Series.Where(series => series.Specialties.Contains(specialty.Id))
+            .OrderBy(series => series.IsStem)
+            .ThenBy(series => series.Specialties.Count)
+            .ThenBy(series => series.IsHigher)
+            .ThenByDescending(series => series.Latest!.Year)];
 
     /// <summary>The latest published ratio for the specialty itself, not for a stem before it; at entry where several levels were published for the same year.</summary>
     public CompetitionFigure? LatestDirect(Specialty specialty) => _latest[specialty.Id];
@@ -131,6 +137,7 @@ public sealed class Catalogue
             .Select(part => part.Mine > 0 ? dimensions[part.d].High : dimensions[part.d].Low);
         var apart = Enumerable.Range(0, Dimensions.Count).Select(d => (d, By: (other.Cells[d].Mean ?? 0) - (mine[d].Mean ?? 0)))
             .Where(part => mine[part.d].Mean is not null && other.Cells[part.d].Mean is not null).MaxBy(part => Math.Abs(part.By));
-        return new Neighbour(other.Specialty, distance, [.. shares], Math.Abs(apart.By) < 0.08 ? null : $"{(apart.By > 0 ? "more" : "less")} {Sentences.LowerFirst(dimensions[apart.d].Name)}");
+        return new Neighbour(other.Specialty, distance, [.. shares],
+            Math.Abs(apart.By) < 0.08 ? null : $"{(apart.By > 0 ? "more" : "less")} {Sentences.LowerFirst(dimensions[apart.d].Name)}");
     }
 }

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace Gradus.Web.Features.SpecialtyExplorer.Specialties;
 
-/// <summary>The published competition: of the latest year on one scale, of an earlier one, or of one programme through all its years. What is chosen stands in the address.</summary>
+/// <summary>
+/// The published competition: of the latest year on one scale, of an earlier one, or of one programme through all its years. What is chosen stands in the
+/// address.
+/// </summary>
 [OutputCache(PolicyName = PageCachePolicy.Name)]
 public sealed class CompetitionModel(Catalogue catalogue, ContentLibrary library, TodayInTheUk today) : PageModel
 {
@@ -45,10 +48,16 @@ public sealed class CompetitionModel(Catalogue catalogue, ContentLibrary library
     public IReadOnlyList<(CompetitionSeries Series, CompetitionFigure Figure)> Figures { get; private set; } = [];
 
     /// <summary>Every year before the law for which some programme has a ratio, latest first, with how many have one.</summary>
-    public IReadOnlyList<(int Year, int Programmes)> Years { get; } = [.. catalogue.Series.SelectMany(Known).GroupBy(figure => figure.Year).OrderByDescending(year => year.Key).Select(year => (year.Key, year.Count()))];
+    public IReadOnlyList<(int Year, int Programmes)> Years { get; } = [.. catalogue.Series.SelectMany(Known)
+        .GroupBy(figure => figure.Year)
+        .OrderByDescending(year => year.Key)
+        .Select(year => (year.Key, year.Count()))];
 
     /// <summary>Every level that some programme has.</summary>
-    public IReadOnlyList<string> Levels { get; } = [.. catalogue.Series.SelectMany(Known).Select(figure => figure.Level).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Levels { get; } = [.. catalogue.Series.SelectMany(Known)
+        .Select(figure => figure.Level)
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal)];
 
     /// <summary>Every programme by name.</summary>
     public IReadOnlyList<string> Programmes { get; } = [.. catalogue.Series.Select(series => series.Programme).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -65,7 +74,9 @@ public sealed class CompetitionModel(Catalogue catalogue, ContentLibrary library
         Reader = Reader.Of(HttpContext, today);
         Sort = sort == "programme" ? sort : "ratio";
         Level = Levels.Contains(level) ? level! : "";
-        Year = year == LatestOfEach ? null : Years.Any(one => one.Year.ToString(CultureInfo.InvariantCulture) == year) ? int.Parse(year!, CultureInfo.InvariantCulture) : LatestYear;
+        Year = year == LatestOfEach ? null
+            : Years.Any(one => one.Year.ToString(CultureInfo.InvariantCulture) == year) ? int.Parse(year!, CultureInfo.InvariantCulture)
+            : LatestYear;
         Programme = string.IsNullOrEmpty(programme) ? null : catalogue.Series.Where(series => series.Programme == programme).ToList() is { Count: > 0 } found ? found : null;
         Missing = year is { Length: > 0 } and not LatestOfEach && Year.ToString() != year ? "There are no figures of that year."
             : level is { Length: > 0 } && Level.Length == 0 ? "There are no figures of that level."
@@ -82,5 +93,6 @@ public sealed class CompetitionModel(Catalogue catalogue, ContentLibrary library
     }
 
     /// <summary>The figures of a programme before the law that have a ratio, oldest first.</summary>
-    public static IEnumerable<CompetitionFigure> Known(CompetitionSeries series) => series.Figures.Where(figure => figure.Series == CompetitionSeries.BeforeTheLaw && figure.Ratio is not null);
+    public static IEnumerable<CompetitionFigure> Known(CompetitionSeries series) =>
+        series.Figures.Where(figure => figure.Series == CompetitionSeries.BeforeTheLaw && figure.Ratio is not null);
 }

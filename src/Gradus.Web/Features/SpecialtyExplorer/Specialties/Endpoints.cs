@@ -13,7 +13,9 @@ public static class Endpoints
     public static void MapSpecialties(this IEndpointRouteBuilder site)
     {
         site.MapGet(Links.SpecialtiesFile(), (Catalogue catalogue) => File("specialties.csv", List(catalogue))).CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
-        site.MapGet(Links.CompetitionFile(), (Catalogue catalogue) => File("competition.csv", Competition(catalogue.Content.Competition))).CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
+        site.MapGet(Links.CompetitionFile(), (Catalogue catalogue) => File("competition.csv", Competition(catalogue.Content.Competition)))
+            .CacheOutput(PageCachePolicy.Name)
+            .ExcludeFromDescription();
         site.MapGet(Links.CompetitionFile("{slug}"), (string slug, Catalogue catalogue) => catalogue.Find(slug) is { } specialty
             ? File($"{specialty.Id}-competition.csv", Competition(catalogue.Content.Competition.Where(figure => figure.Specialties.Contains(specialty.Id))))
             : Results.NotFound()).CacheOutput(PageCachePolicy.Name).ExcludeFromDescription();
@@ -26,14 +28,17 @@ public static class Endpoints
         var latest = catalogue.LatestDirect(specialty);
         return (IEnumerable<string?>)
         [
-            specialty.Id, specialty.Name, specialty.Group, specialty.College, specialty.EntryLevel, Number(specialty.YearsMin), Number(specialty.YearsMax), specialty.RunThrough, specialty.UnselectedTake ? "yes" : "no",
+            specialty.Id, specialty.Name, specialty.Group, specialty.College, specialty.EntryLevel, Number(specialty.YearsMin), Number(specialty.YearsMax),
+                specialty.RunThrough, specialty.UnselectedTake ? "yes" : "no",
             Number(latest?.Ratio), Number(latest?.Year), latest?.Programme, latest?.Status.Key() ?? "unknown", specialty.SourceId, specialty.Status.Key(),
         ];
-    }).Prepend(["id", "name", "group", "college", "entry-level", "years-min", "years-max", "run-through", "unselected-take", "competition-ratio", "competition-year", "competition-programme", "competition-status", "source", "status"]);
+    }).Prepend(["id", "name", "group", "college", "entry-level", "years-min", "years-max", "run-through", "unselected-take", "competition-ratio",
+        "competition-year", "competition-programme", "competition-status", "source", "status"]);
 
     private static IEnumerable<IEnumerable<string?>> Competition(IEnumerable<CompetitionFigure> figures) => figures.Select(figure => (IEnumerable<string?>)
     [
-        Number(figure.Year), figure.Programme, figure.PublishedAs, figure.Level, figure.WayIn, figure.Nation, figure.Series, figure.Tier, Number(figure.Applications), Number(figure.Posts), Number(figure.Ratio), figure.Note, figure.SourceId, figure.Status.Key(),
+        Number(figure.Year), figure.Programme, figure.PublishedAs, figure.Level, figure.WayIn, figure.Nation, figure.Series, figure.Tier,
+            Number(figure.Applications), Number(figure.Posts), Number(figure.Ratio), figure.Note, figure.SourceId, figure.Status.Key(),
     ]).Prepend(["year", "programme", "published-as", "level", "way-in", "nation", "series", "tier", "applications", "posts", "ratio", "note", "source", "status"]);
 
     private static string? Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);

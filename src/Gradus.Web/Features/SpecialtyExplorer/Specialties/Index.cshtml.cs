@@ -14,16 +14,20 @@ public sealed class SpecialtiesModel(Catalogue catalogue) : PageModel
     private const int LongestWords = 100;
 
     /// <summary>The orders beside the one by name.</summary>
-    public static IReadOnlyList<(string Key, string Words)> Orders { get; } = [("group", "Group"), ("years", "Fewest years first"), ("competition", "Fewest applications a post first")];
+    public static IReadOnlyList<(string Key, string Words)> Orders { get; } = [("group", "Group"), ("years", "Fewest years first"),
+        ("competition", "Fewest applications a post first")];
 
     /// <summary>The grades of entry that can be asked for.</summary>
-    public static IReadOnlyList<(string Key, string Words)> Levels { get; } = [("first", "First year (CT1 or ST1)"), ("st3", "ST3, after core training"), ("st4", "ST4, after core training")];
+    public static IReadOnlyList<(string Key, string Words)> Levels { get; } = [("first", "First year (CT1 or ST1)"), ("st3", "ST3, after core training"),
+        ("st4", "ST4, after core training")];
 
     /// <summary>What the pages need.</summary>
     public Catalogue Catalogue => catalogue;
 
     /// <summary>Every group.</summary>
-    public IReadOnlyList<string> Groups { get; } = [.. catalogue.Content.Specialties.Select(specialty => specialty.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Groups { get; } = [.. catalogue.Content.Specialties.Select(specialty => specialty.Group)
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal)];
 
     /// <summary>The group asked for; empty for any.</summary>
     public string Group { get; private set; } = "";
@@ -64,7 +68,9 @@ public sealed class SpecialtiesModel(Catalogue catalogue) : PageModel
         {
             "years" => List(fitting.OrderBy(specialty => specialty.YearsMin ?? decimal.MaxValue).ThenBy(specialty => specialty.YearsMax ?? decimal.MaxValue)),
             "competition" => List(fitting.OrderBy(specialty => catalogue.LatestDirect(specialty)?.Ratio ?? decimal.MaxValue)),
-            "group" => [.. fitting.GroupBy(specialty => specialty.Group, StringComparer.Ordinal).OrderBy(found => found.Key, StringComparer.Ordinal).Select(found => (found.Key, (IReadOnlyList<Specialty>)[.. found]))],
+            "group" => [.. fitting.GroupBy(specialty => specialty.Group, StringComparer.Ordinal)
+                .OrderBy(found => found.Key, StringComparer.Ordinal)
+                .Select(found => (found.Key, (IReadOnlyList<Specialty>)[.. found]))],
             _ => List(fitting),
         };
     }
@@ -78,7 +84,9 @@ public sealed class SpecialtiesModel(Catalogue catalogue) : PageModel
         && (RunThrough.Length == 0 || specialty.RunThrough == RunThrough)
         && (Take.Length == 0 || specialty.UnselectedTake == (Take == "with"))
         && (Years is null || (specialty.YearsMax ?? specialty.YearsMin ?? 0) <= Years)
-        && Asked.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => (specialty.Name + " " + specialty.EntryRoute + " " + string.Join(' ', catalogue.TextOf(specialty).Paragraphs)).Contains(word, StringComparison.OrdinalIgnoreCase));
+        && Asked.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .All(word => (specialty.Name + " " + specialty.EntryRoute + " " + string.Join(' ', catalogue.TextOf(specialty).Paragraphs)).Contains(word,
+                StringComparison.OrdinalIgnoreCase));
 
     private static bool EntersAt(string published, string level) => level == "first"
         ? published.Contains("T1", StringComparison.Ordinal)

@@ -53,7 +53,10 @@ public sealed class SpecialtyModel(Catalogue catalogue, ContentLibrary library, 
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
             var words = slug.Replace('-', ' ');
-            Suggestions = [.. search.For(Reader.Nation).Find(words[..Math.Min(words.Length, LongestWords)], 30).Hits.Where(hit => catalogue.Content.Specialties.Any(specialty => Links.Specialty(specialty.Id) == hit.Address)).Take(5)];
+            Suggestions = [.. search.For(Reader.Nation)
+                .Find(words[..Math.Min(words.Length, LongestWords)], 30).Hits
+                .Where(hit => catalogue.Content.Specialties.Any(specialty => Links.Specialty(specialty.Id) == hit.Address))
+                .Take(5)];
             return;
         }
 
@@ -81,14 +84,19 @@ public sealed class SpecialtyModel(Catalogue catalogue, ContentLibrary library, 
             Listed("Exams", specialty.Exams),
             Listed("Sub-specialties", specialty.SubSpecialties),
             Listed("Two certificates together", specialty.DualPairings),
-            Plain("Unselected medical take", specialty.UnselectedTake ? "Yes: trained together with general internal medicine" : "No: not by the rule for Group 1 physicians", Status.Computed, TakeRule),
-            Plain("Where the work is", Sentences.UpperFirst(string.Join("; ", specialty.Setting.Select(value => Sentences.LowerFirst(settings.First(choice => choice.Id == value).Text)))), Status.Editorial, ScopeSource),
+            Plain("Unselected medical take",
+                specialty.UnselectedTake ? "Yes: trained together with general internal medicine" : "No: not by the rule for Group 1 physicians",
+                Status.Computed, TakeRule),
+            Plain("Where the work is",
+                Sentences.UpperFirst(string.Join("; ", specialty.Setting.Select(value => Sentences.LowerFirst(settings.First(choice => choice.Id == value).Text)))),
+                Status.Editorial, ScopeSource),
             Plain("Nights", Words.Nights(specialty.Nights), Status.Editorial, ScopeSource),
         ];
     }
 
     private static FactPart PartOf(string part, Specialty specialty) => part == "unknown" ? new(null, Status.Unpublished, specialty.SourceId)
-        : Words.IsUnknown(part) ? new(Sentences.UpperFirst(Words.Spell(part).Replace("unknown", "not found", StringComparison.OrdinalIgnoreCase)), Status.Unpublished, specialty.SourceId)
+        : Words.IsUnknown(part) ? new(Sentences.UpperFirst(Words.Spell(part).Replace("unknown", "not found", StringComparison.OrdinalIgnoreCase)),
+            Status.Unpublished, specialty.SourceId)
         : new(Sentences.UpperFirst(Words.Spell(part)), Words.IsDoubtful(part) ? StatusExtensions.Worse(specialty.Status, Status.Verify) : specialty.Status, specialty.SourceId);
 
     // A semicolon inside brackets does not part two things.

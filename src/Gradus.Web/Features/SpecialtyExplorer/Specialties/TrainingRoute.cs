@@ -59,7 +59,8 @@ public sealed record TrainingRoute(IReadOnlyList<RouteStep> Steps, decimal Longe
         else
         {
             steps.Add(stem is null
-                ? new("Stem and higher", Foundation, least, Words.Total(specialty), Gate.Application, $"How the years divide between stem and specialty was not found. {Entry(specialty)}")
+                ? new("Stem and higher", Foundation, least, Words.Total(specialty), Gate.Application,
+                    $"How the years divide between stem and specialty was not found. {Entry(specialty)}")
                 : new("Run-through training", Foundation, least, Words.Total(specialty), Gate.Application, $"One application, at {specialty.EntryLevel}, and no second one."));
         }
 
@@ -67,9 +68,11 @@ public sealed record TrainingRoute(IReadOnlyList<RouteStep> Steps, decimal Longe
         return new(steps, Math.Max(end, Foundation + (specialty.YearsMax ?? 0)));
     }
 
-    private static string Entry(Specialty specialty) => specialty.EntryLevel.Contains('T') ? $"Grade of entry: {specialty.EntryLevel}." : Sentences.UpperFirst(specialty.EntryLevel) + ".";
+    private static string Entry(Specialty specialty) =>
+        specialty.EntryLevel.Contains('T') ? $"Grade of entry: {specialty.EntryLevel}." : Sentences.UpperFirst(specialty.EntryLevel) + ".";
 
-    private static string StemSays(Specialty specialty) => (specialty.RunThrough == "yes" ? "One application. " : "The first application. ") + "Accepted: " + Words.Spell(specialty.Stem) + ".";
+    private static string StemSays(Specialty specialty) =>
+        (specialty.RunThrough == "yes" ? "One application. " : "The first application. ") + "Accepted: " + Words.Spell(specialty.Stem) + ".";
 
     // The full list of what is accepted stands in the words beside the picture.
     private static string StemName(Specialty specialty) => specialty.Stem switch

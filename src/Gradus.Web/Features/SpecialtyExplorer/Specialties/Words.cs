@@ -12,9 +12,12 @@ internal static partial class Words
     private static readonly (string Short, string Long)[] Abbreviations =
     [
         ("IMT", "internal medicine training"), ("ACCS", "acute care common stem"), ("GIM", "general internal medicine"), ("CIT", "combined infection training"),
-        ("CT1", "first year of core training"), ("ST", "specialty training, with its year"), ("SCE", "specialty certificate examination"), ("CCT", "certificate of completion of training"),
-        ("FICM", "Faculty of Intensive Care Medicine"), ("ICM", "intensive care medicine"), ("MRCP(UK)", "membership of the physicians’ colleges"), ("MRCS", "membership of the surgical colleges"),
-        ("FRCPath", "fellowship of the pathologists’ college"), ("CICE", "combined infection certificate examination"), ("CASC", "the clinical exam of the psychiatrists’ college"), ("NTN", "national training number"), ("JCST", "Joint Committee on Surgical Training"),
+        ("CT1", "first year of core training"), ("ST", "specialty training, with its year"), ("SCE", "specialty certificate examination"),
+            ("CCT", "certificate of completion of training"),
+        ("FICM", "Faculty of Intensive Care Medicine"), ("ICM", "intensive care medicine"), ("MRCP(UK)", "membership of the physicians’ colleges"),
+            ("MRCS", "membership of the surgical colleges"),
+        ("FRCPath", "fellowship of the pathologists’ college"), ("CICE", "combined infection certificate examination"),
+            ("CASC", "the clinical exam of the psychiatrists’ college"), ("NTN", "national training number"), ("JCST", "Joint Committee on Surgical Training"),
         ("JRCPTB", "Joint Royal Colleges of Physicians Training Board"), ("FRCA", "fellowship of the anaesthetists’ college"), ("FRCS", "fellowship of the surgical colleges"),
     ];
 
@@ -24,7 +27,8 @@ internal static partial class Words
         match => match.Groups["n"].Value + (match.Groups["n"].Value == "1" ? " year" : " years"));
 
     /// <summary>The college as one asks it.</summary>
-    public static string Ask(Specialty specialty) => "the " + (specialty.College.StartsWith("Surgical", StringComparison.Ordinal) ? Sentences.LowerFirst(specialty.College) : specialty.College);
+    public static string Ask(Specialty specialty) =>
+        "the " + (specialty.College.StartsWith("Surgical", StringComparison.Ordinal) ? Sentences.LowerFirst(specialty.College) : specialty.College);
 
     /// <summary>Whom to ask for figures of one nation.</summary>
     public static string Body(Nation nation) => nation switch
@@ -98,7 +102,11 @@ internal static partial class Words
     /// <summary>A part of a list that says itself that nobody has seen it, or that it must be checked.</summary>
     public static bool IsUnknown(string part) => part.Contains("unknown", StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsDoubtful(string part) => part.Contains("to be checked", StringComparison.Ordinal) || part.Contains("not seen", StringComparison.Ordinal) || part.Contains("older ", StringComparison.Ordinal) || part.Contains("not in the copy", StringComparison.Ordinal);
+    public static bool IsDoubtful(string part) =>
+        part.Contains("to be checked", StringComparison.Ordinal)
+            || part.Contains("not seen", StringComparison.Ordinal)
+            || part.Contains("older ", StringComparison.Ordinal)
+            || part.Contains("not in the copy", StringComparison.Ordinal);
 
     /// <summary>What a workforce figure measures.</summary>
     public static string Measure(WorkforceFigure figure) => figure.Measure switch
@@ -115,16 +123,19 @@ internal static partial class Words
         _ => figure.Measure.Replace('-', ' '),
     };
 
-    public static string Value(WorkforceFigure figure) => (figure.Qualifier is null ? "" : figure.Qualifier + " ") + figure.Value.ToString("#,0.##", CultureInfo.InvariantCulture) + figure.Unit switch
-    {
-        "percent" => "%",
-        "percent of need" => "% of need",
-        "WTE" => " whole-time equivalents",
-        _ => " " + figure.Unit,
-    };
+    public static string Value(WorkforceFigure figure) =>
+        (figure.Qualifier is null ? "" : figure.Qualifier + " ") + figure.Value.ToString("#,0.##", CultureInfo.InvariantCulture) + figure.Unit switch
+        {
+            "percent" => "%",
+            "percent of need" => "% of need",
+            "WTE" => " whole-time equivalents",
+            _ => " " + figure.Unit,
+        };
 
     /// <summary>The short forms that appear in some words, with what they stand for.</summary>
-    public static IEnumerable<(string Short, string Long)> Explain(string text) => Abbreviations.Where(pair => Regex.IsMatch(text, $@"(?<![A-Za-z]){Regex.Escape(pair.Short)}(?![A-Za-z])", RegexOptions.None, TimeSpan.FromSeconds(1)) || (pair.Short == "ST" && StGrade().IsMatch(text)));
+    public static IEnumerable<(string Short, string Long)> Explain(string text) =>
+        Abbreviations.Where(pair => Regex.IsMatch(text, $@"(?<![A-Za-z]){Regex.Escape(pair.Short)}(?![A-Za-z])", RegexOptions.None, TimeSpan.FromSeconds(1))
+            || (pair.Short == "ST" && StGrade().IsMatch(text)));
 
     [GeneratedRegex(@"(?<n>\d+(\.\d+)?(-\d+)?) y\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Year();
