@@ -144,7 +144,7 @@ public sealed record Round(string Says, Seasons Seasons)
     {
         var days = Days(season.Opens, season.Closes);
         return season.IsPublished ? $"{Says}: {days}"
-            : $"{Says}: {days} by the pattern of each year; the days for {season.Year} are not published yet or were not found, those for {season.Like.Year} are {Days(season.Like.Opens, season.Like.Closes!.Value)}";
+            : $"{Says}: {days} by the pattern of each year; the days for {season.Year} are not published yet or were not found (for {season.Like.Year}: {Days(season.Like.Opens, season.Like.Closes!.Value)})";
     }
 
     private static string Days(DateOnly? opens, DateOnly closes) =>

@@ -36,7 +36,7 @@ public sealed class AbroadSeasonTests
 
         (plan.Verdict, plan.FirstDay, plan.DaysShort).ShouldBe((Verdict.No, new DateOnly(2028, 7, 1), 366));
         plan.UnknownWaits.Single(wait => wait.Id == "us-eras").Why.ShouldBe(
-            "applications through ERAS: 2 September 2027 to 23 September 2027 by the pattern of each year; the days for 2028 are not published yet or were not found, those for 2027 are 2 September 2026 to 23 September 2026");
+            "applications through ERAS: 2 September 2027 to 23 September 2027 by the pattern of each year; the days for 2028 are not published yet or were not found (for 2027: 2 September 2026 to 23 September 2026)");
         plan.UnknownWaits.Where(wait => wait.Why.Contains("pattern")).ShouldAllBe(wait => wait.Ask != null);
     }
 
