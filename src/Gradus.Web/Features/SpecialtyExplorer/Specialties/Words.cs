@@ -108,21 +108,6 @@ internal static partial class Words
             || part.Contains("older ", StringComparison.Ordinal)
             || part.Contains("not in the copy", StringComparison.Ordinal);
 
-    /// <summary>What a workforce figure measures.</summary>
-    public static string Measure(WorkforceFigure figure) => figure.Measure switch
-    {
-        "consultant-shortfall" => "Consultants missing",
-        "consultant-shortfall-forecast" => "Consultants missing, forecast",
-        "consultant-growth-year" => "Growth of the consultant workforce in the year",
-        "consultants-derived" => "Consultants, worked out from the shortfall",
-        "consultant-headcount" => "Consultants",
-        "ltft-share-of-trainees" => "Trainees who work less than full time",
-        "anaesthetist-shortage" => "Anaesthetists missing",
-        "doctors-in-training-growth-2019-2023" => "Growth of doctors in training, 2019 to 2023",
-        "specialist-register-joiners-2016-18-left-within-5y" => "Joined the specialist register in 2016 to 2018 and left within five years",
-        _ => figure.Measure.Replace('-', ' '),
-    };
-
     public static string Value(WorkforceFigure figure) =>
         (figure.Qualifier is null ? "" : figure.Qualifier + " ") + figure.Value.ToString("#,0.##", CultureInfo.InvariantCulture) + figure.Unit switch
         {
