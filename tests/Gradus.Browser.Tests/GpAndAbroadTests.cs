@@ -60,7 +60,7 @@ public sealed class GpAndAbroadTests(BrowserFixture site)
         await page.PressAsync("button[value='example:new-zealand-round']");
 
         (await page.Page.Locator("#gantt-heading").CountAsync()).ShouldBe(1);
-        (await page.Page.Locator("figure.chart figcaption").First.InnerTextAsync()).ShouldContain("8 with a wait that is not known");
+        (await page.Page.Locator("figure.chart figcaption").First.InnerTextAsync()).ShouldContain("9 with a wait that is not known");
         await page.ShouldBeSoundAsync();
     }
 

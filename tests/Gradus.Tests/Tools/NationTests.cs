@@ -47,7 +47,9 @@ public sealed class NationTests
             .Select(name => ToolAsk.Library.Book.Figures[name])
             .Where(figure => figure.Unit is not ("sessions" or "hours" or "weeks" or "days"))
             .ToList();
-        var here = figures.SelectMany(figure => Texts(figure, nation)).ToList();
+        // What tables name is read too, such as the years that a country asks for.
+        var named = ToolAsk.Library.Book.Figures.Values.Where(figure => tool.Reads.Contains($"{figure.System}/{FiguresBinder.NamedInTables}"));
+        var here = figures.Concat(named).SelectMany(figure => Texts(figure, nation)).ToList();
         foreach (var (figure, foreign) in figures.SelectMany(figure => NationExtensions.All.SelectMany(other => Texts(figure, other)).Distinct().Select(value => (figure, value))))
         {
             // A number that the reader's own facts come to, as the example says, is theirs: twelve years of posts are twelve years anywhere.
