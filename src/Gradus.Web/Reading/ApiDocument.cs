@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Gradus.Facts;
 using Gradus.Web.Tools;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace Gradus.Web.Reading;
 /// What the API's document says of every call alike: who may ask, where, under which licence, its name, and how it refuses. Calls say the rest themselves, so
 /// that this holds for each that is added.
 /// </summary>
-public static class ApiDocument
+public static partial class ApiDocument
 {
     private const string Problem = "application/problem+json";
 
@@ -44,8 +45,34 @@ public static class ApiDocument
             tag.Description ??= Subjects.TryGetValue(tag.Name ?? "", out var words) ? words : $"The tools of the room “{tag.Name}”.";
         }
 
+        foreach (var schema in document.Components?.Schemas?.Values ?? [])
+        {
+            InOneLine(schema);
+        }
+
         return Task.CompletedTask;
     }
+
+    // A docstring is broken where its line in the source was full.
+    private static void InOneLine(IOpenApiSchema schema)
+    {
+        if (schema is OpenApiSchemaReference { Reference: { Description: { } referred } reference })
+        {
+            reference.Description = Break().Replace(referred, " ");
+        }
+
+        if (schema is OpenApiSchema own)
+        {
+            own.Description = own.Description is { } description ? Break().Replace(description, " ") : null;
+            foreach (var part in (own.Properties?.Values ?? []).Concat(own.OneOf ?? []).Concat(own.AnyOf ?? []).Append(own.Items).OfType<IOpenApiSchema>())
+            {
+                InOneLine(part);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\s*\n\s*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Break();
 
     private static async Task OperationAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
