@@ -30,6 +30,7 @@ public static class FoundationApplicationsTools
     {
         Room = "foundation-applications",
         Key = "priority",
+        CheckContent = PriorityChecker.CheckContent,
         Question = "Am I in the priority group for the foundation programme?",
         Name = "Foundation priority group",
         Words = "UK graduate prioritisation for UKFP: whether the Medical Training (Prioritisation) Act 2026 puts you first for a foundation place, by where you qualified and trained. Campuses in Cyprus, Malaysia and Malta; Ireland, Iceland, Norway, Switzerland.",

@@ -16,6 +16,14 @@ public static class PriorityChecker
     private const string Specialty = "specialty";
     private const string British = "united-kingdom";
     private const string Irish = "ireland";
+    private const string LocumPractice = "locum-practice";
+    private const string NoCarryOver = "no-carry-over";
+    private const string ProgrammeDoesNotCount = "programme-does-not-count";
+    private const string FirstStage = "first-stage";
+
+    /// <summary>Says which statements of the priority group the content lacks.</summary>
+    public static IEnumerable<ContentComplaint> CheckContent(RuleBook book) =>
+        StatementExtensions.Lacking(book, "specialty-applications/priority-statements", [LocumPractice, NoCarryOver, ProgrammeDoesNotCount, FirstStage]);
 
     /// <summary>Whether an applicant to the foundation programme comes first (section 1). Citizenship, visa and experience change nothing there.</summary>
     public static PriorityAnswer CheckFoundation(PriorityApplicant facts, PriorityFigures figures, DateOnly on, Nation nation)
@@ -171,7 +179,7 @@ public static class PriorityChecker
 
         if (met.Limb == PriorityLimbKey.UkProgramme && facts.Programme == PriorityProgramme.LocumForTraining)
         {
-            reasons.Add(Said("locum-practice", figures));
+            reasons.Add(Said(LocumPractice, figures));
         }
 
         return new PriorityAnswer
@@ -211,7 +219,7 @@ public static class PriorityChecker
         [
             years.Because("needs-regulation",
                 $"Section {open.Section} of the Act lets regulations describe doctors by significant experience in the NHS or by immigration status; until they are made, neither counts."),
-            Said("no-carry-over", figures),
+            Said(NoCarryOver, figures),
         ];
         if (facts.YearsInNhs is { } worked && worked > 0 && proposed.IsKnown)
         {
@@ -319,12 +327,12 @@ public static class PriorityChecker
     {
         if (facts.Programme is PriorityProgramme.MaltaFoundation or PriorityProgramme.Other or PriorityProgramme.OtherSpecialty)
         {
-            yield return Said("programme-does-not-count", figures);
+            yield return Said(ProgrammeDoesNotCount, figures);
         }
 
         if (facts.Programme is PriorityProgramme.EarlierStage or PriorityProgramme.LocumForTraining && !IsLater(facts.Stage))
         {
-            yield return Said("first-stage", figures);
+            yield return Said(FirstStage, figures);
         }
     }
 

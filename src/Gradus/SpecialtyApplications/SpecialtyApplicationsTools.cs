@@ -13,6 +13,7 @@ public static class SpecialtyApplicationsTools
     {
         Room = "specialty-applications",
         Key = "priority",
+        CheckContent = PriorityChecker.CheckContent,
         Question = "Am I in the priority group for specialty training?",
         Name = "Priority group",
         Words = "UK graduate prioritisation: whether the Medical Training (Prioritisation) Act 2026 puts you first for interviews and offers, by degree, programme, citizenship, settled status and NHS experience, and what to do while regulations are missing. International medical graduates, IMG.",

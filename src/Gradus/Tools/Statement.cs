@@ -32,4 +32,17 @@ public static class StatementExtensions
     /// <param name="nation">The nation.</param>
     public static Statement? Find(this IReadOnlyList<Statement> statements, string key, DateOnly day, Nation nation) =>
         statements.At(day, nation, statement => statement.Key).FirstOrDefault(statement => statement.Key == key);
+
+    /// <summary>The statements that a rule names and a table does not have, so that one that is missing stops the start and no question fails for want of it.</summary>
+    /// <param name="book">The content.</param>
+    /// <param name="table">The table, as <c>room/name</c>.</param>
+    /// <param name="keys">The names that the rule looks up.</param>
+    public static IEnumerable<ContentComplaint> Lacking(RuleBook book, string table, IEnumerable<string> keys)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        var rows = book.Tables[table];
+        var (key, parts) = (rows.Column("key"), table.Split('/'));
+        return keys.Where(name => !rows.Rows.Any(row => row[key] == name))
+            .Select(name => new ContentComplaint(FiguresBinder.FileOf(parts[0], parts[1]), 0, $"the statement “{name}” is missing"));
+    }
 }

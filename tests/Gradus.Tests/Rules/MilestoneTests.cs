@@ -37,14 +37,10 @@ public sealed class MilestoneTests
         foreach (var example in ToolAsk.Library.ExamplesOf(tool))
         {
             var answer = bound.Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(example.On, Nation.England)).Answer!;
-            var lines = AnswerDocument.Of(tool, answer, _ => null).Parts
-                .OfType<ListPart>()
-                .Where(part => part.Heading == AnswerDocument.Dates)
-                .SelectMany(part => part.Items)
-                .ToList();
+            var lines = ToolAsk.Dates(tool, answer);
 
             answer.Milestones.Where(milestone => milestone.At is not null)
-                .ShouldAllBe(milestone => lines.Exists(line => line.Contains($"{milestone.At:HH:mm}: {milestone.What.TrimEnd('.')}", StringComparison.Ordinal)),
+                .ShouldAllBe(milestone => lines.Any(line => line.Contains($"{milestone.At:HH:mm}: {milestone.What.TrimEnd('.')}", StringComparison.Ordinal)),
                     $"{address} {example.Id}");
         }
     }

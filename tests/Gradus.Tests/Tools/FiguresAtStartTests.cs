@@ -47,6 +47,26 @@ public sealed partial class FiguresAtStartTests
 
     private static ContentComplaint Says(string key) => new($"{key.Split('/')[0]}/rules.yaml", 0, $"the figure “{key.Split('/')[1]}” is missing");
 
+    [Theory]
+    [InlineData("/specialty-applications/priority")]
+    [InlineData("/foundation-applications/priority")]
+    public void WithoutAnyOfItsStatements_ATool_SaysWhichIsMissing(string address)
+    {
+        const string Name = "specialty-applications/priority-statements";
+        var tool = AllTools.Declared.Single(tool => tool.Address == address);
+        var table = Book.Tables[Name];
+
+        tool.CheckContent!(Book).ShouldBeEmpty();
+        foreach (var gone in table.Rows)
+        {
+            var tables = Book.Tables.ToDictionary(StringComparer.Ordinal);
+            tables[Name] = table with { Rows = [.. table.Rows.Where(row => row != gone)] };
+
+            tool.CheckContent!(new RuleBook(Book.Figures, tables, _ => null, Book.Edition))
+                .ShouldBe([new ContentComplaint("specialty-applications/tables/priority-statements.csv", 0, $"the statement “{gone[table.Column("key")]}” is missing")]);
+        }
+    }
+
     private static RuleBook Without(string key) => new(Book.Figures.Where(figure => figure.Key != key).ToDictionary(StringComparer.Ordinal), Book.Tables, _ => null, Book.Edition);
 
     // A member of a figures record that is looked up by a string.

@@ -18,11 +18,7 @@ public sealed class SharedNotesTests
         foreach (var example in ToolAsk.Library.ExamplesOf(tool))
         {
             var answer = bound.Answer(Encoding.UTF8.GetBytes(example.Facts), new Asking(example.On, Nation.England)).Answer!;
-            var lines = AnswerDocument.Of(tool, answer, _ => null).Parts
-                .OfType<ListPart>()
-                .Where(part => part.Heading == AnswerDocument.Dates)
-                .SelectMany(part => part.Items)
-                .ToList();
+            var lines = ToolAsk.Dates(tool, answer);
 
             var notes = answer.Milestones.Select(milestone => milestone.Note).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
             foreach (var note in notes)

@@ -26,6 +26,10 @@ internal static class ToolAsk
         return reply.Answer.ShouldBeOfType<T>();
     }
 
+    /// <summary>The dates of an answer as every door lists them.</summary>
+    public static IReadOnlyList<string> Dates(DeclaredTool tool, ToolAnswer answer) =>
+        [.. AnswerDocument.Of(tool, answer, _ => null).Parts.OfType<ListPart>().Where(part => part.Heading == AnswerDocument.Dates).SelectMany(part => part.Items)];
+
     /// <summary>Everything a reader of the answer sees, at any door.</summary>
     public static string Text(string address, ToolAnswer answer) =>
         string.Join("\n", answer.Parts().Select(part => JsonSerializer.Serialize(part, part.GetType(), Fields)).Prepend(AnswerText.Json(Tool(address).Bind(Library.Book), answer)))
