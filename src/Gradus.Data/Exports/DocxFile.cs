@@ -77,6 +77,18 @@ public static class DocxFile
             case ListPart list:
                 file.Heading(part.Heading).List(list.Items, list.IsOrdered);
                 break;
+            case WorkingPart working:
+                file.Heading(part.Heading).List(working.Steps, isOrdered: true);
+                break;
+            case ReasonsPart reasons:
+                file.Heading(part.Heading).List(reasons.Lines());
+                break;
+            case DatesPart dates:
+                file.Heading(part.Heading).List(dates.Lines());
+                break;
+            case LookAgainPart again:
+                file.Heading(part.Heading).List(again.Says);
+                break;
         }
     }
 

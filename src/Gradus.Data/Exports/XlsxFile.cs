@@ -168,9 +168,12 @@ public static class XlsxFile
     {
         List<(string What, string Says)> lines = [("Question", document.Question), ("Answer", document.Says), ("As at", document.Closing)];
         lines.AddRange(Names(tables.Select(table => table.Caption)).Zip(tables).Select(sheet => ($"Sheet “{sheet.First}”", sheet.Second.Caption)));
-        lines.AddRange(document.Parts.OfType<ListPart>()
-            .Where(part => part.Heading is AnswerDocument.Why or AnswerDocument.LookAgain)
-            .SelectMany(part => part.Items.Select(item => (part.Heading, item))));
+        lines.AddRange(document.Parts.SelectMany(part => (part switch
+        {
+            ReasonsPart reasons => reasons.Lines(),
+            LookAgainPart again => again.Says,
+            _ => [],
+        }).Select(line => (part.Heading, line))));
         lines.AddRange(document.Sources.Select(source => ("Written in", DocxFile.Words(source))));
         return new AnswerTable("about", About, [new("what", "What"), new("says", "In words")], [.. lines.Select(line => (IReadOnlyList<AnswerCell>)[line.What, line.Says])]);
     }

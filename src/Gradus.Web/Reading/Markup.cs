@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Runtime.CompilerServices;
 using Gradus.Dates;
 using Gradus.Rules;
 using Microsoft.AspNetCore.Html;
@@ -9,6 +11,9 @@ namespace Gradus.Web.Reading;
 /// <summary>The small pieces of HTML that pages and guidance share.</summary>
 public static class Markup
 {
+    private static readonly ConditionalWeakTable<Source, HtmlString> notes = []; // Of a source as a whole: it stands in many answers.
+    private static readonly ConcurrentDictionary<string, HtmlString> icons = new(StringComparer.Ordinal); // As many as the sprite has.
+
     /// <summary>Text made safe for HTML.</summary>
     public static string Encode(string? text) => WebUtility.HtmlEncode(text) ?? "";
 
@@ -20,11 +25,15 @@ public static class Markup
     }
 
     /// <summary>An icon from the sprite; always beside a word.</summary>
-    public static HtmlString Icon(string name) => new($"<svg class=\"i\" width=\"18\" height=\"18\" aria-hidden=\"true\"><use href=\"/icons.svg#{name}\"/></svg>");
+    public static HtmlString Icon(string name) => icons.GetOrAdd(name,
+        static icon => new($"<svg class=\"i\" width=\"18\" height=\"18\" aria-hidden=\"true\"><use href=\"/icons.svg#{icon}\"/></svg>"));
 
     /// <summary>What is wrong with a field, over its box, in the words of the summary; the box is described by <c>{field}-error</c>.</summary>
     public static HtmlString FieldError(string field, string message) =>
         new($"<p class=\"field__error\" id=\"{Encode(field)}-error\">{Icon("late")}<span><span class=\"vh\">Error: </span>{Encode(message)}</span></p>");
+
+    /// <summary>What is wrong on a page, over its form, each leading to its field; nothing where nothing is.</summary>
+    public static HtmlString Errors(IEnumerable<(string Message, string Field)> errors) => new AspNetCoreGeneratedDocument.Features_Shared_Errors().Drawn(errors);
 
     /// <summary>The chip that says how sure we are, with its own words or others.</summary>
     public static HtmlString Chip(Status status, string? words = null) =>
@@ -62,8 +71,12 @@ public static class Markup
     public static HtmlString SourceNote(Source source, string? at)
     {
         ArgumentNullException.ThrowIfNull(source);
+        return string.IsNullOrEmpty(at) ? notes.GetValue(source, static one => Note(one, "")) : Note(source, $", {Encode(at)}");
+    }
+
+    private static HtmlString Note(Source source, string place)
+    {
         var title = source.Address is null ? Encode(source.Title) : $"<a href=\"{Encode(source.Address.AbsoluteUri)}\" rel=\"noreferrer\">{Encode(source.Title)}</a>";
-        var place = string.IsNullOrEmpty(at) ? "" : $", {Encode(at)}";
         var dated = source.Dated == "undated" ? "undated page" : FigureText.Partial(source.Dated);
         return new($"<cite>{Encode(source.Publisher)}</cite>, {title}{place}, {dated}. Read {source.Read.Words()}.{(source.Note is null ? "" : " " + Encode(source.Note))}");
     }

@@ -4,8 +4,7 @@ using Gradus.Rules;
 namespace Gradus.Tools;
 
 /// <summary>
-/// An answer as a document of headings, sentences, lists, tables and dates, made once: the terminal and Word draw it. A page draws the answer itself, from the
-/// same parts and with the same words of dates, notes and doubts.
+/// An answer as a document of headings, sentences, lists, tables, reasons and dates, made once: a page, the terminal, Word and a spreadsheet draw it, each as it can.
 /// </summary>
 /// <param name="Question">The question that was asked.</param>
 /// <param name="Says">The answer in one sentence.</param>
@@ -13,15 +12,6 @@ namespace Gradus.Tools;
 /// <param name="Closing">As at which day, for which nation, by which edition.</param>
 public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<AnswerPart> Parts, string Closing)
 {
-    /// <summary>The heading of the reasons.</summary>
-    public const string Why = "Why";
-
-    /// <summary>The heading of what is likely a slip.</summary>
-    public const string LookAgain = "Look again";
-
-    /// <summary>The heading of the dates.</summary>
-    public const string Dates = "Dates";
-
     private const int MostNamed = 4; // Days, of a note that they share.
 
     /// <summary>Where the answer is written, each source once, in the order in which the answer names them.</summary>
@@ -37,10 +27,10 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
         ArgumentNullException.ThrowIfNull(answer);
         var parts = new List<AnswerPart>(answer.Parts());
         parts.AddRange(answer.Tables.Where(table => table.Rows.Count > 0).Select(table => new TablePart(table)));
-        Add(parts, "The sum, step by step", [.. answer.Working.Select(line => line.Says)], isOrdered: true);
-        Add(parts, Why, [.. answer.Reasons.Select(reason => Words(reason, sourceOf))]);
-        Add(parts, Dates, [.. Lines(answer.Milestones)]);
-        Add(parts, LookAgain, [.. answer.LookAgain()]);
+        Add(parts, answer.Working.Count, () => new WorkingPart([.. answer.Working.Select(line => line.Says)]));
+        Add(parts, answer.Reasons.Count, () => new ReasonsPart([.. answer.Reasons.Select(reason => (reason, reason.SourceId is null ? null : sourceOf(reason.SourceId)))]));
+        Add(parts, answer.Milestones.Count, () => DatesOf(answer.Milestones));
+        Add(parts, answer.Warnings.Count, () => new LookAgainPart([.. answer.LookAgain()]));
         return new AnswerDocument(tool.Question, answer.Says, parts, $"As at {answer.On.Words()}, {answer.Nation.Name()}, content edition {answer.RulesEdition}.")
         {
             Sources = [.. answer.SourceIds().Select(sourceOf).OfType<Source>()],
@@ -48,28 +38,20 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
     }
 
     /// <summary>
-    /// What several of the dates have in common, each once and with the dates it is about, to stand after them: “All of these dates: …”, “3 May 2027 and 7 June
+    /// Dates with what several of them have in common said once, after them and with the dates it is about: “All of these dates: …”, “3 May 2027 and 7 June
     /// 2027: …”. A note of one date alone stands beside that date.
     /// </summary>
-    public static IReadOnlyList<(string About, string Note)> SharedNotes(IReadOnlyList<Milestone> milestones)
+    /// <param name="milestones">The dates, in order.</param>
+    public static DatesPart DatesOf(IReadOnlyList<Milestone> milestones)
     {
         ArgumentNullException.ThrowIfNull(milestones);
-        var shared = Repeated(milestones);
+        List<(string About, string Note)> shared = [.. milestones.Where(milestone => milestone.Note is not null)
+            .GroupBy(milestone => milestone.Note!, StringComparer.Ordinal)
+            .Where(same => same.Skip(1).Any())
+            .Select(same => (About([.. same.Select(milestone => milestone.When()).Distinct(StringComparer.Ordinal)], same.Count(), milestones.Count), same.Key))];
         return shared.Count == 0
-            ? []
-            : [.. milestones.Where(milestone => milestone.Note is not null && shared.Contains(milestone.Note))
-                .GroupBy(milestone => milestone.Note!, StringComparer.Ordinal)
-                .Select(same => (About([.. same.Select(milestone => milestone.When()).Distinct(StringComparer.Ordinal)], same.Count(), milestones.Count), same.Key))];
-    }
-
-    /// <summary>The date without its note, where another has the same: <see cref="SharedNotes"/> says it once.</summary>
-    public static IReadOnlyList<Milestone> WithoutSharedNotes(IReadOnlyList<Milestone> milestones)
-    {
-        ArgumentNullException.ThrowIfNull(milestones);
-        var shared = Repeated(milestones);
-        return shared.Count == 0
-            ? milestones
-            : [.. milestones.Select(milestone => milestone.Note is { } note && shared.Contains(note) ? milestone with { Note = null } : milestone)];
+            ? new DatesPart(milestones, [])
+            : new DatesPart([.. milestones.Select(milestone => shared.Exists(one => one.Note == milestone.Note) ? milestone with { Note = null } : milestone)], shared);
     }
 
     /// <summary>
@@ -99,23 +81,6 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
         return milestone.Note is null ? milestone.What : $"{milestone.What.TrimEnd('.')}. {milestone.Note}";
     }
 
-    private static IEnumerable<string> Lines(IReadOnlyList<Milestone> milestones) =>
-        WithoutSharedNotes(milestones).Select(Words).Concat(SharedNotes(milestones).Select(shared => $"{shared.About}: {shared.Note}"));
-
-    private static HashSet<string> Repeated(IReadOnlyList<Milestone> milestones)
-    {
-        var (once, repeated) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var milestone in milestones)
-        {
-            if (milestone.Note is { } note && !once.Add(note))
-            {
-                repeated.Add(note);
-            }
-        }
-
-        return repeated;
-    }
-
     private static string About(string[] days, int count, int all) => (count == all, days) switch
     {
         (true, _) => count == 2 ? "Both dates" : "All of these dates",
@@ -124,20 +89,11 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
         _ => $"{count} of these {all} dates, from {days[0]} to {days[^1]}",
     };
 
-    private static string Words(Reason reason, Func<string, Source?> sourceOf)
+    private static void Add(List<AnswerPart> parts, int count, Func<AnswerPart> part)
     {
-        var doubt = reason.Status == Status.Sure ? "" : $" ({reason.Status.Words()})";
-        var source = reason.SourceId is null ? ""
-            : sourceOf(reason.SourceId) is { } found ? $" [{found.Publisher}, {found.Title}{(reason.At is null ? "" : ", " + reason.At)}]"
-            : $" [{reason.SourceId}]";
-        return $"{reason.Says}{doubt}{source}{(reason.Ask is null ? "" : $" Ask {reason.Ask}.")}";
-    }
-
-    private static void Add(List<AnswerPart> parts, string heading, IReadOnlyList<string> lines, bool isOrdered = false)
-    {
-        if (lines.Count > 0)
+        if (count > 0)
         {
-            parts.Add(new ListPart(heading, lines, isOrdered));
+            parts.Add(part());
         }
     }
 }

@@ -1,3 +1,4 @@
+using Gradus.Dates;
 using Gradus.Rules;
 
 namespace Gradus.Tools;
@@ -70,4 +71,54 @@ public sealed record BarsPart(string Heading, IReadOnlyList<(string Name, decima
 public sealed record LetterPart(AnswerLetter Letter) : AnswerPart(Letter is null ? "" : $"{Letter.Name} to {Letter.To}")
 {
     internal override IEnumerable<object?> Holds => [Heading, Letter.Subject, .. Letter.Lines()];
+}
+
+/// <summary>How a sum was worked out, a step a line.</summary>
+/// <param name="Steps">The steps, in order.</param>
+public sealed record WorkingPart(IReadOnlyList<string> Steps) : AnswerPart("The sum, step by step")
+{
+    internal override IEnumerable<object?> Holds => Steps.Prepend(Heading);
+}
+
+/// <summary>Why the answer is as it is, each reason with where it is written.</summary>
+/// <param name="Reasons">The reasons, each with its source; <c>null</c> for one that rests on none, or whose source is not at hand.</param>
+public sealed record ReasonsPart(IReadOnlyList<(Reason Reason, Source? Source)> Reasons) : AnswerPart("Why")
+{
+    /// <summary>The doubt that most of them have, to be said once; <c>null</c> where each is marked by itself.</summary>
+    public Status? Common { get; } = AnswerDocument.CommonDoubt([.. Reasons.Select(one => one.Reason.Status)]);
+
+    /// <summary>Each as a line: the reason, how doubtful it is, where it is written, whom to ask.</summary>
+    public IEnumerable<string> Lines() => Reasons.Select(one => Line(one.Reason, one.Source));
+
+    internal override IEnumerable<object?> Holds => Reasons.Cast<object?>().Prepend(Heading);
+
+    private static string Line(Reason reason, Source? source)
+    {
+        var doubt = reason.Status == Status.Sure ? "" : $" ({reason.Status.Words()})";
+        var written = reason.SourceId is null ? ""
+            : source is not null ? $" [{source.Publisher}, {source.Title}{(reason.At is null ? "" : ", " + reason.At)}]"
+            : $" [{reason.SourceId}]";
+        return $"{reason.Says}{doubt}{written}{(reason.Ask is null ? "" : $" Ask {reason.Ask}.")}";
+    }
+}
+
+/// <summary>The next dates.</summary>
+/// <param name="Dates">The dates, in order; a note that several share is not with them.</param>
+/// <param name="Shared">What several of them have in common, each once and with the dates it is about.</param>
+public sealed record DatesPart(IReadOnlyList<Milestone> Dates, IReadOnlyList<(string About, string Note)> Shared) : AnswerPart("Dates")
+{
+    /// <summary>The doubt that most of them have, to be said once; <c>null</c> where each is marked by itself.</summary>
+    public Status? Common { get; } = AnswerDocument.CommonDoubt([.. Dates.Select(date => date.Status)]);
+
+    /// <summary>Each as a line, and after them what they share.</summary>
+    public IEnumerable<string> Lines() => Dates.Select(AnswerDocument.Words).Concat(Shared.Select(shared => $"{shared.About}: {shared.Note}"));
+
+    internal override IEnumerable<object?> Holds => Dates.Cast<object?>().Prepend(Heading);
+}
+
+/// <summary>What is likely a slip, though no error.</summary>
+/// <param name="Says">Each as a sentence.</param>
+public sealed record LookAgainPart(IReadOnlyList<string> Says) : AnswerPart("Look again")
+{
+    internal override IEnumerable<object?> Holds => Says.Prepend(Heading);
 }

@@ -39,8 +39,10 @@ public sealed class SharedNotesTests
     {
         Milestone[] milestones = [.. noted.Select((has, place) => Made(place, has == 1 ? "Ask the panel." : null))];
 
-        AnswerDocument.SharedNotes(milestones).ShouldBe([(about, "Ask the panel.")]);
-        AnswerDocument.WithoutSharedNotes(milestones).ShouldAllBe(milestone => milestone.Note == null);
+        var part = AnswerDocument.DatesOf(milestones);
+
+        part.Shared.ShouldBe([(about, "Ask the panel.")]);
+        part.Dates.ShouldAllBe(milestone => milestone.Note == null);
     }
 
     [Theory]
@@ -56,8 +58,10 @@ public sealed class SharedNotesTests
     {
         Milestone[] milestones = [Made(0, "Ask the panel."), Made(1, null)];
 
-        AnswerDocument.SharedNotes(milestones).ShouldBeEmpty();
-        AnswerDocument.WithoutSharedNotes(milestones)[0].Note.ShouldBe("Ask the panel.");
+        var part = AnswerDocument.DatesOf(milestones);
+
+        part.Shared.ShouldBeEmpty();
+        part.Dates[0].Note.ShouldBe("Ask the panel.");
     }
 
     private static Milestone Made(int place, string? note)

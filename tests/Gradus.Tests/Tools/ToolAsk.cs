@@ -28,7 +28,7 @@ internal static class ToolAsk
 
     /// <summary>The dates of an answer as every door lists them.</summary>
     public static IReadOnlyList<string> Dates(DeclaredTool tool, ToolAnswer answer) =>
-        [.. AnswerDocument.Of(tool, answer, _ => null).Parts.OfType<ListPart>().Where(part => part.Heading == AnswerDocument.Dates).SelectMany(part => part.Items)];
+        [.. AnswerDocument.Of(tool, answer, _ => null).Parts.OfType<DatesPart>().SelectMany(part => part.Lines())];
 
     /// <summary>Everything a reader of the answer sees, at any door.</summary>
     public static string Text(string address, ToolAnswer answer) =>

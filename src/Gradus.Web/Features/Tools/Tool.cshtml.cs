@@ -6,6 +6,7 @@ using Gradus.Data.Imports;
 using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;
+using Gradus.Web.Drawing;
 using Gradus.Web.Features.Preferences;
 using Gradus.Web.Reading;
 using Gradus.Web.Tools;
@@ -28,6 +29,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
     private IReadOnlyDictionary<string, IReadOnlyList<string>> typed = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
     private ToolFacts? facts;
     private SheetReading? sheet;
+    private AnswerDocument? document;
 
     /// <summary>The list that is taken as a table; <c>null</c> when the tool has none.</summary>
     public FactsShape? Table => FactsTable.Of(Tool.Shape);
@@ -56,8 +58,12 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
     /// <summary>Answers kept for comparing, oldest first; the one asked for is not among them.</summary>
     public IReadOnlyList<KeptAnswer> Kept { get; private set; } = [];
 
-    /// <summary>The answer as parts, for where the page has no view of its own.</summary>
-    public AnswerDocument Document => AnswerDocument.Of(Tool, Answer!, desk.SourceOf);
+    /// <summary>How the next answer is called while others are kept to compare with, such as “Second plan”; <c>null</c> when none is.</summary>
+    public string? Second => Answer is not null || Kept.Count == 0 ? null
+        : (Kept.Count == 1 ? "Second " : "Third ") + (ToolPictures.Has(Tool) ? "plan" : "answer");
+
+    /// <summary>The answer as the parts that every door draws.</summary>
+    public AnswerDocument Document => document ??= AnswerDocument.Of(Tool, Answer!, desk.SourceOf);
 
     /// <summary>The worked examples.</summary>
     public IReadOnlyList<WorkedExample> Examples => desk.Library.ExamplesOf(Tool);
@@ -143,7 +149,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         if (Tool.IsPersonal || !Request.Query.Any(field => (FactsForm.IsField(Tool.Shape, field.Key)
             || FactsTable.Lists(Tool.Shape).Any(list => list.Path == field.Key)) && !aboutThePage.Contains(field.Key)))
         {
-            return Page();
+            return Drawn();
         }
 
         var lists = FactsTable.Lists(Tool.Shape).Select(list => list.Path).ToList();
@@ -225,7 +231,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
             // Rows move without being judged: the reader is still filling them in.
             typed = DrawnRows.Carried(Bound, FactsForm.Read(Tool.Shape, changed).Typed);
             (Added, Said) = (what == "add" ? about : null, FormRows.Said(what, about));
-            return Page();
+            return Drawn();
         }
 
         if (what is "nation" or "theme")
@@ -244,7 +250,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
 
         if (what is "nation" or "theme" && !typed.Keys.Any(key => !aboutThePage.Contains(key)))
         {
-            return Page();
+            return Drawn();
         }
 
         var reply = Bound.Answer(form.Json, Asking());
@@ -336,20 +342,20 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
                 Kept = [.. Kept, new KeptAnswer(facts!, Answer!, FactsJson)];
                 Said = "This answer is kept to compare with.";
                 Answer = null;
-                return Page();
+                return Drawn();
             case "drop" when int.TryParse(about, out var index) && index >= 0 && index < Kept.Count:
                 Kept = [.. Kept.Where((_, place) => place != index)];
-                return Page();
+                return Drawn();
             default:
-                return Page();
+                return Drawn();
         }
     }
 
-    private PageResult Example(string id)
+    private DrawnPage<ToolModel> Example(string id)
     {
         if (Examples.FirstOrDefault(example => example.Id == id) is not { } example)
         {
-            return Page();
+            return Drawn();
         }
 
         Reader = Reader.As(HttpContext, Reader.Nation, example.On);
@@ -388,7 +394,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         return Open(lines[^1]);
     }
 
-    private PageResult Open(byte[] saved)
+    private DrawnPage<ToolModel> Open(byte[] saved)
     {
         var reply = Bound.Answer(saved, Asking());
         if (reply.Answer is null)
@@ -399,14 +405,28 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         (Answer, facts) = (reply.Answer, reply.Facts);
         var json = Bound.Write(facts!);
         typed = Carried(FactsForm.Show(Tool.Shape, json), json, []);
-        return Page();
+        return Drawn();
     }
 
-    private PageResult Refuse(IReadOnlyList<FieldError> errors)
+    private DrawnPage<ToolModel> Drawn() => new(Layout(), new AspNetCoreGeneratedDocument.Features_Tools_ToolPage(), this);
+
+    private PageLayout Layout() => new(Answer is not null ? Markup.Heading(Answer.Says) : Second is null ? Tool.Question : $"{Second}: {Tool.Question}", Tool.Words)
+    {
+        Crumbs = [(Rooms.Title(Tool.Room), "/" + Tool.Room)],
+        Address = Answer is null && Errors.Count == 0 ? Tool.Address : null,
+        HasFigures = true,
+        HasErrors = Errors.Count > 0,
+        Form = "facts",
+        Section = "/tools",
+        Styles = ["answer.css"],
+        Scripts = Answer is not null && Answer.DraftLetters().Any() ? ["page.js", "date-field.js", "facts.js", "letters.js"] : ["page.js", "date-field.js", "facts.js"],
+    };
+
+    private DrawnPage<ToolModel> Refuse(IReadOnlyList<FieldError> errors)
     {
         Errors = errors;
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return Drawn();
     }
 
 }
