@@ -33,7 +33,7 @@ internal static partial class SiteSuite
 
         if (!RunsAsTheSiteDoes)
         {
-            return RunAsTheSiteDoes(args);
+            return RunAsTheSiteDoes(args.Prepend("site"));
         }
 
         using var files = new TemporaryFiles();
@@ -129,11 +129,12 @@ internal static partial class SiteSuite
     }
 
     // The other suites compile everything fully at once and collect on one thread. The site as it ships does neither: it is measured in a process with the site's own settings.
-    private static bool RunsAsTheSiteDoes => System.Runtime.GCSettings.IsServerGC && Environment.GetEnvironmentVariable("DOTNET_TieredCompilation") == "1";
+    internal static bool RunsAsTheSiteDoes => System.Runtime.GCSettings.IsServerGC && Environment.GetEnvironmentVariable("DOTNET_TieredCompilation") == "1";
 
-    private static int RunAsTheSiteDoes(string[] args)
+    /// <summary>Runs a suite in such a process, and gives its exit code.</summary>
+    internal static int RunAsTheSiteDoes(IEnumerable<string> args)
     {
-        using var site = Process.Start(AsTheSite(args.Prepend("site")))!;
+        using var site = Process.Start(AsTheSite(args))!;
         site.WaitForExit();
         return site.ExitCode;
     }

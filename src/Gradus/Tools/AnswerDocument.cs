@@ -45,10 +45,17 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
     public static DatesPart DatesOf(IReadOnlyList<Milestone> milestones)
     {
         ArgumentNullException.ThrowIfNull(milestones);
-        List<(string About, string Note)> shared = [.. milestones.Where(milestone => milestone.Note is not null)
-            .GroupBy(milestone => milestone.Note!, StringComparer.Ordinal)
-            .Where(same => same.Skip(1).Any())
-            .Select(same => (About([.. same.Select(milestone => milestone.When()).Distinct(StringComparer.Ordinal)], same.Count(), milestones.Count), same.Key))];
+        var shared = new List<(string About, string Note)>();
+        for (var place = 0; place < milestones.Count; place++)
+        {
+            // Compared one by one: texts of which most differ in length, against hashes of them all.
+            if (milestones[place].Note is { } note && !shared.Exists(one => one.Note == note) && milestones.Skip(place + 1).Any(other => other.Note == note))
+            {
+                string[] days = [.. milestones.Where(milestone => milestone.Note == note).Select(milestone => milestone.When())];
+                shared.Add((About([.. days.Distinct(StringComparer.Ordinal)], days.Length, milestones.Count), note));
+            }
+        }
+
         return shared.Count == 0
             ? new DatesPart(milestones, [])
             : new DatesPart([.. milestones.Select(milestone => shared.Exists(one => one.Note == milestone.Note) ? milestone with { Note = null } : milestone)], shared);
