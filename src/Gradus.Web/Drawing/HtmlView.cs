@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Html;
 namespace Gradus.Web.Drawing;
 
 /// <summary>
-/// A view that writes where it will be sent from: its markup is Razor’s, and what Razor makes of it calls the methods here (decision 22). A view has its model
+/// A view that writes where it will be sent from: its markup is Razor’s, and what Razor makes of it calls the methods here (decision 25). A view has its model
 /// and nothing else at hand; it is drawn at once, from begin to end, and waits for nothing.
 /// </summary>
 /// <typeparam name="TModel">What it draws.</typeparam>
