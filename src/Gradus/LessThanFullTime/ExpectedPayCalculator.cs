@@ -127,7 +127,7 @@ public static class ExpectedPayCalculator
 
     private static ExpectedPay SalariedGp(PayQuestion facts, PayRuleFigures figures, PayPost post, DateOnly day, Nation nation)
     {
-        var range = figures.PayScales.Steps(day, nation, post.Contract, "salaried-gp");
+        var range = figures.PayScales.Steps(day, nation, post.Contract, PayGrade.SalariedGp.Key());
         var says = $"A salaried GP’s pay is agreed with the practice, {(range.Count == 1 ? $"{range[0].Point} {range[0].Gbp.InPounds()}" : $"between {range[0].Gbp.InPounds()} and {range[^1].Gbp.InPounds()}")} a year full time: your contract names it.";
         return new ExpectedPay
         {
@@ -261,7 +261,7 @@ public static class ExpectedPayCalculator
     private static IEnumerable<Warning> Unused(PayQuestion facts, PayPost post, IReadOnlyList<PayLine> lines)
     {
         bool Paid(PayLineKey key) => lines.Any(line => line.Key == key);
-        var (england, banded, wales) = (post.Contract == PayPost.Resident2016, post.Contract == PayPost.Resident2002, post.Contract == PayPost.Resident2026);
+        var (england, banded, wales) = (post.Contract == Contracts.Resident2016, post.Contract == Contracts.Resident2002, post.Contract == Contracts.Resident2026);
         var (isPaid, hasScale) = (lines.Count > 0, post.Scale is not null && facts.Grade != PayGrade.SalariedGp);
         (string Field, string Words, bool IsGiven, bool IsUsed)[] given =
         [
@@ -292,7 +292,7 @@ public static class ExpectedPayCalculator
     // Where pay goes by bands of hours, hours may leave it where it is.
     private static IEnumerable<Warning> Unmoved(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post)
     {
-        if (post.Contract != PayPost.Resident2002)
+        if (post.Contract != Contracts.Resident2002)
         {
             yield break;
         }

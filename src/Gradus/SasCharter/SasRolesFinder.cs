@@ -48,7 +48,7 @@ public static class SasRolesFinder
             Letters = hasLetter ? [Letter(facts, missing, timeless, asks, on)] : [],
             Reasons =
             [
-                .. rows.Select(row => row.Because($"role-{Choice.Of<SasRole>()[row.Key].Key}", $"{row.Name}: {Sentences.LowerFirst(row.Does)}.", row.Name)),
+                .. rows.Select(row => row.Because($"role-{Keys.Of(row.Key)}", $"{row.Name}: {Sentences.LowerFirst(row.Does)}.", row.Name)),
                 .. asks.Select(ask => ask.Because(ask.Key, Words(ask), ask.Helps)),
                 .. rows.Exists(row => row.Key == SasRole.Advocate)
                     ? [time.Because("advocate-pas",
