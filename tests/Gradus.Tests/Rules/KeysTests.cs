@@ -7,9 +7,7 @@ namespace Gradus.Tests.Rules;
 /// <summary>Keys of choices.</summary>
 public sealed class KeysTests
 {
-    public static TheoryData<Type> Choices => [.. typeof(Keys).Assembly.GetExportedTypes()
-        .Where(type => type.IsEnum && type.GetCustomAttributes(typeof(JsonConverterAttribute), inherit: false) is [JsonConverterAttribute { ConverterType: { IsGenericType: true } converter }]
-            && converter.GetGenericTypeDefinition() == typeof(Keys<>))];
+    public static TheoryData<Type> Choices => [.. typeof(Keys).Assembly.GetExportedTypes().Where(IsWrittenAsKey)];
 
     [Theory]
     [MemberData(nameof(Choices))]
@@ -21,4 +19,8 @@ public sealed class KeysTests
             JsonSerializer.Serialize(choice, type).ShouldBe($"\"{of.Invoke(null, [choice])}\"");
         }
     }
+
+    private static bool IsWrittenAsKey(Type type) => type.IsEnum
+        && type.GetCustomAttributes(typeof(JsonConverterAttribute), inherit: false) is [JsonConverterAttribute { ConverterType: { IsGenericType: true } converter }]
+        && converter.GetGenericTypeDefinition() == typeof(Keys<>);
 }
