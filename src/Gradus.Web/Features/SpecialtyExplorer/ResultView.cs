@@ -104,7 +104,7 @@ public sealed class ResultView
         var competition = Desk.CompetitionOf(id);
         return
         [
-            Years(specialty), RunThrough(specialty), specialty.UnselectedTake ? "yes" : "no", specialty.Exams, specialty.SourceId, specialty.Status.Key(),
+            Years(specialty), RunThrough(specialty), specialty.UnselectedTake ? "yes" : "no", specialty.Exams.Text, specialty.SourceId, specialty.Status.Key(),
             Plain((double?)competition?.Ratio), competition?.Level, Plain(competition?.Year), competition?.Nation, competition?.SourceId,
                 competition?.Status.Key(), competition is null ? "" : competition.WayIn == "stem" ? $"stem: {competition.Programme}" : competition.Programme,
         ];
