@@ -52,10 +52,7 @@ public static class HoursRequestChecker
                     [.. offices.Select(office => (IReadOnlyList<AnswerCell>)[office.Office, office.Rule,
                         office.Status])]) { Doubt = "Read on local pages, some of them years old: check your own office." }]
                 : [],
-            Warnings = [.. Warnings(facts, visa),
-                .. DoesSpecialtyMatter(facts, figures, completion, on, nation)
-                    ? Array.Empty<Warning>()
-                    : [new Warning("training.specialty", "The rules of the specialty do not move this date.")]],
+            Warnings = [.. Warnings(facts, visa)],
         };
     }
 
@@ -81,10 +78,6 @@ public static class HoursRequestChecker
             errors.Add(error.Field == "specialty" ? "training.specialty" : "training", error.Message);
         }
     }
-
-    private static bool DoesSpecialtyMatter(HoursRequest facts, HoursRequestFigures figures, CompletionDate? completion, DateOnly on, Nation nation) =>
-        facts.Training is not { Specialty: not null } training || completion is null
-        || CompletionDateCalculator.Outline(Plan(facts, training with { Specialty = null }), figures.Completion, on, nation).CompletesOn != completion.CompletesOn;
 
     private static TrainingPlan Plan(HoursRequest facts, RequestTraining training) => new()
     {

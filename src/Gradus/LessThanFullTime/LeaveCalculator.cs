@@ -31,8 +31,7 @@ public static class LeaveCalculator
             {
                 Verdict = Verdict.Unknown,
                 Says = says,
-                Reasons = [new Reason("no-rule", says, Status.NotFound, Ask: "your employer")],
-                Warnings = [.. WithoutARule(facts)]
+                Reasons = [new Reason("no-rule", says, Status.NotFound, Ask: "your employer")]
             };
         }
 
@@ -123,15 +122,6 @@ public static class LeaveCalculator
             errors.Add("to", $"Expected a stretch of at most ten years.");
         }
     }
-
-    private static IEnumerable<Warning> WithoutARule(LeaveQuestion facts) => new (string Fact, string Words, bool IsTold)[]
-    {
-        ("to", "the last day", facts.To is not null),
-        ("serviceYears", "years of service", facts.ServiceYears is not null),
-        ("point", "the point", facts.Point is not null),
-        ("percent", "the percentage", facts.Percent is not null),
-        ("carried", "what is carried over", facts.Carried is not null),
-    }.Where(told => told.IsTold).Select(told => new Warning(told.Fact, $"No leave is worked out, so there is no effect of {told.Words}."));
 
     private static IEnumerable<Warning> Warnings(LeaveQuestion facts, string contract, DateOnly to, WorkingDays working)
     {
