@@ -43,7 +43,7 @@ public sealed class ReaderFuzzTests
         Refused<InputException>(() => PlacementsFile.Read(new MemoryStream(bytes), "allocation.csv", Instance)));
 
     [Fact]
-    public void CertificateJson() => Survives(Written(stream => CertificateJson.Write(stream, Certified())), bytes =>
+    public void WrittenCertificate() => Survives(Written(stream => CertificateJson.Write(stream, Certified())), bytes =>
         Refused<InputException>(() => CertificateJson.Read(new MemoryStream(bytes), "certificate.json")));
 
     [Fact]
