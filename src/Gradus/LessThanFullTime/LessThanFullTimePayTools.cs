@@ -21,6 +21,7 @@ public static class LessThanFullTimePayTools
         Minutes = 2,
         IsPersonal = true,
         Check = HoursRequestChecker.Check,
+        CheckContent = HoursRequestChecker.CheckContent,
         Next = "/less-than-full-time/completion-date",
     };
 
