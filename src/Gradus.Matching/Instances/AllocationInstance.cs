@@ -83,9 +83,6 @@ public sealed class AllocationInstance
     /// <summary>Whether some applicants hold a post before the run.</summary>
     public bool HasHeld => _held is not null;
 
-    /// <summary>How many applicants hold a post before the run.</summary>
-    public int HeldCount => _held is null ? 0 : _held.Length - _held.AsSpan().Count(-1);
-
     /// <summary>Whether some post has a minimum.</summary>
     public bool HasMinimums => _minimums is not null;
 

@@ -232,11 +232,9 @@ public static class PayPointFinder
         var day = nextOn;
         foreach (var one in facts.Breaks.Where(one => one.To >= facts.OnPointSince).OrderBy(one => one.From).TakeWhile(one => one.From < day))
         {
-            day = day?.DaysOn(one.To.DayNumber - Later(one.From, facts.OnPointSince).DayNumber + 1);
+            day = day?.DaysOn(one.To.DayNumber - one.From.OrLater(facts.OnPointSince).DayNumber + 1);
         }
 
         return day == nextOn ? null : day;
     }
-
-    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 }

@@ -1,4 +1,3 @@
-using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using AngleSharp.Dom;
 
 namespace Gradus.Web.Tests.Pages;
 

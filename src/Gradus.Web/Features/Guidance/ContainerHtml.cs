@@ -3,7 +3,6 @@ using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.Web.Reading;
 using Markdig.Extensions.CustomContainers;
-using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 
@@ -99,7 +98,7 @@ internal sealed class ContainerHtml(GuidanceRenderer guidance) : HtmlObjectRende
     private void WriteTable(HtmlRenderer renderer, CustomContainer container, string[] arguments)
     {
         var table = guidance.System.Tables.First(candidate => candidate.Name == arguments[0]);
-        var picked = ListsHtml.Items(container).Select(ListsHtml.Words).ToList();
+        var picked = ListsHtml.Items(container).Select(GuidanceBlocks.PlainText).ToList();
         var columns = (picked.Count > 0 ? picked : table.Columns.Select(column => column.Name)).Where(name => name is not ("source" or "status"))
             .ToList()
             .ConvertAll(table.Column);

@@ -1,6 +1,8 @@
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Gradus.Web.Features.Guidance;
 
@@ -16,4 +18,7 @@ internal static class GuidanceBlocks
         html.ObjectRenderers.ReplaceOrAdd<ParagraphRenderer>(new ParagraphHtml(guidance));
         html.ObjectRenderers.Insert(0, new DatedHtml(guidance));
     }
+
+    /// <summary>The words of a block without what marks them.</summary>
+    public static string PlainText(Block block) => string.Concat(block.Descendants<LiteralInline>().Select(literal => literal.Content.ToString())).Trim();
 }

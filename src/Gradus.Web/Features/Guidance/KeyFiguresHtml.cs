@@ -1,5 +1,4 @@
 using Gradus.Data.Content.Guidance;
-using Gradus.Rules;
 using Gradus.Web.Reading;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Renderers;

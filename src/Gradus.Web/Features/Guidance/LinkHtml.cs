@@ -1,5 +1,4 @@
 using Gradus.Data.Content.Guidance;
-using Gradus.Rules;
 using Markdig.Renderers;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax.Inlines;

@@ -3,7 +3,6 @@ using Gradus.Web.Reading;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Renderers;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Gradus.Web.Features.Guidance;
 
@@ -13,9 +12,6 @@ internal static class ListsHtml
     /// <summary>The entries of a container’s lists.</summary>
     public static IEnumerable<ListItemBlock> Items(CustomContainer container) =>
         container.OfType<ListBlock>().SelectMany(list => list.OfType<ListItemBlock>());
-
-    /// <summary>The plain words of an entry.</summary>
-    public static string Words(ListItemBlock item) => string.Concat(item.Descendants<LiteralInline>().Select(literal => literal.Content.ToString())).Trim();
 
     /// <summary>Steps in their order.</summary>
     public static void WriteSteps(HtmlRenderer renderer, CustomContainer container, GuidanceRenderer guidance)

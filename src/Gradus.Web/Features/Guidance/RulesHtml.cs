@@ -13,7 +13,7 @@ internal static class RulesHtml
     {
         var rows = ListsHtml.Items(container).Select(item =>
         {
-            var (system, key, asked, _) = RulesLine.Read(ListsHtml.Words(item));
+            var (system, key, asked, _) = RulesLine.Read(GuidanceBlocks.PlainText(item));
             var figure = guidance.Find(system, key);
             var nation = asked ?? guidance.Nation;
             var value = figure.On(guidance.On, nation);

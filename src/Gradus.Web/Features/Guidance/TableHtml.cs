@@ -4,7 +4,6 @@ using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Gradus.Web.Features.Guidance;
 
@@ -14,7 +13,7 @@ internal sealed class TableHtml(GuidanceRenderer guidance) : HtmlObjectRenderer<
     protected override void Write(HtmlRenderer renderer, Table table)
     {
         var rows = table.OfType<TableRow>().ToList();
-        var headings = rows.Where(row => row.IsHeader).SelectMany(row => row.OfType<TableCell>()).Select(PlainText).ToList();
+        var headings = rows.Where(row => row.IsHeader).SelectMany(row => row.OfType<TableCell>()).Select(GuidanceBlocks.PlainText).ToList();
         renderer.Write("<table class=\"table stack\"><thead><tr>");
         foreach (var cell in rows.Where(row => row.IsHeader).SelectMany(row => row.OfType<TableCell>()))
         {
@@ -27,7 +26,7 @@ internal sealed class TableHtml(GuidanceRenderer guidance) : HtmlObjectRenderer<
         foreach (var row in rows.Where(row => !row.IsHeader))
         {
             var cells = row.OfType<TableCell>().ToList();
-            var isYou = cells.Count > 0 && PlainText(cells[0]) == guidance.Nation.Name();
+            var isYou = cells.Count > 0 && GuidanceBlocks.PlainText(cells[0]) == guidance.Nation.Name();
             renderer.Write(isYou ? "<tr class=\"is-you\">" : "<tr>");
             for (var i = 0; i < cells.Count; i++)
             {
@@ -49,7 +48,4 @@ internal sealed class TableHtml(GuidanceRenderer guidance) : HtmlObjectRenderer<
             GuidanceSentences.WriteCell(renderer, paragraph.Inline!, guidance);
         }
     }
-
-    private static string PlainText(TableCell cell) =>
-        string.Concat(cell.Descendants<LiteralInline>().Select(literal => literal.Content.ToString())).Trim();
 }
