@@ -48,11 +48,11 @@ internal static class SearchCommand
             foreach (var hit in answer.Hits)
             {
                 Console.Out.WriteLine($"{hit.Address}  {hit.Entry.Title}");
-                Console.Out.WriteLine($"    {Words(hit.Excerpt)}");
+                Console.Out.WriteLine($"    {ExcerptPart.Words(hit.Excerpt)}");
                 foreach (var section in hit.Sections)
                 {
                     Console.Out.WriteLine($"    {section.Entry.Address}  {section.Heading}");
-                    Console.Out.WriteLine($"        {Words(section.Excerpt)}");
+                    Console.Out.WriteLine($"        {ExcerptPart.Words(section.Excerpt)}");
                 }
             }
 
@@ -61,6 +61,4 @@ internal static class SearchCommand
         });
         return command;
     }
-
-    private static string Words(IReadOnlyList<ExcerptPart> excerpt) => string.Concat(excerpt.Select(part => part.Text));
 }

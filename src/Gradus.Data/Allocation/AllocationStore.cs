@@ -121,7 +121,7 @@ public static class AllocationStore
     public static ApplicantOrder ReadOrder(string path, AllocationInstance instance)
     {
         using var file = Open(path);
-        return AllocationReader.ReadOrder(file, Path.GetFileName(path), instance);
+        return OrderFile.Read(file, Path.GetFileName(path), instance);
     }
 
     /// <summary>
@@ -137,13 +137,13 @@ public static class AllocationStore
         var hash = WrittenAside.Replace(folder, AllocationFile, stream =>
         {
             using var hashing = new HashingStream(stream);
-            AllocationFiles.WriteAllocation(hashing, allocation);
+            PlacementsFile.Write(hashing, allocation);
             return Hex(hashing.Hash());
         });
         var figures = new RunFigures(input.SecondsRead, secondsMatched, Stopwatch.GetElapsedTime(started).TotalSeconds, PeakMemory());
         WrittenAside.Replace(folder, SummaryFile, stream =>
         {
-            AllocationFiles.WriteSummary(stream, allocation, certificate, minimums, figures);
+            SummaryJson.Write(stream, allocation, certificate, minimums, figures);
             return hash;
         });
         var usesOrder = UnusedInput.UsesOrder(input.Instance, allocation.Mechanism);
@@ -158,7 +158,7 @@ public static class AllocationStore
         };
         WrittenAside.Replace(folder, CertificateFileName, stream =>
         {
-            AllocationFiles.WriteCertificate(stream, file);
+            CertificateJson.Write(stream, file);
             return hash;
         });
         return certificate;
@@ -194,7 +194,7 @@ public static class AllocationStore
                 return $"{AllocationFile} is not the file the certificate names";
             }
 
-            return AllocationFiles.IsAsWritten(File.ReadAllBytes(Path.Combine(folder, CertificateFileName)), certificate)
+            return CertificateJson.IsAsWritten(File.ReadAllBytes(Path.Combine(folder, CertificateFileName)), certificate)
                 ? VerifyPlacements(input.Instance, certificate, choiceOf, folder, workbookPath)
                 : $"{CertificateFileName} holds something beside what a certificate says, or says it twice";
         }
@@ -209,7 +209,7 @@ public static class AllocationStore
     public static CertificateFile ReadCertificate(string folder)
     {
         using var file = Open(Path.Combine(folder, CertificateFileName));
-        return AllocationFiles.ReadCertificate(file, CertificateFileName);
+        return CertificateJson.Read(file, CertificateFileName);
     }
 
     /// <summary>Whether the certificate names a file of those who held a post before the run: without it the other files say something else.</summary>
@@ -279,7 +279,7 @@ public static class AllocationStore
         if (different == choiceOf.Length)
         {
             var summary = Path.Combine(folder, SummaryFile);
-            return File.Exists(summary) && AllocationFiles.IsSummaryOf(File.ReadAllBytes(summary), again, certificate.Certificate, minimums)
+            return File.Exists(summary) && SummaryJson.IsOf(File.ReadAllBytes(summary), again, certificate.Certificate, minimums)
                 ? null
                 : $"{SummaryFile} is missing or is not the summary of this result";
         }
@@ -322,7 +322,7 @@ public static class AllocationStore
     {
         using var file = Open(Path.Combine(folder, AllocationFile));
         using var hashing = new HashingStream(file);
-        var choiceOf = AllocationFiles.ReadAllocation(hashing, AllocationFile, instance);
+        var choiceOf = PlacementsFile.Read(hashing, AllocationFile, instance);
         hash = Hex(hashing.Hash());
         return choiceOf;
     }

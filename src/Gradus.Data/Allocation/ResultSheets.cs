@@ -44,7 +44,7 @@ internal static class ResultSheets
     private static IEnumerable<object?[]> Placements(Matching.Mechanisms.Allocation allocation)
     {
         var instance = allocation.Instance;
-        var held = System.Text.Encoding.UTF8.GetString(AllocationFiles.Held);
+        var held = System.Text.Encoding.UTF8.GetString(PlacementsFile.Held);
         yield return ["applicant", "post", "choice"];
         for (var applicant = 0; applicant < instance.ApplicantCount; applicant++)
         {

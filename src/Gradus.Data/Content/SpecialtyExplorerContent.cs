@@ -48,6 +48,11 @@ public sealed record CompetitionFigure
 public sealed record WorkforceFigure(string Specialty, string Scope, string Nation, string Year, string Measure, string? Qualifier, decimal Value, string Unit,
     string? Note, string SourceId, Status Status);
 
+/// <summary>A short form.</summary>
+/// <param name="Short">It.</param>
+/// <param name="Long">What it stands for.</param>
+public sealed record Abbreviation(string Short, string Long);
+
 /// <summary>One of the five written examples of a level on a dimension.</summary>
 public sealed record DimensionAnchor(string Dimension, double Level, string Text, string Example);
 
@@ -81,6 +86,12 @@ public sealed class SpecialtyExplorerContent
     public required IReadOnlyList<CompetitionFigure> Competition { get; init; }
 
     public required IReadOnlyList<WorkforceFigure> Workforce { get; init; }
+
+    /// <summary>Short forms that stand in the facts of specialties.</summary>
+    public required IReadOnlyList<Abbreviation> Abbreviations { get; init; }
+
+    /// <summary>Whom to ask in each nation for figures that were not found; every nation has one.</summary>
+    public required IReadOnlyDictionary<Nation, string> FigureBodies { get; init; }
 
     /// <summary>The model of this edition of the content.</summary>
     public ExplorerModel CreateModel(ModelSettings? settings = null) => new(Questionnaire, Profiles, Families, settings);
@@ -159,6 +170,8 @@ public sealed class SpecialtyExplorerContent
             Workforce = tables.Read("workforce", row => new WorkforceFigure(
                 row["specialty"], row["scope"], row["nation"], row["year"], row["measure"], row.Text("qualifier"), row.Needed("value"), row["unit"],
                     row.Text("note"), row["source"], row.Status())),
+            Abbreviations = tables.Read("abbreviations", row => new Abbreviation(row["short"], row["long"])),
+            FigureBodies = ReadFigureBodies(tables),
         };
         return (content, [.. tables.Faults,
             .. specialties.Where(specialty => !texts.ContainsKey(specialty.Id))
@@ -288,6 +301,18 @@ public sealed class SpecialtyExplorerContent
             : [.. specialties.Select(specialty => new SpecialtyProfile(specialty, [.. Dimensions.Ids.Select(dimension => cells[(specialty.Id, dimension)])]))];
     }
 
+    private static Dictionary<Nation, string> ReadFigureBodies(TypedTables tables)
+    {
+        const string Table = "figure-bodies";
+        var bodies = tables.Read(Table, row => (Nations: NationExtensions.ParseNations(row["nation"]) ?? Nations.None, Body: row["body"]));
+        foreach (var nation in NationExtensions.All.Where(nation => bodies.Count(body => body.Nations.Includes(nation)) != 1))
+        {
+            tables.Fault(Table, 0, $"{nation.Key()} has {(bodies.Exists(body => body.Nations.Includes(nation)) ? "more than one row" : "no row")}: expected one for each nation");
+        }
+
+        return NationExtensions.All.ToDictionary(nation => nation, nation => bodies.FirstOrDefault(body => body.Nations.Includes(nation)).Body ?? "");
+    }
+
     private static Questionnaire ReadQuestionnaire(TypedTables tables)
     {
         var dimensions = tables.Read("dimensions", row => new Dimension(
@@ -309,17 +334,17 @@ public sealed class SpecialtyExplorerContent
         Group = row["group"],
         Family = row["family"],
         College = row["college"],
-        EntryRoute = row["entry-route"],
+        EntryRoute = Listed(row, "entry-route"),
         EntryLevel = row["entry-level"],
-        Stem = row["stem"],
+        Stem = Listed(row, "stem"),
         StemYears = row["stem-years"],
         HigherYears = row["higher-years"],
         YearsMin = row.Optional("years-min"),
         YearsMax = row.Optional("years-max"),
         RunThrough = row["run-through"],
-        Exams = row["exams"],
-        SubSpecialties = row["sub-specialties"],
-        DualPairings = row["dual-pairings"],
+        Exams = Listed(row, "exams"),
+        SubSpecialties = Listed(row, "sub-specialties"),
+        DualPairings = Listed(row, "dual-pairings"),
         UnselectedTake = row.YesNo("unselected-take"),
         Setting = row.List("setting"),
         PatientAge = row.List("patient-age"),
@@ -331,4 +356,12 @@ public sealed class SpecialtyExplorerContent
         SourceId = row["source"],
         Status = row.Status(),
     });
+
+    private static ListedFact Listed(TypedRow row, string column)
+    {
+        var statuses = $"{column}-status";
+        List<Status?> known = [.. row.List(statuses).Select(StatusExtensions.Parse)];
+        return (known.Contains(null) ? null : ListedFact.Of(row[column], [.. known.OfType<Status>()], row.Status()))
+            ?? row.Wrong(statuses, new ListedFact(row[column], []));
+    }
 }

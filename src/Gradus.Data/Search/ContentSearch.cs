@@ -188,7 +188,7 @@ public static partial class ContentSearch
             $"/{SpecialtyExplorerContent.System}/{specialty.Id}",
             specialty.Name,
             "",
-            $"{string.Join(' ', explorer.Texts[specialty.Id].Paragraphs)} Specialty training, way in: {Found(specialty.EntryRoute)}. Competition ratio: {competition}. Length of training after foundation, full time: {years}. Exams: {Found(specialty.Exams)}. Sub-specialties: {Found(specialty.SubSpecialties)}. {specialty.College}.",
+            $"{string.Join(' ', explorer.Texts[specialty.Id].Paragraphs)} Specialty training, way in: {Found(specialty.EntryRoute.Text)}. Competition ratio: {competition}. Length of training after foundation, full time: {years}. Exams: {Found(specialty.Exams.Text)}. Sub-specialties: {Found(specialty.SubSpecialties.Text)}. {specialty.College}.",
             IsOpening: true)
         { Room = SpecialtyExplorerContent.System };
     }

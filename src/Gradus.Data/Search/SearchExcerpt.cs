@@ -3,7 +3,11 @@ namespace Gradus.Data.Search;
 /// <summary>A stretch of an excerpt.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="IsMatch">Whether they are what was asked for.</param>
-public readonly record struct ExcerptPart(string Text, bool IsMatch);
+public readonly record struct ExcerptPart(string Text, bool IsMatch)
+{
+    /// <summary>The words of an excerpt without its marks.</summary>
+    public static string Words(IReadOnlyList<ExcerptPart> excerpt) => string.Concat(excerpt.Select(part => part.Text));
+}
 
 /// <summary>Cuts the words around the best match out of a text.</summary>
 internal static class SearchExcerpt

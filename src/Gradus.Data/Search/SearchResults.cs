@@ -11,7 +11,7 @@ namespace Gradus.Data.Search;
 public sealed record SearchResultSection(string Kind, string Address, string Heading, string Excerpt)
 {
     internal static SearchResultSection Of(SearchSection section) =>
-        new(SearchResult.Key(section.Entry.Kind), section.Entry.Address, section.Heading, SearchResult.Words(section.Excerpt));
+        new(SearchResult.Key(section.Entry.Kind), section.Entry.Address, section.Heading, ExcerptPart.Words(section.Excerpt));
 }
 
 /// <summary>One page found.</summary>
@@ -25,12 +25,10 @@ public sealed record SearchResultSection(string Kind, string Address, string Hea
 public sealed record SearchResult(string Kind, string Address, string Title, string Heading, string Excerpt, double Score, IReadOnlyList<SearchResultSection> Sections)
 {
     internal static SearchResult Of(SearchHit hit) => new(
-        Key(hit.Entry.Kind), hit.Address, hit.Entry.Title, hit.Entry.IsOpening ? "" : hit.Entry.Heading, Words(hit.Excerpt), hit.Score,
+        Key(hit.Entry.Kind), hit.Address, hit.Entry.Title, hit.Entry.IsOpening ? "" : hit.Entry.Heading, ExcerptPart.Words(hit.Excerpt), hit.Score,
             [.. hit.Sections.Select(SearchResultSection.Of)]);
 
     internal static string Key(SearchKind kind) => kind.ToString().ToLowerInvariant();
-
-    internal static string Words(IReadOnlyList<ExcerptPart> excerpt) => string.Concat(excerpt.Select(part => part.Text));
 }
 
 /// <summary>The answer to a search.</summary>

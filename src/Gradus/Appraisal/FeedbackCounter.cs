@@ -27,9 +27,6 @@ public static class FeedbackCounter
                 Verdict = Verdict.Unknown,
                 Says = none,
                 Reasons = [new Reason("colleagues", none, Status.NotFound, Ask: "your appraisal office")],
-                Warnings = [.. new[] { ("patients", facts.Patients is not null), ("colleagues", facts.Colleagues is not null),
-                    ("appraisal", facts.Appraisal is not null) }.Where(fact => fact.Item2)
-                    .Select(fact => new Warning(fact.Item1, $"There is nothing to compare with for this tool in {nation.Name()}, so this has no effect."))],
             };
         }
 

@@ -30,7 +30,6 @@ public static class CodeOfPracticeTools
         Name = "Employer’s board",
         Words = "For medical staffing: doctors by reference and start, what is late, what is due this week, and the percentages at 12, 8 and 6 weeks beside the national compliance figures.",
         Kind = ToolKind.Plan,
-        SaysWhatIsUnused = true,
         Minutes = 4,
         IsPersonal = true,
         Next = "/code-of-practice/plan",

@@ -25,6 +25,12 @@ public static class DateOnlyExtensions
         return number >= 0 && number <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber((int)number) : null;
     }
 
+    /// <summary>The later of two days.</summary>
+    public static DateOnly OrLater(this DateOnly one, DateOnly other) => one > other ? one : other;
+
+    /// <summary>The earlier of two days.</summary>
+    public static DateOnly OrEarlier(this DateOnly one, DateOnly other) => one < other ? one : other;
+
     /// <summary>As a sentence has it: 2 August 2033.</summary>
     public static string Words(this DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, stackalloc char[20], $"{day.Day} {months[day.Month - 1]} {day.Year:D4}");

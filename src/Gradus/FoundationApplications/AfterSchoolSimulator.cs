@@ -116,16 +116,14 @@ public static class AfterSchoolSimulator
     {
         yield return new AnswerTable("rank", "Your hidden rank, best 0, worst 100",
             [new("among", "Among"), new("low", "Low"), new("mid", "Middle"), new("high", "High")],
-            [["all applicants", Of100(rank.Low), Of100(rank.Mid), Of100(rank.High)], [$"those given {school}", Of100(within.Low), Of100(within.Mid), Of100(within.High)]]);
+            [["all applicants", Share.Of100(rank.Low), Share.Of100(rank.Mid), Share.Of100(rank.High)], [$"those given {school}", Share.Of100(within.Low), Share.Of100(within.Mid), Share.Of100(within.High)]]);
         if (groups.Count > 0)
         {
             yield return new AnswerTable("groups", "The groups, if everybody at the school listed them as you do: the worst that others can do to you",
                 [new("group", "Group"), new("places", "Places"), new("this", "This one", "percent"), new("orBetter", "This or a better one", "percent")],
-                [.. groups.Select(group => (IReadOnlyList<AnswerCell>)[group.Name, group.Places, Of100(group.This), Of100(group.OrBetter)])]);
+                [.. groups.Select(group => (IReadOnlyList<AnswerCell>)[group.Name, group.Places, Share.Of100(group.This), Share.Of100(group.OrBetter)])]);
         }
     }
-
-    private static decimal Of100(double share) => decimal.Round(100 * (decimal)share, 1, MidpointRounding.AwayFromZero);
 
     // Each scenario counts by how likely it makes the result, which is how wide the range of ranks is that gets it.
     private static IEnumerable<Point> Points(PiaCutoffs cutoffs, int[] list)

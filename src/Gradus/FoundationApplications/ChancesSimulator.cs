@@ -242,30 +242,28 @@ public static class ChancesSimulator
             new("five", "One of the first five"), new("last", "One of the last five"), new("none", "No school")],
         [.. brackets.Select(bracket => (IReadOnlyList<AnswerCell>)
         [
-            string.Create(CultureInfo.InvariantCulture, $"{(100 * bracket.Ranks.Above) + 1:0} to {100 * bracket.Ranks.UpTo:0}"), Of100(bracket.Chances[0]),
-                Of100(bracket.Chances.Take(3).Sum()), Of100(bracket.Chances.Take(5).Sum()),
-            Of100(bracket.Chances.Skip(schools - 5).Sum()), Of100(double.Max(0, 1 - bracket.Chances.Sum())),
+            string.Create(CultureInfo.InvariantCulture, $"{(100 * bracket.Ranks.Above) + 1:0} to {100 * bracket.Ranks.UpTo:0}"), Share.Of100(bracket.Chances[0]),
+                Share.Of100(bracket.Chances.Take(3).Sum()), Share.Of100(bracket.Chances.Take(5).Sum()),
+            Share.Of100(bracket.Chances.Skip(schools - 5).Sum()), Share.Of100(double.Max(0, 1 - bracket.Chances.Sum())),
         ])]);
 
     private static AnswerTable TableOf(string key, string caption, string here, IReadOnlyList<SchoolChance> schools, string there, IReadOnlyList<SchoolChance> others) =>
         new(key, caption,
         [new("school", "School"), new("here", here), new("there", there)],
-        [.. schools.Zip(others).Select(pair => (IReadOnlyList<AnswerCell>)[pair.First.School, Of100(pair.First.Mid), Of100(pair.Second.Mid)])]);
+        [.. schools.Zip(others).Select(pair => (IReadOnlyList<AnswerCell>)[pair.First.School, Share.Of100(pair.First.Mid), Share.Of100(pair.Second.Mid)])]);
 
     private static AnswerTable TableOf(IReadOnlyList<SchoolChance> schools) => new("schools", "Of 100 simulated rounds",
         [new("choice", "Choice"), new("school", "School"), new("mid", "Placed there"), new("low", "Low"), new("high", "High"), new("first", "If put first"),
             new("second", "Can be got without putting it first")],
         [.. schools.Select((school,
-            place) => (IReadOnlyList<AnswerCell>)[place + 1, school.School, Of100(school.Mid), Of100(school.Low), Of100(school.High),
-                Of100(school.FirstChoice), school.ReachableInPassTwo])]);
+            place) => (IReadOnlyList<AnswerCell>)[place + 1, school.School, Share.Of100(school.Mid), Share.Of100(school.Low), Share.Of100(school.High),
+                Share.Of100(school.FirstChoice), school.ReachableInPassTwo])]);
 
     private static AnswerTable TableOf(IReadOnlyList<AlternativeOrder> others) =>
         new("others", "With another school moved to the top, of 100 simulated rounds; others may change their lists too",
         [new("school", "Put first"), new("mid", "Placed there"), new("low", "Low"), new("high", "High"), new("former", "Your first choice then"), new("unplaced", "No school")],
-        [.. others.Select(other => (IReadOnlyList<AnswerCell>)[other.PutFirst, Of100(other.Schools[0].Mid), Of100(other.Schools[0].Low),
-            Of100(other.Schools[0].High), Of100(other.Schools[1].Mid), Of100(other.Unplaced)])]);
-
-    private static decimal Of100(double chance) => decimal.Round(100 * (decimal)chance, 1, MidpointRounding.AwayFromZero);
+        [.. others.Select(other => (IReadOnlyList<AnswerCell>)[other.PutFirst, Share.Of100(other.Schools[0].Mid), Share.Of100(other.Schools[0].Low),
+            Share.Of100(other.Schools[0].High), Share.Of100(other.Schools[1].Mid), Share.Of100(other.Unplaced)])]);
 
     private static SchoolChance Chance(OthersScenarios scenarios, int school, double[] sorted)
     {

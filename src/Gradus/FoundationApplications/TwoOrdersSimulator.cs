@@ -68,16 +68,14 @@ public static class TwoOrdersSimulator
     {
         yield return new AnswerTable("schools", "Of 100 simulated rounds, the same for both",
             [new("school", "School"), new("one", "One order"), new("other", "The other"), new("difference", "Difference"), new("low", "Low"), new("high", "High")],
-            [.. schools.Select(school => (IReadOnlyList<AnswerCell>)[school.School, Of100(school.One), Of100(school.Other), Of100(school.Difference),
-                Of100(school.Low), Of100(school.High)])]);
+            [.. schools.Select(school => (IReadOnlyList<AnswerCell>)[school.School, Share.Of100(school.One), Share.Of100(school.Other), Share.Of100(school.Difference),
+                Share.Of100(school.Low), Share.Of100(school.High)])]);
         if (switches.Count > 0)
         {
             yield return new AnswerTable("switches", "Where the two differ", [new("from", "With the one"), new("to", "With the other"), new("share", "Of 100 rounds")],
-                [.. switches.Select(one => (IReadOnlyList<AnswerCell>)[one.From ?? "no school", one.To ?? "no school", Of100(one.Share)])]);
+                [.. switches.Select(one => (IReadOnlyList<AnswerCell>)[one.From ?? "no school", one.To ?? "no school", Share.Of100(one.Share)])]);
         }
     }
-
-    private static decimal Of100(double chance) => decimal.Round(100 * (decimal)chance, 1, MidpointRounding.AwayFromZero);
 
     private static double[] BySchool(PiaCutoffs cutoffs, int[] list)
     {

@@ -40,8 +40,7 @@ public static class PartnershipEligibilityChecker
                 Verdict = Verdict.Unknown,
                 Says = says,
                 Conditions = [],
-                Reasons = [figures.Payment.At(facts.Signed, nation).Because("no-scheme", says)],
-                Warnings = [.. Unused(facts)]
+                Reasons = [figures.Payment.At(facts.Signed, nation).Because("no-scheme", says)]
             };
         }
 
@@ -59,19 +58,6 @@ public static class PartnershipEligibilityChecker
             Warnings = facts.Signed > on ? [new Warning("signed", "This day lies ahead, and the scheme takes nobody new.")] : [],
         };
     }
-
-    private static IEnumerable<Warning> Unused(PartnershipStart facts) => new (string Fact, string Words, bool IsTold)[]
-    {
-        ("sessions", "the number of sessions", facts.Sessions is not null),
-        ("registered", "registration", facts.Registered is not null),
-        ("contract", "whether you could hold a contract", facts.Contract is not null),
-        ("clinical", "the clinical care that you gave", facts.Clinical is not null),
-        ("first", "whether it was the first partnership", facts.First is not null),
-        ("equity", "a share in equity", facts.Equity is not null),
-        ("salaried", "whether you were salaried there", facts.Salaried is not null),
-        ("apmsYears", "the years left of a contract", facts.ApmsYears is not null),
-        ("fiveYears", "the promise to stay", facts.FiveYears is not null),
-    }.Where(told => told.IsTold).Select(told => new Warning(told.Fact, $"No such payment was found here: {told.Words} has no effect."));
 
     // After the last day that was named the scheme may still have been open: the day it closed was not found.
     private static bool? Signed(DateOnly signed, IEnumerable<SigningWindow> windows, Nation nation) =>

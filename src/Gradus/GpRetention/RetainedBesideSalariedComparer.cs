@@ -17,7 +17,7 @@ public static class RetainedBesideSalariedComparer
         ArgumentNullException.ThrowIfNull(figures);
         var money = RetentionMoneyCalculator.Calculate(new RetentionPost { Sessions = facts.Sessions }, figures.Scheme, on, nation);
         var full = figures.Scheme.SessionsFull.At(on, nation);
-        var steps = figures.Pay.PayScales.Steps(on, nation, "salaried-gp", "salaried-gp");
+        var steps = figures.Pay.PayScales.Steps(on, nation, Contracts.SalariedGp, PayGrade.SalariedGp.Key());
         IReadOnlyList<PayScale> range = steps.Count < 2 ? [] : steps; // One end alone is no range.
         (decimal? least, decimal? most) = range.Count == 0 ? (null, null) : (Part(range[0].Gbp), Part(range[^1].Gbp));
         decimal? Part(decimal? year) => full.Number is { } sessions ? (year * facts.Sessions / sessions)?.ToPence() : null;

@@ -46,21 +46,6 @@ public static class RetentionEligibilityChecker
                     ? new[] { new Reason("other-work", $"What other work is allowed was not found for {nation.Name()}.", Status.NotFound, Ask: "your training body") }
                     : []],
             Tables = [conditions.Table()],
-            Warnings = [.. Unused(facts, conditions).Select(fact => new Warning(fact, $"The scheme in {nation.Name()} was not seen to ask for this."))],
         };
     }
-
-    private static IEnumerable<string> Unused(RetentionWish facts, IReadOnlyList<ConditionResult> conditions) => new (string Fact, string Key, bool IsTold)[]
-    {
-        ("registered", "registered", facts.Registered is not null),
-        ("standing", "standing", facts.Standing is not null),
-        ("concern", "no-concern", facts.Concern is not null),
-        ("reason", "reason", facts.Reason is not null),
-        ("noOrdinaryPost", "no-ordinary-post", facts.NoOrdinaryPost is not null),
-        ("needsSupervision", "supervision", facts.NeedsSupervision is not null),
-        ("practice", "practice", facts.Practice is not null),
-        ("partner", "not-partner", facts.Partner is not null),
-        ("monthsOut", "months-out", facts.MonthsOut is not null),
-        ("yearsOnScheme", "years", facts.YearsOnScheme is not null),
-    }.Where(told => told.IsTold && !conditions.Any(condition => condition.Key == told.Key)).Select(told => told.Fact);
 }

@@ -33,8 +33,7 @@ public static class RetentionMoneyCalculator
             {
                 Verdict = Verdict.No,
                 Says = says,
-                Reasons = [least.Because("too-few-sessions", says)],
-                Warnings = [.. Unused(facts, isPaid: false, hasAnEnd: false)]
+                Reasons = [least.Because("too-few-sessions", says)]
             };
         }
 
@@ -82,24 +81,10 @@ public static class RetentionMoneyCalculator
             Reasons = reasons,
             Working = [.. Working(facts, payment, weeks, expenses, minutes, study, worked)],
             Milestones = [.. Milestones(facts.Since, years, At(figures.ReviewEvery)).OrderBy(milestone => milestone.First)],
-            Warnings = [.. practice is not null && facts.Worked > most
-                ? new[] { new Warning("worked", $"The scheme pays for {most} sessions a year at {facts.Sessions} a week; the rest is not counted.") }
+            Warnings = practice is not null && facts.Worked > most
+                ? [new Warning("worked", $"The scheme pays for {most} sessions a year at {facts.Sessions} a week; the rest is not counted.")]
                 : [],
-                .. Unused(facts, isPaid: practice is not null, hasAnEnd: years.IsKnown)],
         };
-    }
-
-    private static IEnumerable<Warning> Unused(RetentionPost facts, bool isPaid, bool hasAnEnd)
-    {
-        if (facts.Worked is not null && !isPaid)
-        {
-            yield return new Warning("worked", "No payment for sessions worked is known here: the number that you work in a year has no effect.");
-        }
-
-        if (facts.Since is not null && !hasAnEnd)
-        {
-            yield return new Warning("since", "No last day is known here that follows from the first: your first day has no effect.");
-        }
     }
 
     // England: pro rata to full time, with a floor; Scotland: as many a year as one works a week; Northern Ireland: a fixed number.

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gradus.Dates;
 using Gradus.Facts;
 using Gradus.Rules;
@@ -42,7 +41,7 @@ public static class IncentiveCalculator
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
-        var key = JsonNamingPolicy.KebabCaseLower.ConvertName(facts.Scheme.ToString());
+        var key = Keys.Of(facts.Scheme);
         var entered = facts.Entered ?? on;
         var scheme = figures.Initiatives.At(entered, nation, row => row.Key).FirstOrDefault(row => row.Key == key);
         if (scheme is null)

@@ -39,7 +39,7 @@ public static class NetworkClaimCalculator
         var (full, year) = (figures.SessionsFull.At(first, nation), 7 * (figures.WeeksYear.At(first, nation).Whole ?? 1));
         var sessions = Math.Min(facts.SessionsAfter, full.Number ?? facts.SessionsAfter);
         List<Part> parts = [.. rules.Select((row,
-            place) => new Part(row, Later(first, row.From!.Value), Earlier(wanted, row.Until ?? (place + 1 < rules.Count ? rules[place + 1].From!.Value.AddDays(-1) : wanted))))
+            place) => new Part(row, first.OrLater(row.From!.Value), wanted.OrEarlier(row.Until ?? (place + 1 < rules.Count ? rules[place + 1].From!.Value.AddDays(-1) : wanted))))
             .Where(part => part.From <= part.To)];
         var conditions = figures.InitiativeConditions.At(first, nation, row => (row.Scheme, row.Key)).Where(row => row.Scheme == Scheme).ToList();
         var cut = Cuts(facts, conditions, opens, full, first).ToList();
@@ -194,10 +194,6 @@ public static class NetworkClaimCalculator
         figures.PlrCap.History.Values.LastOrDefault(value => value.Nations.Includes(nation) && value.Ask is not null)?.Ask ?? "your integrated care board";
 
     private static DateOnly EndOfYear(DateOnly day) => new(day.Month < 4 ? day.Year : day.Year + 1, 3, 31);
-
-    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
-
-    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 
     private sealed record Part(NetworkRuleSet Rules, DateOnly From, DateOnly To);
 }

@@ -20,12 +20,6 @@ public static class PracticeClaimCalculator
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
-        var claim = WorkOut(facts, figures, nation);
-        return claim with { Warnings = [.. claim.Warnings, .. Unused(facts, figures, nation, claim)] };
-    }
-
-    private static PracticeClaim WorkOut(PracticePost facts, ClaimFigures figures, Nation nation)
-    {
         if (facts.Purpose == ClaimPurpose.NetworkGp)
         {
             return NetworkClaimCalculator.Calculate(facts, figures, nation);
@@ -127,25 +121,6 @@ public static class PracticeClaimCalculator
             errors.Add("lastEmployed", $"Expected a day before {facts.From.Words()}, the first day of the work.");
         }
     }
-
-    // What changes nothing when it is left out. An ordinary post outside London is what is taken anyway.
-    private static IEnumerable<Warning> Unused(PracticePost facts, ClaimFigures figures, Nation nation, PracticeClaim claim) =>
-        new (string Fact, string Words, bool IsTold, PracticePost Without)[]
-    {
-        ("weeks", "the number of weeks", facts.Weeks is not null, facts with { Weeks = null }),
-        ("actualCost", "what it costs", facts.ActualCost is not null, facts with { ActualCost = null }),
-        ("london", "London weighting", facts.London == true, facts with { London = null }),
-        ("post", "how the GP works", facts.Post is not null and not PostKind.Salaried, facts with { Post = null }),
-        ("sessionsBefore", "the number of sessions before", facts is { SessionsBefore: not null, Purpose: not ClaimPurpose.ExtraSessions }, facts with { SessionsBefore = null }),
-        ("lastEmployed", "the last day of employment there", facts.LastEmployed is not null, facts with { LastEmployed = null }),
-        ("cct", "the date of the CCT", facts.Cct is not null, facts with { Cct = null }),
-        ("firstPost", "whether it is the first post", facts.FirstPost is not null, facts with { FirstPost = null }),
-    }.Where(told => told.IsTold && claim.Warnings.All(warning => warning.Field != told.Fact) && IsSame(WorkOut(told.Without, figures, nation), claim))
-        .Select(told => Warning.OfNoEffect(told.Fact, told.Words));
-
-    private static bool IsSame(PracticeClaim one, PracticeClaim other) =>
-        (one.Verdict, one.Says, one.Most, one.PaidFrom, one.PaidTo, one.Claimable) == (other.Verdict, other.Says, other.Most, other.PaidFrom, other.PaidTo, other.Claimable)
-        && one.Cut.SequenceEqual(other.Cut) && one.Reasons.SequenceEqual(other.Reasons) && one.Working.SequenceEqual(other.Working);
 
     internal static DateOnly? Last(PracticePost facts) => facts.Weeks is { } weeks ? facts.From.DaysOn((weeks * 7L) - 1) : null;
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Gradus.Dates;
 using Gradus.Facts;
 using Gradus.Rules;
@@ -8,6 +9,23 @@ namespace Gradus.GpWorkforce;
 /// <summary>Works out a practice's year: each row by the same rule as a single claim, spread over the days it is paid for.</summary>
 public static class PracticeYearPlanner
 {
+    // An ordinary post outside London is what is taken anyway.
+    private static readonly (string Field, Func<PracticePost, bool> IsTold, Func<PracticePost, PracticePost> Without)[] tried =
+    [
+        ("weeks", post => post.Weeks is not null, post => post with { Weeks = null }),
+        ("actualCost", post => post.ActualCost is not null, post => post with { ActualCost = null }),
+        ("london", post => post.London == true, post => post with { London = null }),
+        ("post", post => post.Post is not null and not PostKind.Salaried, post => post with { Post = null }),
+        ("sessionsBefore", post => post is { SessionsBefore: not null, Purpose: not ClaimPurpose.ExtraSessions }, post => post with { SessionsBefore = null }),
+        ("lastEmployed", post => post.LastEmployed is not null, post => post with { LastEmployed = null }),
+        ("cct", post => post.Cct is not null, post => post with { Cct = null }),
+        ("firstPost", post => post.FirstPost is not null, post => post with { FirstPost = null }),
+    ];
+
+    private static readonly Dictionary<string, string> asks = typeof(StaffRow).GetProperties()
+        .Where(property => property.IsDefined(typeof(FactAttribute), inherit: false))
+        .ToDictionary(property => property.Name, property => property.GetCustomAttribute<FactAttribute>()!.Asks, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Works out the claim of each row and of each month, in pounds rounded to a penny, what cannot be claimed and why, and the total beside its limit.</summary>
     /// <param name="facts">The staff.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
@@ -52,10 +70,10 @@ public static class PracticeYearPlanner
                     [.. rows.Select(row => (IReadOnlyList<AnswerCell>)[row.Label, row.Most, row.Claimable, row.From, row.To, string.Join(" ", row.Cut.Select(cut => cut.Says))])]),
                 MonthsTable(rows, months),
             ],
-            Warnings = [.. claims.Index()
-                .SelectMany(claim => claim.Item.Claim.Warnings.Select(warning => warning with { Field = $"staff[{claim.Index}].{warning.Field}",
-                    Says = $"{claim.Item.Row.Label}: {warning.Says}" })
-                    .Concat(Funded(claim.Item.Row, claim.Item.Claim, claim.Index)))],
+            Warnings = [.. claims.Index().SelectMany(claim => claim.Item.Claim.Warnings
+                .Concat(WithoutEffect(claim.Item.Row.ToPost(), claim.Item.Claim, figures, on, nation))
+                .Select(warning => warning with { Field = $"staff[{claim.Index}].{warning.Field}", Says = $"{claim.Item.Row.Label}: {warning.Says}" })
+                .Concat(Funded(claim.Item.Row, claim.Item.Claim, claim.Index)))],
         };
     }
 
@@ -74,6 +92,16 @@ public static class PracticeYearPlanner
             }
         }
     }
+
+    // Of rows the workbench finds what has no effect in any of them; here each row is a claim of its own.
+    private static IEnumerable<Warning> WithoutEffect(PracticePost post, PracticeClaim claim, ClaimFigures figures, DateOnly on, Nation nation) =>
+        tried.Where(one => one.IsTold(post) && claim.Warnings.All(warning => warning.Field != one.Field)
+                && IsSame(PracticeClaimCalculator.Calculate(one.Without(post), figures, on, nation), claim))
+            .Select(one => new Warning(one.Field, Warning.Unused(one.Field, asks[one.Field]).Says));
+
+    private static bool IsSame(PracticeClaim one, PracticeClaim other) =>
+        (one.Verdict, one.Says, one.Most, one.PaidFrom, one.PaidTo, one.Claimable) == (other.Verdict, other.Says, other.Most, other.PaidFrom, other.PaidTo, other.Claimable)
+        && one.Cut.SequenceEqual(other.Cut) && one.Reasons.SequenceEqual(other.Reasons) && one.Working.SequenceEqual(other.Working);
 
     private static IEnumerable<Warning> Funded(StaffRow row, PracticeClaim claim, int index) => claim.Most is null && row.FundedBy is not null
         ? [new Warning($"staff[{index}].fundedBy", $"{row.Label}: no scheme was found, so what pays for the post has no effect.")]

@@ -55,7 +55,6 @@ public static class SchemesFinder
                     [.. schemes.SelectMany(scheme => scheme.Conditions.Select(condition => (IReadOnlyList<AnswerCell>)[scheme.Name, condition.Says,
                         condition.Met switch { true => "met", false => "not met", _ => "ask" }]))]),
             ],
-            Warnings = [.. Unused(facts, conditions).Select(fact => new Warning(fact, $"No scheme in {nation.Name()} turns on this."))],
         };
     }
 
@@ -119,21 +118,4 @@ public static class SchemesFinder
         .Select(change => new Milestone($"last-day-{change.scheme.Key}", change.last, change.last, $"{change.scheme.Name} is as it is now until this day",
             "gp-workforce", nation.ToNations(), change.next!.Status)
         { SourceId = change.next.Source, Note = change.next.Note });
-
-    private static IEnumerable<string> Unused(GpPosition facts, IReadOnlyList<InitiativeCondition> conditions)
-    {
-        bool None(params ConditionTest[] tests) => !conditions.Any(condition => tests.Contains(condition.Test));
-        return new[]
-        {
-            facts.Cct is not null && None(ConditionTest.CctWithin, ConditionTest.CctFrom) ? "cct" : null,
-            facts.Sessions is not null && None(ConditionTest.SessionsBelow, ConditionTest.SessionsLeast) ? "sessions" : null,
-            facts.SessionsWanted is not null && None(ConditionTest.WantedMore, ConditionTest.WantedAtMost) ? "sessionsWanted" : null,
-            facts.Setting is not null && None(ConditionTest.Setting) ? "setting" : null,
-            facts.Visa is not null && None(ConditionTest.Visa) ? "visa" : null,
-            facts.MonthsOut is not null && None(ConditionTest.OutOver, ConditionTest.OutAtMost, ConditionTest.OutBelow, ConditionTest.OutLeast, ConditionTest.OutAboutLeast)
-                ? "monthsOut"
-                : null,
-            facts.Mentors is not null && None(ConditionTest.Mentors) ? "mentors" : null,
-        }.OfType<string>();
-    }
 }

@@ -28,7 +28,7 @@ public static class BlockModel
             }
 
             var change = plan.Changes[index];
-            var last = change.To is not null ? piece.Stretch.LastOrEver : Earlier(piece.Stretch.LastOrEver, plan.PlannedEnd);
+            var last = change.To is not null ? piece.Stretch.LastOrEver : piece.Stretch.LastOrEver.OrEarlier(plan.PlannedEnd);
             var days = Math.Max(0, piece.Stretch.DaysTo(last));
             var rate = change.CreditedDays is { } credited and > 0 && change.Days is { } calendarDays
                 ? Fraction.Of(credited).RoundHalfUp() / (Fraction)calendarDays
@@ -46,6 +46,4 @@ public static class BlockModel
 
     private static Fraction Lost(int days, Fraction rate, Fraction baseline) =>
         rate == Fraction.Zero ? days : baseline == Fraction.One ? days - (rate * days) : days - (rate * days / baseline);
-
-    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 }

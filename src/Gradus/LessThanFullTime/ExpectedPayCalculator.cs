@@ -45,7 +45,7 @@ public static class ExpectedPayCalculator
                 Says = $"What these hours pay in {nation.Name()} was not found: ask your payroll.",
                 Lines = [],
                 Reasons = [PayLines.Told("basic-pay", scale, $"Full-time basic pay is {scale.Gbp.InPounds()} a year.", scale.Gbp.InPounds()), .. reasons],
-                Warnings = [.. post.Warnings, .. Unused(facts, post, lines)]
+                Warnings = [.. post.Warnings, .. NotInTheTotal(facts, post, lines)]
             };
         }
 
@@ -79,7 +79,7 @@ public static class ExpectedPayCalculator
             ],
             Tables = [.. payslip.Count > 0 ? [PayslipTable(payslip)] : Array.Empty<AnswerTable>(), LinesTable(lines),
                 .. shares.Count > 0 ? [SharesTable(shares)] : Array.Empty<AnswerTable>()],
-            Warnings = [.. post.Warnings, .. Unused(facts, post, lines), .. Unmoved(facts, figures, day, nation, post), .. Hours(facts, figures, rota, day, nation)],
+            Warnings = [.. post.Warnings, .. NotInTheTotal(facts, post, lines), .. Unmoved(facts, figures, day, nation, post), .. Hours(facts, figures, rota, day, nation)],
         };
     }
 
@@ -121,13 +121,13 @@ public static class ExpectedPayCalculator
             Says = says,
             Lines = [],
             Reasons = [new Reason("no-scale", says, Status.NotFound, Ask: "your payroll")],
-            Warnings = [.. post.Warnings, .. Unused(facts, post, [])]
+            Warnings = [.. post.Warnings, .. NotInTheTotal(facts, post, [])]
         };
     }
 
     private static ExpectedPay SalariedGp(PayQuestion facts, PayRuleFigures figures, PayPost post, DateOnly day, Nation nation)
     {
-        var range = figures.PayScales.Steps(day, nation, post.Contract, "salaried-gp");
+        var range = figures.PayScales.Steps(day, nation, post.Contract, PayGrade.SalariedGp.Key());
         var says = $"A salaried GP’s pay is agreed with the practice, {(range.Count == 1 ? $"{range[0].Point} {range[0].Gbp.InPounds()}" : $"between {range[0].Gbp.InPounds()} and {range[^1].Gbp.InPounds()}")} a year full time: your contract names it.";
         return new ExpectedPay
         {
@@ -136,7 +136,7 @@ public static class ExpectedPayCalculator
             LastKnown = range[0].LastKnown,
             Lines = [],
             Reasons = [PayLines.Told("range", range[0], says, range[0].Gbp.InPounds())],
-            Warnings = [.. Unused(facts, post, [])]
+            Warnings = [.. NotInTheTotal(facts, post, [])]
         };
     }
 
@@ -257,42 +257,29 @@ public static class ExpectedPayCalculator
         };
     }
 
-    // A fact that the contract does not pay by is never ignored without a word; where nothing is paid, nothing is paid by any.
-    private static IEnumerable<Warning> Unused(PayQuestion facts, PayPost post, IReadOnlyList<PayLine> lines)
+    // What the contract has no line for is missing from a total that a doctor would look for it in: that is said with its why.
+    private static IEnumerable<Warning> NotInTheTotal(PayQuestion facts, PayPost post, IReadOnlyList<PayLine> lines)
     {
-        bool Paid(PayLineKey key) => lines.Any(line => line.Key == key);
-        var (england, banded, wales) = (post.Contract == PayPost.Resident2016, post.Contract == PayPost.Resident2002, post.Contract == PayPost.Resident2026);
-        var (isPaid, hasScale) = (lines.Count > 0, post.Scale is not null && facts.Grade != PayGrade.SalariedGp);
-        (string Field, string Words, bool IsGiven, bool IsUsed)[] given =
-        [
-            ("weekends", "weekends", facts.Weekends is not null, isPaid && england),
-            ("onCall", "on call from home", facts.OnCall is not null, isPaid && england),
-            ("nightHours", "night hours", facts.NightHours > 0, isPaid && england),
-            ("outOfHours", "hours out of hours", facts.OutOfHours > 0, isPaid && wales),
-            ("london", "London", facts.London is not null, isPaid && england),
-            ("premium", "that premium", facts.Premium is not null, Paid(PayLineKey.Premium)),
-            ("banding", "a band", facts.Banding is not null, isPaid && banded),
-        ];
-        (string Field, string Words, bool IsGiven, bool IsUsed)[] beside =
-        [
-            ("weekends.share", "the share of the weekends", facts.Weekends?.Share is not null, !england || !isPaid || Paid(PayLineKey.Weekends)),
-            ("hours", "your hours", facts.Hours is not null, hasScale),
-            ("fullTimeHours", "the hours of the full-time rota", facts.FullTimeHours is not null, hasScale),
-            ("lessThanFullTime", "whether you train less than full time", facts.LessThanFullTime is not null, hasScale && (england || banded || wales)),
-            ("hourDivisor", "the weeks in the hourly rate", facts.HourDivisor is not null, Paid(PayLineKey.NightHours)),
-            ("serviceYears", "years completed in the grade", facts.ServiceYears is not null, hasScale && facts.Point is null && post.Scale!.YearsFrom is not null),
-            ("arrears", "the stretch of arrears", facts.Arrears is not null, isPaid),
-            ("payslip", "the payslip", facts.Payslip.Count > 0, isPaid),
-        ];
-        return given.Where(fact => fact.IsGiven && !fact.IsUsed)
-            .Select(fact => new Warning(fact.Field, $"This contract has no line for {fact.Words} in what we hold, so it is not in the total."))
-            .Concat(beside.Where(fact => fact.IsGiven && !fact.IsUsed).Select(fact => Warning.OfNoEffect(fact.Field, fact.Words)));
+        var isPaid = lines.Count > 0;
+        var (isEngland, isBanded, isWales) = (isPaid && post.Contract == Contracts.Resident2016, isPaid && post.Contract == Contracts.Resident2002,
+            isPaid && post.Contract == Contracts.Resident2026);
+        return new (string Field, string Words, bool IsGiven, bool IsPaidBy)[]
+        {
+            ("weekends", "weekends", facts.Weekends is not null, isEngland),
+            ("onCall", "on call from home", facts.OnCall is not null, isEngland),
+            ("nightHours", "night hours", facts.NightHours > 0, isEngland),
+            ("outOfHours", "hours out of hours", facts.OutOfHours > 0, isWales),
+            ("london", "London", facts.London is not null, isEngland),
+            ("premium", "that premium", facts.Premium is not null, lines.Any(line => line.Key == PayLineKey.Premium)),
+            ("banding", "a band", facts.Banding is not null, isBanded),
+        }.Where(fact => fact.IsGiven && !fact.IsPaidBy)
+            .Select(fact => new Warning(fact.Field, $"This contract has no line for {fact.Words} in what we hold, so it is not in the total."));
     }
 
     // Where pay goes by bands of hours, hours may leave it where it is.
     private static IEnumerable<Warning> Unmoved(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post)
     {
-        if (post.Contract != PayPost.Resident2002)
+        if (post.Contract != Contracts.Resident2002)
         {
             yield break;
         }

@@ -150,12 +150,6 @@ public sealed record LocalNotice : TableRow
 /// <summary>The dated figures that a request rests on.</summary>
 public sealed record HoursRequestFigures
 {
-    /// <summary>Weeks of notice.</summary>
-    public required Figure Notice { get; init; }
-
-    /// <summary>Months of notice, where it is counted so.</summary>
-    public required Figure NoticeMonths { get; init; }
-
     /// <summary>Weeks of notice outside the windows.</summary>
     public required Figure NoticeOutsideWindows { get; init; }
 
@@ -179,9 +173,6 @@ public sealed record HoursRequestFigures
 
     /// <summary>The visa's floors.</summary>
     public required IReadOnlyList<VisaFloor> VisaFloors { get; init; }
-
-    /// <summary>Windows.</summary>
-    public required IReadOnlyList<RequestWindow> RequestWindows { get; init; }
 
     /// <summary>What a doctor who asks should know.</summary>
     public required IReadOnlyList<Statement> RequestStatements { get; init; }

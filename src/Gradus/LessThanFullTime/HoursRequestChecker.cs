@@ -8,6 +8,10 @@ namespace Gradus.LessThanFullTime;
 /// <summary>Says whether other hours may be asked for, who approves them, by when the finished form must be in, and what a visa allows. Approval is never guaranteed.</summary>
 public static class HoursRequestChecker
 {
+    private const string Usual = "usual";
+    private const string Unusual = "unusual";
+    private const string BelowTheFloor = "below-the-floor";
+
     /// <summary>Checks a request.</summary>
     /// <param name="facts">What the doctor told us.</param>
     /// <param name="figures">The dated figures, as known on the date asked about.</param>
@@ -17,13 +21,14 @@ public static class HoursRequestChecker
     {
         var share = facts.Percent / 100;
         var submitted = facts.Submitted ?? on;
-        var notice = Notice(facts, figures, submitted, nation);
+        var notice = ChangeNotice.Of(facts.From, nation, figures.Completion);
+        var nextStart = notice?.StartFor(submitted);
         var visa = VisaShare.On(facts.From, facts.Visa, facts.Grade, figures.VisaFloors, figures.Pay, nation);
         var minimum = figures.MinimumFraction.At(facts.From, nation);
         var exceptional = figures.ExceptionalFraction.At(facts.From, nation);
         var usual = figures.StandardShares.At(facts.From, nation, row => row.Share);
         var least = Math.Max(minimum.Number ?? 0, visa?.Share ?? 0);
-        var late = notice.Deadline is { } deadline ? Math.Max(0, submitted.DayNumber - deadline.DayNumber) : (int?)null;
+        var late = notice is null ? (int?)null : Math.Max(0, submitted.DayNumber - notice.By.DayNumber);
         var isTooLow = share < exceptional.Number;
         var isBelowFloor = share < visa?.Share;
         var verdict = isTooLow || isBelowFloor ? Verdict.No : late switch { null => Verdict.Unknown, 0 => Verdict.Yes, _ => Verdict.NotYet };
@@ -32,30 +37,28 @@ public static class HoursRequestChecker
         {
             CompletesOn = completion?.CompletesOn,
             Verdict = verdict,
-            Says = Says(facts, notice, visa, late, isTooLow, isBelowFloor, exceptional, on, nation),
-            Deadline = notice.Deadline,
+            Says = Says(facts, notice, nextStart, figures, visa, late, isTooLow, isBelowFloor, exceptional, on, nation),
+            Deadline = notice?.By,
             DaysLate = late,
-            StartIfNotExceptional = late switch { null => null, 0 => facts.From, _ => notice.NextStart },
+            StartIfNotExceptional = late switch { null => null, 0 => facts.From, _ => nextStart },
             Approver = Approver(facts, figures, share, minimum, usual, nation),
             LowestShare = visa?.Share,
             LowestStandardShare = usual.Where(row => row.Share >= least).Select(row => (decimal?)row.Share).Min(),
             TellSponsorWithin = facts.Visa?.SkilledWorker == true ? figures.VisaReportDays.At(facts.From, nation).Whole : null,
-            Reasons = [.. Reasons(facts, figures, share, notice, visa, minimum, exceptional, usual, nation), .. completion?.Reasons.Take(1) ?? []],
+            Reasons = [.. NoticeReasons(facts.From, notice, figures, nation), .. Reasons(facts, figures, share, visa, minimum, exceptional, usual, nation),
+                .. completion?.Reasons.Take(1) ?? []],
             Working = visa is null
                 ? []
                 : [new WorkingLine($"{visa.Floor.Gbp.InPounds()} ÷ {visa.Basic.Gbp.InPounds()} = {visa.Floor.Gbp / visa.Basic.Gbp * 100:0.##}%, rounded up to {PayLines.Percent(visa.Share)}") { Status = Status.Verify,
                     SourceId = visa.Floor.Source }],
-            Milestones = [.. Milestones(facts, notice, late, isTooLow || isBelowFloor, on).Select(milestone => milestone.StatedOn(on))],
+            Milestones = [.. Milestones(facts, notice, nextStart, late, isTooLow || isBelowFloor, on, nation).Select(milestone => milestone.StatedOn(on))],
             Tables = nation == Nation.England && figures.LocalNotice.At(facts.From, nation, row => row.Office) is { Count: > 0 } offices
                 ? [new AnswerTable("local-notice", "What local offices ask for beside it",
                     [new("office", "Office"), new("rule", "What it asks for"), new("status", "How sure")],
                     [.. offices.Select(office => (IReadOnlyList<AnswerCell>)[office.Office, office.Rule,
                         office.Status])]) { Doubt = "Read on local pages, some of them years old: check your own office." }]
                 : [],
-            Warnings = [.. Warnings(facts, visa),
-                .. DoesSpecialtyMatter(facts, figures, completion, on, nation)
-                    ? Array.Empty<Warning>()
-                    : [new Warning("training.specialty", "The rules of the specialty do not move this date.")]],
+            Warnings = [.. Warnings(facts, visa)],
         };
     }
 
@@ -82,10 +85,6 @@ public static class HoursRequestChecker
         }
     }
 
-    private static bool DoesSpecialtyMatter(HoursRequest facts, HoursRequestFigures figures, CompletionDate? completion, DateOnly on, Nation nation) =>
-        facts.Training is not { Specialty: not null } training || completion is null
-        || CompletionDateCalculator.Outline(Plan(facts, training with { Specialty = null }), figures.Completion, on, nation).CompletesOn != completion.CompletesOn;
-
     private static TrainingPlan Plan(HoursRequest facts, RequestTraining training) => new()
     {
         PlannedEnd = training.PlannedEnd,
@@ -95,33 +94,42 @@ public static class HoursRequestChecker
             Rate = facts.Percent == 100 ? null : facts.Percent / 100 }],
     };
 
-    private static string Says(HoursRequest facts, RequestNotice notice, VisaShare? visa, int? late, bool isTooLow, bool isBelowFloor, FigureValue exceptional,
-        DateOnly on, Nation nation) =>
+    private static string Says(HoursRequest facts, ChangeNotice? notice, DateOnly? nextStart, HoursRequestFigures figures, VisaShare? visa, int? late, bool isTooLow,
+        bool isBelowFloor, FigureValue exceptional, DateOnly on, Nation nation) =>
         isTooLow ? $"{facts.Percent:0.##}% is below the {exceptional.Text} that is the least a postgraduate dean may allow."
         : isBelowFloor ? $"At {facts.Percent:0.##}% basic pay would be below the visa’s salary floor: {PayLines.Percent(visa!.Share)} is the least.{(visa.Basic.LastKnown is { } lastKnown ? $" Of basic pay: {Sentences.LowerFirst(lastKnown)}" : "")}"
-        : (late, notice.Deadline) switch
+        : (late, notice?.By) switch
         {
-            (null, _) => $"The notice for {nation.Name()} was not found: ask {notice.Ask}.",
+            (null, _) => $"The notice for {nation.Name()} was not found: ask {figures.Completion.Notice.At(facts.From, nation).Ask ?? "your training office"}.",
             (0, { } deadline) when deadline < on => $"You asked in time: the form went in on {facts.Submitted!.Value.Words()} and had to be in by {deadline.Words()}. Approval is never guaranteed.",
-            (0, { } deadline) => $"You may ask: the finished form must be in by {deadline.Words()}{(notice.IsMonth ? ", the end of the window" : "")}. Approval is never guaranteed.",
-            (_, { } deadline) => $"The form is {late} {(late == 1 ? "day" : "days")} late for {facts.From.Words()} (it had to be in by {deadline.Words()}){(notice.NextStart is { } next ? $": unless it is taken as exceptional, the change starts on {next.Words()}" : "")}.",
+            (0, { } deadline) => $"You may ask: the finished form must be in by {deadline.Words()}{(notice!.Window is not null ? ", the end of the window" : "")}. Approval is never guaranteed.",
+            (_, { } deadline) => $"The form is {late} {(late == 1 ? "day" : "days")} late for {facts.From.Words()} (it had to be in by {deadline.Words()}){(nextStart is { } next ? $": unless it is taken as exceptional, the change starts on {next.Words()}" : "")}.",
             _ => "",
         };
 
-    private static string? Approver(HoursRequest facts, HoursRequestFigures figures, decimal share, FigureValue minimum, IReadOnlyList<StandardShare> usual, Nation nation)
+    private static string? Approver(HoursRequest facts, HoursRequestFigures figures, decimal share, FigureValue minimum, IReadOnlyList<StandardShare> usual, Nation nation) =>
+        figures.RequestApprovers.Find(share < minimum.Number ? BelowTheFloor : usual.Count > 0 && !usual.Any(row => row.Share == share) ? Unusual : Usual,
+            facts.From, nation)?.Says;
+
+    /// <summary>
+    /// What the tables lack about who approves: less than is usually allowed has somebody in every nation, and other than the usual shares wherever a nation has
+    /// usual shares. Who approves the usual ones may not have been found.
+    /// </summary>
+    public static IEnumerable<ContentComplaint> CheckContent(RuleBook book)
     {
-        var special = share < minimum.Number ? "below-the-floor" : usual.Count > 0 && !usual.Any(row => row.Share == share) ? "unusual" : "usual";
-        return (figures.RequestApprovers.Find(special, facts.From, nation) ?? figures.RequestApprovers.Find("usual", facts.From, nation))?.Says;
+        ArgumentNullException.ThrowIfNull(book);
+        var (approvers, shares) = (book.Tables["less-than-full-time/request-approvers"], book.Tables["less-than-full-time/standard-shares"]);
+        bool Has(ContentTable table, Nation nation, string? key) => table.Rows.Any(row =>
+            NationExtensions.ParseNations(row[table.Column("nation")])?.Includes(nation) == true && (key is null || row[table.Column("key")] == key));
+        return from nation in NationExtensions.All
+               from key in Has(shares, nation, key: null) ? [BelowTheFloor, Unusual] : (string[])[BelowTheFloor]
+               where !Has(approvers, nation, key)
+               select new ContentComplaint("less-than-full-time/tables/request-approvers.csv", 0, $"there is no row “{key}” for {nation.Name()}");
     }
 
-    private static IEnumerable<Reason> Reasons(HoursRequest facts, HoursRequestFigures figures, decimal share, RequestNotice notice, VisaShare? visa,
-        FigureValue minimum, FigureValue exceptional, IReadOnlyList<StandardShare> usual, Nation nation)
+    private static IEnumerable<Reason> Reasons(HoursRequest facts, HoursRequestFigures figures, decimal share, VisaShare? visa, FigureValue minimum,
+        FigureValue exceptional, IReadOnlyList<StandardShare> usual, Nation nation)
     {
-        foreach (var reason in notice.Reasons)
-        {
-            yield return reason;
-        }
-
         foreach (var reason in figures.RequestStatements.Reasons(facts.From, nation))
         {
             yield return reason;
@@ -168,26 +176,21 @@ public static class HoursRequestChecker
         }
     }
 
-    private static IEnumerable<Milestone> Milestones(HoursRequest facts, RequestNotice notice, int? late, bool isRefused, DateOnly on)
+    private static IEnumerable<Milestone> Milestones(HoursRequest facts, ChangeNotice? notice, DateOnly? nextStart, int? late, bool isRefused, DateOnly on, Nation nation)
     {
-        if (notice.Deadline is not { } deadline)
+        if (notice is null)
         {
             yield break;
         }
 
-        const string System = "less-than-full-time";
-        var (nations, status) = (notice.Nation.ToNations(), StatusExtensions.Worse(notice.Status, Status.Computed));
-        yield return new Milestone("request-deadline", notice.IsMonth ? new DateOnly(deadline.Year, deadline.Month, 1) : deadline, deadline,
-            notice.IsMonth ? "Window for the application to train less than full time" : "Last day for the finished application to train less than full time",
-            System, nations, status)
+        yield return notice.Milestone("request-deadline",
+            notice.Window is not null ? "Window for the application to train less than full time" : "Last day for the finished application to train less than full time",
+            nation) with
+        { State = facts.Submitted <= on && late == 0 ? MilestoneState.Done : late > 0 ? MilestoneState.Late : null };
+        if (!isRefused && (late == 0 ? facts.From : nextStart) is { } start)
         {
-            State = facts.Submitted <= on && late == 0 ? MilestoneState.Done : late > 0 ? MilestoneState.Late : null,
-            Precision = notice.IsMonth ? Precision.Month : Precision.Day,
-            SourceId = notice.SourceId,
-        };
-        if (!isRefused && (late == 0 ? facts.From : notice.NextStart) is { } start)
-        {
-            yield return new Milestone("hours-change", start, start, $"Your hours change to {facts.Percent:0.##}%", System, nations, status)
+            yield return new Milestone("hours-change", start, start, $"Your hours change to {facts.Percent:0.##}%", "less-than-full-time", nation.ToNations(),
+                StatusExtensions.Worse(notice.Status, Status.Computed))
             {
                 SourceId = notice.SourceId,
                 Note = late == 0 ? "If it is approved." : $"If it is approved. On {facts.From.Words()} only if your late form is taken as exceptional.",
@@ -232,72 +235,28 @@ public static class HoursRequestChecker
         }
     }
 
-    private static RequestNotice Notice(HoursRequest facts, HoursRequestFigures figures, DateOnly submitted, Nation nation)
+    private static IEnumerable<Reason> NoticeReasons(DateOnly from, ChangeNotice? notice, HoursRequestFigures figures, Nation nation)
     {
-        var weeks = figures.Notice.At(facts.From, nation);
-        if (weeks.Whole is { } number)
+        if (notice?.Window is { } window)
         {
-            var days = number * 7;
-            return new RequestNotice(facts.From.DaysOn(-days) ?? DateOnly.MinValue, submitted.DaysOn(days), IsMonth: false, nation, weeks.Status, weeks.SourceId, weeks.Ask,
-                [weeks.Because("notice", $"The finished form must be in {weeks.Text} before the change; the clock starts with the finished form, not with the first talk.")]);
+            var (outside, recruit) = (figures.NoticeOutsideWindows.At(from, nation), figures.NoticeNewRecruit.At(from, nation));
+            yield return window.Because("window",
+                $"Applications are taken in a window in {Month(window.WindowMonth)} for changes from {Month(window.StartsFromMonth)} to {Month(window.StartsToMonth)}. {window.Note}".TrimEnd());
+            yield return outside.Because("outside-windows",
+                $"Outside the windows about {outside.Text} are needed for sudden ill health, sudden caring or a return to training, and for any increase of hours.");
+            yield return recruit.Because("new-recruit", $"New recruits apply within {recruit.Text} of the confirmation of the post.");
         }
-
-        var months = figures.NoticeMonths.At(facts.From, nation);
-        if (months.Whole is { } calendar)
+        else if (notice?.Before is { } before)
         {
-            return new RequestNotice(facts.From.MonthsOn(-calendar) ?? DateOnly.MinValue, MonthsLater(submitted, calendar), IsMonth: false, nation,
-                months.Status, months.SourceId, months.Ask,
-                [months.Because("notice", $"At least {months.Text} of notice are asked for, for a start and for any change. {months.Held?.Note}".TrimEnd())]);
+            yield return before.Because("notice", before.Figure == figures.Completion.Notice
+                ? $"The finished form must be in {before.Text} before the change; the clock starts with the finished form, not with the first talk."
+                : $"At least {before.Text} of notice are asked for, for a start and for any change. {before.Held?.Note}".TrimEnd());
         }
-
-        if (figures.RequestWindows.At(facts.From, nation, row => row.WindowMonth) is { Count: > 0 } windows
-            && windows.FirstOrDefault(row => row.Holds(facts.From.Month)) is { } window)
+        else
         {
-            var outside = figures.NoticeOutsideWindows.At(facts.From, nation);
-            var recruit = figures.NoticeNewRecruit.At(facts.From, nation);
-            return new RequestNotice(window.ClosesBefore(facts.From) ?? DateOnly.MinValue, NextStart(windows, submitted), IsMonth: true, nation, window.Status,
-                window.Source, Ask: null,
-            [
-                window.Because("window",
-                    $"Applications are taken in a window in {Month(window.WindowMonth)} for changes from {Month(window.StartsFromMonth)} to {Month(window.StartsToMonth)}. {window.Note}".TrimEnd()),
-                outside.Because("outside-windows",
-                    $"Outside the windows about {outside.Text} are needed for sudden ill health, sudden caring or a return to training, and for any increase of hours."),
-                recruit.Because("new-recruit", $"New recruits apply within {recruit.Text} of the confirmation of the post."),
-            ]);
+            yield return figures.Completion.Notice.At(from, nation).Because("notice-unknown", $"The notice for {nation.Name()} was not found.");
         }
-
-        return new RequestNotice(Deadline: null, NextStart: null, IsMonth: false, nation, weeks.Status, weeks.SourceId, weeks.Ask ?? "your training office",
-            [weeks.Because("notice-unknown", $"The notice for {nation.Name()} was not found.")]);
-    }
-
-    // The first day whose notice reaches back to the day of the form: three months before 28 February is 28 November, so a form of 30 November gives 1 March.
-    private static DateOnly? MonthsLater(DateOnly submitted, int months)
-    {
-        var day = submitted.MonthsOn(months);
-        while (day is { } start && start.MonthsOn(-months) < submitted)
-        {
-            day = start.DaysOn(1);
-        }
-
-        return day;
-    }
-
-    // The first day of the changes that belong to the next window still open.
-    private static DateOnly? NextStart(IReadOnlyList<RequestWindow> windows, DateOnly submitted)
-    {
-        for (var ahead = 0; ahead <= 12; ahead++)
-        {
-            if (new DateOnly(submitted.Year, submitted.Month, 1).MonthsOn(ahead) is { } month && windows.FirstOrDefault(row => row.WindowMonth == month.Month) is { } next)
-            {
-                return month.MonthsOn(((next.StartsFromMonth - next.WindowMonth) + 12) % 12);
-            }
-        }
-
-        return null;
     }
 
     private static string Month(int month) => new DateOnly(2000, month, 1).Words().Split(' ')[1];
-
-    private sealed record RequestNotice(DateOnly? Deadline, DateOnly? NextStart, bool IsMonth, Nation Nation, Status Status, string? SourceId, string? Ask,
-        IReadOnlyList<Reason> Reasons);
 }

@@ -21,7 +21,7 @@ public static class LeaveCalculator
     /// <param name="nation">The nation asked about.</param>
     public static LeaveEntitlement Calculate(LeaveQuestion facts, LeaveFigures figures, DateOnly on, Nation nation)
     {
-        var contract = facts.Contract is { } told ? Key(told) : nation == Nation.England ? "resident-2016" : "resident-2002";
+        var contract = facts.Contract is { } told ? Keys.Of(told) : Contracts.OfResidents(nation);
         var to = LastDay(facts);
         var share = (facts.Percent ?? 100) / 100;
         if (Rule(figures, contract, facts.Point, facts.ServiceYears ?? 0, facts.From, nation) is not { } rule)
@@ -31,8 +31,7 @@ public static class LeaveCalculator
             {
                 Verdict = Verdict.Unknown,
                 Says = says,
-                Reasons = [new Reason("no-rule", says, Status.NotFound, Ask: "your employer")],
-                Warnings = [.. WithoutARule(facts)]
+                Reasons = [new Reason("no-rule", says, Status.NotFound, Ask: "your employer")]
             };
         }
 
@@ -124,15 +123,6 @@ public static class LeaveCalculator
         }
     }
 
-    private static IEnumerable<Warning> WithoutARule(LeaveQuestion facts) => new (string Fact, string Words, bool IsTold)[]
-    {
-        ("to", "the last day", facts.To is not null),
-        ("serviceYears", "years of service", facts.ServiceYears is not null),
-        ("point", "the point", facts.Point is not null),
-        ("percent", "the percentage", facts.Percent is not null),
-        ("carried", "what is carried over", facts.Carried is not null),
-    }.Where(told => told.IsTold).Select(told => new Warning(told.Fact, $"No leave is worked out, so there is no effect of {told.Words}."));
-
     private static IEnumerable<Warning> Warnings(LeaveQuestion facts, string contract, DateOnly to, WorkingDays working)
     {
         if (facts.Contract is null && working.Nation == Nation.Wales)
@@ -140,12 +130,12 @@ public static class LeaveCalculator
             yield return new Warning("contract", "Taken: the 2002 contract. The leave of Wales’ contract of 2026 was not found.");
         }
 
-        if (facts.Point is not null && contract != "resident-2002")
+        if (facts.Point is not null && contract != Contracts.Resident2002)
         {
             yield return new Warning("point", "The point does not matter for leave on this contract.");
         }
 
-        if (contract == "resident-2002" && facts.Point is null)
+        if (contract == Contracts.Resident2002 && facts.Point is null)
         {
             yield return new Warning("point", "Taken: a point that gives the fewer weeks, as for foundation doctors. Put your StR point in if it is 3 or more.");
         }
@@ -155,16 +145,6 @@ public static class LeaveCalculator
             yield return new Warning("to", $"Bank holidays are listed for {working.Years.First} to {working.Years.Last} only.");
         }
     }
-
-    private static string Key(LeaveContract contract) => contract switch
-    {
-        LeaveContract.Resident2016 => "resident-2016",
-        LeaveContract.Resident2002 => "resident-2002",
-        LeaveContract.Resident2026 => "resident-2026",
-        LeaveContract.SpecialtyDoctor => "specialty-doctor",
-        LeaveContract.Specialist => "specialist",
-        _ => "consultant",
-    };
 
     private static AnnualLeave? Rule(LeaveFigures figures, string contract, int? point, int years, DateOnly day, Nation nation) => figures.AnnualLeave
         .Where(row => row.Contract == contract && row.YearsFrom <= years && (row.PointFrom ?? 0) <= (point ?? 0))

@@ -19,7 +19,7 @@ public sealed record LeaveQuestion : ToolFacts
     public DateOnly? To { get; init; }
 
     /// <summary>The contract; when left out, the resident contract of the nation.</summary>
-    [Fact("Contract", "a contract", Example = "resident-2016")]
+    [Fact("Contract", "a contract", Example = Contracts.Resident2016)]
     public LeaveContract? Contract { get; init; }
 
     /// <summary>Years of service completed on the first day, from 0 to 60; none when left out.</summary>
@@ -28,7 +28,7 @@ public sealed record LeaveQuestion : ToolFacts
 
     /// <summary>The point on the StR scale, from 0 to 9; only on the 2002 contract, where it decides the weeks.</summary>
     [Fact("Point on the StR scale", "a point from 0 to 9", Example = "3", Hint = "2002 contract only; foundation doctors leave it empty.",
-        ShownWhen = "contract=resident-2002"), Range(0, 9)]
+        ShownWhen = "contract=" + Contracts.Resident2002), Range(0, 9)]
     public int? Point { get; init; }
 
     /// <summary>The percentage of full time, above 0 and at most 100; 100 when left out.</summary>
@@ -45,13 +45,13 @@ public sealed record LeaveQuestion : ToolFacts
 public enum LeaveContract
 {
     /// <summary>England's resident contract of 2016.</summary>
-    [JsonStringEnumMemberName("resident-2016"), Choice("Resident doctor, 2016 (England)")]
+    [JsonStringEnumMemberName(Contracts.Resident2016), Choice(Contracts.Resident2016Words)]
     Resident2016,
     /// <summary>The resident contract of 2002.</summary>
-    [JsonStringEnumMemberName("resident-2002"), Choice("Resident doctor, 2002 (Scotland, Wales, Northern Ireland)")]
+    [JsonStringEnumMemberName(Contracts.Resident2002), Choice(Contracts.Resident2002Words)]
     Resident2002,
     /// <summary>Wales' resident contract of 2026.</summary>
-    [JsonStringEnumMemberName("resident-2026"), Choice("Resident doctor, 2026 (Wales)")]
+    [JsonStringEnumMemberName(Contracts.Resident2026), Choice(Contracts.Resident2026Words)]
     Resident2026,
     /// <summary>Consultants.</summary>
     [Choice("Consultant")]

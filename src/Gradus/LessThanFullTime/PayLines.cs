@@ -36,13 +36,13 @@ internal sealed class PayLines
         var sum = new PayLines(facts, figures, day, nation, post, rota);
         switch (post.Contract)
         {
-            case PayPost.Resident2016:
+            case Contracts.Resident2016:
                 sum.England(post.Scale);
                 break;
-            case PayPost.Resident2002:
+            case Contracts.Resident2002:
                 sum.Banded(post.Scale);
                 break;
-            case PayPost.Resident2026:
+            case Contracts.Resident2026:
                 sum.Wales(post.Scale);
                 break;
             default:

@@ -10,31 +10,14 @@ namespace Gradus.LessThanFullTime;
 /// <param name="Warnings">What was taken for granted.</param>
 internal sealed record PayPost(string Contract, PayScale? Scale, IReadOnlyList<PayAllowance> Allowances, IReadOnlyList<Warning> Warnings)
 {
-    public const string Resident2016 = "resident-2016";
-    public const string Resident2002 = "resident-2002";
-    public const string Resident2026 = "resident-2026";
-
     public static PayPost Of(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation)
     {
         var warnings = new List<Warning>();
-        var contract = facts.Contract is { } told ? KeyOf(told) : Usual(facts, figures, day, nation, warnings);
+        var contract = facts.Contract is { } told ? Keys.Of(told) : Usual(facts, figures, day, nation, warnings);
         var steps = figures.PayScales.Steps(day, nation, contract, ScaleGrade(facts.Grade, contract));
         return new PayPost(contract, Step(facts, steps, warnings),
             figures.PayAllowances.Where(row => row.Contract == contract).At(day, nation, row => (row.Item, row.Key)), warnings);
     }
-
-    public static string KeyOf(PayContract contract) => contract switch
-    {
-        PayContract.Resident2016 => Resident2016,
-        PayContract.Resident2002 => Resident2002,
-        PayContract.Resident2026 => Resident2026,
-        PayContract.Consultant2003 => "consultant-2003",
-        PayContract.Consultant2004 => "consultant-2004",
-        PayContract.ConsultantWales => "consultant-wales",
-        PayContract.Sas2021 => "sas-2021",
-        PayContract.Sas2022 => "sas-2022",
-        _ => "salaried-gp",
-    };
 
     // Which residents of Wales are on the new contract is not published for each: foundation doctors and unbanded rotas moved first.
     private static string Usual(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, List<Warning> warnings)
@@ -42,27 +25,27 @@ internal sealed record PayPost(string Contract, PayScale? Scale, IReadOnlyList<P
         switch (facts.Grade)
         {
             case PayGrade.Consultant:
-                return nation switch { Nation.England => "consultant-2003", Nation.Wales => "consultant-wales", _ => "consultant-2004" };
+                return Contracts.OfConsultants(nation);
             case PayGrade.SpecialtyDoctor or PayGrade.Specialist:
-                return nation == Nation.Scotland ? "sas-2022" : "sas-2021";
+                return Contracts.OfSasDoctors(nation);
             case PayGrade.SalariedGp:
-                return "salaried-gp";
+                return Contracts.SalariedGp;
         }
 
-        if (nation != Nation.Wales || figures.PayScales.Steps(day, nation, Resident2026, ScaleGrade(facts.Grade, Resident2026)).Count == 0)
+        if (nation != Nation.Wales || figures.PayScales.Steps(day, nation, Contracts.Resident2026, ScaleGrade(facts.Grade, Contracts.Resident2026)).Count == 0)
         {
-            return nation == Nation.England ? Resident2016 : Resident2002;
+            return Contracts.OfResidents(nation);
         }
 
         var isNew = facts.Grade.IsFoundation() || facts.Banding is null or Banding.Unbanded;
         warnings.Add(new Warning("contract", isNew
             ? "Taken: Wales’ contract of 2026, which foundation doctors, unbanded rotas and new starters joined first. If your payslip has a band you are still on the older scale: say so under Contract."
             : "Taken: the older scale, because you named a band. Doctors move to the contract of 2026 in phases: check which one your payslip has."));
-        return isNew ? Resident2026 : Resident2002;
+        return isNew ? Contracts.Resident2026 : Contracts.Resident2002;
     }
 
     private static string ScaleGrade(PayGrade grade, string contract) =>
-        !grade.IsResident() || grade.IsFoundation() || contract == Resident2016 ? grade.Key() : contract == Resident2026 ? "registrar" : "StR";
+        !grade.IsResident() || grade.IsFoundation() || contract == Contracts.Resident2016 ? grade.Key() : contract == Contracts.Resident2026 ? "registrar" : "StR";
 
     private static PayScale? Step(PayQuestion facts, IReadOnlyList<PayScale> steps, List<Warning> warnings)
     {

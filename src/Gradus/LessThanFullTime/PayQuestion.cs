@@ -65,7 +65,7 @@ public sealed record PayQuestion : ToolFacts
     public string? Point { get; init; }
 
     /// <summary>The contract; when left out, the usual one of the grade and nation.</summary>
-    [Fact("Contract", "a contract", Example = "resident-2016")]
+    [Fact("Contract", "a contract", Example = Contracts.Resident2016)]
     public PayContract? Contract { get; init; }
 
     /// <summary>The band of the rota on the 2002 contract.</summary>
@@ -153,31 +153,31 @@ public enum LondonZone
 public enum PayContract
 {
     /// <summary>England's resident contract of 2016.</summary>
-    [JsonStringEnumMemberName("resident-2016"), Choice("Resident doctor, 2016 (England)")]
+    [JsonStringEnumMemberName(Contracts.Resident2016), Choice(Contracts.Resident2016Words)]
     Resident2016,
     /// <summary>The resident contract of 2002.</summary>
-    [JsonStringEnumMemberName("resident-2002"), Choice("Resident doctor, 2002 (Scotland, Wales, Northern Ireland)")]
+    [JsonStringEnumMemberName(Contracts.Resident2002), Choice(Contracts.Resident2002Words)]
     Resident2002,
     /// <summary>Wales' resident contract of 2026.</summary>
-    [JsonStringEnumMemberName("resident-2026"), Choice("Resident doctor, 2026 (Wales)")]
+    [JsonStringEnumMemberName(Contracts.Resident2026), Choice(Contracts.Resident2026Words)]
     Resident2026,
     /// <summary>England's consultant contract of 2003.</summary>
-    [JsonStringEnumMemberName("consultant-2003"), Choice("Consultant, 2003 (England)")]
+    [JsonStringEnumMemberName(Contracts.Consultant2003), Choice("Consultant, 2003 (England)")]
     Consultant2003,
     /// <summary>The consultant contract of 2004.</summary>
-    [JsonStringEnumMemberName("consultant-2004"), Choice("Consultant, 2004 (Scotland, Northern Ireland)")]
+    [JsonStringEnumMemberName(Contracts.Consultant2004), Choice("Consultant, 2004 (Scotland, Northern Ireland)")]
     Consultant2004,
     /// <summary>Wales' consultant contract.</summary>
-    [Choice("Consultant (Wales)")]
+    [JsonStringEnumMemberName(Contracts.ConsultantWales), Choice("Consultant (Wales)")]
     ConsultantWales,
     /// <summary>The SAS contracts of 2021.</summary>
-    [JsonStringEnumMemberName("sas-2021"), Choice("SAS doctor, 2021 (England, Wales, Northern Ireland)")]
+    [JsonStringEnumMemberName(Contracts.Sas2021), Choice("SAS doctor, 2021 (England, Wales, Northern Ireland)")]
     Sas2021,
     /// <summary>Scotland's SAS contracts of 2022.</summary>
-    [JsonStringEnumMemberName("sas-2022"), Choice("SAS doctor, 2022 (Scotland)")]
+    [JsonStringEnumMemberName(Contracts.Sas2022), Choice("SAS doctor, 2022 (Scotland)")]
     Sas2022,
     /// <summary>The salaried GP range.</summary>
-    [Choice("Salaried GP")]
+    [JsonStringEnumMemberName(Contracts.SalariedGp), Choice("Salaried GP")]
     SalariedGp,
 }
 

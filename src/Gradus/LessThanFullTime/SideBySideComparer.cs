@@ -62,9 +62,6 @@ public static class SideBySideComparer
                         .. row.VisaAllows is { } allows ? [allows] : Array.Empty<AnswerCell>()])]),
             ],
             Warnings = [.. Unused(facts, facts.Pay is { } told && WorkedRota.TakesOwnHours(told, figures.Pay, told.PayDay ?? on, nation)),
-                .. DoesSpecialtyMatter(facts, figures.Completion, completions, on, nation)
-                    ? Array.Empty<Warning>()
-                    : [new Warning("plan.specialty", "The rules of the specialty do not move these dates.")],
                 .. pay?.Warnings.Select(warning => warning with { Field = "pay." + warning.Field }) ?? [],
                 .. leaves[0].Answer?.Warnings.Select(warning => warning with { Field = "leave." + warning.Field }) ?? []],
         };
@@ -171,11 +168,6 @@ public static class SideBySideComparer
             yield return new Warning("plan.rateAfter", "Each share is taken to go on to the end, so the rate after the last change has changed nothing.");
         }
     }
-
-    private static bool DoesSpecialtyMatter(SideBySideQuestion facts, LessThanFullTimeFigures figures,
-        IReadOnlyList<(int Percent, CompletionDate? Answer)> completions, DateOnly on, Nation nation) =>
-        facts.Plan.Specialty is null || completions.Any(completion => Completion(facts with { Plan = facts.Plan with { Specialty = null } }, figures,
-            completion.Percent, on, nation)?.CompletesOn != completion.Answer?.CompletesOn);
 
     private static void Under(string path, ToolFacts? group, Action<FieldErrors> check, FieldErrors errors)
     {

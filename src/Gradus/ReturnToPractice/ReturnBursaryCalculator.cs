@@ -24,8 +24,7 @@ public static class ReturnBursaryCalculator
             {
                 Verdict = Verdict.Unknown,
                 Says = unknown,
-                Reasons = [bursary.Because("bursary", bursary.Held?.Note is { } note ? $"{unknown} {note}" : unknown)],
-                Warnings = [.. Unused(facts)]
+                Reasons = [bursary.Because("bursary", bursary.Held?.Note is { } note ? $"{unknown} {note}" : unknown)]
             };
         }
 
@@ -55,19 +54,5 @@ public static class ReturnBursaryCalculator
             Milestones = by is { } last ? [invoices.Date("invoices", last, "Last day to send invoices for the return placement")] : [],
             Warnings = facts.Hours > week ? [new Warning("hours", $"Hours above {full.Text} a week are not paid for.")] : [],
         };
-    }
-
-    // Without a bursary nothing is worked out.
-    private static IEnumerable<Warning> Unused(ReturnPlacement facts)
-    {
-        if (facts.Months is not null)
-        {
-            yield return new Warning("months", "No bursary is known here, so the months of placement have no effect.");
-        }
-
-        if (facts.Ends is not null)
-        {
-            yield return new Warning("ends", "No bursary is known here, so the last day of the placement has no effect.");
-        }
     }
 }

@@ -50,6 +50,15 @@ public static class FigureText
         return value.Value.IsUnknown && value.Status == Status.NotFound ? "not found" : Of(value.Value, unit);
     }
 
+    /// <summary>A place in an order: 1st, 2nd, 3rd, 11th, 21st.</summary>
+    public static string Ordinal(int number) => number + ((number % 100) is 11 or 12 or 13 ? "th" : (number % 10) switch
+    {
+        1 => "st",
+        2 => "nd",
+        3 => "rd",
+        _ => "th",
+    });
+
     /// <summary>A number of things, to a hundredth, with the things in the plural unless there is one: “2.5 days”, “1 day”, “0 working days”.</summary>
     /// <param name="number">How many.</param>
     /// <param name="things">The things in the plural, such as <c>days</c>.</param>

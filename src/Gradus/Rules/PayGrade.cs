@@ -67,14 +67,7 @@ public enum PayGrade
 public static class PayGradeExtensions
 {
     /// <summary>The key, as in <c>pay-scales</c>: <c>FY1</c>, <c>specialty-doctor</c>.</summary>
-    public static string Key(this PayGrade grade) => grade switch
-    {
-        PayGrade.SpecialtyDoctor => "specialty-doctor",
-        PayGrade.Specialist => "specialist",
-        PayGrade.Consultant => "consultant",
-        PayGrade.SalariedGp => "salaried-gp",
-        _ => grade.ToString().ToUpperInvariant(),
-    };
+    public static string Key(this PayGrade grade) => Keys.Of(grade);
 
     /// <summary>The grade inside a sentence.</summary>
     public static string Words(this PayGrade grade) => grade switch

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Gradus.Dates;
 using Gradus.Tools;
 
@@ -165,7 +164,7 @@ public static class PriorityChecker
     {
         var because = Because(met.Limb, facts);
         var says = $"You are in the priority group for {what}, because {because}.";
-        List<Reason> reasons = [met.Because(Key(met.Limb), $"Section {met.Section} of the Act: {limbs.First(limb => limb.Key == met.Limb).Says}")];
+        List<Reason> reasons = [met.Because(Keys.Of(met.Limb), $"Section {met.Section} of the Act: {limbs.First(limb => limb.Key == met.Limb).Says}")];
         if (met.Limb == PriorityLimbKey.Regulations)
         {
             reasons.Add(figures.NhsExperience.At(day, nation)
@@ -450,8 +449,6 @@ public static class PriorityChecker
         : facts.Step == PriorityStep.Interview ? $"interviews in {day.Year}"
         : facts.Step == PriorityStep.Offer || !holding.Any(row => row.Interviews) ? $"offers made in {day.Year}"
         : $"interviews and offers in {day.Year}";
-
-    private static string Key(PriorityLimbKey limb) => JsonNamingPolicy.KebabCaseLower.ConvertName(limb.ToString());
 
     private static string Because(PriorityLimbKey limb, PriorityApplicant facts) => limb switch
     {

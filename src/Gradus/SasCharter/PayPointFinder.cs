@@ -20,26 +20,25 @@ public static class PayPointFinder
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(figures);
-        var contract = facts.Contract ?? (nation == Nation.Scotland ? SasContract.Sas2022 : SasContract.Sas2021);
-        var grade = facts.Grade == SasGrade.Specialist ? "specialist" : "specialty-doctor";
-        var key = contract switch { SasContract.Sas2021 => "sas-2021", SasContract.Sas2022 => "sas-2022", _ => "sas-2008" };
+        var key = facts.Contract is { } told ? Keys.Of(told) : Contracts.OfSasDoctors(nation);
+        var isOf2008 = facts.Contract == SasContract.Sas2008;
         if (Elsewhere(facts, figures, key, nation) is { } elsewhere)
         {
             return elsewhere;
         }
 
-        var scale = figures.Pay.PayScales.Steps(on, nation, key, grade);
+        var scale = figures.Pay.PayScales.Steps(on, nation, key, Keys.Of(facts.Grade));
         var now = scale.FirstOrDefault(step => facts.Point is { } point ? step.Step == point : step.YearsFrom <= facts.YearsCompleted && !(step.YearsTo < facts.YearsCompleted));
         var next = now is null ? null : scale.FirstOrDefault(step => step.Step == now.Step + 1);
         var isTop = now is not null && now == scale[^1];
         var stepYears = figures.StepYears.At(facts.OnPointSince, nation);
-        var years = contract == SasContract.Sas2008 ? null : stepYears.Whole ?? (now is { YearsFrom: { } from, YearsTo: { } to } ? to - from + 1 : null);
+        var years = isOf2008 ? null : stepYears.Whole ?? (now is { YearsFrom: { } from, YearsTo: { } to } ? to - from + 1 : null);
         var saidPoint = SayPoint(facts, scale, nation);
         var nextOn = isTop || years is null || (saidPoint is not null && facts.Point is not null) ? null : facts.OnPointSince.MonthsOn(years.Value * 12);
         var without = WithoutBreaks(facts, nextOn);
         var gateway = figures.Gateway.At(nextOn ?? on, nation);
-        bool? gate = nextOn is null || contract == SasContract.Sas2008 || !gateway.IsKnown ? null : gateway.Number > 0;
-        List<CriterionStatus> criteria = nextOn is null || contract == SasContract.Sas2008
+        bool? gate = nextOn is null || isOf2008 || !gateway.IsKnown ? null : gateway.Number > 0;
+        List<CriterionStatus> criteria = nextOn is null || isOf2008
             ? []
             : [.. figures.Progression.At(nextOn.Value, nation, row => row.Key)
                 .Select(row => new CriterionStatus(row.Key, row.Says, facts.Criteria.FirstOrDefault(said => said.Key == row.Key)?.State ?? CriterionState.DoNotKnow))];
@@ -62,7 +61,7 @@ public static class PayPointFinder
             MonthCosts = (rise / 12)?.ToPence(),
             Gate = gate,
             Criteria = criteria,
-            Reasons = [.. Reasons(facts, contract, stepYears, gateway, now, next, gate, criteria, without, nation, isTop, saidPoint is null ? null : (saidPoint, scale[0]))],
+            Reasons = [.. Reasons(facts, isOf2008, stepYears, gateway, now, next, gate, criteria, without, nation, isTop, saidPoint is null ? null : (saidPoint, scale[0]))],
             Working = rise is null
                 ? []
                 : [new WorkingLine($"{next!.Gbp.InPounds()} − {now!.Gbp.InPounds()} = {rise.Value.InPounds()} a year; ÷ 12 = {(rise.Value / 12).InPounds()} for each month of delay") { Status = next.Status,
@@ -114,12 +113,12 @@ public static class PayPointFinder
         }
     }
 
-    private static IEnumerable<Reason> Reasons(PayPointTime facts, SasContract contract, FigureValue stepYears, FigureValue gateway, PayScale? now,
+    private static IEnumerable<Reason> Reasons(PayPointTime facts, bool isOf2008, FigureValue stepYears, FigureValue gateway, PayScale? now,
         PayScale? next, bool? gate, IReadOnlyList<CriterionStatus> criteria, DateOnly? without, Nation nation, bool isTop, (string Says, PayScale First)? point)
     {
         if (!isTop)
         {
-            yield return contract == SasContract.Sas2008 ? new Reason("years-on-point", "The points of the 2008 contract were not found.", Status.NotFound, Ask: Workforce)
+            yield return isOf2008 ? new Reason("years-on-point", "The points of the 2008 contract were not found.", Status.NotFound, Ask: Workforce)
                 : stepYears.IsKnown ? stepYears.Because("years-on-point", $"A point lasts at least {stepYears.Text}.")
                 : now?.YearsTo is { } to ? now.Because("years-on-point", $"By the pay scale this point is paid up to {to + 1} completed years.", $"{to}")
                 : stepYears.Because("years-on-point", $"How long a point lasts is {stepYears.Text} for {nation.Name()}.");
@@ -147,7 +146,7 @@ public static class PayPointFinder
             yield return next.Because("next", $"The next pays {next.Gbp.InPounds()}.{(next.Note is null || next.Note == now?.Note ? "" : $" {next.Note}")}", next.Gbp.InPounds());
         }
 
-        if (!isTop && contract != SasContract.Sas2008)
+        if (!isTop && !isOf2008)
         {
             yield return gateway.Because("gateway", gate switch
             {
@@ -233,11 +232,9 @@ public static class PayPointFinder
         var day = nextOn;
         foreach (var one in facts.Breaks.Where(one => one.To >= facts.OnPointSince).OrderBy(one => one.From).TakeWhile(one => one.From < day))
         {
-            day = day?.DaysOn(one.To.DayNumber - Later(one.From, facts.OnPointSince).DayNumber + 1);
+            day = day?.DaysOn(one.To.DayNumber - one.From.OrLater(facts.OnPointSince).DayNumber + 1);
         }
 
         return day == nextOn ? null : day;
     }
-
-    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 }

@@ -40,7 +40,7 @@ public sealed record PayPointTime : ToolFacts
     public required SasGrade Grade { get; init; }
 
     /// <summary>The contract; left out, the newest of the nation.</summary>
-    [Fact("Your contract", "a contract: sas-2021, sas-2022 or sas-2008", Example = "sas-2021", Hint = "Leave it empty for the 2021 contract, or in Scotland that of 2022.")]
+    [Fact("Your contract", "a contract: sas-2021, sas-2022 or sas-2008", Example = Contracts.Sas2021, Hint = "Leave it empty for the 2021 contract, or in Scotland that of 2022.")]
     public SasContract? Contract { get; init; }
 
     /// <summary>The first day on the present point.</summary>
@@ -74,13 +74,13 @@ public sealed record PayPointTime : ToolFacts
 public enum SasContract
 {
     /// <summary>2021: England, Wales, Northern Ireland.</summary>
-    [JsonStringEnumMemberName("sas-2021"), Choice("2021 contract")]
+    [JsonStringEnumMemberName(Contracts.Sas2021), Choice("2021 contract")]
     Sas2021,
     /// <summary>2022: Scotland.</summary>
-    [JsonStringEnumMemberName("sas-2022"), Choice("2022 contract (Scotland)")]
+    [JsonStringEnumMemberName(Contracts.Sas2022), Choice("2022 contract (Scotland)")]
     Sas2022,
     /// <summary>2008: closed to new entrants.</summary>
-    [JsonStringEnumMemberName("sas-2008"), Choice("2008 contract")]
+    [JsonStringEnumMemberName(Contracts.Sas2008), Choice("2008 contract")]
     Sas2008,
 }
 

@@ -42,7 +42,6 @@ public static class SasCharterTools
         Name = "SAS charter board",
         Words = "Many saved charter checks put together for a local negotiating committee (LNC): how many say what of each of the 25 commitments, with small numbers left out, and what changed since the last time.",
         Kind = ToolKind.Compare,
-        SaysWhatIsUnused = true,
         Minutes = 10,
         IsPersonal = true,
         Check = CharterBoardCalculator.Check,

@@ -1,4 +1,3 @@
-using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;
 
@@ -29,8 +28,7 @@ public static class SasRolesFinder
                 Verdict = Verdict.Unknown,
                 Says = none,
                 Roles = [],
-                Reasons = [new Reason("no-role", none, Status.NotFound, Ask: "your local negotiating committee or the BMA")],
-                Warnings = [.. Unused(facts, roles, nation, hasLetter: false)]
+                Reasons = [new Reason("no-role", none, Status.NotFound, Ask: "your local negotiating committee or the BMA")]
             };
         }
 
@@ -48,7 +46,7 @@ public static class SasRolesFinder
             Letters = hasLetter ? [Letter(facts, missing, timeless, asks, on)] : [],
             Reasons =
             [
-                .. rows.Select(row => row.Because($"role-{Choice.Of<SasRole>()[row.Key].Key}", $"{row.Name}: {Sentences.LowerFirst(row.Does)}.", row.Name)),
+                .. rows.Select(row => row.Because($"role-{Keys.Of(row.Key)}", $"{row.Name}: {Sentences.LowerFirst(row.Does)}.", row.Name)),
                 .. asks.Select(ask => ask.Because(ask.Key, Words(ask), ask.Helps)),
                 .. rows.Exists(row => row.Key == SasRole.Advocate)
                     ? [time.Because("advocate-pas",
@@ -56,7 +54,6 @@ public static class SasRolesFinder
                             ?? "your local negotiating committee" }]
                     : Array.Empty<Reason>(),
             ],
-            Warnings = [.. Unused(facts, roles, nation, hasLetter)],
         };
     }
 
@@ -117,32 +114,6 @@ public static class SasRolesFinder
                 : new AnswerTable("asks", "What is asked for", [new("ask", "Asked for"), new("role", "Role"), new("helps", "Rests on")],
                     [.. asked.Select(one => (IReadOnlyList<AnswerCell>)[one.Ask.Ask, one.Role.Name, one.Ask.Helps])]),
         };
-    }
-
-    private static IEnumerable<Warning> Unused(RolesHere facts, IReadOnlyList<SasRoleStatus> roles, Nation nation, bool hasLetter)
-    {
-        if (facts.Advocate is not null && !roles.Any(role => role.Key == SasRole.Advocate))
-        {
-            yield return new Warning("advocate",
-                facts.Role == SasRole.Tutor
-                    ? "You asked about the tutor only: this has no effect."
-                    : $"No SAS advocate was found for {nation.Name()} on that day: this has no effect.");
-        }
-
-        if (facts.Tutor is not null && !roles.Any(role => role.Key == SasRole.Tutor))
-        {
-            yield return new Warning("tutor", "You asked about the advocate only: this has no effect.");
-        }
-
-        if (facts.TimeInJobPlan is not null && roles.All(role => role.Here == false))
-        {
-            yield return new Warning("timeInJobPlan", "No such role is there, so this has no effect.");
-        }
-
-        if (facts.Employer is not null && !hasLetter)
-        {
-            yield return new Warning("employer", "The name stands in a letter only, and there is none to write: this has no effect.");
-        }
     }
 
     private static string Words(SasRoleAsk ask) => $"{ask.Ask}. It rests on {ask.Helps}.{(ask.Note is null ? "" : $" {ask.Note}.")}";

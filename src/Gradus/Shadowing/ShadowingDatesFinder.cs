@@ -10,7 +10,6 @@ namespace Gradus.Shadowing;
 /// </summary>
 public static class ShadowingDatesFinder
 {
-    private const string Contract = "resident-2016";
     private const string FirstYear = "FY1";
 
     /// <summary>Finds the days and their pay.</summary>
@@ -93,7 +92,7 @@ public static class ShadowingDatesFinder
     private static ShadowingDates Paid(ShadowingDates unpaid, List<DateOnly> own, ShadowingFigures figures, Nation nation)
     {
         var divisor = figures.WorkingDaysInFormula.At(own[^1], nation);
-        var scales = unpaid.Days.ToDictionary(day => day, day => figures.Pay.PayScales.Steps(day, nation, Contract, FirstYear) is [var first, ..] ? first : null);
+        var scales = unpaid.Days.ToDictionary(day => day, day => figures.Pay.PayScales.Steps(day, nation, Contracts.Resident2016, FirstYear) is [var first, ..] ? first : null);
         if (divisor.Number is not { } days || scales[own[^1]] is not { } last || scales.ContainsValue(null))
         {
             var unknown = figures.DayRate.At(own[^1], nation).Because("rate-unknown", $"What a day pays in {nation.Name()} was not found; it is paid at F1 basic pay.");

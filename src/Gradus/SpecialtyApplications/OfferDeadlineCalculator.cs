@@ -94,7 +94,7 @@ public static class OfferDeadlineCalculator
 
     private static DateTime Of(Moment moment) => moment.Day.ToDateTime(moment.Time);
 
-    private static Moment Of(DateTime at) => new(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at));
+    internal static Moment Of(DateTime at) => new(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at));
 
     // Summer time begins at 01:00 on the last Sunday of March: that hour does not exist in London.
     private static bool Exists(Moment moment) => !(moment.Day is { Month: 3, Day: > 24, DayOfWeek: DayOfWeek.Sunday } && moment.Time.Hour == 1);

@@ -285,7 +285,7 @@ public static class OfferPracticeSimulator
             if (answer == OfferAnswer.LetExpire)
             {
                 Apply(new ApplicantWithdrew(at, Setup.Me));
-                events.Add(new PracticeEvent(Of(at), "You let it expire: the application is withdrawn.", Irreversible: true));
+                events.Add(new PracticeEvent(OfferDeadlineCalculator.Of(at), "You let it expire: the application is withdrawn.", Irreversible: true));
                 return true;
             }
 
@@ -297,7 +297,7 @@ public static class OfferPracticeSimulator
                 OfferAnswer.HoldWithUpgrades => OfferResponse.HoldWithUpgrades,
                 _ => OfferResponse.Decline,
             }));
-            events.Add(new PracticeEvent(Of(at), $"You answered: {Sentences.LowerFirst(choice.Name)}.", choice.Irreversible));
+            events.Add(new PracticeEvent(OfferDeadlineCalculator.Of(at), $"You answered: {Sentences.LowerFirst(choice.Name)}.", choice.Irreversible));
             return true;
         }
 
@@ -309,8 +309,8 @@ public static class OfferPracticeSimulator
                 if (offer.Applicant == Setup.Me)
                 {
                     events.Add(offer.Instead is { } instead
-                        ? new PracticeEvent(Of(run), $"Post {Number(offer.Post)} came free and replaced post {Number(instead)} by itself.", Irreversible: true)
-                        : new PracticeEvent(Of(run), $"You are offered post {Number(offer.Post)}.", Irreversible: false));
+                        ? new PracticeEvent(OfferDeadlineCalculator.Of(run), $"Post {Number(offer.Post)} came free and replaced post {Number(instead)} by itself.", Irreversible: true)
+                        : new PracticeEvent(OfferDeadlineCalculator.Of(run), $"You are offered post {Number(offer.Post)}.", Irreversible: false));
                 }
             }
         }
@@ -405,11 +405,11 @@ public static class OfferPracticeSimulator
                 _ => "out",
             };
             int? post = round.PostOf(Setup.Me) is >= 0 and var at ? Number(at) : null;
-            return new End(!yourTurn, yourTurn, state, post, deadline is { } due ? Of(due) : null, [.. choices.Where(choice => choice.Possible)], events, warnings);
+            return new End(!yourTurn, yourTurn, state, post, deadline is { } due ? OfferDeadlineCalculator.Of(due) : null,
+                [.. choices.Where(choice => choice.Possible)], events, warnings);
         }
 
         private int Number(int post) => int.Parse(instance.Posts[post].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture);
 
-        private static Moment Of(DateTime at) => new(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at));
     }
 }

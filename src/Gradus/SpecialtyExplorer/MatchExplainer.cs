@@ -222,18 +222,10 @@ public static class MatchExplainer
         {
             (false, true) => "it would enter your top five",
             (true, false) => "it would leave your top five",
-            _ => string.Create(CultureInfo.InvariantCulture, $"it would {(then < now ? "rise" : "fall")} from about {Ordinal(now)} to about {Ordinal(then)}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"it would {(then < now ? "rise" : "fall")} from about {FigureText.Ordinal(now)} to about {FigureText.Ordinal(then)}"),
         };
         return new Counterfactual(Dimensions.Ids[best], then, $"If {name} mattered half as much to you, {what}.");
     }
-
-    private static string Ordinal(int number) => number + ((number % 100) is 11 or 12 or 13 ? "th" : (number % 10) switch
-    {
-        1 => "st",
-        2 => "nd",
-        3 => "rd",
-        _ => "th",
-    });
 
     private static Leanings LeaningsOf(ExplorerModel model, MatchScores scores)
     {

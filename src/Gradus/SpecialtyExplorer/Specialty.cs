@@ -20,14 +20,14 @@ public sealed record Specialty
     /// <summary>The college or faculty that sets the curriculum.</summary>
     public required string College { get; init; }
 
-    /// <summary>The way in, in words.</summary>
-    public required string EntryRoute { get; init; }
+    /// <summary>The way in.</summary>
+    public required ListedFact EntryRoute { get; init; }
 
     /// <summary>The grade at entry, such as ST3.</summary>
     public required string EntryLevel { get; init; }
 
-    /// <summary>The core or stem training accepted, in words.</summary>
-    public required string Stem { get; init; }
+    /// <summary>The core or stem training accepted.</summary>
+    public required ListedFact Stem { get; init; }
 
     /// <summary>Years of stem training as published, such as “2” or “2-3”; “unknown” when no page gives them.</summary>
     public required string StemYears { get; init; }
@@ -44,14 +44,14 @@ public sealed record Specialty
     /// <summary>Whether training runs through from one appointment: <c>yes</c>, <c>no</c> or <c>mixed</c>.</summary>
     public required string RunThrough { get; init; }
 
-    /// <summary>The exams, in words.</summary>
-    public required string Exams { get; init; }
+    /// <summary>The exams.</summary>
+    public required ListedFact Exams { get; init; }
 
-    /// <summary>Sub-specialties, in words.</summary>
-    public required string SubSpecialties { get; init; }
+    /// <summary>Sub-specialties.</summary>
+    public required ListedFact SubSpecialties { get; init; }
 
-    /// <summary>Pairings for two certificates, in words.</summary>
-    public required string DualPairings { get; init; }
+    /// <summary>Pairings for two certificates.</summary>
+    public required ListedFact DualPairings { get; init; }
 
     /// <summary>Whether the unselected medical take is part of training; it follows from the rule that Group 1 physicians also train in general internal medicine.</summary>
     public required bool UnselectedTake { get; init; }

@@ -7,7 +7,7 @@ namespace Gradus.Tools;
 /// <summary>What the attributes of facts say beyond single values: keys that must stand in a table, and facts that apply only beside another.</summary>
 internal static class FactsRules
 {
-    /// <summary>Says what is wrong.</summary>
+    /// <summary>Says what is wrong, and gives each key of a table the spelling that the table has.</summary>
     /// <param name="shape">The shape of the facts.</param>
     /// <param name="facts">The facts.</param>
     /// <param name="path">Where they stand.</param>

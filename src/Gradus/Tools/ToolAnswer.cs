@@ -99,11 +99,6 @@ public record WorkingLine(string Says)
 /// <param name="Says">One sentence.</param>
 public sealed record Warning(string Field, string Says)
 {
-    /// <summary>That a fact was told and nothing in the answer turns on it.</summary>
-    /// <param name="field">The fact.</param>
-    /// <param name="words">What it is, as words in a sentence: “the number of weeks”.</param>
-    public static Warning OfNoEffect(string field, string words) => new(field, $"Nothing in this answer turns on {words}: that has no effect.");
-
     /// <summary>That the answer is the same without a fact.</summary>
     /// <param name="field">The fact.</param>
     /// <param name="asks">Its label.</param>

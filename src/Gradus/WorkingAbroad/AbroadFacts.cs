@@ -223,14 +223,14 @@ public abstract record AbroadDoctor : ToolFacts
         Add("country", country?.Key());
         Add("qualified-in", QualifiedIn);
         Add("internship-in", InternshipIn);
-        Add("gmc", Gmc is { } gmc ? Choice.Of<GmcStanding>()[gmc].Key : null);
+        Add("gmc", Gmc is { } gmc ? Keys.Of(gmc) : null);
         Add("cct-specialty", Cct?.Specialty);
-        Add("cct-by", Cct is null ? null : Cct.By == CctWay.Portfolio ? "portfolio" : "cct");
+        Add("cct-by", Cct is null ? null : Keys.Of(Cct.By ?? CctWay.Cct));
         Add("citizenship", Citizenship);
-        Add("family", Family is { } family ? Choice.Of<FamilyAbroad>()[family].Key : null);
+        Add("family", Family is { } family ? Keys.Of(family) : null);
         Add("in-training", InTraining is { } inTraining ? inTraining ? "yes" : "no" : null);
         Add("bills", Bills is { } bills ? bills ? "yes" : "no" : null);
-        told["exams"] = [.. Exams.Select(Key)];
+        told["exams"] = [.. Exams.Select(Keys.Of)];
         return told;
 
         void Add(string fact, string? value)
@@ -241,14 +241,6 @@ public abstract record AbroadDoctor : ToolFacts
             }
         }
     }
-
-    private static string Key(AbroadExam exam) => exam switch
-    {
-        AbroadExam.UsmleStep1 => "usmle-step-1",
-        AbroadExam.UsmleStep2 => "usmle-step-2",
-        AbroadExam.UsmleStep3 => "usmle-step-3",
-        _ => Choice.Of<AbroadExam>()[exam].Key,
-    };
 }
 
 /// <summary>What a doctor tells us of the time and of how they go about it.</summary>
@@ -284,12 +276,12 @@ public abstract record AbroadJourney : AbroadDoctor
         var told = Told(country);
         if (Post is { } post)
         {
-            told["post"] = [post == PostSearch.Round ? "round" : "vacancy"];
+            told["post"] = [Keys.Of(post)];
         }
 
         if (Visa is { } visa)
         {
-            told["visa"] = [visa == VisaSort.Work ? "work" : "residence"];
+            told["visa"] = [Keys.Of(visa)];
         }
 
         return told;
@@ -307,7 +299,7 @@ public static class AbroadCountries
             "age", "citizenship", "family", "in-training", "bills", "post", "visa", "us-visa", "us-waiver", "detail"];
 
     /// <summary>The key, such as <c>new-zealand</c>.</summary>
-    public static string Key(this AbroadCountry country) => choices[country].Key;
+    public static string Key(this AbroadCountry country) => Keys.Of(country);
 
     /// <summary>The name, such as “New Zealand”.</summary>
     public static string Name(this AbroadCountry country) => choices[country].Label;

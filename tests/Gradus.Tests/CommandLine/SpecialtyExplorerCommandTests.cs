@@ -200,6 +200,8 @@ public sealed class SpecialtyExplorerCommandTests : IDisposable
     [InlineData("statements.csv", "hands-on,", "hand-on,", "specialty-explorer/tables/statements.csv:2:1: ")]
     [InlineData("specialties.csv", "allergy,", "alergy,", "specialty-explorer/")]
     [InlineData("profiles.csv", "allergy,pace,", "allergy,speed,", "specialty-explorer/tables/profiles.csv:")]
+    [InlineData("specialties.csv", "sure;not-found", "not-found", "specialty-explorer/tables/specialties.csv:3:1: ")]
+    [InlineData("figure-bodies.csv", "northern-ireland,", "wales,", "specialty-explorer/tables/figure-bodies.csv: northern-ireland has no row")]
     public void ContentReadings_OfAFaultThatOnlyTheExplorerSees_SayWhere(string table, string from, string to, string where)
     {
         var content = Path.Combine(_folder.FullName, "content");

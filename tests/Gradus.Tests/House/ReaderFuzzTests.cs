@@ -36,15 +36,15 @@ public sealed class ReaderFuzzTests
         Refused<InputException>(() => AllocationReader.Read(Stream("applicant,choices\nann,x;y\nbob,y\n"), new MemoryStream(bytes))));
 
     [Fact]
-    public void Order() => Survives("ann\nb \"ob\"\ncé\n", bytes => Refused<InputException>(() => AllocationReader.ReadOrder(new MemoryStream(bytes), "order.txt", Instance)));
+    public void Order() => Survives("ann\nb \"ob\"\ncé\n", bytes => Refused<InputException>(() => OrderFile.Read(new MemoryStream(bytes), "order.txt", Instance)));
 
     [Fact]
-    public void Placements() => Survives(Written(stream => AllocationFiles.WriteAllocation(stream, Run())), bytes =>
-        Refused<InputException>(() => AllocationFiles.ReadAllocation(new MemoryStream(bytes), "allocation.csv", Instance)));
+    public void Placements() => Survives(Written(stream => PlacementsFile.Write(stream, Run())), bytes =>
+        Refused<InputException>(() => PlacementsFile.Read(new MemoryStream(bytes), "allocation.csv", Instance)));
 
     [Fact]
-    public void CertificateJson() => Survives(Written(stream => AllocationFiles.WriteCertificate(stream, Certified())), bytes =>
-        Refused<InputException>(() => AllocationFiles.ReadCertificate(new MemoryStream(bytes), "certificate.json")));
+    public void WrittenCertificate() => Survives(Written(stream => CertificateJson.Write(stream, Certified())), bytes =>
+        Refused<InputException>(() => CertificateJson.Read(new MemoryStream(bytes), "certificate.json")));
 
     [Fact]
     public void Commitment() => Survives(Written(stream => DrawFiles.WriteCommitment(stream, DrawCommitment.Commit(Instance, new byte[32], "round 1"))), bytes =>

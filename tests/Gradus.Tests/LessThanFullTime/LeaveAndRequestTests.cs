@@ -115,6 +115,18 @@ public sealed class LeaveAndRequestTests
     }
 
     [Fact]
+    public void Approver_BelowTheUsualFloor_IsTheDeanInEveryNation_AndNeverWhoApprovesTheUsual()
+    {
+        foreach (var nation in NationExtensions.All)
+        {
+            string? Of(decimal percent) => HoursRequestChecker.Check(new HoursRequest { Percent = percent, From = new DateOnly(2027, 8, 4) }, Request, On, nation).Approver;
+
+            Of(49).ShouldNotBeNull().ShouldStartWith("The postgraduate dean, in exceptional hardship", Case.Sensitive, nation.Name());
+            Of(50).ShouldNotBe(Of(49), nation.Name());
+        }
+    }
+
+    [Fact]
     public void LowestShare_OnAVisa_KeepsBasicPayAtTheFloorAndAPercentLessDoesNot()
     {
         foreach (var grade in Enum.GetValues<PayGrade>().Where(grade => grade.IsResident()))

@@ -154,9 +154,9 @@ public sealed class HeldPlacesTests : IDisposable
         var file = Read("applicant,choices,score,order,tier\na,x;y,1,1,1\nb,,,,\nc,y,2,3,2\n", "post,applicant\n\"y\",b\n");
 
         column.CanonicalHash().ShouldBe(file.CanonicalHash());
-        (column.HeldBy(1), column.HeldAt(1), column.Places[1], column.HeldCount).ShouldBe((1, 1, 1, 1));
+        (column.HeldBy(1), column.HeldAt(1), column.Places[1]).ShouldBe((1, 1, 1));
         column.CanonicalHash().ShouldNotBe(Read("applicant,choices,score,order,tier,fixed\na,x;y,1,1,1,\nb,y,0,9,1,\nc,y,2,3,2,\n", null).CanonicalHash());
-        var order = AllocationReader.ReadOrder(Stream("c\na\n"), "order.txt", column);
+        var order = OrderFile.Read(Stream("c\na\n"), "order.txt", column);
         order.BestFirst.ToArray().ShouldBe([2, 0, 1]);
     }
 

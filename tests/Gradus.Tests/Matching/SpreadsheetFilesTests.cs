@@ -80,11 +80,11 @@ public sealed class SpreadsheetFilesTests
         var allocation = new SerialDictatorship().Run(instance, ApplicantOrder.Seeded(instance, 1));
         using var file = new MemoryStream();
 
-        AllocationFiles.WriteAllocation(file, allocation);
+        PlacementsFile.Write(file, allocation);
 
         var cells = Encoding.UTF8.GetString(file.ToArray()).Split('\n').Skip(1).SelectMany(line => line.Split(',')).Select(cell => cell.TrimStart('"', ' ')).ToArray();
         cells.ShouldAllBe(cell => cell.Length == 0 || !"=+-@".Contains(cell[0]));
-        AllocationFiles.ReadAllocation(new MemoryStream(file.ToArray()), "allocation.csv", instance).ShouldBe(allocation.ChoiceOf.ToArray());
+        PlacementsFile.Read(new MemoryStream(file.ToArray()), "allocation.csv", instance).ShouldBe(allocation.ChoiceOf.ToArray());
     }
 
     private static AllocationInstance Read(string applicants, string posts) => AllocationReader.Read(Stream(applicants), Stream(posts));

@@ -67,6 +67,25 @@ public sealed partial class FiguresAtStartTests
         }
     }
 
+    [Fact]
+    public void WithoutWhoApprovesOtherHours_TheRequest_SaysForWhichNation()
+    {
+        const string Name = "less-than-full-time/request-approvers";
+        var tool = AllTools.Declared.Single(tool => tool.Address == "/less-than-full-time/request");
+        var table = Book.Tables[Name];
+        IEnumerable<string> Lacking(string gone)
+        {
+            var tables = Book.Tables.ToDictionary(StringComparer.Ordinal);
+            tables[Name] = table with { Rows = [.. table.Rows.Where(row => row[table.Column("key")] != gone)] };
+            return tool.CheckContent!(new RuleBook(Book.Figures, tables, _ => null, Book.Edition)).Select(complaint => complaint.Says);
+        }
+
+        tool.CheckContent!(Book).ShouldBeEmpty();
+        Lacking("usual").ShouldBeEmpty("who approves the usual shares may not have been found");
+        Lacking("unusual").ShouldBe(["there is no row “unusual” for England"]);
+        Lacking("below-the-floor").ShouldBe(NationExtensions.All.Select(nation => $"there is no row “below-the-floor” for {nation.Name()}"));
+    }
+
     private static RuleBook Without(string key) => new(Book.Figures.Where(figure => figure.Key != key).ToDictionary(StringComparer.Ordinal), Book.Tables, _ => null, Book.Edition);
 
     // A member of a figures record that is looked up by a string.

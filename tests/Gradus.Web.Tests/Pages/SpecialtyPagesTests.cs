@@ -218,7 +218,7 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
             .Where(specialty => asked["years"] is null or "-1"
                 || (specialty.YearsMax ?? specialty.YearsMin) <= int.Parse(asked["years"]!, System.Globalization.CultureInfo.InvariantCulture))
             .Where(specialty => asked["take"] is null || specialty.UnselectedTake)
-            .Where(specialty => asked["words"] is null || (specialty.Name + string.Join(' ', Catalogue.TextOf(specialty).Paragraphs) + specialty.EntryRoute).Contains("children",
+            .Where(specialty => asked["words"] is null || (specialty.Name + string.Join(' ', Catalogue.TextOf(specialty).Paragraphs) + specialty.EntryRoute.Text).Contains("children",
                 StringComparison.OrdinalIgnoreCase))
             .Select(specialty => specialty.Name).Order(StringComparer.Ordinal).ToList();
         Rows(page).ShouldBe(expected);

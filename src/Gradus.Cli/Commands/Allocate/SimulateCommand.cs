@@ -48,7 +48,7 @@ internal static class SimulateCommand
             {
                 if (instance.HeldBy(applicant) is >= 0 and var held)
                 {
-                    writer.Text(instance.Applicants.Utf8(applicant)).Field(AllocationFiles.Held).Text(instance.Posts.Utf8(held)).Field("1").EndRow();
+                    writer.Text(instance.Applicants.Utf8(applicant)).Field(PlacementsFile.Held).Text(instance.Posts.Utf8(held)).Field("1").EndRow();
                     continue;
                 }
 

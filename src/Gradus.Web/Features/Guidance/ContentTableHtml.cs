@@ -119,6 +119,6 @@ internal static class ContentTableHtml
     {
         var slash = key.IndexOf('/', StringComparison.Ordinal);
         var figure = guidance.Find(slash < 0 ? null : key[..slash], key[(slash + 1)..]);
-        return $"<a class=\"fig\" href=\"{Figures.Links.Page(figure)}\">{Markup.Encode(GuidanceBlocks.Value(figure, guidance.Nation, guidance.On))}</a>";
+        return $"<a class=\"fig\" href=\"{Figures.Links.Page(figure)}\">{Markup.Encode(FigureHtml.Value(figure, guidance.Nation, guidance.On))}</a>";
     }
 }

@@ -130,7 +130,7 @@ public sealed partial class GuidanceRenderer
         }
 
         Begin("top");
-        GuidanceBlocks.WriteOpening(_html, figures, this);
+        KeyFiguresHtml.WriteOpening(_html, figures, this);
         return _text + DoubtLines();
     }
 

@@ -22,7 +22,7 @@ internal static class ResultPictures
         var low = Place(match.RankLow, of);
         var width = Math.Max(0.8, Place(match.RankHigh, of) - low);
         return new(string.Create(CultureInfo.InvariantCulture,
-            $"<svg class=\"plot\" width=\"100%\" height=\"22\" role=\"img\" aria-label=\"{ResultView.Interval(match)} of {of}, most often about {ResultView.Ordinal(match.RankMedian)}\"><line class=\"grid\" x2=\"100%\" y1=\"11\" y2=\"11\"/><rect class=\"fr\" x=\"{low:0.#}%\" y=\"5\" width=\"{width:0.#}%\" height=\"12\" rx=\"3\"/><rect class=\"f1\" x=\"{Place(match.RankMedian, of):0.#}%\" y=\"2\" width=\"4\" height=\"18\" rx=\"2\" transform=\"translate(-2 0)\"/></svg>"));
+            $"<svg class=\"plot\" width=\"100%\" height=\"22\" role=\"img\" aria-label=\"{ResultView.Interval(match)} of {of}, most often about {FigureText.Ordinal(match.RankMedian)}\"><line class=\"grid\" x2=\"100%\" y1=\"11\" y2=\"11\"/><rect class=\"fr\" x=\"{low:0.#}%\" y=\"5\" width=\"{width:0.#}%\" height=\"12\" rx=\"3\"/><rect class=\"f1\" x=\"{Place(match.RankMedian, of):0.#}%\" y=\"2\" width=\"4\" height=\"18\" rx=\"2\" transform=\"translate(-2 0)\"/></svg>"));
     }
 
     /// <summary>The axis above the ranks.</summary>
@@ -32,7 +32,7 @@ internal static class ResultPictures
         foreach (var rank in new[] { 1, 10, 20, 30, 40, 50, of }.Where(rank => rank == of || rank < of - 6).Distinct())
         {
             svg.Append(CultureInfo.InvariantCulture,
-                $"<text class=\"t-soft{(rank is 20 or 40 or 50 && rank != of ? " w-only" : "")}\" x=\"{Place(rank, of):0.#}%\" y=\"13\" text-anchor=\"{(rank == 1 ? "start" : rank == of ? "end" : "middle")}\">{ResultView.Ordinal(rank)}</text>");
+                $"<text class=\"t-soft{(rank is 20 or 40 or 50 && rank != of ? " w-only" : "")}\" x=\"{Place(rank, of):0.#}%\" y=\"13\" text-anchor=\"{(rank == 1 ? "start" : rank == of ? "end" : "middle")}\">{FigureText.Ordinal(rank)}</text>");
         }
 
         return new(svg.Append("</svg>").ToString());

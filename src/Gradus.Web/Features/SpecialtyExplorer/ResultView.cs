@@ -104,7 +104,7 @@ public sealed class ResultView
         var competition = Desk.CompetitionOf(id);
         return
         [
-            Years(specialty), RunThrough(specialty), specialty.UnselectedTake ? "yes" : "no", specialty.Exams, specialty.SourceId, specialty.Status.Key(),
+            Years(specialty), RunThrough(specialty), specialty.UnselectedTake ? "yes" : "no", specialty.Exams.Text, specialty.SourceId, specialty.Status.Key(),
             Plain((double?)competition?.Ratio), competition?.Level, Plain(competition?.Year), competition?.Nation, competition?.SourceId,
                 competition?.Status.Key(), competition is null ? "" : competition.WayIn == "stem" ? $"stem: {competition.Programme}" : competition.Programme,
         ];
@@ -135,7 +135,7 @@ public sealed class ResultView
     public static string Interval(SpecialtyMatch match)
     {
         ArgumentNullException.ThrowIfNull(match);
-        return match.RankLow == match.RankHigh ? Ordinal(match.RankLow) : $"{Ordinal(match.RankLow)} to {Ordinal(match.RankHigh)}";
+        return match.RankLow == match.RankHigh ? FigureText.Ordinal(match.RankLow) : $"{FigureText.Ordinal(match.RankLow)} to {FigureText.Ordinal(match.RankHigh)}";
     }
 
     /// <summary>A chance as “96 of 100”; never 0 or 100, which no number of draws can show.</summary>
@@ -151,15 +151,6 @@ public sealed class ResultView
 
     /// <summary>The nearest whole number, halves away from zero.</summary>
     public static double Whole(double number) => Math.Round(number, MidpointRounding.AwayFromZero);
-
-    /// <summary>A place in words: 1st, 2nd, 23rd.</summary>
-    public static string Ordinal(int number) => number + ((number % 100) is 11 or 12 or 13 ? "th" : (number % 10) switch
-    {
-        1 => "st",
-        2 => "nd",
-        3 => "rd",
-        _ => "th",
-    });
 
     /// <summary>Years from the end of foundation, full time: “7”, “7 to 8”.</summary>
     public static string Years(Specialty specialty)

@@ -1,3 +1,4 @@
+using Gradus.Rules;
 using Gradus.Tools;
 
 namespace Gradus.Web.Features.ToolList;
@@ -9,14 +10,7 @@ public static class ToolKindExtensions
     public static IReadOnlyList<ToolKind> All { get; } = [ToolKind.WorkOut, ToolKind.Check, ToolKind.Compare, ToolKind.Plan, ToolKind.Write];
 
     /// <summary>The word in an address: <c>work-out</c>.</summary>
-    public static string Key(this ToolKind kind) => kind switch
-    {
-        ToolKind.WorkOut => "work-out",
-        ToolKind.Check => "check",
-        ToolKind.Compare => "compare",
-        ToolKind.Plan => "plan",
-        _ => "write",
-    };
+    public static string Key(this ToolKind kind) => Keys.Of(kind);
 
     /// <summary>The word in a list: “Work out”.</summary>
     public static string Words(this ToolKind kind) => kind switch

@@ -74,7 +74,7 @@ internal static class Gantt
         var middle = top + 18 + (BarHeight / 2);
         if (step.LatestStart is { } latest && latest > step.EarliestStart)
         {
-            var until = axis.Percent(Later(step.EarliestFinish, latest));
+            var until = axis.Percent(step.EarliestFinish.OrLater(latest));
             svg.Append(CultureInfo.InvariantCulture, $"<line class=\"se\" x1=\"{end}%\" x2=\"{until}%\" y1=\"{middle}\" y2=\"{middle}\"/>");
         }
 
@@ -112,8 +112,6 @@ internal static class Gantt
     }
 
     private static string Short(string name, int longest) => name.Length <= longest ? name : name[..name.LastIndexOf(' ', longest - 2)].TrimEnd(',', ';', ':') + " …";
-
-    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private readonly record struct Axis(DateOnly First, DateOnly Last)
     {

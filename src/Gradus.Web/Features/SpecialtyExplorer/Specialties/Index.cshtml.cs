@@ -85,7 +85,7 @@ public sealed class SpecialtiesModel(Catalogue catalogue) : PageModel
         && (Take.Length == 0 || specialty.UnselectedTake == (Take == "with"))
         && (Years is null || (specialty.YearsMax ?? specialty.YearsMin ?? 0) <= Years)
         && Asked.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .All(word => (specialty.Name + " " + specialty.EntryRoute + " " + string.Join(' ', catalogue.TextOf(specialty).Paragraphs)).Contains(word,
+            .All(word => (specialty.Name + " " + specialty.EntryRoute.Text + " " + string.Join(' ', catalogue.TextOf(specialty).Paragraphs)).Contains(word,
                 StringComparison.OrdinalIgnoreCase));
 
     private static bool EntersAt(string published, string level) => level == "first"

@@ -65,8 +65,8 @@ public sealed class SpecialtyModel(Catalogue catalogue, ContentLibrary library, 
 
     private List<Fact> FactsOf(Specialty specialty)
     {
-        Fact Listed(string name, string text) => new(name, [.. Parts(text).Select(part => PartOf(part, specialty))]);
-        Fact Plain(string name, string? text, Status status, string source) => new(name, [new(text, text is null ? Status.Unpublished : status, source)]);
+        Fact Listed(string name, ListedFact fact) => new(name, [.. fact.Parts.Select(part => PartOf(part, specialty))]);
+        Fact Plain(string name, string? text, Status status, string source) => new(name, [new(text, text is null ? Status.NotFound : status, source)]);
         Fact Written(string name, string? text) => Plain(name, text, specialty.Status, specialty.SourceId);
         string? Known(string years) => years == "unknown" ? null : Words.Years(years);
         var settings = catalogue.Content.Questionnaire.Interests.First(area => area.Id == "setting").Choices;
@@ -75,7 +75,7 @@ public sealed class SpecialtyModel(Catalogue catalogue, ContentLibrary library, 
             Written("Group", specialty.Group),
             Written("College or faculty", specialty.College),
             Listed("Way in", specialty.EntryRoute),
-            Listed("Grade at entry", specialty.EntryLevel),
+            Written("Grade at entry", Sentences.UpperFirst(specialty.EntryLevel)),
             Listed("Core or stem accepted", specialty.Stem),
             Written("Core or stem years", Known(specialty.StemYears)),
             Written("Higher years", Known(specialty.HigherYears)),
@@ -94,25 +94,7 @@ public sealed class SpecialtyModel(Catalogue catalogue, ContentLibrary library, 
         ];
     }
 
-    private static FactPart PartOf(string part, Specialty specialty) => part == "unknown" ? new(null, Status.Unpublished, specialty.SourceId)
-        : Words.IsUnknown(part) ? new(Sentences.UpperFirst(Words.Spell(part).Replace("unknown", "not found", StringComparison.OrdinalIgnoreCase)),
-            Status.Unpublished, specialty.SourceId)
-        : new(Sentences.UpperFirst(Words.Spell(part)), Words.IsDoubtful(part) ? StatusExtensions.Worse(specialty.Status, Status.Verify) : specialty.Status, specialty.SourceId);
-
-    // A semicolon inside brackets does not part two things.
-    private static IEnumerable<string> Parts(string text)
-    {
-        int depth = 0, start = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
-            if (text[i] == ';' && depth == 0)
-            {
-                yield return text[start..i].Trim();
-                start = i + 1;
-            }
-        }
-
-        yield return text[start..].Trim();
-    }
+    private static FactPart PartOf(ListedPart part, Specialty specialty) => new(
+        part.Text == "unknown" ? null : Sentences.UpperFirst(Words.Spell(part.Text).Replace("unknown", "not found", StringComparison.OrdinalIgnoreCase)),
+        part.Status, specialty.SourceId);
 }

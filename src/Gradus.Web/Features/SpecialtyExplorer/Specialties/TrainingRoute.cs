@@ -72,10 +72,10 @@ public sealed record TrainingRoute(IReadOnlyList<RouteStep> Steps, decimal Longe
         specialty.EntryLevel.Contains('T') ? $"Grade of entry: {specialty.EntryLevel}." : Sentences.UpperFirst(specialty.EntryLevel) + ".";
 
     private static string StemSays(Specialty specialty) =>
-        (specialty.RunThrough == "yes" ? "One application. " : "The first application. ") + "Accepted: " + Words.Spell(specialty.Stem) + ".";
+        (specialty.RunThrough == "yes" ? "One application. " : "The first application. ") + "Accepted: " + Words.Spell(specialty.Stem.Text) + ".";
 
     // The full list of what is accepted stands in the words beside the picture.
-    private static string StemName(Specialty specialty) => specialty.Stem switch
+    private static string StemName(Specialty specialty) => specialty.Stem.Text switch
     {
         _ when specialty.RunThrough == "yes" => "Core years",
         var stem when stem.StartsWith("IMT stage 1", StringComparison.Ordinal) => "Internal medicine",

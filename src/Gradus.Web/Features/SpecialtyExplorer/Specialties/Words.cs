@@ -9,18 +9,6 @@ namespace Gradus.Web.Features.SpecialtyExplorer.Specialties;
 /// <summary>How the tables' short forms are said to a reader.</summary>
 internal static partial class Words
 {
-    private static readonly (string Short, string Long)[] Abbreviations =
-    [
-        ("IMT", "internal medicine training"), ("ACCS", "acute care common stem"), ("GIM", "general internal medicine"), ("CIT", "combined infection training"),
-        ("CT1", "first year of core training"), ("ST", "specialty training, with its year"), ("SCE", "specialty certificate examination"),
-            ("CCT", "certificate of completion of training"),
-        ("FICM", "Faculty of Intensive Care Medicine"), ("ICM", "intensive care medicine"), ("MRCP(UK)", "membership of the physicians’ colleges"),
-            ("MRCS", "membership of the surgical colleges"),
-        ("FRCPath", "fellowship of the pathologists’ college"), ("CICE", "combined infection certificate examination"),
-            ("CASC", "the clinical exam of the psychiatrists’ college"), ("NTN", "national training number"), ("JCST", "Joint Committee on Surgical Training"),
-        ("JRCPTB", "Joint Royal Colleges of Physicians Training Board"), ("FRCA", "fellowship of the anaesthetists’ college"), ("FRCS", "fellowship of the surgical colleges"),
-    ];
-
     /// <summary>Words of a table with arrows, “y” and working notes spelled out.</summary>
     public static string Spell(string text) => Year().Replace(
         text.Replace("->", "→", StringComparison.Ordinal).Replace("background, to be checked", "from general knowledge, to be checked", StringComparison.Ordinal),
@@ -29,15 +17,6 @@ internal static partial class Words
     /// <summary>The college as one asks it.</summary>
     public static string Ask(Specialty specialty) =>
         "the " + (specialty.College.StartsWith("Surgical", StringComparison.Ordinal) ? Sentences.LowerFirst(specialty.College) : specialty.College);
-
-    /// <summary>Whom to ask for figures of one nation.</summary>
-    public static string Body(Nation nation) => nation switch
-    {
-        Nation.Scotland => "NHS Education for Scotland",
-        Nation.Wales => "Health Education and Improvement Wales",
-        Nation.NorthernIreland => "the Northern Ireland Medical and Dental Training Agency",
-        _ => "NHS England’s medical hub",
-    };
 
     /// <summary>Where a figure is for.</summary>
     public static string Where(string nation) => nation == "uk" ? "UK" : "England";
@@ -99,15 +78,6 @@ internal static partial class Words
         _ => "Rare",
     };
 
-    /// <summary>A part of a list that says itself that nobody has seen it, or that it must be checked.</summary>
-    public static bool IsUnknown(string part) => part.Contains("unknown", StringComparison.OrdinalIgnoreCase);
-
-    public static bool IsDoubtful(string part) =>
-        part.Contains("to be checked", StringComparison.Ordinal)
-            || part.Contains("not seen", StringComparison.Ordinal)
-            || part.Contains("older ", StringComparison.Ordinal)
-            || part.Contains("not in the copy", StringComparison.Ordinal);
-
     public static string Value(WorkforceFigure figure) =>
         (figure.Qualifier is null ? "" : figure.Qualifier + " ") + figure.Value.ToString("#,0.##", CultureInfo.InvariantCulture) + figure.Unit switch
         {
@@ -117,14 +87,10 @@ internal static partial class Words
             _ => " " + figure.Unit,
         };
 
-    /// <summary>The short forms that appear in some words, with what they stand for.</summary>
-    public static IEnumerable<(string Short, string Long)> Explain(string text) =>
-        Abbreviations.Where(pair => Regex.IsMatch(text, $@"(?<![A-Za-z]){Regex.Escape(pair.Short)}(?![A-Za-z])", RegexOptions.None, TimeSpan.FromSeconds(1))
-            || (pair.Short == "ST" && StGrade().IsMatch(text)));
+    /// <summary>The short forms that appear in some words.</summary>
+    public static IEnumerable<Abbreviation> Explain(IEnumerable<Abbreviation> abbreviations, string text) => abbreviations.Where(one =>
+        Regex.IsMatch(text, $@"(?<![A-Za-z]){Regex.Escape(one.Short)}(?![A-Za-z])", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     [GeneratedRegex(@"(?<n>\d+(\.\d+)?(-\d+)?) y\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Year();
-
-    [GeneratedRegex(@"\bST\d", RegexOptions.None, 1000)]
-    private static partial Regex StGrade();
 }
