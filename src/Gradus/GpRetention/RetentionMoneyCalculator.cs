@@ -148,7 +148,7 @@ public static class RetentionMoneyCalculator
 
     private static IEnumerable<Milestone> Milestones(DateOnly? since, FigureValue years, FigureValue review)
     {
-        for (var year = review.Whole ?? int.MaxValue; year <= (years.Whole ?? 0) && since?.MonthsOn(year * 12) is { } day; year += review.Whole ?? 1)
+        for (var year = review.Whole ?? int.MaxValue; year <= (years.Whole ?? 0) && Last(since, year) is { } day; year += review.Whole ?? 1)
         {
             yield return review.Date($"review-{year}", day, $"Yearly review {year} of your retention post is due by about now") with { Precision = Precision.About };
         }
@@ -160,5 +160,5 @@ public static class RetentionMoneyCalculator
         }
     }
 
-    private static DateOnly? Last(DateOnly? since, int years) => since?.MonthsOn(years * 12)?.AddDays(-1);
+    private static DateOnly? Last(DateOnly? since, int years) => since?.LastOfMonths(years * 12);
 }

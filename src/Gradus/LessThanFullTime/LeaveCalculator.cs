@@ -171,15 +171,15 @@ public static class LeaveCalculator
         .At(day, nation, row => (row.YearsFrom, row.PointFrom))
         .MaxBy(row => (row.YearsFrom, row.PointFrom));
 
-    private static DateOnly LastDay(LeaveQuestion facts) => facts.To ?? (facts.From.MonthsOn(12)?.DaysOn(-1) ?? DateOnly.MaxValue);
+    private static DateOnly LastDay(LeaveQuestion facts) => facts.To ?? facts.From.LastOfMonths(12) ?? DateOnly.MaxValue;
 
     private static int? WholeYears(DateOnly from, DateOnly to) =>
-        to.DaysOn(1) is { } after && YearsBetween(from, after) is > 0 and var years && from.MonthsOn(12 * years) == after ? years : null;
+        to.DaysOn(1) is { } after && YearsBetween(from, after) is > 0 and var years && from.AfterMonths(12 * years) == after ? years : null;
 
     private static int YearsBetween(DateOnly first, DateOnly day)
     {
         var years = day.Year - first.Year;
-        return first.MonthsOn(12 * years) > day ? years - 1 : years;
+        return first.AfterMonths(12 * years) > day ? years - 1 : years;
     }
 
     // Month by month, cut where another year of service is completed.
@@ -188,7 +188,7 @@ public static class LeaveCalculator
         for (var first = from; ;)
         {
             var month = new DateOnly(first.Year, first.Month, DateTime.DaysInMonth(first.Year, first.Month));
-            var year = from.MonthsOn(12 * (YearsBetween(from, first) + 1))?.DaysOn(-1) ?? DateOnly.MaxValue;
+            var year = from.LastOfMonths(12 * (YearsBetween(from, first) + 1)) ?? DateOnly.MaxValue;
             var end = month < year ? month : year;
             yield return (first, end < to ? end : to);
             if (end >= to || end == DateOnly.MaxValue)

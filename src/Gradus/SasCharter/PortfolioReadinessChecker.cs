@@ -19,7 +19,7 @@ public static class PortfolioReadinessChecker
         ArgumentNullException.ThrowIfNull(figures);
         var (fee, open, appeal) = (figures.PortfolioFee.At(on, nation), figures.PortfolioOpen.At(facts.Opened ?? on, nation),
             figures.PortfolioAppeal.At(facts.Refused ?? on, nation));
-        var closes = facts.Opened is { } opened && open.Whole is { } months ? opened.MonthsOn(months)?.DaysOn(-1) : null;
+        var closes = facts.Opened is { } opened && open.Whole is { } months ? opened.LastOfMonths(months) : null;
         var appealBy = facts.Refused is { } refused && appeal.Whole is { } days ? refused.DaysOn(days) : null;
         var evidence = ShownCapabilities.Of(figures.Capabilities.Where(row => row.Portfolio), facts.Evidence, on, nation);
         var withdrawal = figures.Withdrawal.At(on, nation, row => row.Stage)

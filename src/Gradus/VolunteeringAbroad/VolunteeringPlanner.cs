@@ -185,7 +185,7 @@ public static class VolunteeringPlanner
             Nation = nation,
         });
         var first = plan.PlannedFirstDay;
-        var back = first.MonthsOn(facts.Months)!.Value;
+        var back = first.AfterMonths(facts.Months)!.Value;
         var reasons = new List<Reason>();
         var milestones = new List<Milestone>();
         var uncovered = Indemnity(facts, figures, first, back, nation, reasons, milestones);
@@ -276,9 +276,9 @@ public static class VolunteeringPlanner
     {
         var gaps = new List<DateRange>();
         Add(first, begins);
-        for (var window = 0; begins.MonthsOn(window + months) is { } end && end < back; window += within)
+        for (var window = 0; begins.AfterMonths(window + months) is { } end && end < back; window += within)
         {
-            Add(end, begins.MonthsOn(window + within) ?? back);
+            Add(end, begins.AfterMonths(window + within) ?? back);
         }
 
         return gaps;
@@ -355,7 +355,7 @@ public static class VolunteeringPlanner
         reasons.Add(third.Because("national-insurance",
             $"National Insurance for time abroad: Class 3, {third.Text}, after {residence.Text} of UK residence or contributions{(second.IsKnown ? $"; Class 2 is {second.Text}" : "; Class 2 from abroad has ended")}."));
         var gap = figures.Home.UkPerformersListGap.At(first, nation);
-        if (gap.Whole is { } years && first.MonthsOn(MonthsAYear * years) < back)
+        if (gap.Whole is { } years && first.AfterMonths(MonthsAYear * years) < back)
         {
             reasons.Add(gap.Because("performers-list", $"GPs: after {gap.Text} without NHS general practice you come back through the return route."));
         }
