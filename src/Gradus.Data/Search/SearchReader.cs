@@ -42,7 +42,9 @@ internal sealed class SearchReader(IndexedEntries entries, IReadOnlyList<SearchS
             readAs,
             readAs.Exists(SearchText.IsForATool) ? ForAToolWeight : SearchText.IsOwnQuestion(readAs) ? OwnQuestionWeight : 1,
             readAs.SequenceEqual(typed) ? null : string.Join(' ', written.Select((word, i) => readAs[i] == typed[i] ? word : readAs[i])),
-            isName || offered.SequenceEqual(typed) ? null : string.Join(' ', written.Select((word, i) => offered[i] != typed[i] ? offered[i] : readAs[i] != typed[i] ? readAs[i] : word)));
+            isName || offered.SequenceEqual(typed)
+                ? null
+                : string.Join(' ', written.Select((word, i) => offered[i] != typed[i] ? offered[i] : readAs[i] != typed[i] ? readAs[i] : word)));
     }
 
     // The words, as the index holds them and as they were typed.
