@@ -68,7 +68,7 @@ public static class LeaveCalculator
         return new LeaveEntitlement
         {
             Verdict = Verdict.Yes,
-            Says = $"You have {FigureText.Count(days, "days")} of annual leave from {facts.From.Words()} to {to.Words()}, and {(holidays is { } off ? $"{off:0.##} for bank holidays" : $"bank holidays beside it, which are listed for {working.Years.First} to {working.Years.Last} only")}.",
+            Says = $"You have {FigureText.Count(days, "days")} of annual leave {(facts.From == to ? $"for {to.Words()}" : $"from {facts.From.Words()} to {to.Words()}")}, and {(holidays is { } off ? $"{off:0.##} for bank holidays" : $"bank holidays beside it, which are listed for {working.Years.First} to {working.Years.Last} only")}.",
             Days = days,
             BankHolidays = holidays,
             Hours = hours,
@@ -88,7 +88,7 @@ public static class LeaveCalculator
             ],
             Working =
             [
-                new WorkingLine($"{facts.From.Words()} to {to.Words()} is {decimal.Round(years * 12, 4):0.####} {(decimal.Round(years * 12, 4) == 1 ? "month" : "months")}: {leave:0.####} {(leave == 1 ? "day" : "days")} full time") { Status = rule.Status,
+                new WorkingLine($"{(facts.From == to ? to.Words() : $"{facts.From.Words()} to {to.Words()}")} is {decimal.Round(years * 12, 4):0.####} {(decimal.Round(years * 12, 4) == 1 ? "month" : "months")}: {leave:0.####} {(leave == 1 ? "day" : "days")} full time") { Status = rule.Status,
                     SourceId = rule.Source },
                 new WorkingLine($"{leave:0.####} × {PayLines.Percent(share)}{(facts.Carried > 0 ? $" + {facts.Carried:0.##} carried" : "")} = {FigureText.Count(days, "days")}, rounded to a hundredth"),
                 .. hours is { } worked

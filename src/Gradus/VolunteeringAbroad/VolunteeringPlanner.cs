@@ -140,7 +140,7 @@ public sealed record VolunteeringPlan : ToolAnswer
         [
             ("First day there", PlannedFirstDay.Words(), null),
             ("Back on", Back.Words(), null),
-            .. Uncovered.Select(gap => ("Not covered by a defence body", $"{gap.First.Words()} to {gap.Last.Words()}", (Status?)Status.Verify)),
+            .. Uncovered.Select(gap => ("Not covered by a defence body", FigureText.Span(gap.First, gap.Last), (Status?)Status.Verify)),
             .. CompletesOn is { } completes ? [("Last day of training then", completes.Words(), (Status?)null)] : Array.Empty<(string, string, Status?)>(),
         ]);
         yield return new ListPart("The longest known way", [.. CriticalPath.Select(id => Steps.First(step => step.Id == id)).Select(step => step.InWords())], IsOrdered: true);
@@ -267,7 +267,7 @@ public static class VolunteeringPlanner
         }
 
         reasons.Add(cover.Because("cover",
-            $"Help lasts at most {cover.Text} in any {window.Text}: {string.Join(", and ", gaps.Select(gap => $"from {gap.First.Words()} to {gap.Last.Words()}"))} nobody covers you unless the organisation does. Claims abroad are not covered at all."));
+            $"Help lasts at most {cover.Text} in any {window.Text}: nobody covers you {Sentences.Listed([.. gaps.Select(gap => gap.First == gap.Last ? $"on {gap.First.Words()}" : $"from {gap.First.Words()} to {gap.Last.Words()}")])} unless the organisation does. Claims abroad are not covered at all."));
         milestones.AddRange(gaps.Select((gap, i) => cover.Date(i == 0 ? "uncovered" : $"uncovered-{i + 1}", gap.First, gap.Last, "Not covered by your defence body")));
         return gaps;
     }
