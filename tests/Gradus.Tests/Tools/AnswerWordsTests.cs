@@ -104,7 +104,7 @@ public sealed partial class AnswerWordsTests
     [GeneratedRegex(@"(?<![\d.,/] ?|and |or |to |of |point |Outcome |outcome )\b1 (?:do|are|were|have|lie|count|fall)\b", RegexOptions.None, 1000)]
     private static partial Regex Verb();
 
-    [GeneratedRegex(@"(?<!to )\b(\d{1,2} [A-Z][a-z]+ \d{4}) to \1\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<!to )\b(?<day>\d{1,2} [A-Z][a-z]+ \d{4}) to \k<day>\b", RegexOptions.None, 1000)]
     private static partial Regex OneDay();
 
     [GeneratedRegex(@"\S  +\S| [,;:](?!\S)| \.(?![\d…])", RegexOptions.None, 1000)]
