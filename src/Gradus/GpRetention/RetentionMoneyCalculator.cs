@@ -72,7 +72,7 @@ public static class RetentionMoneyCalculator
             Verdict = practice is null ? Verdict.Unknown : isOver ? Verdict.No : Verdict.Yes,
             Says = practice is not { } paid ? $"What the scheme pays in {nation.Name()} is {payment.Text}{payment.OrAsk}."
                 : isOver ? $"By that start the scheme ended on {last!.Value.Words()}, unless your time was extended for an absence: ask who approved it."
-                : $"For {facts.Sessions} session{(facts.Sessions == 1 ? "" : "s")} a week your practice is paid {paid.InPounds()} a year{(supplement is { } yours ? $", and you get {yours.InPounds()} beside your salary" : "")}.",
+                : $"For {facts.Sessions} session{(facts.Sessions == 1 ? "" : "s")} a week your practice is paid {paid.InPounds()} a year{(supplement is { } yours ? $", and you get {yours.InPounds()} beside your salary" : "")}{(last is { } until ? $", until {until.Words()} at the latest" : "")}.",
             PracticePayment = practice,
             Expenses = supplement,
             WeeklyHours = minutes.Number is { } length ? decimal.Round(facts.Sessions * length / 60, 2) : null,
