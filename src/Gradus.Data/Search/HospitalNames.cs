@@ -8,17 +8,28 @@ internal static class HospitalNames
 {
     private static readonly HashSet<string> Parts = new(StringComparer.Ordinal)
     {
-        "acute", "area", "bay", "central", "city", "county", "cross", "district", "east", "eastern", "general", "great", "hill", "hospital", "infirmary",
-            "king", "memorial", "new", "north", "northern", "park", "prince", "princess", "queen", "royal", "saint", "south", "southern", "st", "united",
+        "acute", "area", "bay", "central", "city", "college", "county", "cross", "district", "east", "eastern", "general", "great", "hill", "hospital", "hospitals",
+            "infirmary", "king", "memorial", "new", "north", "northern", "park", "prince", "princess", "queen", "royal", "saint", "south", "southern", "st", "united",
         "university", "victoria", "west", "western",
     };
 
-    /// <summary>Their places; none where nothing is asked beside the name. One word alone makes a name only beside a word that stands nowhere.</summary>
+    // What stands beside the name of a place in the name of a hospital, and seldom beside it otherwise.
+    private static readonly HashSet<string> OfHospitals = new(StringComparer.Ordinal)
+    {
+        "acute", "district", "general", "hospital", "hospitals", "infirmary", "king", "memorial", "prince", "princess", "queen", "royal",
+    };
+
+    /// <summary>
+    /// Their places, and whether the query is such a name and nothing else. One word alone makes a name only beside a word that stands nowhere, beside the name of
+    /// a place if it is a hospital's, or after Royal.
+    /// </summary>
     /// <param name="words">The words as they are read.</param>
     /// <param name="isMeant">Whether the word at a place stands for something else, as a synonym.</param>
     /// <param name="stands">Whether words stand beside one another in the content, with a space before, between and after them.</param>
     /// <param name="knows">Whether the content knows a word.</param>
-    public static HashSet<int> Find(List<string> words, Func<int, bool> isMeant, Func<string, bool> stands, Func<string, bool> knows)
+    /// <param name="isName">Whether a word that the content knows is written there as a name only.</param>
+    public static (HashSet<int> Places, bool IsAll) Find(List<string> words, Func<int, bool> isMeant, Func<string, bool> stands, Func<string, bool> knows,
+        Func<string, bool> isName)
     {
         bool IsPart(int at) => at < words.Count && Parts.Contains(words[at]) && !isMeant(at);
         bool Stands(int first, int last) =>
@@ -43,7 +54,7 @@ internal static class HospitalNames
 
             // University Hospital of Wales.
             var place = last + 2 < words.Count && words[last + 1] == "of" && !isMeant(last + 2) ? last + 2 : last;
-            var isRegion = last > first && words[last] is not ("hospital" or "infirmary") && Stands(first, last);
+            var isRegion = last > first && words[last] is not ("hospital" or "hospitals" or "infirmary") && Stands(first, last);
             if (!isRegion && !Stands(first - 1, first) && !Stands(last, place > last ? place : last + 1))
             {
                 found.UnionWith(Enumerable.Range(first, last - first + 1).Append(place));
@@ -55,6 +66,9 @@ internal static class HospitalNames
         var others = Enumerable.Range(0, words.Count)
             .Where(at => !found.Contains(at) && !SearchText.IsCommon(words[at]) && !SearchText.IsForATool(words[at]))
             .ToLookup(at => isMeant(at) || knows(words[at]));
-        return found.Count + others[false].Count() > 1 && others[true].Any() ? found : [];
+        var isNamed = found.Any(at => OfHospitals.Contains(words[at]));
+        var isAll = found.Count > 0 && (words is ["royal", _]
+            || (others[true].All(at => isNamed && !isMeant(at) && isName(words[at])) && found.Count + others[false].Count() + others[true].Count() > 1));
+        return isAll ? (found, true) : found.Count + others[false].Count() > 1 && others[true].Any() ? (found, false) : ([], false);
     }
 }

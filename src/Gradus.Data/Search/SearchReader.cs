@@ -28,9 +28,10 @@ internal sealed class SearchReader(IndexedEntries entries, IReadOnlyList<SearchS
     public SearchReading Read(string query)
     {
         var (typed, written) = Cut(query.Length > LongestQuery ? query[..LongestQuery] : query);
-        var (readAs, offered) = Correct(typed);
+        var (readAs, offered) = Correct(typed, written);
         var meant = Meant(readAs);
-        var asked = Asked(readAs, meant, HospitalNames.Find(readAs, at => meant.Exists(synonym => synonym.Stands(at)), entries.HasPhrase, _vocabulary.Knows));
+        var (names, isName) = HospitalNames.Find(readAs, at => meant.Exists(synonym => synonym.Stands(at)), entries.HasPhrase, _vocabulary.Knows, entries.Written.IsName);
+        List<int> asked = isName ? [] : Asked(readAs, meant, names);
         var terms = asked.ConvertAll(at => Expand(readAs, at, meant.Exists(synonym => synonym.Stands(at))));
         return new SearchReading(
             terms,
@@ -41,7 +42,9 @@ internal sealed class SearchReader(IndexedEntries entries, IReadOnlyList<SearchS
             readAs,
             readAs.Exists(SearchText.IsForATool) ? ForAToolWeight : SearchText.IsOwnQuestion(readAs) ? OwnQuestionWeight : 1,
             readAs.SequenceEqual(typed) ? null : string.Join(' ', written.Select((word, i) => readAs[i] == typed[i] ? word : readAs[i])),
-            offered.SequenceEqual(typed) ? null : string.Join(' ', written.Select((word, i) => offered[i] != typed[i] ? offered[i] : readAs[i] != typed[i] ? readAs[i] : word)));
+            isName || offered.SequenceEqual(typed)
+                ? null
+                : string.Join(' ', written.Select((word, i) => offered[i] != typed[i] ? offered[i] : readAs[i] != typed[i] ? readAs[i] : word)));
     }
 
     // The words, as the index holds them and as they were typed.
@@ -58,8 +61,9 @@ internal sealed class SearchReader(IndexedEntries entries, IReadOnlyList<SearchS
         return (typed, written);
     }
 
-    // An English word was meant as it stands; anything else that stands nowhere is a slip. Short words have too many neighbours for an offer to help.
-    private (List<string> ReadAs, List<string> Offered) Correct(List<string> typed)
+    // An English word was meant as it stands, and so was a name: a word with a capital that is not the first. Anything else that stands nowhere is a slip. Short
+    // words have too many neighbours for an offer to help.
+    private (List<string> ReadAs, List<string> Offered) Correct(List<string> typed, List<string> written)
     {
         var meant = Meant(typed);
         var (readAs, offered) = (typed.ToList(), typed.ToList());
@@ -75,7 +79,7 @@ internal sealed class SearchReader(IndexedEntries entries, IReadOnlyList<SearchS
                 continue;
             }
 
-            if (!EnglishWords.Contains(word) && (word.Length >= ShortestOffered || IsSought(near)))
+            if (!EnglishWords.Contains(word) && (i == 0 || !char.IsUpper(written[i][0])) && (word.Length >= ShortestOffered || IsSought(near)))
             {
                 readAs[i] = near;
             }

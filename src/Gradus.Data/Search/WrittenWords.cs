@@ -5,6 +5,7 @@ internal sealed class WrittenWords
 {
     private readonly HashSet<string> _whole = new(StringComparer.Ordinal);
     private readonly HashSet<string> _capitals = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _small = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _joined = new(StringComparer.Ordinal);
 
     /// <summary>The words that are written in capitals somewhere.</summary>
@@ -16,11 +17,19 @@ internal sealed class WrittenWords
     public void Add(string word, ReadOnlySpan<char> asWritten)
     {
         _whole.Add(word);
+        if (char.IsLower(asWritten[0]))
+        {
+            _small.Add(word);
+        }
+
         if (word.Length >= 2 && !asWritten[..word.Length].ContainsAnyExceptInRange('A', 'Z'))
         {
             _capitals.Add(word);
         }
     }
+
+    /// <summary>Whether a word stands with a capital first and small letters after it, and never without the capital: Edinburgh, Kent.</summary>
+    public bool IsName(string word) => _whole.Contains(word) && !_small.Contains(word) && !_capitals.Contains(word);
 
     /// <summary>The same word as it is kept, so that each is in memory once.</summary>
     public string Held(string word) => _whole.TryGetValue(word, out var held) ? held : word;

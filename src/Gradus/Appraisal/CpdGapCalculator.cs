@@ -206,7 +206,7 @@ public static class CpdGapCalculator
     private static string Has(CpdKind row, CpdKindStatus kind, IReadOnlyList<CpdKind> rows, Dictionary<string, decimal> told) =>
         kind.Told is not { } has ? ""
         : OverInside(row, rows, told) > 0 ? $"; you have {has:0.##}, of which {kind.Counted:0.##} count, because {kind.NotCounted:0.##} of {Sentences.Listed([.. rows.Where(inner => inner.Inside == row.Key).Select(inner => $"“{Named(inner.Kind)}”")])} are above the most"
-        : kind.NotCounted > 0 ? $"; you have {has:0.##}, so {kind.NotCounted:0.##} do not count{(row.Inside is { } outer ? $" as “{Named(rows.First(other => other.Key == outer).Kind)}”" : "")}"
+        : kind.NotCounted > 0 ? $"; you have {has:0.##}, so {kind.NotCounted:0.##} {(kind.NotCounted == 1 ? "does" : "do")} not count{(row.Inside is { } outer ? $" as “{Named(rows.First(other => other.Key == outer).Kind)}”" : "")}"
         : $"; you have {has:0.##}";
 
     private static string Missing(CpdKindStatus kind) =>

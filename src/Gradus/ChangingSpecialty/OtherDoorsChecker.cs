@@ -124,7 +124,7 @@ public static class OtherDoorsChecker
             return null;
         }
 
-        return CreditAccount.Walk(from.AddMonths(number).DayNumber - from.DayNumber,
+        return CreditAccount.Walk(from.AfterMonths(number)!.Value.DayNumber - from.DayNumber,
             [new CreditStretch(from, Last: null, new Fraction((long)(facts.WorkedPercent ?? 100), 100))]).ReachedOn;
     }
 

@@ -94,7 +94,7 @@ public static class RegionTransferChecker
                 .. figures.NoLonger.Where(rule => rule.About == "transfer").Select(rule => rule.Because(rule.Key, rule.Says)),
             ],
             Working = [new WorkingLine($"{window.MovesFrom.Words()} to {facts.ProgrammeEnds.Words()}: {FigureText.Count(left, "whole months")}; {months} are needed")],
-            Milestones = [.. Milestones(window, signatures, rows.First(row => row.Month == window.First.Month), nation)],
+            Milestones = verdict == Verdict.No ? [] : [.. Milestones(window, signatures, rows.First(row => row.Month == window.First.Month), nation)],
             Tables = [conditions.Table()],
             Warnings = [.. Warnings(facts, ground, window, left, months)],
         };

@@ -110,7 +110,7 @@ public static class TrainingCreditCalculator
 
     private static DateOnly Completes(EarlierTraining facts, int length, int credit)
     {
-        var need = facts.Starts.AddMonths(Math.Max(1, length - credit)).DayNumber - facts.Starts.DayNumber;
+        var need = facts.Starts.AfterMonths(Math.Max(1, length - credit))!.Value.DayNumber - facts.Starts.DayNumber;
         var rate = new Fraction((long)(facts.Percent ?? 100), 100);
         return CreditAccount.Walk(need, [new CreditStretch(facts.Starts, Last: null, rate)]).ReachedOn!.Value;
     }

@@ -18,6 +18,16 @@ public static class DateOnlyExtensions
         return month is >= 12 and < 12 * 10_000L ? day.AddMonths(months) : null;
     }
 
+    /// <summary>
+    /// The day after a stretch of calendar months that begins on a day: the same day of the month; where that month is shorter, the first of the next, so that six
+    /// months from 31 August are over on 1 March and a year from 29 February too. <c>null</c> when the calendar (years 1 to 9999) does not hold it.
+    /// </summary>
+    public static DateOnly? AfterMonths(this DateOnly first, int months) =>
+        first.MonthsOn(months) is { } same ? same.Day == first.Day ? same : same.DaysOn(1) : null;
+
+    /// <summary>The last day of a stretch of calendar months, inside, as is the day on which it begins; <c>null</c> when the calendar does not hold the day after it.</summary>
+    public static DateOnly? LastOfMonths(this DateOnly first, int months) => first.AfterMonths(months)?.DaysOn(-1);
+
     /// <summary>The day some days later or earlier; <c>null</c> when the calendar (years 1 to 9999) does not hold it.</summary>
     public static DateOnly? DaysOn(this DateOnly day, long days)
     {

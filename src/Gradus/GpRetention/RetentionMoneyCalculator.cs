@@ -71,7 +71,7 @@ public static class RetentionMoneyCalculator
             Verdict = practice is null ? Verdict.Unknown : isOver ? Verdict.No : Verdict.Yes,
             Says = practice is not { } paid ? $"What the scheme pays in {nation.Name()} is {payment.Text}{payment.OrAsk}."
                 : isOver ? $"By that start the scheme ended on {last!.Value.Words()}, unless your time was extended for an absence: ask who approved it."
-                : $"For {facts.Sessions} session{(facts.Sessions == 1 ? "" : "s")} a week your practice is paid {paid.InPounds()} a year{(supplement is { } yours ? $", and you get {yours.InPounds()} beside your salary" : "")}.",
+                : $"For {facts.Sessions} session{(facts.Sessions == 1 ? "" : "s")} a week your practice is paid {paid.InPounds()} a year{(supplement is { } yours ? $", and you get {yours.InPounds()} beside your salary" : "")}{(last is { } until ? $", until {until.Words()} at the latest" : "")}.",
             PracticePayment = practice,
             Expenses = supplement,
             WeeklyHours = minutes.Number is { } length ? decimal.Round(facts.Sessions * length / 60, 2) : null,
@@ -133,7 +133,7 @@ public static class RetentionMoneyCalculator
 
     private static IEnumerable<Milestone> Milestones(DateOnly? since, FigureValue years, FigureValue review)
     {
-        for (var year = review.Whole ?? int.MaxValue; year <= (years.Whole ?? 0) && since?.MonthsOn(year * 12) is { } day; year += review.Whole ?? 1)
+        for (var year = review.Whole ?? int.MaxValue; year <= (years.Whole ?? 0) && Last(since, year) is { } day; year += review.Whole ?? 1)
         {
             yield return review.Date($"review-{year}", day, $"Yearly review {year} of your retention post is due by about now") with { Precision = Precision.About };
         }
@@ -145,5 +145,5 @@ public static class RetentionMoneyCalculator
         }
     }
 
-    private static DateOnly? Last(DateOnly? since, int years) => since?.MonthsOn(years * 12)?.AddDays(-1);
+    private static DateOnly? Last(DateOnly? since, int years) => since?.LastOfMonths(years * 12);
 }

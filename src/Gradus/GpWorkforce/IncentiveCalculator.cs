@@ -112,7 +112,7 @@ public static class IncentiveCalculator
     private static (Incentive Answer, FigureValue Pays) Fellowship(IncentiveQuestion facts, DateOnly entered, FigureValue practice, FigureValue years,
         FigureValue full, FigureValue each, FigureValue weeks, DateOnly on)
     {
-        var until = years.Whole is { } number ? entered.MonthsOn(number * 12)?.AddDays(-1) : null;
+        var until = years.Whole is { } number ? entered.LastOfMonths(number * 12) : null;
         var study = facts.Sessions is { } sessions && full.Number is { } whole && years.Number is { } length && each.Number * weeks.Number is { } ofYear
             ? decimal.Round(ofYear * length * Math.Min(sessions, whole) / whole, 1)
             : (decimal?)null;

@@ -120,7 +120,7 @@ public static class NetworkClaimCalculator
     private static int Days(Part part, int daysOfYear)
     {
         var (days, year) = (0, part.From);
-        for (; year.MonthsOn(12) is { } next && next.AddDays(-1) <= part.To; year = next)
+        for (; year.AfterMonths(12) is { } next && next.AddDays(-1) <= part.To; year = next)
         {
             days += daysOfYear;
         }

@@ -88,6 +88,7 @@ public static class InductionChecker
     private static bool IsFor(ChecklistRow row, InductionRecord facts) => row.Whom switch
     {
         InductionAudience.NewToNhs => facts.NewToNhs == true,
+        InductionAudience.NotNewToNhs => facts.NewToNhs != true,
         InductionAudience.Foundation => facts.Role == TrainingRole.Foundation,
         InductionAudience.Training => facts.Role is not (TrainingRole.LocallyEmployed or TrainingRole.Sas),
         _ => true,

@@ -127,6 +127,8 @@ public enum InductionAudience
     All,
     /// <summary>Doctors new to the NHS.</summary>
     NewToNhs,
+    /// <summary>Doctors who have worked in the NHS before, and all who do not say.</summary>
+    NotNewToNhs,
     /// <summary>Foundation doctors.</summary>
     Foundation,
     /// <summary>Doctors in training.</summary>

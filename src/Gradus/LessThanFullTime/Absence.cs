@@ -138,5 +138,5 @@ internal sealed class Absence
         return null;
     }
 
-    private static DateRange YearFrom(DateOnly first) => new(first, first.MonthsOn(12)?.AddDays(-1) ?? DateOnly.MaxValue);
+    private static DateRange YearFrom(DateOnly first) => new(first, first.LastOfMonths(12) ?? DateOnly.MaxValue);
 }

@@ -336,7 +336,7 @@ internal static class CompletionReasons
 
             AddLastYear(question, change, reasons);
             var usualMost = usualFigure.At(change.From, question.Nation);
-            if (change.To is not { } to || usualMost.Whole is not { } usual || !(change.From.MonthsOn(usual) <= to))
+            if (change.To is not { } to || usualMost.Whole is not { } usual || !(change.From.LastOfMonths(usual) < to))
             {
                 continue;
             }
@@ -345,7 +345,7 @@ internal static class CompletionReasons
             var most = mostFigure?.At(change.From, question.Nation);
             var (decides, says) = most?.Whole switch
             {
-                { } longest when change.From.MonthsOn(longest) <= to => (most!,
+                { } longest when change.From.LastOfMonths(longest) < to => (most!,
                     $"{period} is longer than {longest} months, the most that is published even with special agreement."),
                 { } longest => (usualMost, $"{period} is longer than the usual {usual} months; up to {longest} need special agreement."),
                 null => (usualMost, $"{period} is longer than {usual} months, the most that is published."),
@@ -359,7 +359,7 @@ internal static class CompletionReasons
     {
         var last = question.Figures.TimeOutLastMonths.At(change.From, question.Nation);
         if (last.Whole is { } months && change.To is { } to && question.Walk.CompletesOn is { } completes && to < completes
-            && to.MonthsOn(months) >= completes.DaysOn((long)(change.CreditedDays ?? 0)))
+            && to.DaysOn(1)?.LastOfMonths(months) >= completes.DaysOn((long)(change.CreditedDays ?? 0)))
         {
             reasons.Add(last.Because("oop-last-year",
                 $"{Sentences.UpperFirst(change.Kind.Name())} from {change.From.Words()} would begin with no more than {last.Text} of training left. In the last year it is rarely agreed, acting up aside, and not normally in the first: ask first.") with

@@ -59,7 +59,7 @@ public static class ExpectedPayCalculator
         return new ExpectedPay
         {
             Verdict = Verdict.Yes,
-            Says = $"{Sentences.UpperFirst(facts.Grade.Words())} pay comes to {total.InPounds()} a year before tax, {(total / 12).InPounds()} a month{(reasons.Any(reason => reason.Status == Status.NotFound) ? ", without what was not found" : "")}.{After(scale)}",
+            Says = $"{Sentences.UpperFirst(facts.Grade.Words())} pay{(post.Taken is { } taken ? $", {taken}," : "")} comes to {total.InPounds()} a year before tax, {(total / 12).InPounds()} a month{(reasons.Any(reason => reason.Status == Status.NotFound) ? ", without what was not found" : "")}.{After(scale)}",
             LastKnown = scale.LastKnown,
             Lines = lines,
             Total = total,
@@ -112,7 +112,7 @@ public static class ExpectedPayCalculator
     private static ExpectedPay NoScale(PayQuestion facts, PayPost post, DateOnly day, Nation nation)
     {
         var says = post.Warnings.Any(warning => warning.Field == "point")
-            ? $"The scale has no such point: see your payslip."
+            ? $"{post.Warnings.First(warning => warning.Field == "point").Says} See your payslip."
             : post.Warnings.Any(warning => warning.Field == "serviceYears") ? $"What {FigureText.Count(facts.ServiceYears ?? 0, "years")} completed pay on that scale was not found: ask your payroll."
             : $"No pay scale of {facts.Grade.Words()} on that contract was found for {nation.Name()} on {day.Words()}: ask your payroll.";
         return new ExpectedPay

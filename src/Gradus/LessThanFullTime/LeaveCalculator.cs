@@ -67,7 +67,7 @@ public static class LeaveCalculator
         return new LeaveEntitlement
         {
             Verdict = Verdict.Yes,
-            Says = $"You have {FigureText.Count(days, "days")} of annual leave from {facts.From.Words()} to {to.Words()}, and {(holidays is { } off ? $"{off:0.##} for bank holidays" : $"bank holidays beside it, which are listed for {working.Years.First} to {working.Years.Last} only")}.",
+            Says = $"You have {FigureText.Count(days, "days")} of annual leave {(facts.From == to ? $"for {to.Words()}" : $"from {facts.From.Words()} to {to.Words()}")}, and {(holidays is { } off ? $"{off:0.##} for bank holidays" : $"bank holidays beside it, which are listed for {working.Years.First} to {working.Years.Last} only")}.",
             Days = days,
             BankHolidays = holidays,
             Hours = hours,
@@ -87,7 +87,7 @@ public static class LeaveCalculator
             ],
             Working =
             [
-                new WorkingLine($"{facts.From.Words()} to {to.Words()} is {decimal.Round(years * 12, 4):0.####} {(decimal.Round(years * 12, 4) == 1 ? "month" : "months")}: {leave:0.####} {(leave == 1 ? "day" : "days")} full time") { Status = rule.Status,
+                new WorkingLine($"{(facts.From == to ? to.Words() : $"{facts.From.Words()} to {to.Words()}")} is {decimal.Round(years * 12, 4):0.####} {(decimal.Round(years * 12, 4) == 1 ? "month" : "months")}: {leave:0.####} {(leave == 1 ? "day" : "days")} full time") { Status = rule.Status,
                     SourceId = rule.Source },
                 new WorkingLine($"{leave:0.####} × {PayLines.Percent(share)}{(facts.Carried > 0 ? $" + {facts.Carried:0.##} carried" : "")} = {FigureText.Count(days, "days")}, rounded to a hundredth"),
                 .. hours is { } worked
@@ -151,15 +151,15 @@ public static class LeaveCalculator
         .At(day, nation, row => (row.YearsFrom, row.PointFrom))
         .MaxBy(row => (row.YearsFrom, row.PointFrom));
 
-    private static DateOnly LastDay(LeaveQuestion facts) => facts.To ?? (facts.From.MonthsOn(12)?.DaysOn(-1) ?? DateOnly.MaxValue);
+    private static DateOnly LastDay(LeaveQuestion facts) => facts.To ?? facts.From.LastOfMonths(12) ?? DateOnly.MaxValue;
 
     private static int? WholeYears(DateOnly from, DateOnly to) =>
-        to.DaysOn(1) is { } after && YearsBetween(from, after) is > 0 and var years && from.MonthsOn(12 * years) == after ? years : null;
+        to.DaysOn(1) is { } after && YearsBetween(from, after) is > 0 and var years && from.AfterMonths(12 * years) == after ? years : null;
 
     private static int YearsBetween(DateOnly first, DateOnly day)
     {
         var years = day.Year - first.Year;
-        return first.MonthsOn(12 * years) > day ? years - 1 : years;
+        return first.AfterMonths(12 * years) > day ? years - 1 : years;
     }
 
     // Month by month, cut where another year of service is completed.
@@ -168,7 +168,7 @@ public static class LeaveCalculator
         for (var first = from; ;)
         {
             var month = new DateOnly(first.Year, first.Month, DateTime.DaysInMonth(first.Year, first.Month));
-            var year = from.MonthsOn(12 * (YearsBetween(from, first) + 1))?.DaysOn(-1) ?? DateOnly.MaxValue;
+            var year = from.LastOfMonths(12 * (YearsBetween(from, first) + 1)) ?? DateOnly.MaxValue;
             var end = month < year ? month : year;
             yield return (first, end < to ? end : to);
             if (end >= to || end == DateOnly.MaxValue)

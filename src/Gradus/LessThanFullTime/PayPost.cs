@@ -1,3 +1,4 @@
+using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.Tools;
 
@@ -10,13 +11,24 @@ namespace Gradus.LessThanFullTime;
 /// <param name="Warnings">What was taken for granted.</param>
 internal sealed record PayPost(string Contract, PayScale? Scale, IReadOnlyList<PayAllowance> Allowances, IReadOnlyList<Warning> Warnings)
 {
+    /// <summary>What was taken for the step, because the doctor named none; <c>null</c> when there is nothing to take.</summary>
+    public string? Taken { get; init; }
+
     public static PayPost Of(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation)
     {
         var warnings = new List<Warning>();
         var contract = facts.Contract is { } told ? Keys.Of(told) : Usual(facts, figures, day, nation, warnings);
-        var steps = figures.PayScales.Steps(day, nation, contract, ScaleGrade(facts.Grade, contract));
-        return new PayPost(contract, Step(facts, steps, warnings),
-            figures.PayAllowances.Where(row => row.Contract == contract).At(day, nation, row => (row.Item, row.Key)), warnings);
+        var grade = ScaleGrade(facts.Grade, contract);
+        var steps = figures.PayScales.Steps(day, nation, contract, grade);
+        var isWhole = figures.PayScales.Where(row => row.Contract == contract && row.Nation.Includes(nation) && string.Equals(row.Grade, grade, StringComparison.OrdinalIgnoreCase))
+            .All(row => steps.Any(step => step.Step == row.Step));
+        return new PayPost(contract, Step(facts, steps, isWhole, day, warnings),
+            figures.PayAllowances.Where(row => row.Contract == contract).At(day, nation, row => (row.Item, row.Key)), warnings)
+        {
+            Taken = facts.Point is not null || (steps.Count < 2 && isWhole) ? null
+                : steps is [{ YearsFrom: null }, ..] ? "at the lowest point of the scale"
+                : steps.Count > 0 && facts.ServiceYears is null ? "with no years completed in the grade" : null,
+        };
     }
 
     // Which residents of Wales are on the new contract is not published for each: foundation doctors and unbanded rotas moved first.
@@ -47,8 +59,10 @@ internal sealed record PayPost(string Contract, PayScale? Scale, IReadOnlyList<P
     private static string ScaleGrade(PayGrade grade, string contract) =>
         !grade.IsResident() || grade.IsFoundation() || contract == Contracts.Resident2016 ? grade.Key() : contract == Contracts.Resident2026 ? "registrar" : "StR";
 
-    private static PayScale? Step(PayQuestion facts, IReadOnlyList<PayScale> steps, List<Warning> warnings)
+    // Of some years only a few points were found: a point that another year has is then no point that the scale lacks.
+    private static PayScale? Step(PayQuestion facts, IReadOnlyList<PayScale> steps, bool isWhole, DateOnly day, List<Warning> warnings)
     {
+        var points = Sentences.Listed([.. steps.Select(step => step.Point)]);
         if (facts.Point is { } point)
         {
             if (steps.FirstOrDefault(step => string.Equals(step.Point, point.Trim(), StringComparison.OrdinalIgnoreCase)) is { } named)
@@ -58,7 +72,9 @@ internal sealed record PayPost(string Contract, PayScale? Scale, IReadOnlyList<P
 
             if (steps.Count > 0)
             {
-                warnings.Add(new Warning("point", $"The scale has no point “{point.Trim()}”: it has {string.Join(", ", steps.Select(step => step.Point))}."));
+                warnings.Add(new Warning("point",
+                    isWhole ? $"The scale has no point “{point.Trim()}”: it has {points}."
+                        : $"Point “{point.Trim()}” was not found for {day.Words()}: of the scale of that day we have {points} only."));
             }
 
             return null;
@@ -75,11 +91,12 @@ internal sealed record PayPost(string Contract, PayScale? Scale, IReadOnlyList<P
             return step;
         }
 
-        if (steps.Count > 1)
+        if (steps.Count > 1 || (steps.Count == 1 && !isWhole))
         {
             warnings.Add(steps[0].YearsFrom is not null
                 ? new Warning("serviceYears", "Taken: no years completed in the grade. Put yours in for your own step.")
-                : new Warning("point", $"Taken: the lowest point, {steps[0].Point}. Your payslip names yours; the scale has {string.Join(", ", steps.Select(step => step.Point))}."));
+                : new Warning("point",
+                    $"Taken: the lowest point, {steps[0].Point}. Your payslip names yours; {(isWhole ? $"the scale has {points}." : $"of the scale of {day.Words()} we have {points} only.")}"));
         }
 
         return steps.Count == 0 ? null : steps[0];

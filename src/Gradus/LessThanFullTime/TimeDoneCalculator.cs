@@ -97,13 +97,13 @@ public static class TimeDoneCalculator
     {
         var after = last.DayNumber + 1;
         var whole = 0;
-        while (first.MonthsOn(whole + 1) is { } next && next.DayNumber <= after)
+        while (first.AfterMonths(whole + 1) is { } next && next.DayNumber <= after)
         {
             whole++;
         }
 
-        var from = first.MonthsOn(whole)!.Value;
-        var month = (first.MonthsOn(whole + 1) ?? DateOnly.MaxValue).DayNumber - from.DayNumber;
+        var from = first.AfterMonths(whole)!.Value;
+        var month = (first.AfterMonths(whole + 1) ?? DateOnly.MaxValue).DayNumber - from.DayNumber;
         return whole + new Fraction(after - from.DayNumber, month);
     }
 
@@ -111,7 +111,7 @@ public static class TimeDoneCalculator
     public static DateOnly? LastDay(DateOnly first, Fraction months)
     {
         var whole = months.Floor();
-        if (whole > 12 * 400 || first.MonthsOn((int)whole) is not { } from || first.MonthsOn((int)whole + 1) is not { } next)
+        if (whole > 12 * 400 || first.AfterMonths((int)whole) is not { } from || first.AfterMonths((int)whole + 1) is not { } next)
         {
             return null;
         }

@@ -111,7 +111,7 @@ public static class RevalidationDatesFinder
 
         var (from, to) = (last.MonthsOn((int)low), last.MonthsOn((int)high));
         var counted = absences.Where(absence => absence.To >= last && absence.From <= to).OrderBy(absence => absence.To).ToList();
-        var away = counted.FindLast(absence => absence.To >= absence.From.MonthsOn(longer));
+        var away = counted.FindLast(absence => absence.To > absence.From.LastOfMonths(longer));
         if (away?.To.DaysOn(1) is { } back && At(figures.AfterLongAbsence) is { Whole: { } soon } after)
         {
             return new Appraisal(back, back.MonthsOn(soon), after,

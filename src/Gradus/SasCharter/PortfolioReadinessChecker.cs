@@ -19,7 +19,7 @@ public static class PortfolioReadinessChecker
         ArgumentNullException.ThrowIfNull(figures);
         var (fee, open, appeal) = (figures.PortfolioFee.At(on, nation), figures.PortfolioOpen.At(facts.Opened ?? on, nation),
             figures.PortfolioAppeal.At(facts.Refused ?? on, nation));
-        var closes = facts.Opened is { } opened && open.Whole is { } months ? opened.MonthsOn(months)?.DaysOn(-1) : null;
+        var closes = facts.Opened is { } opened && open.Whole is { } months ? opened.LastOfMonths(months) : null;
         var appealBy = facts.Refused is { } refused && appeal.Whole is { } days ? refused.DaysOn(days) : null;
         var evidence = ShownCapabilities.Of(figures.Capabilities.Where(row => row.Portfolio), facts.Evidence, on, nation);
         var withdrawal = figures.Withdrawal.At(on, nation, row => row.Stage)
@@ -27,14 +27,16 @@ public static class PortfolioReadinessChecker
             .ToList();
         var weak = evidence.Count(one => one.State is KeptState.None or KeptState.Partly);
         var unsaid = evidence.Count(one => one.State == KeptState.DoNotKnow);
+        var isOver = closes < on && facts.Refused is null;
         return new PortfolioReadiness
         {
-            Verdict = weak > 0 ? Verdict.NotYet : Verdict.Unknown,
-            Says = (weak > 0 ? $"{weak} of {evidence.Count} capabilities {(weak == 1 ? "is" : "are")} not fully shown yet"
+            Verdict = isOver ? Verdict.No : weak > 0 ? Verdict.NotYet : Verdict.Unknown,
+            Says = isOver ? $"That application had to go by {closes!.Value.Words()}: a new one is a full one, with its fee."
+                : (weak > 0 ? $"{weak} of {evidence.Count} capabilities {(weak == 1 ? "is" : "are")} not fully shown yet"
                 : unsaid > 0 ? $"Nothing you told us is missing; {unsaid} of {evidence.Count} capabilities were not said"
                 : "Every capability is shown as you see it; the specialty’s own guidance decides")
                 + (facts.Refused is not null ? appealBy is { } end ? $"; an appeal {(end < on ? "had" : "has")} to be in by {end.Words()}." : "."
-                : closes is { } day ? $"; the application {(day < on ? "had" : "has")} to go by {day.Words()}." : "."),
+                : closes is { } day ? $"; the application has to go by {day.Words()}." : "."),
             Fee = fee.Number,
             ClosesOn = closes,
             AppealBy = appealBy,
@@ -69,13 +71,7 @@ public static class PortfolioReadinessChecker
                     [.. withdrawal.Select(one => (IReadOnlyList<AnswerCell>)[one.Stage, one.Kept,
                         one.Back])]) { Doubt = "From a secondary source; check the GMC’s fee regulations." },
             ],
-            Warnings =
-            [
-                .. closes < on && facts.Refused is null
-                    ? new[] { new Warning("opened", $"The time that application could stay open ended on {closes.Value.Words()}: a new one is a full one, with its fee.") }
-                    : [],
-                .. ShownCapabilities.Unused(facts.Evidence, evidence, "evidence"),
-            ],
+            Warnings = [.. ShownCapabilities.Unused(facts.Evidence, evidence, "evidence")],
         };
     }
 

@@ -140,8 +140,8 @@ public static class SpecialistReadinessChecker
         }
 
         var months = ((end.Year - post.From.Year) * 12) + end.Month - post.From.Month;
-        months = post.From.AddMonths(months) > end ? months - 1 : months;
-        var (begins, next) = (post.From.AddMonths(months), post.From.AddMonths(months + 1));
+        months = post.From.AfterMonths(months) > end ? months - 1 : months;
+        var (begins, next) = (post.From.AfterMonths(months)!.Value, post.From.AfterMonths(months + 1)!.Value);
         return months + (decimal)(end.DayNumber - begins.DayNumber) / (next.DayNumber - begins.DayNumber);
     }
 

@@ -47,7 +47,7 @@ public static class ShadowingDatesFinder
         var answer = new ShadowingDates
         {
             Verdict = Verdict.Yes,
-            Says = $"Your shadowing days are {days[0].Words()} to {days[^1].Words()}.",
+            Says = $"Your shadowing days are {(usual.Status == Status.Sure ? "" : "probably ")}{days[0].Words()} to {days[^1].Words()}.",
             Days = days,
             AddedDays = added,
             Reasons =

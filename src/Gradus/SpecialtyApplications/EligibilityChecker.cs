@@ -50,8 +50,8 @@ public static class EligibilityChecker
         return new Eligibility
         {
             Verdict = failed.Count > 0 ? Verdict.No : open.Count > 0 ? Verdict.Unknown : Verdict.Yes,
-            Says = failed.Count > 0 ? $"On what you told us you cannot apply: {string.Join("; ", failed.Select(condition => condition.What))}."
-                : open.Count > 0 ? $"Nothing stands against it so far; still open: {string.Join("; ", open.Select(condition => condition.What))}."
+            Says = failed.Count > 0 ? $"On what you told us you cannot apply. Not met: {Named(failed)}."
+                : open.Count > 0 ? $"Nothing you told us stands against it. Still open: {Named(open)}."
                 : $"On what you told us you may apply for {row.Specialty}.",
             Reasons = checks.ConvertAll(check => check.Reason),
             Conditions = conditions,
@@ -59,6 +59,9 @@ public static class EligibilityChecker
             Warnings = [.. Warnings(facts, figures, applies)],
         };
     }
+
+    private static string Named(IEnumerable<EligibilityCondition> conditions) =>
+        Sentences.Listed([.. conditions.Select(condition => $"“{Sentences.LowerFirst(condition.What)}”")]);
 
     private static IEnumerable<Warning> Warnings(EligibilityFacts facts, EligibilityFigures figures, DateOnly applies)
     {

@@ -63,7 +63,9 @@ public static class OfferDeadlineCalculator
         }
 
         var deadline = Of(OfferClock.Expires(Of(facts.Arrived), TimeSpan.FromHours((double)hours)));
-        var round = RoundOf(figures.Rounds, facts.Arrived.Day);
+        var taken = RoundOf(figures.Rounds, facts.Arrived.Day);
+        var ended = Deadlines(figures.Rounds, taken).Max(row => row.At is { } end ? Of(end) : (DateTime?)null);
+        var round = ended < Of(facts.Arrived) ? null : taken;
         var rounds = Deadlines(figures.Rounds, round);
         var isOver = deadline.Day < on || (facts.Now is { } now && Of(now) >= Of(deadline));
         var left = isOver ? 0 : facts.Now is { } at ? (int)CountedBetween(Of(at), Of(deadline)).TotalHours : (int?)null;
@@ -75,6 +77,7 @@ public static class OfferDeadlineCalculator
             Reasons =
             [
                 response.Because("hours", $"An offer stays open for {response.Text}; Saturdays and Sundays do not count, bank holidays do."),
+                .. taken is { } of ? [Taken(of, round is null ? ended : null)] : Array.Empty<Reason>(),
                 .. rounds.Where(row => row.At is null)
                     .Select(row => new Reason($"{row.Key}-not-found", $"The {row.Key} deadline of this round was not found.", row.Status,
                         Ask: "the lead recruiter named in the advert")),
@@ -84,7 +87,7 @@ public static class OfferDeadlineCalculator
             Milestones = [response.Date("offer-deadline", deadline.Day, "Last moment to answer the offer") with { At = deadline.Time }],
             Deadline = deadline,
             HoursLeft = left,
-            Choices = Choices(facts.Now, on, isOver, rounds),
+            Choices = Choices(facts.Now ?? facts.Arrived, on, isOver, rounds),
             RoundDeadlines = rounds,
             Warnings = [.. Warnings(facts, deadline)],
         };
@@ -113,6 +116,13 @@ public static class OfferDeadlineCalculator
         return counted;
     }
 
+    private static Reason Taken((int Cycle, int Round) of, DateTime? ended) => new("round", ended is { } end
+        ? $"The offer came after the last deadline of Round {of.Round} of {of.Cycle}, {Words(Of(end))}: of which round it is was not found, and until when it can be held stands in its email."
+        : $"Taken: an offer of Round {of.Round} of {of.Cycle}, whose first offers were the last before it. One of another round has deadlines of its own.",
+        ended is null ? Status.Editorial : Status.NotFound,
+        SourceId: ended is null ? "gradus-judgement" : null,
+        Ask: ended is null ? null : "the lead recruiter named in the advert");
+
     // The round whose first offers were the last to come before the offer did.
     private static (int Cycle, int Round)? RoundOf(IReadOnlyList<RecruitmentStage> rounds, DateOnly arrived) =>
         rounds.Where(stage => stage.Stage == "offers" && stage.First <= arrived)
@@ -140,9 +150,9 @@ public static class OfferDeadlineCalculator
         _ => "Explained so: until it, somebody who accepted a lower-level post may still be offered a higher one",
     };
 
-    private static List<OfferChoice> Choices(Moment? now, DateOnly on, bool isOver, List<RoundDeadline> rounds)
+    private static List<OfferChoice> Choices(Moment now, DateOnly on, bool isOver, List<RoundDeadline> rounds)
     {
-        bool IsPast(string key) => rounds.Find(row => row.Key == key)?.At is { } end && (end.Day < on || (now is { } at && Of(at) >= Of(end)));
+        bool IsPast(string key) => rounds.Find(row => row.Key == key)?.At is { } end && (end.Day < on || Of(now) >= Of(end));
         var (noHolding, noUpgrades) = (IsPast("hold"), IsPast("upgrade"));
         return
         [

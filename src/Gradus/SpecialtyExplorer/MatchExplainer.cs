@@ -61,13 +61,17 @@ public static class MatchExplainer
             }
         }
 
+        var isTold = answers.Statements.Count + answers.BestWorst.Count + answers.Interests.Count > 0;
+        var standsOut = matches.Length > 0 && matches[0].Band != Band.LessLikely;
         return new MatchResult
         {
-            Verdict = matches.Length > 0 ? Verdict.Yes : hidden.Count > 0 ? Verdict.No : Verdict.Unknown,
+            Verdict = standsOut ? Verdict.Yes : matches.Length > 0 ? Verdict.NotYet : hidden.Count > 0 ? Verdict.No : Verdict.Unknown,
             Says = matches.Length == 0
                 ? "No specialty is left to rank: take a limit back."
+                : !isTold ? "You have answered nothing yet, so the order says nothing: no specialty stands before another."
+                : !standsOut ? "Your answers do not tell the specialties apart yet: none of them stands out, and the order says little. Answer more."
                 : $"By these answers {Sentences.Listed([.. matches.Take(3).Select(match => NameOf(model, match.Specialty))])} come first to explore; that says nothing about where you would do well or be appointed.",
-            Reasons = [.. matches.Take(3).SelectMany(match => match.For.Select(reason => Because(model, match.Specialty, reason)))],
+            Reasons = [.. matches.Take(isTold ? 3 : 0).SelectMany(match => match.For.Select(reason => Because(model, match.Specialty, reason)))],
             Names = model.Names,
             ModelVersion = model.Version,
             Matches = matches,

@@ -140,7 +140,7 @@ public sealed record VolunteeringPlan : ToolAnswer
         [
             ("First day there", PlannedFirstDay.Words(), null),
             ("Back on", Back.Words(), null),
-            .. Uncovered.Select(gap => ("Not covered by a defence body", $"{gap.First.Words()} to {gap.Last.Words()}", (Status?)Status.Verify)),
+            .. Uncovered.Select(gap => ("Not covered by a defence body", FigureText.Span(gap.First, gap.Last), (Status?)Status.Verify)),
             .. CompletesOn is { } completes ? [("Last day of training then", completes.Words(), (Status?)null)] : Array.Empty<(string, string, Status?)>(),
         ]);
         yield return new ListPart("The longest known way", [.. CriticalPath.Select(id => Steps.First(step => step.Id == id)).Select(step => step.InWords())], IsOrdered: true);
@@ -185,7 +185,7 @@ public static class VolunteeringPlanner
             Nation = nation,
         });
         var first = plan.PlannedFirstDay;
-        var back = first.MonthsOn(facts.Months)!.Value;
+        var back = first.AfterMonths(facts.Months)!.Value;
         var reasons = new List<Reason>();
         var milestones = new List<Milestone>();
         var uncovered = Indemnity(facts, figures, first, back, nation, reasons, milestones);
@@ -267,7 +267,7 @@ public static class VolunteeringPlanner
         }
 
         reasons.Add(cover.Because("cover",
-            $"Help lasts at most {cover.Text} in any {window.Text}: {string.Join(", and ", gaps.Select(gap => $"from {gap.First.Words()} to {gap.Last.Words()}"))} nobody covers you unless the organisation does. Claims abroad are not covered at all."));
+            $"Help lasts at most {cover.Text} in any {window.Text}: nobody covers you {Sentences.Listed([.. gaps.Select(gap => gap.First == gap.Last ? $"on {gap.First.Words()}" : $"from {gap.First.Words()} to {gap.Last.Words()}")])} unless the organisation does. Claims abroad are not covered at all."));
         milestones.AddRange(gaps.Select((gap, i) => cover.Date(i == 0 ? "uncovered" : $"uncovered-{i + 1}", gap.First, gap.Last, "Not covered by your defence body")));
         return gaps;
     }
@@ -276,9 +276,9 @@ public static class VolunteeringPlanner
     {
         var gaps = new List<DateRange>();
         Add(first, begins);
-        for (var window = 0; begins.MonthsOn(window + months) is { } end && end < back; window += within)
+        for (var window = 0; begins.AfterMonths(window + months) is { } end && end < back; window += within)
         {
-            Add(end, begins.MonthsOn(window + within) ?? back);
+            Add(end, begins.AfterMonths(window + within) ?? back);
         }
 
         return gaps;
@@ -355,7 +355,7 @@ public static class VolunteeringPlanner
         reasons.Add(third.Because("national-insurance",
             $"National Insurance for time abroad: Class 3, {third.Text}, after {residence.Text} of UK residence or contributions{(second.IsKnown ? $"; Class 2 is {second.Text}" : "; Class 2 from abroad has ended")}."));
         var gap = figures.Home.UkPerformersListGap.At(first, nation);
-        if (gap.Whole is { } years && first.MonthsOn(MonthsAYear * years) < back)
+        if (gap.Whole is { } years && first.AfterMonths(MonthsAYear * years) < back)
         {
             reasons.Add(gap.Because("performers-list", $"GPs: after {gap.Text} without NHS general practice you come back through the return route."));
         }

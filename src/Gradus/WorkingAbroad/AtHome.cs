@@ -40,10 +40,10 @@ internal static class AtHome
                 { Note = $"For time out from your first working day on; if it begins before, apply as much earlier. {notice.Held!.Note}".TrimEnd() });
             }
 
-            if (facts is AbroadPlanQuestion { Back: { } end } && longest.Whole is { } most && usual.Whole is { } normal && firstDay.MonthsOn(normal) < end)
+            if (facts is AbroadPlanQuestion { Back: { } end } && longest.Whole is { } most && usual.Whole is { } normal && firstDay.AfterMonths(normal) < end)
             {
                 reasons.Add(longest.Because("out-of-programme-too-long",
-                    firstDay.MonthsOn(most) < end
+                    firstDay.AfterMonths(most) < end
                         ? $"Back on {end.Words()} is longer away than time out for experience can last, {longest.Text}: ask your dean, or give up your number."
                         : $"Back on {end.Words()} is longer away than the usual {usual.Text}: your dean has to agree to more."));
             }
@@ -53,7 +53,7 @@ internal static class AtHome
         reasons.Add(pension.Because("pension-break", pension.IsKnown
             ? $"NHS pension: a break of up to {pension.Text} keeps the final-salary link of what you built up before 2015.{(At(home.UkPensionAuthorisedLeave, firstDay) is { IsKnown: true } leaveToPay ? $" On approved leave you can go on paying for up to {leaveToPay.Text}." : "")}"
             : $"NHS pension: how long a break keeps the final-salary link was not found for {nation.Name()}."));
-        if (pension.Whole is { } years && firstDay.MonthsOn(12 * years) is { } frozen)
+        if (pension.Whole is { } years && firstDay.AfterMonths(12 * years) is { } frozen)
         {
             milestones.Add(pension.Date("pension-break", frozen, "The break in NHS pension service becomes too long for the final-salary link"));
         }
@@ -70,7 +70,7 @@ internal static class AtHome
             reasons.Add(gap.Because("performers-list",
                 gap.IsKnown ? $"After {gap.Text} without NHS general practice you come back through the return route."
                     : $"After how long out you come back through a return route was not found for {nation.Name()}."));
-            if (gap.Whole is { } gone && firstDay.MonthsOn(12 * gone) is { } end)
+            if (gap.Whole is { } gone && firstDay.AfterMonths(12 * gone) is { } end)
             {
                 milestones.Add(gap.Date("performers-list", end, "From here a return to NHS general practice goes through the return route"));
             }
@@ -84,7 +84,7 @@ internal static class AtHome
                 milestones.Add(restore.Date("restore", from, back, "Apply to have your licence back, if you gave it up"));
             }
 
-            if (pension.Whole is { } most && firstDay.MonthsOn(12 * most) < back)
+            if (pension.Whole is { } most && firstDay.AfterMonths(12 * most) < back)
             {
                 reasons.Add(pension.Because("pension-too-long", $"Back on {back.Words()} you have been away for longer than {pension.Text}: the final-salary link is gone."));
             }

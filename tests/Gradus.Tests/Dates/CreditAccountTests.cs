@@ -45,6 +45,30 @@ public sealed class CreditAccountTests
     public void MonthsOn_WhereTheMonthIsShorter_GivesItsLastDay(string day, int months, string expected) =>
         DateOnly.Parse(day).MonthsOn(months).ShouldBe(DateOnly.Parse(expected));
 
+    [Theory]
+    [InlineData("2026-08-31", 6, "2027-02-28")]
+    [InlineData("2027-08-31", 6, "2028-02-29")]
+    [InlineData("2028-02-29", 12, "2029-02-28")]
+    [InlineData("2024-02-29", 48, "2028-02-28")]
+    [InlineData("2023-11-30", 3, "2024-02-29")]
+    [InlineData("2027-08-04", 12, "2028-08-03")]
+    public void LastOfMonths_OfAStretch_IsTheDayBeforeItsNextOrTheEndOfAShorterMonth(string first, int months, string last) =>
+        DateOnly.Parse(first).LastOfMonths(months).ShouldBe(DateOnly.Parse(last));
+
+    [Fact]
+    public void LastOfMonths_OfEveryDayOfFourYears_IsNeverADayShortOfTheMonthsEnd()
+    {
+        for (var first = new DateOnly(2027, 1, 1); first.Year < 2031; first = first.AddDays(1))
+        {
+            for (var months = 1; months <= 60; months++)
+            {
+                var last = first.LastOfMonths(months)!.Value;
+                (last.AddDays(1).Day == first.Day || (last.AddDays(1).Day == 1 && first.Day > last.Day)).ShouldBeTrue($"{first} {months} {last}");
+                first.AfterMonths(months).ShouldBe(last.AddDays(1));
+            }
+        }
+    }
+
     [Fact]
     public void MonthsOn_OutsideTheCalendar_IsNothing()
     {

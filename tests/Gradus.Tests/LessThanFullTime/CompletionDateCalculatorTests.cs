@@ -243,6 +243,14 @@ public sealed class CompletionDateCalculatorTests
         ATrainee().Away(kind, "2027-08-04", to).ThenAt(1m).Completes().Reasons.Any(reason => reason.Key == "oop-above-maximum").ShouldBe(isAbove);
 
     [Theory]
+    [InlineData("2028-02-29", "2029-02-28", false)]
+    [InlineData("2028-02-29", "2029-03-01", true)]
+    [InlineData("2027-08-04", "2028-08-03", false)]
+    [InlineData("2027-08-04", "2028-08-04", true)]
+    public void Calculate_WithTimeOutOfAYearToTheDay_IsNotLongerThanAYear(string from, string to, bool isAbove) =>
+        ATrainee().Away(ChangeKind.Oope, from, to).ThenAt(1m).Completes().Reasons.Any(reason => reason.Key == "oop-above-maximum").ShouldBe(isAbove);
+
+    [Theory]
     [InlineData(ChangeKind.Oope, "2027-08-02", "2028-02-01", 0, true)]
     [InlineData(ChangeKind.Oope, "2027-08-01", "2028-01-31", 0, false)]
     [InlineData(ChangeKind.Oopc, "2027-08-02", "2028-02-01", 0, true)]

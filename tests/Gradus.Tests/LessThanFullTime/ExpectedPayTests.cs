@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gradus.Data.Content;
 using Gradus.Dates;
 using Gradus.LessThanFullTime;
@@ -267,6 +268,34 @@ public sealed class ExpectedPayTests
         }
 
         lastKnown.ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void AScaleOfWhichPointsAreNotFound_IsNeverShownAsWhole(Nation nation)
+    {
+        var scales = Figures.PayScales.Where(row => row.Nation.Includes(nation) && row.YearsFrom is null && row.Contract != "salaried-gp").ToList();
+        var parts = 0;
+        foreach (var scale in scales.DistinctBy(row => (row.Contract, row.Grade, row.From)))
+        {
+            var contract = Enum.GetValues<PayContract>()
+                .First(one => JsonNamingPolicy.KebabCaseLower.ConvertName(one.ToString()).Replace("-", "", StringComparison.Ordinal)
+                    == scale.Contract.Replace("-", "", StringComparison.Ordinal));
+            var grade = scale.Grade == "StR" ? PayGrade.St5 : Enum.GetValues<PayGrade>().First(one => one.Key() == scale.Grade);
+            var question = new PayQuestion { Grade = grade, PayDay = scale.From, Contract = contract };
+            var whole = scales.Where(row => row.Contract == scale.Contract && row.Grade == scale.Grade).Select(row => row.Step).Distinct().Count();
+            var held = Figures.PayScales.Steps(scale.From!.Value, nation, scale.Contract, scale.Grade).Count;
+            var pay = Pay(question, nation);
+            pay.Says.Contains("at the lowest point of the scale", StringComparison.Ordinal).ShouldBe(whole > 1, $"{scale.Contract} {scale.Grade} {scale.From}: {pay.Says}");
+            if (held < whole)
+            {
+                parts++;
+                pay.Warnings.ShouldContain(warning => warning.Field == "point" && warning.Says.EndsWith(" only.", StringComparison.Ordinal), pay.Says);
+                Pay(question with { Point = "77" }, nation).Says.ShouldNotContain("has no point");
+            }
+        }
+
+        (parts > 0).ShouldBe(nation is Nation.Scotland or Nation.NorthernIreland);
     }
 
     [Theory]

@@ -61,6 +61,23 @@ public sealed class ContentSearchTests
         "Great Yarmouth James Paget", "Antrim Area", "University Hospital of North Tees", "King’s Mill Mansfield", "Southampton General",
     ];
 
+    public static TheoryData<string> BareHospitals =>
+    [
+        "Northern General", "Western General", "New Cross", "Leeds General Infirmary", "Royal Free", "Royal London", "Royal Sussex", "Manchester Royal Infirmary",
+        "Aberdeen Royal Infirmary", "Cambridge University Hospitals", "King’s College Hospital", "University College Hospital", "Prince of Wales Hospital",
+        "Princess Royal", "St James University Hospital", "Royal Perth", "Victoria Infirmary", "Hull Royal Infirmary",
+        "Queen Elizabeth", "Queen Alexandra Portsmouth", "Royal Oldham", "Great Western Hospital", "City Hospital Birmingham", "Royal Devon", "Ninewells Hospital Dundee", "Great Yarmouth James Paget",
+        "Southend University Hospital", "Royal Glamorgan", "Causeway Hospital Coleraine", "Borders General Hospital", "Dumfries Royal Infirmary", "Royal Hallamshire",
+    ];
+
+    public static TheoryData<string> NoHospitals =>
+    [
+        "general practice", "general surgery London", "acute medicine", "north west", "Northern Ireland", "royal college of physicians", "new zealand", "new south wales",
+        "south wales", "north wales", "East Midlands", "west midlands north", "East of England", "university", "college", "hospital arcp", "college credits",
+        "Melbourne hospital", "hospital rota", "hospital handover", "new to partnership", "United States", "Western Australia", "Kent Surrey and Sussex",
+        "general practice hospital posts", "hospital London pay", "county council public health",
+    ];
+
     public static TheoryData<string> Questions => [.. AllTools.All.Select(tool => tool.Question)];
 
     public static TheoryData<string> QuestionsOfOthers => [.. Others.SelectMany(tool => tool.Asked.Prepend(tool.Question))];
@@ -105,8 +122,23 @@ public sealed class ContentSearchTests
 
     [Theory]
     [MemberData(nameof(UkHospitals))]
+    [MemberData(nameof(MoreUkHospitals))]
     public void Find_TheNameOfAUkHospital_LeadsToNoCountryAbroad(string hospital) =>
         Shipped.Value.Find(hospital).Hits.Take(3).Select(hit => hit.Entry.Page).ShouldNotContain(page => page.StartsWith("/working-abroad", StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(BareHospitals))]
+    public void Find_TheNameOfAUkHospitalAlone_FindsNothing(string hospital)
+    {
+        var answer = Shipped.Value.Find(hospital);
+
+        answer.Hits.Select(hit => hit.Entry.Page).ShouldBeEmpty();
+        answer.DidYouMean.ShouldBeNull();
+    }
+
+    [Theory]
+    [MemberData(nameof(NoHospitals))]
+    public void Find_WordsThatHospitalsAreNamedWith_FindsWhatIsAsked(string asked) => Shipped.Value.Find(asked).Hits.ShouldNotBeEmpty();
 
     [Theory]
     [MemberData(nameof(UkHospitals))]

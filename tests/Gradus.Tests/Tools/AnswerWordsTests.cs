@@ -38,6 +38,10 @@ public sealed partial class AnswerWordsTests
 
     [Theory]
     [InlineData("You have 1 days of leave.", "1 days")]
+    [InlineData("You have 21, so 1 do not count.", "1 do")]
+    [InlineData("You have 22, so 2.1 do not count.", null)]
+    [InlineData("Nobody covers you from 29 February 2028 to 29 February 2028.", "from a day to the same day")]
+    [InlineData("Away 28 February 2028 to 29 February 2028.", null)]
     [InlineData("It takes 21 days.", null)]
     [InlineData("From 1 to 12 months.", null)]
     [InlineData("Point 1 gives 2.1 points.", null)]
@@ -79,6 +83,8 @@ public sealed partial class AnswerWordsTests
     private static List<string> Faults(string text) =>
     [
         .. Plural().Matches(text).Select(found => $"“{found.Value}”, one in the plural"),
+        .. Verb().Matches(text).Select(found => $"“{found.Value}”, one in the plural"),
+        .. OneDay().IsMatch(text) ? ["from a day to the same day"] : Array.Empty<string>(),
         .. Blank().IsMatch(text) ? ["a doubled or a stray blank"] : Array.Empty<string>(),
         .. Stop().IsMatch(text) ? ["a doubled stop"] : Array.Empty<string>(),
         .. Article().IsMatch(text) ? [$"an article: “{Article().Match(text).Value}”"] : Array.Empty<string>(),
@@ -94,6 +100,12 @@ public sealed partial class AnswerWordsTests
     [GeneratedRegex(@"(?<![\d.,/]|to |of |point |Point |Outcome |outcome |step |Step |number |Type |Part |Round |round |Stage |stage |criterion |Criterion |Band |band |Group |group )\b1 (?:whole |more |working |calendar |bank |full |other |school |public )?(?:days|weeks|months|years|hours|points|things|audits|doctors|posts|schools|items|places|sessions|credits|terms|people|programmes|applicants|ranks|rows|lines|letters|modules|stages|deadlines|domains|rounds|conditions|steps|doors)\b",
         RegexOptions.None, 1000)]
     private static partial Regex Plural();
+
+    [GeneratedRegex(@"(?<![\d.,/] ?|and |or |to |of |point |Outcome |outcome )\b1 (?:do|are|were|have|lie|count|fall)\b", RegexOptions.None, 1000)]
+    private static partial Regex Verb();
+
+    [GeneratedRegex(@"(?<!to )\b(?<day>\d{1,2} [A-Z][a-z]+ \d{4}) to \k<day>\b", RegexOptions.None, 1000)]
+    private static partial Regex OneDay();
 
     [GeneratedRegex(@"\S  +\S| [,;:](?!\S)| \.(?![\d…])", RegexOptions.None, 1000)]
     private static partial Regex Blank();

@@ -1,6 +1,5 @@
 using Gradus.Web.Drawing;
 using Microsoft.AspNetCore.Html;
-using Shouldly;
 
 namespace Gradus.Web.Tests.Drawing;
 
