@@ -93,7 +93,7 @@ public sealed record AnswerDocument(string Question, string Says, IReadOnlyList<
         (true, _) => count == 2 ? "Both dates" : "All of these dates",
         (_, [var day]) => $"{day}, {count} times",
         (_, { Length: <= MostNamed }) => Sentences.Listed(days),
-        _ => $"{count} of these {all} dates, from {days[0]} to {days[^1]}",
+        _ => $"{count} of these {all} dates, the first {days[0]}, the last {days[^1]}",
     };
 
     private static void Add(List<AnswerPart> parts, int count, Func<AnswerPart> part)

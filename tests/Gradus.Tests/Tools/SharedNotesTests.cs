@@ -34,7 +34,7 @@ public sealed class SharedNotesTests
     [InlineData("Both dates", 1, 1)]
     [InlineData("All of these dates", 1, 1, 1)]
     [InlineData("1 January 2027 and 3 January 2027", 1, 0, 1)]
-    [InlineData("5 of these 6 dates, from 1 January 2027 to 6 January 2027", 1, 1, 1, 0, 1, 1)]
+    [InlineData("5 of these 6 dates, the first 1 January 2027, the last 6 January 2027", 1, 1, 1, 0, 1, 1)]
     public void ASharedNote_NamesTheDatesItIsAbout(string about, params int[] noted)
     {
         Milestone[] milestones = [.. noted.Select((has, place) => Made(place, has == 1 ? "Ask the panel." : null))];
