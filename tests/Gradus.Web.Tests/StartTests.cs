@@ -61,6 +61,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("abc")]
     [InlineData("")]
     [InlineData("localhost:5300")]
@@ -86,6 +87,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("long", "longer than 8 MB")]
     [InlineData("pipe", "a pipe or a device")]
     [InlineData("device", "a pipe or a device")]

@@ -25,6 +25,7 @@ public sealed class PlacementPlannerTests
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public void Items_AreLateFromTheDayAfterAndNotADayBefore_ForEveryStart()
     {
         for (var day = 0; day < 400; day += 3)

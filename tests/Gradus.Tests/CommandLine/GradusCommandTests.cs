@@ -106,6 +106,7 @@ public sealed class GradusCommandTests : IDisposable
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("./gradus figures show less-than-full-time/notice", "figures", "less-than-full-time/notice")]
     [InlineData("Expected one of completion-date, time-done", "less-than-full-time")]
     [InlineData("“dance” is nothing that gp-retention has. Expected one of money", "gp-retention", "dance")]
@@ -126,6 +127,7 @@ public sealed class GradusCommandTests : IDisposable
     public static TheoryData<string> Addresses => [.. AllTools.Declared.Select(tool => tool.Address)];
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public async Task ACommandOfATool_NamesEachOptionThatIsWrong(string address)
     {

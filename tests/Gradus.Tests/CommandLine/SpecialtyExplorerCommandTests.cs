@@ -126,6 +126,7 @@ public sealed class SpecialtyExplorerCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task ImportSurvey_Applied_LeavesContentWithoutAFault()
     {
         var content = Path.Combine(_folder.FullName, "content");

@@ -21,6 +21,7 @@ public sealed class AnswerFilesTests
     public static TheoryData<string> Addresses => [.. AllTools.Declared.Select(tool => tool.Address)];
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void AnAnswerAsAWordDocument_OpensWithoutFaultAndHoldsTheAnswer(string address)
     {

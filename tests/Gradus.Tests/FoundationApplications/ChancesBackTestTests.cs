@@ -19,6 +19,7 @@ public class ChancesBackTestTests
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public void TopFive_Of2024_HasThePublishedShareInItsRange()
     {
         var year = ChancesBackTest.Years(Rows(2024), scenarios: 20, seed: 1).ShouldHaveSingleItem();
@@ -28,6 +29,7 @@ public class ChancesBackTestTests
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public void MadeUpRounds_AsSupposed_ComeOutAsShown()
     {
         var calibration = Result.Calibrations[0];

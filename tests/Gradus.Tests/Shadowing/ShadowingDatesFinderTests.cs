@@ -58,6 +58,7 @@ public sealed class ShadowingDatesFinderTests
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public void Days_AreWorkingDaysRightBeforeTheStart_WhateverItIs()
     {
         for (var start = new DateOnly(2026, 1, 1); start.Year < 2029; start = start.AddDays(1))

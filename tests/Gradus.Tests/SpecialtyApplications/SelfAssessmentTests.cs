@@ -215,6 +215,7 @@ public sealed class SelfAssessmentTests
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Frameworks))]
     public void AStepThatWouldAddPoints_AddsThem(string framework)
     {

@@ -41,6 +41,7 @@ public sealed class AnswerIsDrawnTests
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Every))]
     public void EveryTable_OfAnAnswer_CanBeHadAsASheet(string address)
     {

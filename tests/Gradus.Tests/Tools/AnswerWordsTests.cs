@@ -14,6 +14,7 @@ public sealed partial class AnswerWordsTests
     public static TheoryData<string> Addresses => [.. AllTools.Declared.Select(tool => tool.Address)];
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void EverySentence_OfEveryExample_ReadsAsOne(string address)
     {

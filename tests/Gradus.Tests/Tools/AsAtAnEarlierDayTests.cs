@@ -16,6 +16,7 @@ public sealed partial class AsAtAnEarlierDayTests
     public static TheoryData<string> Addresses => [.. AllTools.Declared.Where(tool => !tool.IsHeavy).Select(tool => tool.Address)];
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void Answer_AsAtADay_NamesNothingPublishedLater(string address)
     {

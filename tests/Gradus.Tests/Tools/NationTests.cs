@@ -29,6 +29,7 @@ public sealed class NationTests
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Asked))]
     public void Answer_ForANation_ShowsNoFigureThatHoldsOnlyElsewhere(string address, string id, Nation nation)
     {

@@ -22,6 +22,7 @@ public sealed partial class PastDaysTests
     public static TheoryData<string> Addresses => [.. AllTools.Declared.Select(tool => tool.Address)];
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void Answer_AskedWhenItsDaysAreOver_TellsNobodyToDoSomethingByThem(string address)
     {

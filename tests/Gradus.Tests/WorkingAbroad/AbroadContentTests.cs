@@ -64,6 +64,7 @@ public sealed class AbroadContentTests
         EachRow(name, row => !IsFirstDay(name, row), (table, row) => Rows(table, (i, cells) => i == row ? null : cells));
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Tables))]
     public void WithoutAnyOneOfItsWaits_SomePlanChanges(string name) =>
         EachRow(name, row => Cell(name, row, "wait_is") != "none",
@@ -81,6 +82,7 @@ public sealed class AbroadContentTests
             (table, row) => Rows(table, (i, cells) => i == row ? Set(table, cells, ("fee_is", "none"), ("fees", "")) : cells));
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("windows")]
     [InlineData("decisions")]
     public void WithoutAnyOneOfItsLines_SomePlanChanges(string name) => EachRow(name, _ => true, (table, row) => Rows(table, (i, cells) => i == row ? null : cells));

@@ -52,6 +52,7 @@ public sealed class AbroadSeasonTests
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Countries))]
     public void EveryStepOfASeason_LiesInIt_AndTheFirstDayNotBefore(string key)
     {

@@ -188,6 +188,7 @@ public sealed class EveryPageTests(SiteCrawl crawl) : IClassFixture<SiteCrawl>
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task Report_OfAMistake_StandsOnEveryPage() =>
         await None(page => page.QuerySelectorAll("footer a").Any(link => link.Words().StartsWith("Report a mistake", StringComparison.Ordinal)) ? [] : ["no link"]);
 

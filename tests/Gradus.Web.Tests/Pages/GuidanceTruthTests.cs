@@ -19,6 +19,7 @@ public sealed partial class GuidanceTruthTests
     private static IReadOnlyList<DateOnly> Days { get; } = [.. Enumerable.Range(0, 24).Select(quarter => new DateOnly(2024, 1, 15).AddMonths(3 * quarter))];
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void Page_OnAnyDay_HasNoSentenceRoundAFigureThatHasNoValue(string address) => Every(address, (main, where) =>
     {
@@ -31,6 +32,7 @@ public sealed partial class GuidanceTruthTests
     });
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void Page_ForAnyNation_NamesTheNationOfAFigureThatDoesNotHoldThere(string address)
     {
@@ -58,6 +60,7 @@ public sealed partial class GuidanceTruthTests
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void Page_OnAnyDay_LetsNothingDoubtfulLookSure(string address)
     {
@@ -115,6 +118,7 @@ public sealed partial class GuidanceTruthTests
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void Page_OnAnyDay_TellsNothingAsPastThatLiesAhead(string address)
     {

@@ -9,6 +9,7 @@ public sealed class KeptQuestionTests(SiteFixture site)
     private const string Question = "on=2026-01-15&nation=wales";
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task EveryLinkAndForm_KeepsTheDayAndTheNation()
     {
         using var reader = site.Reader();

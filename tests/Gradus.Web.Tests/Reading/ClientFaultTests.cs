@@ -71,6 +71,7 @@ public sealed class ClientFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public Task ATool_WithEveryBody_IsNoFaultOfOurs() =>
         WithEveryBody(["/less-than-full-time/completion-date", "/api/less-than-full-time/completion-date", "/specialty-explorer/match",
             "/foundation-applications/chances", "/preferences"]);
@@ -129,6 +130,7 @@ public sealed class ClientFaultTests : IAsyncLifetime
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("/%00")]
     [InlineData("/%ED%A0%80")]
     [InlineData("/%ff%fe")]

@@ -30,6 +30,7 @@ public sealed class RefusalLengthTests(SiteFixture site)
         "/specialty-explorer/why-undecided", "/preferences"];
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task APageWithAFormOfItsOwn_IsNotLongerThanWhatWasTyped() => await Refuse(await Forms(Own, IsOwn), Worst[..2], most: 1);
 
     [Fact, Trait(Runs.When, Runs.Whole)]

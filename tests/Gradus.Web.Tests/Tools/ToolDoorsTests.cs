@@ -192,6 +192,7 @@ public sealed class ToolDoorsTests(SiteFixture site)
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public async Task Api_OfAnythingThatIsSent_IsAnAnswerOrSaysWhatIsWrong(string address)
     {
@@ -235,6 +236,7 @@ public sealed class ToolDoorsTests(SiteFixture site)
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Pages))]
     public async Task Page_WithRowsOfAnyNumber_KeepsEachAndIsNotLongerThanWhatWasTyped(string address)
     {
