@@ -33,23 +33,48 @@ internal sealed class UnusedFacts(FactsShape shape, JsonTypeInfo answers, Func<F
         var rest = facts;
         foreach (var fact in Told(shape, facts, []))
         {
-            if (answer.Warnings.Any(warning => IsAbout(warning.Field, fact.Path)) || unused?.Exists(warning => IsAbout(warning.Field, fact.Path)) == true)
-            {
-                continue;
-            }
-
-            var blank = fact.Shape.ValueIn(fact.Blank);
-            var without = fact.Put(rest, blank);
-            if (IsSame(again(without), answer)
-                && (ReferenceEquals(rest, facts) || IsSame(again(fact.Put(facts, blank)), answer))
-                && !Others(fact).Any(other => again(fact.Put(rest, other)) is { } differs && !IsSame(differs, answer)))
-            {
-                (unused ??= []).Add(Warning.Unused(fact.Path, fact.Asks));
-                rest = without;
-            }
+            Try(fact);
         }
 
         return unused ?? [];
+
+        // Whether it counts. A group or a list of which one fact counts does so too; what changes nothing as a whole is named as a whole.
+        bool Try(ToldFact fact)
+        {
+            if (answer.Warnings.Any(warning => IsAbout(warning.Field, fact.Path)))
+            {
+                return true;
+            }
+
+            var (before, found) = (rest, unused?.Count ?? 0);
+            var counts = false;
+            foreach (var within in fact.Within)
+            {
+                counts |= Try(within);
+            }
+
+            if (counts || !fact.MayBeLeftOut)
+            {
+                return counts;
+            }
+
+            var blank = fact.Shape.ValueIn(fact.Blank);
+            var without = fact.Put(before, blank);
+            bool Differs(ToolFacts other) => again(other) is { } another && !IsSame(another, answer);
+            bool OtherwiseDiffers() => Others(fact).Any(other => Differs(fact.Put(before, other)));
+            if ((fact.IsNothing && OtherwiseDiffers()) // No hours answer mostly as hours not told do, and other hours differ.
+                || !IsSame(again(without), answer)
+                || !(ReferenceEquals(before, facts) || IsSame(again(fact.Put(facts, blank)), answer))
+                || (!fact.IsNothing && OtherwiseDiffers()))
+            {
+                return true;
+            }
+
+            unused?.RemoveRange(found, unused.Count - found);
+            (unused ??= []).Add(Warning.Unused(fact.Path, fact.Asks));
+            rest = without;
+            return false;
+        }
     }
 
     private bool IsSame(ToolAnswer? one, ToolAnswer other) =>
@@ -100,8 +125,7 @@ internal sealed class UnusedFacts(FactsShape shape, JsonTypeInfo answers, Func<F
     private static bool IsAbout(string field, string path) =>
         path == field || (field.Length > 0 && path.StartsWith(field, StringComparison.Ordinal) && path[field.Length] is '.' or '[');
 
-    // A group before its facts and a list before its columns: what changes nothing as a whole is named as a whole.
-    private static IEnumerable<ToldFact> Told(FactsShape group, object facts, IReadOnlyList<FactsShape> way)
+    private static IEnumerable<ToldFact> Told(FactsShape group, object facts, IReadOnlyList<FactsShape> way, int row = 0)
     {
         var blank = Activator.CreateInstance(facts.GetType())!;
         foreach (var member in group.Members)
@@ -112,22 +136,19 @@ internal sealed class UnusedFacts(FactsShape shape, JsonTypeInfo answers, Func<F
             }
 
             IReadOnlyList<FactsShape> here = [.. way, member];
-            if (!member.IsNeeded && value is not (ICollection { Count: 0 } or false) && !Equals(value, member.ValueIn(blank)))
+            yield return new ToldFact(here, value, blank)
             {
-                yield return new ToldFact(here, value, blank);
-            }
-
-            foreach (var within in member.Kind == FactKind.Group ? Told(member, value, here)
-                : member is { Kind: FactKind.List, Item.Kind: FactKind.Group } ? Columns(member, (IList)value, here)
-                : [])
-            {
-                yield return within;
-            }
+                MayBeLeftOut = !member.IsNeeded && value is not (ICollection { Count: 0 } or false) && !Equals(value, member.ValueIn(blank)),
+                Row = row,
+                Within = member.Kind == FactKind.Group ? Told(member, value, here, row)
+                    : member is { Kind: FactKind.List, Item.Kind: FactKind.Group } ? Columns(member, (IList)value, here)
+                    : [],
+            };
         }
     }
 
     private static IEnumerable<ToldFact> Columns(FactsShape list, IList rows, IReadOnlyList<FactsShape> way) =>
-        rows.Cast<object>().SelectMany((row, index) => Told(list.Item!, row, way).Select(fact => fact with { Row = index })).DistinctBy(fact => fact.Shape);
+        rows.Cast<object>().SelectMany((row, index) => Told(list.Item!, row, way, index)).DistinctBy(fact => fact.Shape);
 
     private IEnumerable<object?> Others(ToldFact fact) => (fact.Shape.Kind switch
     {
@@ -147,6 +168,15 @@ internal sealed class UnusedFacts(FactsShape shape, JsonTypeInfo answers, Func<F
     private sealed record ToldFact(IReadOnlyList<FactsShape> Way, object Value, object Blank)
     {
         public FactsShape Shape => Way[^1];
+
+        /// <summary>Whether a question without it could be asked, and would be another.</summary>
+        public bool MayBeLeftOut { get; init; }
+
+        /// <summary>Whether it is a number of none.</summary>
+        public bool IsNothing => Value is 0 or 0m;
+
+        /// <summary>The facts told within it: those of a group, or the columns of a list.</summary>
+        public IEnumerable<ToldFact> Within { get; init; } = [];
 
         /// <summary>The first row that has it; 0 where it stands in none.</summary>
         public int Row { get; init; }
