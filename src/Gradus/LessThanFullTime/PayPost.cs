@@ -19,9 +19,9 @@ internal sealed record PayPost(string Contract, PayScale? Scale, IReadOnlyList<P
         var warnings = new List<Warning>();
         var contract = facts.Contract is { } told ? Keys.Of(told) : Usual(facts, figures, day, nation, warnings);
         var grade = ScaleGrade(facts.Grade, contract);
-        var steps = figures.PayScales.Steps(day, nation, contract, grade);
-        var isWhole = figures.PayScales.Where(row => row.Contract == contract && row.Nation.Includes(nation) && string.Equals(row.Grade, grade, StringComparison.OrdinalIgnoreCase))
-            .All(row => steps.Any(step => step.Step == row.Step));
+        var scales = figures.PayScales.Of(contract, grade).ToList();
+        var steps = scales.Steps(day, nation);
+        var isWhole = scales.TrueForAll(row => !row.Nation.Includes(nation) || steps.Any(step => step.Step == row.Step));
         return new PayPost(contract, Step(facts, steps, isWhole, day, warnings),
             figures.PayAllowances.Where(row => row.Contract == contract).At(day, nation, row => (row.Item, row.Key)), warnings)
         {

@@ -57,9 +57,17 @@ public static class PayScaleExtensions
     /// <param name="nation">The nation.</param>
     /// <param name="contract">The contract.</param>
     /// <param name="grade">The grade.</param>
-    public static IReadOnlyList<PayScale> Steps(this IEnumerable<PayScale> scales, DateOnly day, Nation nation, string contract, string grade)
+    public static IReadOnlyList<PayScale> Steps(this IEnumerable<PayScale> scales, DateOnly day, Nation nation, string contract, string grade) =>
+        scales.Of(contract, grade).Steps(day, nation);
+
+    /// <summary>The rows of a grade on a contract, of all years and nations.</summary>
+    internal static IEnumerable<PayScale> Of(this IEnumerable<PayScale> scales, string contract, string grade) =>
+        scales.Where(row => row.Contract == contract && string.Equals(row.Grade, grade, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The steps that hold on a day in a nation, of the rows of one grade on one contract.</summary>
+    internal static IReadOnlyList<PayScale> Steps(this IEnumerable<PayScale> scales, DateOnly day, Nation nation)
     {
-        var steps = scales.Where(row => row.Contract == contract && string.Equals(row.Grade, grade, StringComparison.OrdinalIgnoreCase)).At(day, nation, row => row.Step);
+        var steps = scales.At(day, nation, row => row.Step);
         var newest = steps.Select(step => step.From).Max();
         return [.. steps.Where(step => step.From == newest).OrderBy(step => step.Step)];
     }
