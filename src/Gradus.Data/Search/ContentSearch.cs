@@ -258,7 +258,7 @@ public static partial class ContentSearch
         ColumnType.Date when DateOnly.TryParseExact(value, "yyyy-MM-dd", out var date) => $"{column.Says}: {date.Words()}",
         ColumnType.Nation when NationExtensions.ParseNations(value) is { } nations => nations.Names(),
         ColumnType.Number or ColumnType.Whole when !column.Name.Contains("year", StringComparison.Ordinal)
-            && decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) => $"{column.Says}: {number.ToString("#,0.####", CultureInfo.InvariantCulture)}",
+            && decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) => $"{column.Says}: {FigureText.Digits(number)}",
         ColumnType.Number or ColumnType.Whole or ColumnType.YesNo => $"{column.Says}: {value}",
         ColumnType.Status when StatusExtensions.Parse(value) is { } status => status.Words(),
         _ => value,

@@ -42,9 +42,9 @@ public static class InductionChecker
             Reasons = [.. Reasons(facts, figures, rows, undertakings, on, nation)],
             Working = facts.Outside.Count == 0
                 ? []
-                : [new WorkingLine($"{string.Join(" + ", facts.Outside.Where(stretch => stretch.On <= on).Select(stretch => Hours(stretch.Hours)).DefaultIfEmpty("0"))} = {FigureText.Count(hours, "hours")} outside work"),
+                : [new WorkingLine($"{string.Join(" + ", facts.Outside.Where(stretch => stretch.On <= on).Select(stretch => FigureText.Digits(stretch.Hours)).DefaultIfEmpty("0"))} = {FigureText.Count(hours, "hours")} outside work"),
                     .. facts.Settled is { } settled
-                        ? [new WorkingLine($"{Hours(hours)} − {Hours(settled)} paid or given back = {FigureText.Count(owed, "hours")} owed")]
+                        ? [new WorkingLine($"{FigureText.Digits(hours)} − {FigureText.Digits(settled)} paid or given back = {FigureText.Count(owed, "hours")} owed")]
                         : Array.Empty<WorkingLine>()],
             Milestones = [.. items.Select(item => new Milestone(item.Key, item.Due, item.Due, item.What, "induction", nation.ToNations(),
                 StatusExtensions.Worse(item.Status, DayStatus(item.Key, figures, facts, nation))) { State = Milestone(item, missing), SourceId = item.Source })
@@ -163,7 +163,7 @@ public static class InductionChecker
         {
             letter.Add(owed == hours
                 ? $"I have done {FigureText.Count(owed, "hours")} of induction outside my working hours, which {(owed == 1 ? "has" : "have")} been neither paid nor given back:"
-                : $"I have done {FigureText.Count(hours, "hours")} of induction outside my working hours, of which {Hours(owed)} {(owed == 1 ? "has" : "have")} been neither paid nor given back:");
+                : $"I have done {FigureText.Count(hours, "hours")} of induction outside my working hours, of which {FigureText.Digits(owed)} {(owed == 1 ? "has" : "have")} been neither paid nor given back:");
             letter.AddRange(facts.Outside.Where(stretch => stretch.On <= on)
                 .OrderBy(stretch => stretch.On)
                 .Select(stretch => $"{stretch.On.Words()}: {FigureText.Count(stretch.Hours, "hours")}{(stretch.What is null ? "" : $", {stretch.What}")}."));
@@ -252,6 +252,4 @@ public static class InductionChecker
             }
         }
     }
-
-    private static string Hours(decimal hours) => hours.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -48,7 +48,7 @@ internal static class CompletionReasons
     private static Reason UnknownRateReason(Question question, Piece unknown)
     {
         var change = question.Plan.Changes[unknown.Index!.Value];
-        var hours = Hours(change.WeeklyHours!.Value);
+        var hours = FigureText.Digits(change.WeeklyHours!.Value);
         var from = unknown.Stretch.First.Words();
         return unknown.Unknown switch
         {
@@ -208,7 +208,7 @@ internal static class CompletionReasons
                 var note = row.Note is null ? "" : " " + row.Note;
                 reasons.Add(new Reason(
                     "hours-rule",
-                    $"From {row.Begins.Words()} {Hours(question.Plan.Changes[piece.Index!.Value].WeeklyHours!.Value)} hours a week earn {Fraction.Of(row.Credit).ToPercentage()}: the college counts average hours, not the contract.{note}",
+                    $"From {row.Begins.Words()} {FigureText.Digits(question.Plan.Changes[piece.Index!.Value].WeeklyHours!.Value)} hours a week earn {Fraction.Of(row.Credit).ToPercentage()}: the college counts average hours, not the contract.{note}",
                     row.Status,
                     question.Figures.EmergencyMedicineFullTimeHours.Name,
                     row.Source));
@@ -218,7 +218,7 @@ internal static class CompletionReasons
                 var worked = question.Plan.Changes[piece.Index!.Value].WeeklyHours!.Value;
                 reasons.Add(new Reason(
                     "hours-of-the-rota",
-                    $"{Hours(worked)} of the {Hours(question.Plan.FullTimeWeeklyHours!.Value)} hours a week of the full-time rota that you gave are {piece.Stretch.Rate.ToPercentage()} of full time. The share in your contract decides where it is another.",
+                    $"{FigureText.Digits(worked)} of the {FigureText.Digits(question.Plan.FullTimeWeeklyHours!.Value)} hours a week of the full-time rota that you gave are {piece.Stretch.Rate.ToPercentage()} of full time. The share in your contract decides where it is another.",
                     Status.Computed));
             }
             else if (piece.TakenAsContract && !contractSaid)
@@ -226,7 +226,7 @@ internal static class CompletionReasons
                 contractSaid = true;
                 reasons.Add(new Reason(
                     "hours-taken-as-contract",
-                    $"Up to {piece.Stretch.Last?.Words()} the contracted percentage counts, and you gave hours only: we took {Hours(question.Plan.Changes[piece.Index!.Value].WeeklyHours!.Value)} hours as {piece.Stretch.Rate.ToPercentage()}. If the contract says another share, give the days before as a change of their own with a rate.",
+                    $"Up to {piece.Stretch.Last?.Words()} the contracted percentage counts, and you gave hours only: we took {FigureText.Digits(question.Plan.Changes[piece.Index!.Value].WeeklyHours!.Value)} hours as {piece.Stretch.Rate.ToPercentage()}. If the contract says another share, give the days before as a change of their own with a rate.",
                     Status.Computed,
                     question.Figures.EmergencyMedicineFullTimeHours.Name,
                     TrainingPlanSources.EmergencyMedicine));
@@ -429,8 +429,6 @@ internal static class CompletionReasons
     }
 
     private static string Percent(decimal share) => Fraction.Of(share).ToPercentage();
-
-    private static string Hours(decimal hours) => hours.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string Days(int days) => days == 1 ? "1 day" : days.ToString(CultureInfo.InvariantCulture) + " days";
 }

@@ -140,16 +140,8 @@ public static class ExpectedPayCalculator
         };
     }
 
-    private static decimal? TotalAt(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota, int percent)
-    {
-        if (percent < 100 && rota.FullTimeHours is null)
-        {
-            return null;
-        }
-
-        var lines = PayLines.Of(facts, figures, day, nation, post, rota.At(percent)).Lines;
-        return lines.Count == 0 ? null : lines.Sum(line => line.Amount);
-    }
+    private static decimal? TotalAt(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota, int percent) =>
+        percent < 100 && rota.FullTimeHours is null ? null : PayLines.Total(facts, figures, day, nation, post, rota.At(percent));
 
     private static int Months(DateOnly from, DateOnly to) => ((to.Year - from.Year) * 12) + to.Month - from.Month + 1;
 
@@ -194,11 +186,8 @@ public static class ExpectedPayCalculator
     private static DateOnly? LastPublished(PayQuestion facts, PayRuleFigures figures, ArrearsStretch stretch, Nation nation) =>
         new[] { stretch.From, stretch.To }.Select(day => PayPost.Of(facts, figures, day, nation).Scale?.Known).Max();
 
-    private static decimal? Yearly(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation)
-    {
-        var lines = PayLines.Of(facts, figures, day, nation, PayPost.Of(facts, figures, day, nation), WorkedRota.Of(facts, figures, day, nation)).Lines;
-        return lines.Count == 0 ? null : lines.Sum(line => line.Amount);
-    }
+    private static decimal? Yearly(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation) =>
+        PayLines.Total(facts, figures, day, nation, PayPost.Of(facts, figures, day, nation), WorkedRota.Of(facts, figures, day, nation));
 
     private static List<PayslipDifference> Compare(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota,
         IReadOnlyList<PayLine> lines)

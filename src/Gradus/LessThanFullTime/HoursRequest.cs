@@ -241,12 +241,12 @@ public sealed record HoursRequestAdvice : ToolAnswer
 
         if (LowestShare is { } lowest)
         {
-            values.Add(("Lowest share that meets the visa’s salary floor", PayLines.Percent(lowest), Status.Verify));
+            values.Add(("Lowest share that meets the visa’s salary floor", FigureText.Percent(lowest), Status.Verify));
         }
 
         if (LowestStandardShare is { } standard)
         {
-            values.Add(("Lowest usual share for you", PayLines.Percent(standard), Status));
+            values.Add(("Lowest usual share for you", FigureText.Percent(standard), Status));
         }
 
         if (values.Count > 0)

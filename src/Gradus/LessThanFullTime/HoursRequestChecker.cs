@@ -49,7 +49,7 @@ public static class HoursRequestChecker
                 .. completion?.Reasons.Take(1) ?? []],
             Working = visa is null
                 ? []
-                : [new WorkingLine($"{visa.Floor.Gbp.InPounds()} ÷ {visa.Basic.Gbp.InPounds()} = {visa.Floor.Gbp / visa.Basic.Gbp * 100:0.##}%, rounded up to {PayLines.Percent(visa.Share)}") { Status = Status.Verify,
+                : [new WorkingLine($"{visa.Floor.Gbp.InPounds()} ÷ {visa.Basic.Gbp.InPounds()} = {visa.Floor.Gbp / visa.Basic.Gbp * 100:0.##}%, rounded up to {FigureText.Percent(visa.Share)}") { Status = Status.Verify,
                     SourceId = visa.Floor.Source }],
             Milestones = [.. Milestones(facts, notice, nextStart, late, isTooLow || isBelowFloor, on, nation).Select(milestone => milestone.StatedOn(on))],
             Tables = nation == Nation.England && figures.LocalNotice.At(facts.From, nation, row => row.Office) is { Count: > 0 } offices
@@ -97,7 +97,7 @@ public static class HoursRequestChecker
     private static string Says(HoursRequest facts, ChangeNotice? notice, DateOnly? nextStart, HoursRequestFigures figures, VisaShare? visa, int? late, bool isTooLow,
         bool isBelowFloor, FigureValue exceptional, DateOnly on, Nation nation) =>
         isTooLow ? $"{facts.Percent:0.##}% is below the {exceptional.Text} that is the least a postgraduate dean may allow."
-        : isBelowFloor ? $"At {facts.Percent:0.##}% basic pay would be below the visa’s salary floor: {PayLines.Percent(visa!.Share)} is the least.{(visa.Basic.LastKnown is { } lastKnown ? $" Of basic pay: {Sentences.LowerFirst(lastKnown)}" : "")}"
+        : isBelowFloor ? $"At {facts.Percent:0.##}% basic pay would be below the visa’s salary floor: {FigureText.Percent(visa!.Share)} is the least.{(visa.Basic.LastKnown is { } lastKnown ? $" Of basic pay: {Sentences.LowerFirst(lastKnown)}" : "")}"
         : (late, notice?.By) switch
         {
             (null, _) => $"The notice for {nation.Name()} was not found: ask {figures.Completion.Notice.At(facts.From, nation).Ask ?? "your training office"}.",
@@ -138,10 +138,10 @@ public static class HoursRequestChecker
         if (usual.Count > 0)
         {
             yield return usual.FirstOrDefault(row => row.Share == share) is { } row
-                ? row.Because("usual-share", $"{facts.Percent:0.##}% is one of the usual shares.", PayLines.Percent(share))
+                ? row.Because("usual-share", $"{facts.Percent:0.##}% is one of the usual shares.", FigureText.Percent(share))
                 : usual[0].Because("unusual-share",
-                    $"{facts.Percent:0.##}% is none of the usual shares ({string.Join(", ", usual.Select(one => PayLines.Percent(one.Share)))}), so it needs the postgraduate dean.",
-                    PayLines.Percent(share));
+                    $"{facts.Percent:0.##}% is none of the usual shares ({string.Join(", ", usual.Select(one => FigureText.Percent(one.Share)))}), so it needs the postgraduate dean.",
+                    FigureText.Percent(share));
         }
 
         if (figures.ReplyTime.At(facts.From, nation) is { IsKnown: true } reply)
@@ -165,7 +165,7 @@ public static class HoursRequestChecker
             if (visa.Other is { } other)
             {
                 yield return other.Because("visa-floor-other",
-                    $"If the later floor of {other.Gbp.InPounds()} holds for you too, as it may on a new certificate, the least is {PayLines.Percent(VisaShare.Of(other.Gbp, visa.Basic.Gbp))}.",
+                    $"If the later floor of {other.Gbp.InPounds()} holds for you too, as it may on a new certificate, the least is {FigureText.Percent(VisaShare.Of(other.Gbp, visa.Basic.Gbp))}.",
                     other.Gbp.InPounds());
             }
 

@@ -89,7 +89,7 @@ public static class LeaveCalculator
             [
                 new WorkingLine($"{(facts.From == to ? to.Words() : $"{facts.From.Words()} to {to.Words()}")} is {decimal.Round(years * 12, 4):0.####} {(decimal.Round(years * 12, 4) == 1 ? "month" : "months")}: {leave:0.####} {(leave == 1 ? "day" : "days")} full time") { Status = rule.Status,
                     SourceId = rule.Source },
-                new WorkingLine($"{leave:0.####} × {PayLines.Percent(share)}{(facts.Carried > 0 ? $" + {facts.Carried:0.##} carried" : "")} = {FigureText.Count(days, "days")}, rounded to a hundredth"),
+                new WorkingLine($"{leave:0.####} × {FigureText.Percent(share)}{(facts.Carried > 0 ? $" + {facts.Carried:0.##} carried" : "")} = {FigureText.Count(days, "days")}, rounded to a hundredth"),
                 .. hours is { } worked
                     ? [new WorkingLine($"{FigureText.Count(days, "days")} × {FigureText.Count(week.Number!.Value / DaysOfAWeek, "hours")} = {FigureText.Count(worked, "hours")}")]
                     : Array.Empty<WorkingLine>(),

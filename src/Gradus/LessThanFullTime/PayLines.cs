@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Gradus.Dates;
 using Gradus.Rules;
 using Gradus.Tools;
@@ -17,10 +18,12 @@ internal sealed class PayLines
     private readonly IReadOnlyList<PayAllowance> allowances;
     private readonly List<PayLine> lines = [];
     private readonly List<Reason> reasons = [];
+    private readonly bool inWords;
+    private decimal? total;
 
-    private PayLines(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota)
+    private PayLines(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota, bool inWords)
     {
-        (this.facts, this.figures, this.day, this.nation, this.post, this.rota) = (facts, figures, day, nation, post, rota);
+        (this.facts, this.figures, this.day, this.nation, this.post, this.rota, this.inWords) = (facts, figures, day, nation, post, rota, inWords);
         allowances = post.Allowances;
     }
 
@@ -28,29 +31,41 @@ internal sealed class PayLines
     public static (IReadOnlyList<PayLine> Lines, IReadOnlyList<Reason> Reasons) Of(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation,
         PayPost post, WorkedRota rota)
     {
-        if (post.Scale is null)
+        var sum = new PayLines(facts, figures, day, nation, post, rota, inWords: true);
+        sum.Add();
+        return (sum.lines, sum.reasons);
+    }
+
+    /// <summary>What the lines come to in a year, in pounds; <c>null</c> when there are none. It writes no words, which are most of the work.</summary>
+    public static decimal? Total(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota)
+    {
+        var sum = new PayLines(facts, figures, day, nation, post, rota, inWords: false);
+        sum.Add();
+        return sum.total;
+    }
+
+    private void Add()
+    {
+        if (post.Scale is not { } scale)
         {
-            return ([], []);
+            return;
         }
 
-        var sum = new PayLines(facts, figures, day, nation, post, rota);
         switch (post.Contract)
         {
             case Contracts.Resident2016:
-                sum.England(post.Scale);
+                England(scale);
                 break;
             case Contracts.Resident2002:
-                sum.Banded(post.Scale);
+                Banded(scale);
                 break;
             case Contracts.Resident2026:
-                sum.Wales(post.Scale);
+                Wales(scale);
                 break;
             default:
-                sum.ProRata(post.Scale);
+                ProRata(scale);
                 break;
         }
-
-        return (sum.lines, sum.reasons);
     }
 
     private void England(PayScale scale)
@@ -62,26 +77,26 @@ internal sealed class PayLines
         }
 
         var basicHours = Math.Min(hours, full);
-        Add(PayLineKey.Basic, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(basicHours)} hours", scale.Gbp / full * basicHours, scale,
-            $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {scale.Gbp.InPounds()} a year for {Digits(full)} hours a week.");
+        Add(PayLineKey.Basic, $"{scale.Gbp.InPounds()} ÷ {FigureText.Digits(full)} × {FigureText.Digits(basicHours)} hours", scale.Gbp / full * basicHours, scale,
+            $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {scale.Gbp.InPounds()} a year for {FigureText.Digits(full)} hours a week.");
         if (hours > full && Find("extra-hours") is { } extra)
         {
-            Add(PayLineKey.ExtraHours, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(hours - full)} hours above {Digits(full)}",
-                scale.Gbp / full * (hours - full) * extra.Value / 100, extra, "Hours above the full-time week are paid at the basic rate.");
+            Add(PayLineKey.ExtraHours, $"{scale.Gbp.InPounds()} ÷ {FigureText.Digits(full)} × {FigureText.Digits(hours - full)} hours above {FigureText.Digits(full)}",
+                scale.Gbp / full * (hours - full) * extra.Value / 100, extra, $"Hours above the full-time week are paid at the basic rate.");
         }
 
         if (facts.Weekends is { } weekends)
         {
             if (allowances.FirstOrDefault(row => row.Item == "weekends" && row.Over < weekends.OneIn && weekends.OneIn <= row.To) is { } band)
             {
-                Add(PayLineKey.Weekends, $"{Digits(band.Value)}% of {scale.Gbp.InPounds()} × {Percent(rota.WeekendShare)} of the weekends",
+                Add(PayLineKey.Weekends, $"{FigureText.Digits(band.Value)}% of {scale.Gbp.InPounds()} × {FigureText.Percent(rota.WeekendShare)} of the weekends",
                     scale.Gbp * band.Value / 100 * rota.WeekendShare, band,
-                    $"One weekend in {Digits(weekends.OneIn)} pays {Digits(band.Value)}% of full-time basic pay, by your share of the weekends and not of the hours.");
+                    $"One weekend in {FigureText.Digits(weekends.OneIn)} pays {FigureText.Digits(band.Value)}% of full-time basic pay, by your share of the weekends and not of the hours.");
             }
             else if (allowances.Where(row => row.Item == "weekends").MaxBy(row => row.To) is { } rarest)
             {
                 reasons.Add(rarest.Because("weekends-none",
-                    $"One weekend in {Digits(weekends.OneIn)} is rarer than one in {Digits(rarest.To ?? 0)} and pays no weekend allowance."));
+                    $"One weekend in {FigureText.Digits(weekends.OneIn)} is rarer than one in {FigureText.Digits(rarest.To ?? 0)} and pays no weekend allowance."));
             }
         }
 
@@ -96,7 +111,7 @@ internal sealed class PayLines
         if (rota.IsLessThanFullTime && Find("ltft-allowance") is { } allowance)
         {
             Add(PayLineKey.LtftAllowance, $"{allowance.Value.InPounds()} a year", allowance.Value, allowance,
-                "The allowance for training less than full time is a flat sum, not pro rata.");
+                $"The allowance for training less than full time is a flat sum, not pro rata.");
         }
     }
 
@@ -105,14 +120,14 @@ internal sealed class PayLines
     {
         if (figures.OnCallAmounts.Where(row => row.Point == scale.Point && row.From == scale.From && row.Known == scale.Known).At(day, nation, row => row.Point) is [var amount])
         {
-            Add(PayLineKey.OnCall, $"{amount.Gbp.InPounds()} × {Percent(rota.OnCallShare)} of the on calls", amount.Gbp * rota.OnCallShare, amount,
+            Add(PayLineKey.OnCall, $"{amount.Gbp.InPounds()} × {FigureText.Percent(rota.OnCallShare)} of the on calls", amount.Gbp * rota.OnCallShare, amount,
                 $"The on-call availability allowance of point {scale.Point} is {amount.Gbp.InPounds()}, by your share of the on calls and not of the hours.");
         }
         else if (Find("on-call") is { } share)
         {
-            Add(PayLineKey.OnCall, $"{Digits(share.Value)}% of {scale.Gbp.InPounds()} × {Percent(rota.OnCallShare)} of the on calls",
+            Add(PayLineKey.OnCall, $"{FigureText.Digits(share.Value)}% of {scale.Gbp.InPounds()} × {FigureText.Percent(rota.OnCallShare)} of the on calls",
                 scale.Gbp * share.Value / 100 * rota.OnCallShare, share,
-                $"On call pays {Digits(share.Value)}% of full-time basic pay, by your share of the on calls and not of the hours.");
+                $"On call pays {FigureText.Digits(share.Value)}% of full-time basic pay, by your share of the on calls and not of the hours.");
         }
     }
 
@@ -129,17 +144,17 @@ internal sealed class PayLines
         var amount = scale.Gbp / full * night.Value / 100 * rota.NightHours * year / divisor;
         var otherAmount = scale.Gbp / full * night.Value / 100 * rota.NightHours * year / (divisor == year ? whole : year);
         Add(PayLineKey.NightHours,
-            $"{scale.Gbp.InPounds()} ÷ {Digits(full)} ÷ {Digits(divisor)} × {Digits(night.Value)}% × {Digits(rota.NightHours)} night hours × {Digits(year)} weeks",
-            amount, night, $"Night hours pay {Digits(night.Value)}% more, for the hours you work.");
+            $"{scale.Gbp.InPounds()} ÷ {FigureText.Digits(full)} ÷ {FigureText.Digits(divisor)} × {FigureText.Digits(night.Value)}% × {FigureText.Digits(rota.NightHours)} night hours × {FigureText.Digits(year)} weeks",
+            amount, night, $"Night hours pay {FigureText.Digits(night.Value)}% more, for the hours you work.");
         reasons.Add((divisor == year ? other : weeks).Because("hour-divisor",
-            $"With {Digits(divisor == year ? whole : year)} weeks in the hourly rate the nights come to {otherAmount.InPounds()}."));
+            $"With {FigureText.Digits(divisor == year ? whole : year)} weeks in the hourly rate the nights come to {otherAmount.InPounds()}."));
     }
 
     private void London()
     {
         if (facts.London is { } zone && Find("london", zone.ToString().ToLowerInvariant()) is { } weighting)
         {
-            Add(PayLineKey.London, $"{weighting.Value.InPounds()} × {Percent(rota.Share)} of full time", weighting.Value * rota.Share, weighting,
+            Add(PayLineKey.London, $"{weighting.Value.InPounds()} × {FigureText.Percent(rota.Share)} of full time", weighting.Value * rota.Share, weighting,
                 $"{weighting.Name} is {weighting.Value.InPounds()} a year, pro rata.");
         }
     }
@@ -148,7 +163,7 @@ internal sealed class PayLines
     {
         if (facts.Premium is { } key && figures.Premia.Where(row => row.Key == key).At(day, nation, row => row.Key) is [var premium])
         {
-            Add(PayLineKey.Premium, $"{premium.Gbp.InPounds()} × {Percent(rota.Share)} of full time", premium.Gbp * rota.Share, premium,
+            Add(PayLineKey.Premium, $"{premium.Gbp.InPounds()} × {FigureText.Percent(rota.Share)} of full time", premium.Gbp * rota.Share, premium,
                 $"The premium for {premium.Name} is {premium.Gbp.InPounds()} a year, pro rata.");
         }
     }
@@ -162,28 +177,31 @@ internal sealed class PayLines
         {
             reasons.Add(new Reason("hours-unknown", bands.Count == 0
                 ? $"How pay goes with fewer hours in {nation.Name()} was not found."
-                : $"The bands seen for {nation.Name()} begin at {Digits(bands.Min(band => band.Over) ?? 0)} hours a week; what {(rota.Hours is { } few ? Digits(few) + " hours pay" : "yours pay")} was not found.",
+                : $"The bands seen for {nation.Name()} begin at {FigureText.Digits(bands.Min(band => band.Over) ?? 0)} hours a week; what {(rota.Hours is { } few ? FigureText.Digits(few) + " hours pay" : "yours pay")} was not found.",
                     Status.NotFound, Ask: "your payroll and your training office"));
             return;
         }
 
         var share = held?.Value ?? 100;
         var basic = scale.Gbp * share / 100;
-        Add(PayLineKey.Basic, held is null ? $"{scale.Gbp.InPounds()} in full" : $"{Digits(share)}% of {scale.Gbp.InPounds()} (band {held.Key})", basic,
-            held is null ? scale : held with { Status = StatusExtensions.Worse(held.Status, scale.Status) },
-            held is null
-                ? $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {scale.Gbp.InPounds()} a year."
-                : $"{Digits(rota.Hours!.Value)} hours a week fall in band {held.Key}, {held.Name}: {Digits(share)}% of basic pay.");
-        if (held is not null)
+        if (held is null)
         {
+            Add(PayLineKey.Basic, $"{scale.Gbp.InPounds()} in full", basic, scale,
+                $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {scale.Gbp.InPounds()} a year.");
+        }
+        else
+        {
+            Add(PayLineKey.Basic, $"{FigureText.Digits(share)}% of {scale.Gbp.InPounds()} (band {held.Key})", basic,
+                held with { Status = StatusExtensions.Worse(held.Status, scale.Status) },
+                $"{FigureText.Digits(rota.Hours!.Value)} hours a week fall in band {held.Key}, {held.Name}: {FigureText.Digits(share)}% of basic pay.");
             reasons.Add(Told("basic-pay", scale, $"Full-time basic pay of {facts.Grade.Words()}, point {scale.Point}, is {scale.Gbp.InPounds()} a year.", scale.Gbp.InPounds()));
         }
 
         Banding(basic, isFull);
         if (facts.Premium == "general-practice" && Find("gp-practice") is { } practice)
         {
-            Add(PayLineKey.Premium, $"{Digits(practice.Value)}% of {basic.InPounds()}", basic * practice.Value / 100, practice,
-                $"A GP registrar in a practice has {Digits(practice.Value)}% on top.");
+            Add(PayLineKey.Premium, $"{FigureText.Digits(practice.Value)}% of {basic.InPounds()}", basic * practice.Value / 100, practice,
+                $"A GP registrar in a practice has {FigureText.Digits(practice.Value)}% on top.");
         }
     }
 
@@ -197,8 +215,8 @@ internal sealed class PayLines
         var key = band == LessThanFullTime.Banding.Unbanded ? "unbanded" : band.ToString().Replace("Band", "", StringComparison.Ordinal);
         if ((isFull || key == "unbanded") && Find("banding", key) is { } supplement)
         {
-            Add(PayLineKey.Banding, $"{Digits(supplement.Value)}% of {basic.InPounds()}", basic * supplement.Value / 100, supplement,
-                $"{(key == "unbanded" ? "A post without a band" : "Band " + key)} adds {Digits(supplement.Value)}% of basic pay.");
+            Add(PayLineKey.Banding, $"{FigureText.Digits(supplement.Value)}% of {basic.InPounds()}", basic * supplement.Value / 100, supplement,
+                $"{(key == "unbanded" ? "A post without a band" : "Band " + key)} adds {FigureText.Digits(supplement.Value)}% of basic pay.");
         }
         else
         {
@@ -218,19 +236,19 @@ internal sealed class PayLines
 
         var hours = rota.Hours ?? full;
         var basicHours = Math.Min(hours, full);
-        Add(PayLineKey.Basic, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(basicHours)} hours", scale.Gbp / full * basicHours, scale,
+        Add(PayLineKey.Basic, $"{scale.Gbp.InPounds()} ÷ {FigureText.Digits(full)} × {FigureText.Digits(basicHours)} hours", scale.Gbp / full * basicHours, scale,
             $"Basic pay of {facts.Grade.Words()}, point {scale.Point}, is {scale.Gbp.InPounds()} a year.");
         if (hours > full)
         {
-            Add(PayLineKey.ExtraHours, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(hours - full)} hours above {Digits(full)}",
-                scale.Gbp / full * (hours - full) * extra.Value / 100, extra, $"Hours above {Digits(full)} a week on average are paid.");
+            Add(PayLineKey.ExtraHours, $"{scale.Gbp.InPounds()} ÷ {FigureText.Digits(full)} × {FigureText.Digits(hours - full)} hours above {FigureText.Digits(full)}",
+                scale.Gbp / full * (hours - full) * extra.Value / 100, extra, $"Hours above {FigureText.Digits(full)} a week on average are paid.");
         }
 
         if (rota.OutOfHours > 0 && Find("out-of-hours") is { } antisocial)
         {
-            Add(PayLineKey.OutOfHours, $"{scale.Gbp.InPounds()} ÷ {Digits(full)} × {Digits(rota.OutOfHours)} hours × {Digits(antisocial.Value - 100)}% on top",
+            Add(PayLineKey.OutOfHours, $"{scale.Gbp.InPounds()} ÷ {FigureText.Digits(full)} × {FigureText.Digits(rota.OutOfHours)} hours × {FigureText.Digits(antisocial.Value - 100)}% on top",
                 scale.Gbp / full * rota.OutOfHours * (antisocial.Value - 100) / 100, antisocial,
-                $"Hours outside Monday to Friday 07:00 to 19:00 and on bank holidays pay {Digits(antisocial.Value)}% of the hourly rate.");
+                $"Hours outside Monday to Friday 07:00 to 19:00 and on bank holidays pay {FigureText.Digits(antisocial.Value)}% of the hourly rate.");
         }
 
         if (rota.IsLessThanFullTime)
@@ -241,28 +259,60 @@ internal sealed class PayLines
     }
 
     private void ProRata(PayScale scale) =>
-        Add(PayLineKey.Basic, rota.Share == 1 ? $"{scale.Gbp.InPounds()} in full" : $"{scale.Gbp.InPounds()} × {Percent(rota.Share)} of full time",
+        Add(PayLineKey.Basic, $"{scale.Gbp.InPounds()} {(rota.Share == 1 ? "in full" : $"× {FigureText.Percent(rota.Share)} of full time")}",
             scale.Gbp * rota.Share, scale,
             $"Full-time basic pay of a {facts.Grade.Words()}, step {scale.Step}, is {scale.Gbp.InPounds()} a year; on call, extra programmed activities and awards are not in it.");
 
     private PayAllowance? Find(string item, string? key = null) =>
         allowances.FirstOrDefault(row => row.Item == item && (key is null || string.Equals(row.Key, key, StringComparison.OrdinalIgnoreCase)));
 
-    private void Add(PayLineKey key, string formula, decimal amount, TableRow row, string says)
+    private void Add(
+        PayLineKey key,
+        [InterpolatedStringHandlerArgument("")] ref Words formula,
+        decimal amount,
+        TableRow row,
+        [InterpolatedStringHandlerArgument("")] ref Words says)
     {
         var pounds = amount.ToPence();
-        lines.Add(new PayLine(key, $"{formula} = {pounds.InPounds()}", pounds, row.At,
+        total = (total ?? 0) + pounds;
+        if (!inWords)
+        {
+            if (row.Read is not null)
+            {
+                row.Trace(pounds.InPounds());
+            }
+
+            return;
+        }
+
+        var how = formula.Text();
+        lines.Add(new PayLine(key, $"{how} = {pounds.InPounds()}", pounds, row.At,
             StatusExtensions.Worse(row.Status, key == PayLineKey.Basic ? Status.Sure : StatusExtensions.Worse(Status.Computed, post.Scale!.Status)))
         { SourceId = row.Source });
-        reasons.Add(Told(PayLineKeys.Key(key), row, says, formula));
+        reasons.Add(Told(PayLineKeys.Key(key), row, says.Text(), how));
     }
 
     /// <summary>A reason with the row's own note: what it is last known for, what was added later, what was not seen.</summary>
     internal static Reason Told(string key, TableRow row, string says, string value) => row.Because(key, row.Note is null ? says : $"{says} {row.Note}", value);
 
-    internal static string Percent(decimal share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+    /// <summary>Words of a line, which are written only where somebody reads them.</summary>
+    [InterpolatedStringHandler]
+    private ref struct Words
+    {
+        private DefaultInterpolatedStringHandler words;
 
-    private static string Digits(decimal number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
+        public Words(int literalLength, int formattedCount, PayLines lines, out bool isWanted)
+        {
+            isWanted = lines.inWords;
+            words = isWanted ? new DefaultInterpolatedStringHandler(literalLength, formattedCount, CultureInfo.InvariantCulture) : default;
+        }
+
+        public void AppendLiteral(string text) => words.AppendLiteral(text);
+
+        public void AppendFormatted<T>(T part) => words.AppendFormatted(part);
+
+        public string Text() => words.ToStringAndClear();
+    }
 }
 
 /// <summary>How lines of pay are written.</summary>

@@ -84,7 +84,7 @@ public static class SideBySideComparer
         }
 
         yield return visa.Floor.Because("visa-floor",
-            $"For certificates {visa.Floor.Certificates} the visa’s floor is {visa.Floor.Gbp.InPounds()} a year: at full-time basic pay of {visa.Basic.Gbp.InPounds()} on {starts.Words()} the least is {PayLines.Percent(visa.Share)}.{(visa.Basic.Note is null ? "" : $" Of basic pay: {visa.Basic.Note}")} {visa.Floor.Note}".TrimEnd(),
+            $"For certificates {visa.Floor.Certificates} the visa’s floor is {visa.Floor.Gbp.InPounds()} a year: at full-time basic pay of {visa.Basic.Gbp.InPounds()} on {starts.Words()} the least is {FigureText.Percent(visa.Share)}.{(visa.Basic.Note is null ? "" : $" Of basic pay: {visa.Basic.Note}")} {visa.Floor.Note}".TrimEnd(),
             visa.Floor.Gbp.InPounds());
         if (facts.Visa.CertificateFrom is null)
         {
@@ -94,7 +94,7 @@ public static class SideBySideComparer
         if (visa.Other is { } other)
         {
             yield return other.Because("visa-floor-other",
-                $"If the later floor of {other.Gbp.InPounds()} holds for you too, as it may on a new certificate, the least is {PayLines.Percent(VisaShare.Of(other.Gbp, visa.Basic.Gbp))}.",
+                $"If the later floor of {other.Gbp.InPounds()} holds for you too, as it may on a new certificate, the least is {FigureText.Percent(VisaShare.Of(other.Gbp, visa.Basic.Gbp))}.",
                 other.Gbp.InPounds());
         }
     }

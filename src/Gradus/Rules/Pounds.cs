@@ -7,5 +7,5 @@ public static class Pounds
     public static decimal ToPence(this decimal pounds) => decimal.Round(pounds, 2, MidpointRounding.AwayFromZero);
 
     /// <summary>As a sentence has it: “£4,444.44”, “£20,000”.</summary>
-    public static string InPounds(this decimal pounds) => FigureText.Of(Amount.Of(pounds.ToPence()), "GBP");
+    public static string InPounds(this decimal pounds) => FigureText.Money("£", pounds.ToPence());
 }

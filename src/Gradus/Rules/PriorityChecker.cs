@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gradus.Dates;
 using Gradus.Tools;
 
@@ -260,7 +259,7 @@ public static class PriorityChecker
 
     private static string Proposal(decimal worked, FigureValue proposed)
     {
-        var text = worked.ToString("0.##", CultureInfo.InvariantCulture);
+        var text = FigureText.Digits(worked, places: 2);
         return worked >= proposed.High ? $"Only proposals: they ask for {proposed.Text}, and your {text} would be enough for each of them."
             : worked < proposed.Low ? $"Only proposals: they ask for {proposed.Text}, and your {text} would be enough for none of them."
             : $"Only proposals: they ask for {proposed.Text}, and your {text} would be enough for some of them.";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;
@@ -61,7 +60,7 @@ public static class PostChancesCalculator
             Says = best is null ? "Without a last rank or places nothing can be said of these posts."
                 : from == to ? OfOneRank(from, posts)
                 : none.Usual == 1 ? $"With last ranks as they were, no rank from {from} to {to} reaches a post on this list."
-                : $"With last ranks as they were, {best.Name} is the likeliest: {Percent(best.Chance!.Usual)} of the ranks you gave. No post: {Percent(none.Usual)}{(none.Easier == none.Harder ? ", also if last ranks move" : $", from {Percent(none.Easier)} to {Percent(none.Harder)} if last ranks move")}.",
+                : $"With last ranks as they were, {best.Name} is the likeliest: {FigureText.Percent(best.Chance!.Usual, places: 1)} of the ranks you gave. No post: {FigureText.Percent(none.Usual, places: 1)}{(none.Easier == none.Harder ? ", also if last ranks move" : $", from {FigureText.Percent(none.Easier, places: 1)} to {FigureText.Percent(none.Harder, places: 1)} if last ranks move")}.",
             Reasons =
             [
                 new Reason("first-reached", "You are given the first post on your list whose last rank you reach; order changes which, never whether.",
@@ -73,7 +72,7 @@ public static class PostChancesCalculator
             ],
             Status = Status.Editorial,
             Working = [.. posts.Where(post => post.Chance is { Usual: > 0 })
-                .Select(post => new WorkingLine($"{post.Name}: {Percent(post.Chance!.Usual)} of {to - from + 1} ranks"))],
+                .Select(post => new WorkingLine($"{post.Name}: {FigureText.Percent(post.Chance!.Usual, places: 1)} of {to - from + 1} ranks"))],
             Posts = posts,
             None = none,
             Warnings = [.. Warnings(facts)],
@@ -166,6 +165,4 @@ public static class PostChancesCalculator
             }
         }
     }
-
-    private static string Percent(decimal share) => (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + "%";
 }

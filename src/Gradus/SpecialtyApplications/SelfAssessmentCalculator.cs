@@ -100,7 +100,7 @@ public static class SelfAssessmentCalculator
             "sum" => Sum(first, mine),
             "letter" => Of(first, Best(domain, mine), points: null, "Letters are published, no points: this is the letter you may claim."),
             "assessors" when first.Points is not null
-                && domain.Count == 1 => Of(first, item: null, points: null, $"Assessors give up to {Number(first.Points.Value)}; nobody can claim it."),
+                && domain.Count == 1 => Of(first, item: null, points: null, $"Assessors give up to {FigureText.Digits(first.Points.Value)}; nobody can claim it."),
             "assessors" => Assessors(domain, mine),
             "panel" => Of(first, item: null, points: null, "Marked by a panel at interview; there is nothing to claim beforehand."),
             _ => BestOf(domain, mine, chosen),
@@ -145,7 +145,7 @@ public static class SelfAssessmentCalculator
         var bonus = mine.Find(one => one.Row.Rule == "assessors-bonus")?.Row;
         return Of(domain[0], best ?? bonus, points: null, best is null
             ? "Each of two assessors gives the marks."
-            : $"Each of two assessors may give up to {Number(best.Points!.Value)}{(bonus is null ? "" : $", and {Number(bonus.Points!.Value)} more for the research qualification")}; they decide.");
+            : $"Each of two assessors may give up to {FigureText.Digits(best.Points!.Value)}{(bonus is null ? "" : $", and {FigureText.Digits(bonus.Points!.Value)} more for the research qualification")}; they decide.");
     }
 
     private static DomainScore Sum(FrameworkRow first, List<Chosen> mine)
@@ -154,7 +154,7 @@ public static class SelfAssessmentCalculator
         var raw = mine.Sum(one => (one.Row.Points ?? 0) * one.Count);
         var item = mine.OrderByDescending(one => one.Row.Points).FirstOrDefault()?.Row;
         return Of(first, item, points,
-            mine.Count == 0 ? "Nothing that counts here." : raw > points ? $"{Number(raw)} points by the items, limited to {Number(points)}." : "Items add up.")
+            mine.Count == 0 ? "Nothing that counts here." : raw > points ? $"{FigureText.Digits(raw)} points by the items, limited to {FigureText.Digits(points)}." : "Items add up.")
             with
         { ItemName = mine.Count == 0 ? null : string.Join("; ", mine.Select(one => one.Count > 1 ? $"{one.Count} × {one.Row.ItemName}" : one.Row.ItemName)) };
     }
@@ -180,7 +180,7 @@ public static class SelfAssessmentCalculator
 
     private static Reason Because((DomainScore Score, decimal Points) limit, FrameworkRound round) =>
         round.Because($"limit-{limit.Score.Key}",
-            $"{limit.Score.Name}: whether a limit there is one of points or of times was not found. It is read as points, which gives {Number(limit.Score.Points ?? 0)}; read as times it gives {Number(limit.Points)}.",
+            $"{limit.Score.Name}: whether a limit there is one of points or of times was not found. It is read as points, which gives {FigureText.Digits(limit.Score.Points ?? 0)}; read as times it gives {FigureText.Digits(limit.Points)}.",
             round.Framework) with
         { Ask = "the lead recruiter named in the advert" };
 
@@ -211,7 +211,7 @@ public static class SelfAssessmentCalculator
 
     private static string Says(FrameworkRound round, decimal? total, List<DomainScore> scores, List<(DomainScore Score, decimal Points)> byTimes) => round.Counted switch
     {
-        "points" => $"You may claim {Number(total!.Value)} of {(round.Most is { } most ? Number(most) : "an unpublished number of")} points in {round.Name}{(byTimes.Count == 0 ? "" : $", or {Number(total.Value + byTimes.Sum(limit => limit.Points - limit.Score.Points ?? 0))} if its limits count times and not points: ask before you claim")}.",
+        "points" => $"You may claim {FigureText.Digits(total!.Value)} of {(round.Most is { } most ? FigureText.Digits(most) : "an unpublished number of")} points in {round.Name}{(byTimes.Count == 0 ? "" : $", or {FigureText.Digits(total.Value + byTimes.Sum(limit => limit.Points - limit.Score.Points ?? 0))} if its limits count times and not points: ask before you claim")}.",
         "letters" => $"There is no total: {round.Name} publishes letters and no points. You have a letter in {scores.Count(score => score.Item is not null)} of {scores.Count} domains.",
         "assessors" => $"There is no total to claim: in {round.Name} assessors give the marks.",
         "weighted" => $"There is no total: {round.Name} weighs some answers in a way that we have not seen. The points of each question are below.",
@@ -252,10 +252,10 @@ public static class SelfAssessmentCalculator
             yield break;
         }
 
-        yield return new WorkingLine($"{string.Join(" + ", scores.Where(score => score.Points is not null).Select(score => Number(score.Points!.Value)))} = {Number(points)}");
+        yield return new WorkingLine($"{string.Join(" + ", scores.Where(score => score.Points is not null).Select(score => FigureText.Digits(score.Points!.Value)))} = {FigureText.Digits(points)}");
         if (round.Most is { } most)
         {
-            yield return new WorkingLine($"{Number(points)} × 100 / {Number(most)} = {Number(Percent(points, most))}%");
+            yield return new WorkingLine($"{FigureText.Digits(points)} × 100 / {FigureText.Digits(most)} = {FigureText.Digits(Percent(points, most))}%");
         }
     }
 
@@ -371,8 +371,6 @@ public static class SelfAssessmentCalculator
             ? "Expected an item of this framework, or plain words that fit one, such as “first-author paper”. Name a domain to see its items."
             : $"Expected an item of {items[0].Domain}: {string.Join(", ", items.Select(row => row.Item))}; or plain words for one.";
     }
-
-    private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     private sealed record Chosen(FrameworkRow Row, int Count);
 }

@@ -112,7 +112,7 @@ public sealed record SpecialtyComparison : ToolAnswer
             Row("Competition, last found",
                 one => one.Competition.Count == 0
                     ? "not found"
-                    : string.Join("; ", one.Competition.Select(way => $"{way.Programme} {way.Level}: {way.Ratio.ToString("0.##", CultureInfo.InvariantCulture)} in {way.Year}"))),
+                    : string.Join("; ", one.Competition.Select(way => $"{way.Programme} {way.Level}: {FigureText.Digits(way.Ratio, places: 2)} in {way.Year}"))),
         ]));
         yield return new BarsPart($"Years after foundation at {Percent}%, at least",
             [.. Specialties.Select((one, index) => (one.Name, one.YearsLeastAtPercent, Years(one.YearsLeastAtPercent, one.YearsMostAtPercent), index == 0))]);

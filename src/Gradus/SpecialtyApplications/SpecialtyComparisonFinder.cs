@@ -41,9 +41,9 @@ public static class SpecialtyComparisonFinder
                     $"At {percent}% {longer.Name} takes at least {longer.YearsLeastAtPercent:0.##} years after foundation and {shorter.Name} {shorter.YearsLeastAtPercent:0.##}."),
             Reasons =
             [
-                .. rows.Select(row => row.Because(row.Id, $"{row.Name}: at least {row.YearsMin.ToString("0.#", CultureInfo.InvariantCulture)} years after foundation, full time.")),
+                .. rows.Select(row => row.Because(row.Id, $"{row.Name}: at least {FigureText.Digits(row.YearsMin, places: 1)} years after foundation, full time.")),
                 .. two.SelectMany(one => one.Competition.Select(way => new Reason($"{one.Key}-competition-{way.Year}",
-                    $"{way.Programme} {way.Level}: {way.Ratio.ToString("0.##", CultureInfo.InvariantCulture)} applications for each post in {way.Year}.",
+                    $"{way.Programme} {way.Level}: {FigureText.Digits(way.Ratio, places: 2)} applications for each post in {way.Year}.",
                     way.Status,
                     SourceId: figures.Competition.First(row => row.Programme == way.Programme && row.Year == way.Year && row.Ratio == way.Ratio).Source))),
                 new Reason("break-of-2026",

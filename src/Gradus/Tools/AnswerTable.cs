@@ -69,7 +69,7 @@ public readonly record struct AnswerCell
     {
         null => "",
         decimal number when unit is not null => FigureText.Of(Amount.Of(number), unit),
-        decimal number => number.ToString("#,0.####", CultureInfo.InvariantCulture),
+        decimal number => FigureText.Digits(number),
         DateOnly day => day.ShortWords(),
         bool isTrue => isTrue ? "yes" : "no",
         Status status => status.Words(),

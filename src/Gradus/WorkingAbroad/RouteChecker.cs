@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Gradus.Dates;
 using Gradus.Facts;
@@ -169,7 +168,7 @@ public static class RouteChecker
             var state = number is null || value?.Number is not { } bound ? RouteState.Depends
                 : (test.Test == "at-least" ? number >= bound : number <= bound) ? RouteState.Open
                 : RouteState.NotOpen;
-            return new Tested(state, asks, test.Fact == "cct-year" ? facts.Cct?.On?.Words() : number?.ToString("0.##", CultureInfo.InvariantCulture), reason);
+            return new Tested(state, asks, test.Fact == "cct-year" ? facts.Cct?.On?.Words() : (number is { } given ? FigureText.Digits(given, places: 2) : null), reason);
         }
 
         var values = StepRow.Keys(test.Values);

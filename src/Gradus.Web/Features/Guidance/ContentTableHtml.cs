@@ -107,8 +107,7 @@ internal static class ContentTableHtml
         _ when value.Length == 0 => "<span class=\"soft\"><span aria-hidden=\"true\">–</span><span class=\"vh\">nothing given</span></span>",
         ColumnType.Date => Markup.ShortDate(DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture)).Value!,
         ColumnType.Nation => Markup.Encode(NationExtensions.ParseNations(value)!.Value.Names()),
-        ColumnType.Number or ColumnType.Whole when !column.Name.Contains("year", StringComparison.Ordinal) => decimal.Parse(value, CultureInfo.InvariantCulture)
-            .ToString("#,0.####", CultureInfo.InvariantCulture),
+        ColumnType.Number or ColumnType.Whole when !column.Name.Contains("year", StringComparison.Ordinal) => FigureText.Digits(decimal.Parse(value, CultureInfo.InvariantCulture)),
         ColumnType.Address => $"<a href=\"{Markup.Encode(value)}\" rel=\"noreferrer\">{Markup.Encode(value)}</a>",
         ColumnType.Figures => string.Join(" + ", value.Split(' ').Select(key => FigureLink(guidance, key))),
         ColumnType.Source => $"<a href=\"/sources#{Markup.Encode(value)}\">{Markup.Encode(guidance.Library.Sources[value].Publisher)}, {Markup.Encode(guidance.Library.Sources[value].Title)}</a>",

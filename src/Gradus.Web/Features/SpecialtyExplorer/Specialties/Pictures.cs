@@ -24,7 +24,7 @@ internal static class Pictures
         var floor = head + (route.Steps.Count * rise);
         string Percent(decimal years) => (years / span * 100).ToString("0.##", CultureInfo.InvariantCulture);
         var svg = Open("route-picture", floor + axis, $"The way to the certificate in {specialty.Name}",
-            string.Join(" ", route.Steps.Select(step => $"{step.Name}: {Words.Number(step.Years)} years.")) + $" Certificate: {Words.Total(specialty)} after foundation.");
+            string.Join(" ", route.Steps.Select(step => $"{step.Name}: {FigureText.Digits(step.Years, places: 2)} years.")) + $" Certificate: {Words.Total(specialty)} after foundation.");
         for (var year = 0; year <= route.Longest; year++)
         {
             svg.Append(CultureInfo.InvariantCulture,
@@ -44,7 +44,7 @@ internal static class Pictures
             svg.Append(CultureInfo.InvariantCulture,
                 $"<rect class=\"{(i == 0 ? "f4" : i == route.Steps.Count - 1 ? "f1" : "f2")}\" x=\"{Percent(step.From)}%\" y=\"{top}\" width=\"{Percent(step.Years)}%\" height=\"{floor - top}\"/>");
             svg.Append(CultureInfo.InvariantCulture,
-                $"<svg x=\"{Percent(step.From)}%\" y=\"{top}\" overflow=\"visible\"><text class=\"t-b halo w-only\" x=\"12\" y=\"-27\">{i + 1}. {Markup.Encode(step.Name)}</text><text class=\"t-soft halo w-only\" x=\"12\" y=\"-10\">{Words.Number(step.Years)} years</text><text class=\"t-b halo n-only\" x=\"{(step.Gate == Gate.None ? 4 : 12)}\" y=\"-10\">{i + 1}</text>{Diamond(step.Gate)}</svg>");
+                $"<svg x=\"{Percent(step.From)}%\" y=\"{top}\" overflow=\"visible\"><text class=\"t-b halo w-only\" x=\"12\" y=\"-27\">{i + 1}. {Markup.Encode(step.Name)}</text><text class=\"t-soft halo w-only\" x=\"12\" y=\"-10\">{FigureText.Digits(step.Years, places: 2)} years</text><text class=\"t-b halo n-only\" x=\"{(step.Gate == Gate.None ? 4 : 12)}\" y=\"-10\">{i + 1}</text>{Diamond(step.Gate)}</svg>");
         }
 
         if (specialty.YearsMin is not null)

@@ -44,13 +44,11 @@ internal static partial class Words
     public static string Total(Specialty specialty) => (specialty.YearsMin, specialty.YearsMax) switch
     {
         (null, null) => "not found",
-        ({ } few, { } most) when few == most => Number(few) + " years",
-        ({ } few, { } most) => $"{Number(few)} to {Number(most)} years",
-        ({ } few, null) => $"{Number(few)} years at least; the most was not found",
-        (null, { } most) => $"{Number(most)} years at most; the least was not found",
+        ({ } few, { } most) when few == most => FigureText.Digits(few, places: 2) + " years",
+        ({ } few, { } most) => $"{FigureText.Digits(few, places: 2)} to {FigureText.Digits(most, places: 2)} years",
+        ({ } few, null) => $"{FigureText.Digits(few, places: 2)} years at least; the most was not found",
+        (null, { } most) => $"{FigureText.Digits(most, places: 2)} years at most; the least was not found",
     };
-
-    public static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>A ratio of applications to posts, as far as a reader needs it.</summary>
     public static string Ratio(decimal ratio) => ratio.ToString("0.0", CultureInfo.InvariantCulture);
@@ -79,7 +77,7 @@ internal static partial class Words
     };
 
     public static string Value(WorkforceFigure figure) =>
-        (figure.Qualifier is null ? "" : figure.Qualifier + " ") + figure.Value.ToString("#,0.##", CultureInfo.InvariantCulture) + figure.Unit switch
+        (figure.Qualifier is null ? "" : figure.Qualifier + " ") + FigureText.Digits(figure.Value, places: 2) + figure.Unit switch
         {
             "percent" => "%",
             "percent of need" => "% of need",
