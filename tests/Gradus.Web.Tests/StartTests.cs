@@ -13,6 +13,7 @@ public sealed class StartTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task Start_WithAFaultInTheContent_StopsAndSaysWhere()
     {
         CopyContent();
@@ -27,6 +28,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task Start_WithAFaultThatOnlyTheExplorerSees_StopsAndSaysWhere()
     {
         CopyContent();
@@ -40,6 +42,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("--content", "no-such-folder")]
     [InlineData("--contentRoot", "no-such-folder")]
     [InlineData("--dance")]
@@ -160,6 +163,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task Start_ThenTerminated_UnderLoad_LosesNoRequestThatWasLetIn()
     {
         if (OperatingSystem.IsWindows())
@@ -242,6 +246,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task Start_ThenTerminated_SaysWhereItIsAndStopsCleanly()
     {
         if (OperatingSystem.IsWindows())

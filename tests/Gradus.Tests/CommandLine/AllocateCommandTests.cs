@@ -32,6 +32,7 @@ public sealed class AllocateCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task FixedPlacesAndMinimums_AreSaidInOutputSummaryAndCertificate()
     {
         var result = await Allocate("applicant,choices,order\nann,North;South,2\nbob,North,1\ncat,,\n", "post,places,minimum\nNorth,2,\nSouth,2,2\n",
@@ -123,6 +124,7 @@ public sealed class AllocateCommandTests : IDisposable
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("/dev/zero", null)]
     [InlineData("loop", null)]
     [InlineData("folder", null)]

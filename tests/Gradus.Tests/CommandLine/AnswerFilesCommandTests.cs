@@ -16,6 +16,7 @@ public sealed class AnswerFilesCommandTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task FilesOfAnAnswer_AreThoseOfEveryDoor()
     {
         var sources = ContentLoader.LoadSources(Repository.At("content"));
@@ -36,6 +37,7 @@ public sealed class AnswerFilesCommandTests : IDisposable
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("There is no letter “thanks”", "--docx", "a.docx", "--letter", "thanks")]
     [InlineData("--letter has no effect without --docx", "--letter", "formal")]
     [InlineData("Two files would be written", "--docx", "a.docx", "--xlsx", "a.docx")]

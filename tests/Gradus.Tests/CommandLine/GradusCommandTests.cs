@@ -14,6 +14,7 @@ public sealed class GradusCommandTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task Help_ListsEveryCommand()
     {
         var result = await GradusCommand.Run(["--help"]);
@@ -28,6 +29,7 @@ public sealed class GradusCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task Chances_WithOthersAndAnOutcome_SaysEverything()
     {
         var schools = FoundationApplicationsContent.Schools(ContentLoader.LoadFigures(Repository.At("content"), FoundationApplicationsContent.System));
@@ -51,6 +53,7 @@ public sealed class GradusCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task CharterBoard_OfAFolder_PutsTheSavedChecksTogether()
     {
         for (var check = 1; check <= 6; check++)
@@ -83,6 +86,7 @@ public sealed class GradusCommandTests : IDisposable
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("dance")]
     [InlineData("content", "dance")]
     [InlineData("content", "check", "--dance")]
@@ -142,6 +146,7 @@ public sealed class GradusCommandTests : IDisposable
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData]
     [InlineData("nonsense")]
     public async Task NoCommandThatThereIs_SaysAllThatThereAre(params string[] args)
@@ -204,6 +209,7 @@ public sealed class GradusCommandTests : IDisposable
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("working-abroad/new-zealand-registration-fee", "New Zealand")]
     [InlineData("working-abroad/australia-regional-visa-fee", "Australia")]
     [InlineData("working-abroad/canada-ccfp-application-fee", "Canada")]
@@ -218,6 +224,7 @@ public sealed class GradusCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task Trace_OfAPlanAbroad_SaysWhereEachFigureAndRowHolds()
     {
         string[] asked = ["working-abroad", "plan", "--country", "new-zealand", "--route", "nz-competent-authority", "--on", "2026-11-29", "--nation", "wales", "--trace"];
@@ -246,6 +253,7 @@ public sealed class GradusCommandTests : IDisposable
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("edition on nation holds figure", "figures", "show", "less-than-full-time/notice", "--on", "2026-11-25", "--json")]
     [InlineData("edition figures", "figures", "show", "less-than-full-time", "--json")]
     [InlineData("query nation on total from more readAs didYouMean edition results", "search", "revaldation", "--json")]
@@ -260,6 +268,7 @@ public sealed class GradusCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task Search_AWord_PrintsWhatWasFound()
     {
         var result = await GradusCommand.Run(["search", "revaldation", "--on", "2026-11-25"]);
@@ -270,6 +279,7 @@ public sealed class GradusCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task CompletionDate_OfAPlan_PrintsTheDateInWordsAndAsJson()
     {
         var plan = Written("plan.json", Good);

@@ -21,6 +21,7 @@ public sealed class ReportedAllocationTests : IDisposable
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("serial-dictatorship")]
     [InlineData("deferred-acceptance")]
     [InlineData("hospital-deferred-acceptance")]

@@ -13,6 +13,7 @@ public sealed class SpecialtyExplorerCommandTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task Match_OneDoctor_IsTheSameInWordsAndAsJson()
     {
         var answers = Written("answers.json", Good);
@@ -30,6 +31,7 @@ public sealed class SpecialtyExplorerCommandTests : IDisposable
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("many.jsonl")]
     [InlineData("many.txt")]
     public async Task Match_ManyDoctors_AnswersGoodLinesInOrderWithErrorsInPlace(string name)
@@ -51,6 +53,7 @@ public sealed class SpecialtyExplorerCommandTests : IDisposable
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData(Bad)]
     [InlineData("{\"statements\":")]
     public async Task Match_WhenTheFirstLineIsBad_AnswersTheOthersWhateverTheFileIsCalled(string first)
@@ -78,6 +81,7 @@ public sealed class SpecialtyExplorerCommandTests : IDisposable
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("{", "answers.json:1:2: Expected a whole JSON object")]
     [InlineData("[]", "answers.json:1:1: Expected an object.")]
     [InlineData(Bad, "answers.json:1:29: statements.hands-on-1: Expected for each statement")]
@@ -92,6 +96,7 @@ public sealed class SpecialtyExplorerCommandTests : IDisposable
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("top", "match", "--top", "0")]
     [InlineData("--top", "match", "--facts", "no-such-file.json", "--top", "1")]
     [InlineData("no file", "match", "--answers", "no-such-file.json")]
@@ -112,6 +117,7 @@ public sealed class SpecialtyExplorerCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task WhatIf_ForSomebodysAnswers_SaysWhereSpecialtiesMove()
     {
         var answers = Written("answers.json", Good);

@@ -51,6 +51,7 @@ public sealed class AnswerFilesTests
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void AnAnswersTablesAsAWorkbook_AreReadBackAsTheyWere(string address)
     {
@@ -87,6 +88,7 @@ public sealed class AnswerFilesTests
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void TheSameAnswer_GivesTheSameBytes(string address)
     {

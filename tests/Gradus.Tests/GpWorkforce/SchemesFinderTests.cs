@@ -11,6 +11,7 @@ public sealed class SchemesFinderTests
         "practice-manager", "network-manager"];
 
     [Fact]
+    [Trait("run", "whole")]
     public void Schemes_ForEveryRoleNationAndYear_StandInOrder_AndWhatIsToBeJudgedIsNeverMet()
     {
         var asked = ToolAsk.Library.Book.Tables["gp-workforce/initiative-conditions"];

@@ -82,6 +82,7 @@ public sealed class ReaderFuzzTests
         Survives(AnswersCode.Write(Explorer.ADoctorOf("neurology"), Explorer.Questionnaire), bytes => _ = AnswersCode.Read(Encoding.UTF8.GetString(bytes), Explorer.Questionnaire));
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("induction/rules.yaml")]
     [InlineData("induction/guidance.md")]
     [InlineData("sources.yaml")]

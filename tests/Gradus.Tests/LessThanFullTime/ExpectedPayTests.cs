@@ -85,6 +85,7 @@ public sealed class ExpectedPayTests
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(All))]
     public void Lines_OfAnyPost_SumToTheTotalInPence(Nation nation)
     {

@@ -29,6 +29,7 @@ public sealed class MilestoneTests
             .When().ShouldBe(words);
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void TheTimeOfADate_IsInEveryAnswersDocument(string address)
     {

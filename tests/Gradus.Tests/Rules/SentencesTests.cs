@@ -54,6 +54,7 @@ public sealed partial class SentencesTests
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Quick))]
     public void AnAbbreviation_InTheAnswerToEveryChoice_KeepsItsFirstCapital(string address)
     {

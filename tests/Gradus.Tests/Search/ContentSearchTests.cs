@@ -221,6 +221,7 @@ public sealed class ContentSearchTests
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("2024-06-01")]
     [InlineData("2026-11-25")]
     [InlineData("2029-02-28")]

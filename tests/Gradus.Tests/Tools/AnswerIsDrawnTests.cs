@@ -18,6 +18,7 @@ public sealed class AnswerIsDrawnTests
     public static TheoryData<string> Every => [.. AllTools.Declared.Select(tool => tool.Address)];
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void EverySentence_OfAnAnswersOwnMembers_ReachesAReader(string address)
     {

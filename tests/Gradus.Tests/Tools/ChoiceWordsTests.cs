@@ -67,6 +67,7 @@ public sealed class ChoiceWordsTests
         ChoiceWords.Nearest(typed, ToolAsk.Tool("less-than-full-time/pay").Shape.Members.Single(fact => fact.Name == "grade").Choices).First().Key.ShouldBe(nearest);
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("less-than-full-time", "pay", "--grade <TEXT>", "FY1, FY2, CT1 … 18 in all: see ./gradus tools less-than-full-time/pay")]
     [InlineData("less-than-full-time", "pay", "--premium <TEXT>", "one of general-practice, academia")]
     [InlineData("gp-workforce", "find", "--role <TEXT>", "one of registrar, newly-qualified, salaried, locum, partner, returner, qualified-abroad")]
@@ -79,6 +80,7 @@ public sealed class ChoiceWordsTests
     }
 
     [Xunit.Fact]
+    [Trait("run", "whole")]
     public async Task ACommand_SaysWhatWasTyped_AndItsTool_NamesEveryChoice()
     {
         var refused = await GradusCommand.Run(["less-than-full-time", "pay", "--grade", "F1"]);

@@ -15,6 +15,7 @@ public sealed class FactsKeysTests
     public static TheoryData<string> Addresses => [.. AllTools.Declared.Select(tool => tool.Address)];
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void Answer_ToAnExampleWithItsKeysInOtherLetters_IsTheSame(string address)
     {

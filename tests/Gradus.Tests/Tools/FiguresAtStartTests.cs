@@ -13,6 +13,7 @@ public sealed partial class FiguresAtStartTests
     public static TheoryData<string> Addresses => [.. AllTools.Declared.Select(tool => tool.Address)];
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void WithoutAnyFigureThatItsExamplesRead_ATool_SaysWhichIsMissing(string address)
     {

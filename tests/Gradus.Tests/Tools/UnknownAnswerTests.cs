@@ -11,6 +11,7 @@ public sealed partial class UnknownAnswerTests
     public static TheoryData<string> Addresses => [.. AllTools.Declared.Select(tool => tool.Address)];
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void AnUnknownAnswer_SaysWhomToAsk_InEveryNation(string address)
     {
@@ -24,6 +25,7 @@ public sealed partial class UnknownAnswerTests
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void WhatWeHaveNotFound_IsNotSaidToBePublishedByNobody_InAnyNation(string address)
     {

@@ -25,6 +25,7 @@ public sealed partial class WhomToAskTests
     public void AName_OrWordsInSmallLetters_StandAfterAsk(string whom, bool fits) => Fits(whom).ShouldBe(fits);
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void WhomToAsk_ReadsOn_InEveryNation(string address)
     {

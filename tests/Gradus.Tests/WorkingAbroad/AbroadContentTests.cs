@@ -59,6 +59,7 @@ public sealed class AbroadContentTests
         AbroadContent.Check(With("steps-canada", "ca-supervised", "after", "")).ShouldHaveSingleItem().Says.ShouldContain("no route reaches");
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Tables))]
     public void WithoutAnyOneOfItsSteps_SomePlanChanges(string name) =>
         EachRow(name, row => !IsFirstDay(name, row), (table, row) => Rows(table, (i, cells) => i == row ? null : cells));

@@ -10,6 +10,7 @@ public sealed class ParameterTests(SiteFixture site)
     private static readonly string[] Strangers = ["no-such", "on", "nation", "trace", "q", "from", "limit"];
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task EveryCall_OfAParameterThatItDoesNotTake_SaysSo()
     {
         using var reader = site.Reader();

@@ -15,6 +15,7 @@ public sealed class AbroadPageTests(SiteFixture site)
     private const int RoomOnATelephone = 45;
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("new-zealand-round")]
     [InlineData("new-zealand-own-estimate")]
     [InlineData("australia-gp-expedited")]
@@ -38,6 +39,7 @@ public sealed class AbroadPageTests(SiteFixture site)
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task Checklist_GivesEachStepItsLastDay_InOrder()
     {
         var page = await Answer("new-zealand-time-out");

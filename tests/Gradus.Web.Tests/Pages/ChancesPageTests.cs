@@ -241,6 +241,7 @@ public sealed class ChancesPageTests(SiteFixture site)
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task Garbage_IsAnsweredAndNeverAFault()
     {
         using var reader = site.Reader();

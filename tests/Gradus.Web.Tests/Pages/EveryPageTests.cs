@@ -62,6 +62,7 @@ public sealed class EveryPageTests(SiteCrawl crawl) : IClassFixture<SiteCrawl>
             .Select(visit => $"{visit.Address} answers {(int)visit.Status}, linked from {visit.FoundOn}").ShouldBeEmpty();
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task Fragments_AllStandOnTheirPage()
     {
         var all = await crawl.All();

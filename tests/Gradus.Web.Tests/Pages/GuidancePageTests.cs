@@ -31,6 +31,7 @@ public sealed class GuidancePageTests(SiteFixture site)
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void Render_ForEveryNationAndDate_HasAllSectionsInOrderAndNumberedNotes(string address)
     {

@@ -107,6 +107,7 @@ public sealed partial class GuidanceTruthTests
     };
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void Page_OnAnyDay_SaysInOneLineHowSureItIs(string address)
     {

@@ -233,6 +233,7 @@ public sealed class HubTests(SiteFixture site)
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task Marks_FollowTheStop_ShareOneMarkAndLeadToTheSectionsOwnSources()
     {
         using var reader = site.Reader();

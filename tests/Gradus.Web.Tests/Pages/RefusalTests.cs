@@ -10,6 +10,7 @@ namespace Gradus.Web.Tests.Pages;
 public sealed class RefusalTests(SiteFixture site)
 {
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("/foundation-applications/chances", "do=answer&school=Bath")]
     [InlineData("/foundation-applications/chances", "do=answer&tier=nobody")]
     [InlineData("/foundation-applications/programmes", "do=read")]

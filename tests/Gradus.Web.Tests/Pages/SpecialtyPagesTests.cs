@@ -121,6 +121,7 @@ public sealed class SpecialtyPagesTests(SiteFixture site)
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("/specialty-explorer/cardiology")]
     [InlineData("/specialty-explorer/specialties")]
     [InlineData("/specialty-explorer/competition")]

@@ -33,6 +33,7 @@ public sealed class SpecialtyQuestionsTests(SiteFixture site)
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("5", "You agreed with all 18 statements.")]
     [InlineData("2", "You disagreed with all 18 statements.")]
     [InlineData("3", "You stayed in between on all 18 statements.")]

@@ -117,6 +117,7 @@ public sealed class ClientFaultTests : IAsyncLifetime
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("/error/200")]
     [InlineData("/error/500")]
     [InlineData("/error/503")]

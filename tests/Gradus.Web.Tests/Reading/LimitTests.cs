@@ -31,6 +31,7 @@ public sealed class LimitTests
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("/search?q=leave", "text/html")]
     [InlineData("/api/search?q=leave", "application/problem+json")]
     public async Task ARefusal_SaysWhenToAskAgain(string address, string type)
@@ -51,6 +52,7 @@ public sealed class LimitTests
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [InlineData("/api/specialty-explorer/match", 10, 11)]
     [InlineData("/api/foundation-applications/chances", 10, 11)]
     [InlineData("/foundation-applications/chances", 10, 11)]
@@ -127,6 +129,7 @@ public sealed class LimitTests
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task OverTheRealServer_ATooLargeBodyIs413AndOddAddressesAreNoFaultOfOurs()
     {
         await using var site = new SiteFixture();

@@ -11,6 +11,7 @@ public sealed class LogTests
     private const string Sentinel = "zxqsentinel";
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task Log_OfSearchesFormsAndFaults_HoldsNothingThatWasTyped()
     {
         using var lines = new Lines();

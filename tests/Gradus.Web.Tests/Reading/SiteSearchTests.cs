@@ -8,6 +8,7 @@ namespace Gradus.Web.Tests.Reading;
 public sealed class SiteSearchTests(SiteFixture site) : IClassFixture<SiteFixture>
 {
     [Fact]
+    [Trait("run", "whole")]
     public void DaysThatFindTheSame_ShareAnIndex_AndOthersDoNot()
     {
         var search = site.Services.GetRequiredService<SiteSearch>();
@@ -23,6 +24,7 @@ public sealed class SiteSearchTests(SiteFixture site) : IClassFixture<SiteFixtur
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public void FewIndexesAreBuiltForTwoMonthsOfDays()
     {
         var search = site.Services.GetRequiredService<SiteSearch>();

@@ -41,6 +41,7 @@ public sealed class AnswerFileDoorsTests(SiteFixture site)
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public async Task Api_GivesTheAnswerAsFiles(string address)
     {
@@ -68,6 +69,7 @@ public sealed class AnswerFileDoorsTests(SiteFixture site)
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Pages))]
     public async Task Page_GivesTheAnswerAsFiles(string address)
     {
@@ -158,6 +160,7 @@ public sealed class AnswerFileDoorsTests(SiteFixture site)
     }
 
     [Fact]
+    [Trait("run", "whole")]
     public void Letters_AreWrittenByTheRoomsThatOweThem() =>
         Letters.Select(row => row.Data.Item1)
             .Distinct(StringComparer.Ordinal)

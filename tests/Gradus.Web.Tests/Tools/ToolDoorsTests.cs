@@ -21,6 +21,7 @@ public sealed class ToolDoorsTests(SiteFixture site)
     public static TheoryData<string> Pages => [.. AllTools.Declared.Where(tool => !tool.HasOwnPage).Select(tool => tool.Address)];
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public async Task Api_OfEveryExample_GivesWhatTheToolGives(string address)
     {
@@ -57,6 +58,7 @@ public sealed class ToolDoorsTests(SiteFixture site)
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Pages))]
     public async Task Page_OfEveryExample_GivesWhatTheApiGives(string address)
     {
@@ -74,6 +76,7 @@ public sealed class ToolDoorsTests(SiteFixture site)
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Pages))]
     public async Task Page_OfAnExample_SaysTheAnswerFirstAndKeepsWhatWasTyped(string address)
     {
@@ -107,6 +110,7 @@ public sealed class ToolDoorsTests(SiteFixture site)
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Pages))]
     public async Task Page_OfAnAnswerWithDates_SaysWhenAsTheDocumentDoes(string address)
     {
@@ -154,6 +158,7 @@ public sealed class ToolDoorsTests(SiteFixture site)
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Pages))]
     public async Task Page_WithNonsenseInEveryField_LeadsToEachByAnAddressThatIsOne(string address)
     {
@@ -212,6 +217,7 @@ public sealed class ToolDoorsTests(SiteFixture site)
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public async Task PageAndApi_WithANumberFarOutOfBounds_AreNoFaultOfOurs(string address)
     {
