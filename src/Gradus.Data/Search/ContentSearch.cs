@@ -154,16 +154,17 @@ public static partial class ContentSearch
 
     // The one place that knows how tools are declared. A tool is also found by the name of its room.
     private static IEnumerable<SearchEntry> ToolEntries(Dictionary<string, string> titles) =>
-        AllTools.All.Select(tool => ToolEntry(tool.Room, tool.Address, tool.Question, tool.Name, $"{tool.Words} {titles.GetValueOrDefault(tool.Room)}"));
+        AllTools.All.Select(tool => ToolEntry(tool.Room, tool.Address, tool.Question, tool.Name, tool.Words, $"{tool.SearchedAs}, {titles.GetValueOrDefault(tool.Room)}"));
 
     /// <summary>A tool as it is found.</summary>
     /// <param name="room">The room it belongs to.</param>
     /// <param name="address">Where it is.</param>
     /// <param name="question">The question it answers.</param>
     /// <param name="name">What people call it.</param>
-    /// <param name="words">What it does, in the words people search for.</param>
-    public static SearchEntry ToolEntry(string room, string address, string question, string name, string words) =>
-        new(SearchKind.Tool, address, question, name, words) { Room = room };
+    /// <param name="words">What it does.</param>
+    /// <param name="searchedAs">Other words by which people look for it.</param>
+    public static SearchEntry ToolEntry(string room, string address, string question, string name, string words, string searchedAs) =>
+        new(SearchKind.Tool, address, question, name, words) { Room = room, Unseen = searchedAs };
 
     // Its facts, each with the name that its page gives it.
     private static SearchEntry SpecialtyEntry(SpecialtyExplorerContent explorer, Specialty specialty, DateOnly on)

@@ -29,7 +29,7 @@ internal sealed class IndexedEntries
     public IndexedEntries(IEnumerable<SearchEntry> entries)
     {
         _entries = [.. entries];
-        _phrases = [.. _entries.Select(entry => SearchText.Phrase($"{entry.Title} | {entry.Heading} | {entry.Text}"))];
+        _phrases = [.. _entries.Select(entry => SearchText.Phrase($"{entry.Title} | {entry.Heading} | {entry.Text} | {entry.Unseen}"))];
         _names = [.. _entries.Select(entry => Names(entry).Select(SearchText.Families).ToArray())];
         _nameWords = [.. _entries.Select(entry => entry.IsOpening ? Names(entry).Select(SearchText.Telling).ToArray() : [])];
         _headings = [.. _entries.Select(entry => SearchText.Families(entry.Heading))];
@@ -55,6 +55,7 @@ internal sealed class IndexedEntries
             Add(i, _entries[i].Title, _entries[i].Kind is SearchKind.Figure or SearchKind.Source ? SentenceWeight : TitleWeight);
             Add(i, _entries[i].Heading, HeadingWeight);
             Add(i, _entries[i].Text, 1);
+            Add(i, _entries[i].Unseen, 1);
             _subjects.UnionWith(SearchText.Telling(SubjectsOf(_entries[i])));
         }
 
@@ -135,7 +136,7 @@ internal sealed class IndexedEntries
     // The title of a figure or of a source is a sentence about it.
     private static string SubjectsOf(SearchEntry entry) => entry.Kind switch
     {
-        SearchKind.Tool => $"{entry.Title} {entry.Heading} {entry.Text}",
+        SearchKind.Tool => $"{entry.Title} {entry.Heading} {entry.Text} {entry.Unseen}",
         SearchKind.Guidance => $"{entry.Title} {entry.Heading}",
         _ => "",
     };

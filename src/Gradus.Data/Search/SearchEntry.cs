@@ -30,6 +30,9 @@ public sealed record SearchEntry(SearchKind Kind, string Address, string Title, 
     /// <summary>A shorter name of its page, as links call it; <c>null</c> where the title is the only one.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Words by which it is found as well and which no excerpt shows; empty when there are none.</summary>
+    public string Unseen { get; init; } = "";
+
     /// <summary>The page of guidance that shows it, where that is not its own page: what stands there belongs to what that page answers.</summary>
     public string? ShownOn { get; init; }
 

@@ -40,8 +40,11 @@ public abstract class Tool
     /// <summary>The one name by which card, crumb, heading, title and search call it: “Completion date”.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it does and what you need for it, in one line and in the words people search for.</summary>
+    /// <summary>What it does, in a sentence or two of at most 140 letters: it stands above the form, and a telephone should show both.</summary>
     public required string Words { get; init; }
+
+    /// <summary>Words by which doctors look for it and which stand neither in its question nor in <see cref="Words"/>: search reads them, nobody sees them.</summary>
+    public string SearchedAs { get; init; } = "";
 
     /// <summary>What it does.</summary>
     public required ToolKind Kind { get; init; }

@@ -289,7 +289,7 @@ public sealed class ContentSearchTests
         On,
         Shipped.Value.Entries.Where(entry => entry.Kind == SearchKind.Tool && !Others.Any(other => entry.Address == $"/{other.Room}/{other.Key}"))
             .Concat(Others.Select(tool => ContentSearch.ToolEntry(tool.Room, $"/{tool.Room}/{tool.Key}", tool.Question, tool.Name,
-                $"{tool.Words} {Library.Value.PageAt("/" + tool.Room)!.Title}")))));
+                tool.Words, Library.Value.PageAt("/" + tool.Room)!.Title)))));
 
     private static (string Query, string Room)[] AskedOf(string hospital) =>
         [($"{hospital} induction", "/induction"), ($"{hospital} rota", "/code-of-practice"), ($"my rota at {hospital} is late", "/code-of-practice"),

@@ -402,7 +402,7 @@ public sealed class SearchIndexTests
 
     private static SearchEntry Guidance(string address, string title, string heading, string text) => new(SearchKind.Guidance, address, title, heading, text);
 
-    private static SearchEntry Tool(string room, string key, string question) => ContentSearch.ToolEntry(room, $"/{room}/{key}", question, "Name of " + key, "What it does.");
+    private static SearchEntry Tool(string room, string key, string question) => ContentSearch.ToolEntry(room, $"/{room}/{key}", question, "Name of " + key, "What it does.", "");
 
     private static SearchEntry Opening(string address, string title, string text) => new(SearchKind.Guidance, address, title, "", text, IsOpening: true);
 
