@@ -257,16 +257,22 @@ public sealed partial class FactsForm
             default:
                 if (typed.GetValueOrDefault(path) is { } values)
                 {
+                    if (fact.Kind == FactKind.YesNo)
+                    {
+                        typed[path] = values = [.. values.Select(value => YesNoOf(value) is { } isTrue ? (isTrue ? "true" : "false") : value)]; // As the page's own buttons send it.
+                    }
+
                     // Two different answers to one question are written as they came, and the reader refuses them.
-                    foreach (var value in values.Distinct(StringComparer.Ordinal))
+                    var different = values.Distinct(StringComparer.Ordinal).ToList();
+                    foreach (var value in different)
                     {
                         json.WritePropertyName(fact.Name);
                         Value(json, fact, path, value);
                     }
 
-                    if (values.Distinct(StringComparer.Ordinal).Skip(1).FirstOrDefault() is { } second)
+                    if (different.Count > 1)
                     {
-                        errors.Insert(0, new FieldError(path, $"There are two answers, “{Short(values[0])}” and “{Short(second)}”. Give one."));
+                        errors.Insert(0, new FieldError(path, $"There are two answers, “{Short(different[0])}” and “{Short(different[1])}”. Give one."));
                     }
                 }
 
@@ -348,11 +354,11 @@ public sealed partial class FactsForm
             case FactKind.Moment when MomentOf(text) is { } moment:
                 json.WriteStringValue(moment.ToString());
                 break;
-            case FactKind.Number or FactKind.Whole when NumberOf(text) is { } number:
+            case FactKind.Number or FactKind.Whole when NumberOf(text, fact.Fact) is { } number:
                 Number(json, fact, path, text, number);
                 break;
-            case FactKind.YesNo when text.ToLowerInvariant() is "true" or "yes" or "false" or "no":
-                json.WriteBooleanValue(text.ToLowerInvariant() is "true" or "yes");
+            case FactKind.YesNo when YesNoOf(text) is { } isTrue:
+                json.WriteBooleanValue(isTrue);
                 break;
             case FactKind.Text or FactKind.Choice:
                 json.WriteStringValue(text);
@@ -396,9 +402,14 @@ public sealed partial class FactsForm
         json.WriteNumberValue(number / 100);
     }
 
-    private static decimal? NumberOf(string text)
+    private static bool? YesNoOf(string text) => text.ToLowerInvariant() switch { "true" or "yes" => true, "false" or "no" => false, _ => null };
+
+    // A sign may stand where it says what the number is anyhow; with that of something else it would be another amount.
+    private static decimal? NumberOf(string text, FactAttribute? words)
     {
-        var bare = text.TrimStart('£', '$', '€').Trim().TrimEnd('%').Trim();
+        var bare = words is { IsShare: true } or { Unit: "%" } ? text.TrimEnd('%').TrimEnd()
+            : words?.Unit is null or "£" ? text.TrimStart('£').TrimStart()
+            : text;
         return decimal.TryParse(bare, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands,
             CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1_000_000_000_000
             ? number

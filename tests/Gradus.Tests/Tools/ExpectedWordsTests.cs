@@ -86,19 +86,8 @@ public partial class ExpectedWordsTests
 
     private static FactsShape ShapeOf(string address) => AllTools.Declared.First(tool => tool.Address == address).Shape;
 
-    private static IEnumerable<(string Path, FactsShape Fact)> Facts(string address) => Of(ShapeOf(address), "");
-
-    private static IEnumerable<(string Path, FactsShape Fact)> Of(FactsShape group, string path) => group.Members.SelectMany(member =>
-    {
-        var at = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
-        return member switch
-        {
-            { Kind: FactKind.Group } => Of(member, at),
-            { Kind: FactKind.List, Item.Kind: FactKind.Group } => Of(member.Item!, at + "[0]"),
-            { Fact: null } or { Kind: FactKind.List or FactKind.Map } => [],
-            _ => [(at, member)],
-        };
-    });
+    private static IEnumerable<(string Path, FactsShape Fact)> Facts(string address) =>
+        EveryFact.Of(AllTools.Declared.First(tool => tool.Address == address)).Select(fact => (fact.Path, Fact: fact.Steps[^1])).Where(fact => fact.Fact.Fact is not null);
 
     private static JsonElement At(JsonElement json, string path) => path.Split('.').Aggregate(json, (at, step) =>
         step.EndsWith("[0]", StringComparison.Ordinal) ? at.GetProperty(step[..^3])[0] : at.GetProperty(step));
