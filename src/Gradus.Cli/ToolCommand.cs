@@ -277,7 +277,7 @@ internal static class ToolCommand
             Given = [.. Simple(tool.Shape,
                 "").Select(one => (one.Path, new Option<string[]>("--" + string.Join('-', one.Path.Split('.').Select(JsonNamingPolicy.KebabCaseLower.ConvertName)))
             {
-                Description = $"{one.Fact.Fact!.Asks}: {FactsForm.Wanted(one.Fact)}{Choices(one.Fact, _ => [], tool)}.",
+                Description = $"{one.Fact.Fact!.Asks}: {FactsWords.Wanted(one.Fact)}{Choices(one.Fact, _ => [], tool)}.",
                 HelpName = one.Fact.Kind switch { FactKind.Day => "DATE", FactKind.Number or FactKind.Whole => "NUMBER", FactKind.YesNo => "yes|no",
                     FactKind.Choice when one.Fact.Choices.Count <= MostInBrackets => string.Join('|', one.Fact.Choices.Select(choice => choice.Key)),
                     _ => "TEXT" },

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Gradus.Dates;
 using Gradus.Rules;
 
@@ -13,10 +12,8 @@ namespace Gradus.Facts;
 /// <c>changes[1].from</c>, and an error finds its field by itself. Days are read as people write them, shares as percentages, money with its sign and commas;
 /// what cannot be read stays as typed and is refused.
 /// </summary>
-public sealed partial class FactsForm
+public sealed class FactsForm
 {
-    private const int LongestNamed = 60;
-
     private const int Longest = 200;
 
     private readonly Dictionary<string, IReadOnlyList<string>> typed;
@@ -87,7 +84,7 @@ public sealed partial class FactsForm
         return [.. refused.Select(error => errors.Find(own => own.Field == error.Field)
             ?? (Find(shape, error.Field) is not { } fact
                 ? error
-                : error with { Message = error.IsExpectation ? Instead(fact, error, choicesOf, where) : Worded(fact, error.Message) }))];
+                : error.IsExpectation ? error with { Message = Instead(fact, error, choicesOf, where) } : error.InWords(shape)))];
     }
 
     // A choice that is none is named with those that there are; a command, which shows no list, names them also where nothing was typed.
@@ -99,11 +96,11 @@ public sealed partial class FactsForm
         var choices = isOfTable ? choicesOf?.Invoke(asked) : fact.Choices;
         if (choices is not { Count: > 0 })
         {
-            return isOfTable && typed.ContainsKey(error.Field) ? Worded(fact, error.Message) : Enter(fact);
+            return isOfTable && typed.ContainsKey(error.Field) ? error.Message : FactsWords.Enter(fact);
         }
 
         return TypedAt(error.Field, bracket) is { } text ? ChoiceWords.NotAmong(text, choices, where ?? "the list on the page")
-            : where is null ? Enter(fact)
+            : where is null ? FactsWords.Enter(fact)
             : $"Choose {(asked.Fact is { } words ? $"{words.Expected}: " : "")}{ChoiceWords.Named(choices, where)}.";
     }
 
@@ -113,31 +110,6 @@ public sealed partial class FactsForm
             && int.TryParse(path.AsSpan(bracket + 1, path.Length - bracket - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             ? SplitLines(lines).ElementAtOrDefault(index)
             : null;
-
-    // What a rule says in the words of data, as a form has it: days written out, rows by their label and number, shares in per cent.
-    private string Worded(FactsShape fact, string message)
-    {
-        var worded = IsoDay().Replace(message, day => DayReader.Read(day.Value)?.Words() ?? day.Value);
-        worded = Row().Replace(worded,
-            row => Find(shape, row.Groups["list"].Value)?.Fact is { } list ? $"“{list.Asks}” {int.Parse(row.Groups["row"].Value, CultureInfo.InvariantCulture) + 1}" : row.Value);
-        return fact.Fact is { IsShare: true } ? PerCent(worded) : worded;
-    }
-
-    private static string PerCent(string text)
-    {
-        var last = Part().Matches(text).LastOrDefault()?.Index;
-        return Part().Replace(text, part => $"{decimal.Parse(part.Value, CultureInfo.InvariantCulture) * 100:0.##}{(part.Index == last ? " per cent" : "")}");
-    }
-
-    [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}\b", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex IsoDay();
-
-    [GeneratedRegex(@"\b(?<list>[a-z][A-Za-z]*)\[(?<row>\d{1,6})\]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Row();
-
-    // A number from 0 to 1 that is not part of another.
-    [GeneratedRegex(@"(?<![\d.,])(0(\.\d+)?|1(\.0+)?)(?!\d|[.,]\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Part();
 
     /// <summary>Whether a name is a field of the facts: a fact that can be typed, by its path.</summary>
     public static bool IsField(FactsShape shape, string name) =>
@@ -158,37 +130,6 @@ public sealed partial class FactsForm
 
         return at;
     }
-
-    /// <summary>What to enter for a fact, as a sentence: “Enter the first day as F1, such as 4 August 2027.”</summary>
-    public static string Enter(FactsShape fact)
-    {
-        ArgumentNullException.ThrowIfNull(fact);
-        if (fact.Fact is not { } words)
-        {
-            return $"Enter {fact.Expected}.";
-        }
-
-        var verb = fact.Kind is FactKind.Choice or FactKind.YesNo || words.KeysOf is not null ? "Choose" : "Enter";
-        return $"{verb} {Wanted(fact)}.";
-    }
-
-    /// <summary>What a form takes for a fact, with an example as it is typed there: “a share of full time from 0 to 100 per cent, such as 80”.</summary>
-    public static string Wanted(FactsShape fact)
-    {
-        ArgumentNullException.ThrowIfNull(fact);
-        return fact.Fact is not { } words
-            ? fact.Expected
-            : $"{(words.IsShare ? PerCent(words.Expected) : words.Expected)}{(words.Example is null ? "" : $", such as {Shown(fact, words.Example)}")}";
-    }
-
-    /// <summary>An example as a form takes it: a day in words, a share in per cent.</summary>
-    public static string Shown(FactsShape fact, string example) => fact.Kind switch
-    {
-        FactKind.Day when DayReader.Read(example) is { } day => day.Words(),
-        FactKind.Number when fact.Fact is { IsShare: true }
-            && decimal.TryParse(example, CultureInfo.InvariantCulture, out var share) => (share * 100).ToString("0.####", CultureInfo.InvariantCulture),
-        _ => example,
-    };
 
     // Rows of a list are numbered anew without those in which nothing was typed, so that rows and facts have the same numbers.
     private static Dictionary<string, IReadOnlyList<string>> Compact(FactsShape shape, Dictionary<string, IReadOnlyList<string>> sent)
@@ -272,7 +213,7 @@ public sealed partial class FactsForm
 
                     if (different.Count > 1)
                     {
-                        errors.Insert(0, new FieldError(path, $"There are two answers, “{Short(different[0])}” and “{Short(different[1])}”. Give one."));
+                        errors.Insert(0, new FieldError(path, $"There are two answers, “{FactsWords.Short(different[0])}” and “{FactsWords.Short(different[1])}”. Give one."));
                     }
                 }
 
@@ -365,7 +306,7 @@ public sealed partial class FactsForm
                 break;
             default:
                 errors.Add(new FieldError(path,
-                    $"“{Short(text)}” is not {(fact.Kind switch { FactKind.Day => "a day", FactKind.Moment => "a day and a time", FactKind.YesNo => "yes or no", _ => "a number" })}. {Enter(fact)}"));
+                    $"“{FactsWords.Short(text)}” is not {(fact.Kind switch { FactKind.Day => "a day", FactKind.Moment => "a day and a time", FactKind.YesNo => "yes or no", _ => "a number" })}. {FactsWords.Enter(fact)}"));
                 json.WriteStringValue(text);
                 break;
         }
@@ -377,7 +318,7 @@ public sealed partial class FactsForm
         {
             if (fact.Fact is { } words && decimal.Round(number, words.Places, MidpointRounding.AwayFromZero) != number && fact.Kind == FactKind.Number)
             {
-                errors.Add(new FieldError(path, $"“{Short(text)}” has more decimal places than the {words.Places} that are read. Round it."));
+                errors.Add(new FieldError(path, $"“{FactsWords.Short(text)}” has more decimal places than the {words.Places} that are read. Round it."));
             }
 
             json.WriteNumberValue(number);
@@ -388,7 +329,7 @@ public sealed partial class FactsForm
         if (number is > 0 and <= 1 && !text.TrimEnd().EndsWith('%'))
         {
             errors.Add(new FieldError(path,
-                $"“{Short(text)}” would be {(number == 1 ? "one per cent; write 1% if you mean that, or 100 for all" : "less than one per cent")}. {Enter(fact)}"));
+                $"“{FactsWords.Short(text)}” would be {(number == 1 ? "one per cent; write 1% if you mean that, or 100 for all" : "less than one per cent")}. {FactsWords.Enter(fact)}"));
             json.WriteStringValue(text);
             return;
         }
@@ -396,7 +337,7 @@ public sealed partial class FactsForm
         if (fact.Fact.Places >= 2 && decimal.Round(number, fact.Fact.Places - 2, MidpointRounding.AwayFromZero) != number)
         {
             errors.Add(new FieldError(path,
-                $"“{Short(text)}” has more decimal places than the {fact.Fact.Places - 2} that are read. Round it, to {decimal.Round(number, fact.Fact.Places - 2, MidpointRounding.AwayFromZero)}."));
+                $"“{FactsWords.Short(text)}” has more decimal places than the {fact.Fact.Places - 2} that are read. Round it, to {decimal.Round(number, fact.Fact.Places - 2, MidpointRounding.AwayFromZero)}."));
         }
 
         json.WriteNumberValue(number / 100);
@@ -428,13 +369,6 @@ public sealed partial class FactsForm
             && TimeOnly.TryParseExact(text[(split + 1)..].Replace('.', ':'), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
                 ? new Moment(day, time)
                 : null;
-    }
-
-    /// <summary>What was typed, as a message names it: the first 60 letters and an ellipsis, so that no answer to bad input grows with it.</summary>
-    public static string Short(string typed)
-    {
-        ArgumentNullException.ThrowIfNull(typed);
-        return typed.Length <= LongestNamed ? typed : string.Concat(typed.AsSpan(0, char.IsHighSurrogate(typed[LongestNamed - 1]) ? LongestNamed - 1 : LongestNamed), "…");
     }
 
     private static void Show(FactsShape shape, JsonElement value, string path, Dictionary<string, IReadOnlyList<string>> shown)
@@ -473,12 +407,9 @@ public sealed partial class FactsForm
         }
     }
 
-    /// <summary>A share as a form takes it, in per cent; with the sign where it would otherwise be asked about.</summary>
-    internal static string PerCent(decimal share) => (share * 100).ToString("0.####", CultureInfo.InvariantCulture) + (share is > 0 and <= 0.01m ? "%" : "");
-
     private static string Text(FactsShape shape, JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Number when shape.Fact is { IsShare: true } => PerCent(value.GetDecimal()),
+        JsonValueKind.Number when shape.Fact is { IsShare: true } => FactsWords.PerCent(value.GetDecimal()),
         JsonValueKind.Number => value.GetDecimal().ToString("0.############", CultureInfo.InvariantCulture),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",

@@ -92,7 +92,7 @@ public static class ExpectedPayCalculator
         {
             if (stretch.To < stretch.From)
             {
-                errors.Add("arrears.to", $"Expected a day on or after {stretch.From.Iso()}, the first day.");
+                errors.Add("arrears.to", $"Expected a day on or after {stretch.From}, the first day.");
             }
             else if (Months(stretch.From, stretch.To) > LongestArrears)
             {

@@ -75,7 +75,7 @@ public static class HoursRequestChecker
 
         if (training.PlannedEnd < facts.From)
         {
-            errors.Add("training.plannedEnd", $"Expected a day on or after {facts.From.Iso()}, the first day at other hours.");
+            errors.Add("training.plannedEnd", $"Expected a day on or after {facts.From}, the first day at other hours.");
             return;
         }
 

@@ -115,7 +115,7 @@ public static class LeaveCalculator
         ArgumentNullException.ThrowIfNull(errors);
         if (facts.To < facts.From)
         {
-            errors.Add("to", $"Expected a day on or after {facts.From.Iso()}, the first day.");
+            errors.Add("to", $"Expected a day on or after {facts.From}, the first day.");
         }
         else if (LastDay(facts).Year - facts.From.Year > LongestYears)
         {

@@ -154,7 +154,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
 
         var lists = FactsTable.Lists(Tool.Shape).Select(list => list.Path).ToList();
         var strangers = Request.Query.Where(field => !FactsForm.IsField(Tool.Shape, field.Key) && !lists.Contains(field.Key) && !aboutThePage.Contains(field.Key))
-            .Select(field => new FieldError("", $"The address holds “{FactsForm.Short(field.Key)}”, which this tool does not ask."))
+            .Select(field => new FieldError("", $"The address holds “{FactsWords.Short(field.Key)}”, which this tool does not ask."))
             .ToList();
         return Do(Request.Query["do"].ToString(), Fields(Request.Query), strangers);
     }
