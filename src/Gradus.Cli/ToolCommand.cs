@@ -39,6 +39,7 @@ internal static class ToolCommand
             var asking = new Asking(parsed.GetValue(options.On) ?? Shared.Today, parsed.GetValue(options.Nation) ?? Nation.England, parsed.GetValue(options.Trace));
             var path = parsed.GetValue(options.Facts);
             var typed = options.Typed(parsed);
+            Shared.PrintsOnce(parsed, options.Json, options.Csv);
             if (path is not null && FactsTable.OfFile(tool.Shape) is { } table && FactsFile.IsTable(path))
             {
                 return AnswerTable(bound, table, path, typed, asking, parsed, options, folder);
@@ -85,9 +86,9 @@ internal static class ToolCommand
 
     private static int AnswerLines(BoundTool tool, string path, LineReader reader, Asking asking, ParseResult parsed, Options options)
     {
-        if (parsed.GetValue(options.Csv) || options.Files(parsed).Any())
+        if (parsed.GetValue(options.Csv) || options.Files(parsed).Any() || parsed.GetValue(options.Letter) is not null)
         {
-            throw new UsageException("A file of lines is answered as JSON lines: --csv, --ics, --docx and --xlsx belong to one answer.");
+            throw new UsageException("A file of lines is answered as JSON lines: --csv, --ics, --docx, --letter and --xlsx belong to one answer.");
         }
 
         return JsonLines.Answer(reader, path, (line, json) =>
