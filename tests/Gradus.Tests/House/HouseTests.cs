@@ -201,6 +201,30 @@ public sealed partial class HouseTests
         }
     }
 
+    // A class may be put together, as in chip--{status}: then its end is a word or a number of the code.
+    [Fact]
+    public void Styles_AreForClassesThatAreWrittenSomewhere()
+    {
+        string[] endings = [".cs", ".cshtml", ".js", ".md"];
+        var written = string.Join('\n', new[] { "src", "content" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.At(folder), "*", SearchOption.AllDirectories))
+            .Where(file => endings.Contains(Path.GetExtension(file)) && !Relative(file).Split('/').Any(part => part is "obj" or "bin"))
+            .Select(File.ReadAllText));
+        var words = Word().Matches(written).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+
+        var classes = Directory.EnumerateFiles(Repository.At("src/Gradus.Web/wwwroot"), "*.css")
+            .SelectMany(sheet => StyleClass().Matches(StyleBody().Replace(File.ReadAllText(sheet), "{}")).Select(match => (Sheet: Relative(sheet), Name: match.Groups["name"].Value)))
+            .Distinct().ToList();
+
+        classes.Count.ShouldBeGreaterThan(200);
+        classes.Where(one => !words.Contains(one.Name) && !IsPutTogether(one.Name)).ShouldBeEmpty();
+
+        bool IsPutTogether(string name) =>
+            name.IndexOf("--", StringComparison.Ordinal) is > 0 and var at
+            && (written.Contains(name[..(at + 2)] + "{", StringComparison.Ordinal) || written.Contains(name[..(at + 2)] + "@", StringComparison.Ordinal))
+            && (name[(at + 2)..].All(char.IsAsciiDigit) || written.Contains($"\"{name[(at + 2)..]}\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Styles_WriteEachTokenOnce()
     {
@@ -224,6 +248,15 @@ public sealed partial class HouseTests
         Directory.EnumerateFiles(Repository.At(folder), "*.cs", SearchOption.AllDirectories).Where(file => !Relative(file).Split('/').Any(part => part is "bin" or "obj"));
 
     private static string Relative(string file) => Path.GetRelativePath(Repository.Root, file).Replace(Path.DirectorySeparatorChar, '/');
+
+    [GeneratedRegex(@"[\w-]+", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"/\*.*?\*/|\{[^{}]*\}", RegexOptions.Singleline | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex StyleBody();
+
+    [GeneratedRegex(@"\.(?<name>[a-zA-Z][\w-]*)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex StyleClass();
 
     [GeneratedRegex(@"\berrors\.Add\([^;]*;", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Refusal();
