@@ -13,7 +13,7 @@ public static class DrawFiles
 
     /// <summary>Writes a commitment.</summary>
     public static void WriteCommitment(Stream stream, DrawCommitment commitment) => Write(stream, CommitmentFormat,
-        ("inputHash", Hex(commitment.InputHash)), ("secretHash", Hex(commitment.SecretHash)), ("beacon", commitment.Beacon));
+        ("inputHash", Convert.ToHexStringLower(commitment.InputHash)), ("secretHash", Convert.ToHexStringLower(commitment.SecretHash)), ("beacon", commitment.Beacon));
 
     /// <summary>Reads a commitment.</summary>
     /// <exception cref="InputException">The file is not a commitment.</exception>
@@ -22,7 +22,7 @@ public static class DrawFiles
 
     /// <summary>Writes a reveal.</summary>
     public static void WriteReveal(Stream stream, DrawReveal reveal) => Write(stream, RevealFormat,
-        ("secret", Hex(reveal.Secret)), ("beaconValue", Hex(reveal.BeaconValue)), ("seed", Hex(reveal.Seed)));
+        ("secret", Convert.ToHexStringLower(reveal.Secret)), ("beaconValue", Convert.ToHexStringLower(reveal.BeaconValue)), ("seed", Convert.ToHexStringLower(reveal.Seed)));
 
     /// <summary>Reads a reveal.</summary>
     /// <exception cref="InputException">The file is not a reveal.</exception>
@@ -57,6 +57,4 @@ public static class DrawFiles
     }
 
     private static byte[] Bytes(JsonElement root, string name) => Convert.FromHexString(root.GetProperty(name).GetString() ?? "");
-
-    private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 }
