@@ -9,8 +9,6 @@ public static class DrawFiles
     private const string CommitmentFormat = "gradus-draw-commitment/1";
     private const string RevealFormat = "gradus-draw-reveal/1";
 
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
-
     /// <summary>Writes a commitment.</summary>
     public static void WriteCommitment(Stream stream, DrawCommitment commitment) => Write(stream, CommitmentFormat,
         ("inputHash", Convert.ToHexStringLower(commitment.InputHash)), ("secretHash", Convert.ToHexStringLower(commitment.SecretHash)), ("beacon", commitment.Beacon));
@@ -31,7 +29,7 @@ public static class DrawFiles
 
     private static void Write(Stream stream, string format, params (string Name, string Value)[] values)
     {
-        using var json = new Utf8JsonWriter(stream, Indented);
+        using var json = new Utf8JsonWriter(stream, FindingsJson.Indented);
         json.WriteStartObject();
         json.WriteString("format", format);
         foreach (var (name, value) in values)
@@ -51,8 +49,7 @@ public static class DrawFiles
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            var line = fault is JsonException json ? (json.LineNumber ?? 0) + 1 : 1;
-            throw new InputException(name, line, 1, $"JSON in the format {format} ({fault.Message})");
+            throw InputException.OfJson(name, fault, $"JSON in the format {format}");
         }
     }
 
