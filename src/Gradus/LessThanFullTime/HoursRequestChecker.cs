@@ -81,7 +81,7 @@ public static class HoursRequestChecker
 
         foreach (var error in TrainingPlanChecker.Check(Plan(facts, training), figures.Completion))
         {
-            errors.Add(error.Field == "specialty" ? "training.specialty" : "training", error.Message);
+            errors.Add(error with { Field = error.Field == "specialty" ? "training.specialty" : "training" });
         }
     }
 
