@@ -47,7 +47,11 @@ try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception e) when (e is UsageException or DirectoryNotFoundException or FileNotFoundException or UnauthorizedAccessException or InvalidDataException)
+catch (IOException e) when (e.Message.Contains("Broken pipe", StringComparison.Ordinal))
+{
+    return ExitCode.Done; // Whoever read the output has had enough, as with | head.
+}
+catch (Exception e) when (e is UsageException or IOException or UnauthorizedAccessException or InvalidDataException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return ExitCode.Usage;
@@ -56,10 +60,6 @@ catch (ContentFaultsException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return ExitCode.No;
-}
-catch (IOException e) when (e.Message.Contains("Broken pipe", StringComparison.Ordinal))
-{
-    return ExitCode.Done; // Whoever read the output has had enough, as with | head.
 }
 catch (Exception e) when (e is not OperationCanceledException)
 {

@@ -61,6 +61,16 @@ internal static class Shared
         },
     };
 
+    /// <summary>Refuses two ways of printing one answer: one of them would be ignored.</summary>
+    /// <exception cref="UsageException">Both were asked for.</exception>
+    public static void PrintsOnce(ParseResult parsed, Option<bool> json, Option<bool> csv)
+    {
+        if (parsed.GetValue(json) && parsed.GetValue(csv))
+        {
+            throw new UsageException("--json and --csv each print the answer: give one of them.");
+        }
+    }
+
     /// <summary>Writes files and says so: all of them or none.</summary>
     public static void WriteAll(IReadOnlyList<(string Path, byte[] Content, string Says)> files)
     {

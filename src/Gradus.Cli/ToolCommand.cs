@@ -39,6 +39,7 @@ internal static class ToolCommand
             var asking = new Asking(parsed.GetValue(options.On) ?? Shared.Today, parsed.GetValue(options.Nation) ?? Nation.England, parsed.GetValue(options.Trace));
             var path = parsed.GetValue(options.Facts);
             var typed = options.Typed(parsed);
+            Shared.PrintsOnce(parsed, options.Json, options.Csv);
             if (path is not null && FactsTable.OfFile(tool.Shape) is { } table && FactsFile.IsTable(path))
             {
                 return AnswerTable(bound, table, path, typed, asking, parsed, options, folder);
@@ -85,9 +86,9 @@ internal static class ToolCommand
 
     private static int AnswerLines(BoundTool tool, string path, LineReader reader, Asking asking, ParseResult parsed, Options options)
     {
-        if (parsed.GetValue(options.Csv) || options.Files(parsed).Any())
+        if (parsed.GetValue(options.Csv) || options.Files(parsed).Any() || parsed.GetValue(options.Letter) is not null)
         {
-            throw new UsageException("A file of lines is answered as JSON lines: --csv, --ics, --docx and --xlsx belong to one answer.");
+            throw new UsageException("A file of lines is answered as JSON lines: --csv, --ics, --docx, --letter and --xlsx belong to one answer.");
         }
 
         return JsonLines.Answer(reader, path, (line, json) =>
@@ -277,7 +278,7 @@ internal static class ToolCommand
             Given = [.. Simple(tool.Shape,
                 "").Select(one => (one.Path, new Option<string[]>("--" + string.Join('-', one.Path.Split('.').Select(JsonNamingPolicy.KebabCaseLower.ConvertName)))
             {
-                Description = $"{one.Fact.Fact!.Asks}: {FactsForm.Wanted(one.Fact)}{Choices(one.Fact, _ => [], tool)}.",
+                Description = $"{one.Fact.Fact!.Asks}: {FactsWords.Wanted(one.Fact)}{Choices(one.Fact, _ => [], tool)}.",
                 HelpName = one.Fact.Kind switch { FactKind.Day => "DATE", FactKind.Number or FactKind.Whole => "NUMBER", FactKind.YesNo => "yes|no",
                     FactKind.Choice when one.Fact.Choices.Count <= MostInBrackets => string.Join('|', one.Fact.Choices.Select(choice => choice.Key)),
                     _ => "TEXT" },

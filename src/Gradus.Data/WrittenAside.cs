@@ -7,7 +7,7 @@ public static class WrittenAside
 
     /// <summary>
     /// Writes a file aside, flushes it to the disk and gives it its name. The file aside is made anew: whatever has its name, a link included, is taken away and not followed.
-    /// A file that cannot be written whole is taken away again.
+    /// A file that cannot be written whole, or not be given its name, is taken away again.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="name">The file's name in it.</param>
@@ -16,8 +16,16 @@ public static class WrittenAside
     public static T Replace<T>(string folder, string name, Func<Stream, T> write, UnixFileMode? mode = null)
     {
         var result = Write(folder, name, write, mode);
-        File.Move(Aside(folder, name), Path.Combine(folder, name), overwrite: true);
-        return result;
+        try
+        {
+            File.Move(Aside(folder, name), Path.Combine(folder, name), overwrite: true);
+            return result;
+        }
+        catch
+        {
+            File.Delete(Aside(folder, name));
+            throw;
+        }
     }
 
     /// <summary>

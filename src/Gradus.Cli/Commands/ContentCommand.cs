@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gradus.Data.Content;
+using Gradus.Dates;
 using Gradus.Rules;
 
 namespace Gradus.Cli.Commands;
@@ -52,7 +53,7 @@ internal static class ContentCommand
 
         foreach (var page in review.Overdue)
         {
-            Console.Out.WriteLine($"overdue: {page.Address} “{page.Title}” was reviewed on {page.Reviewed:yyyy-MM-dd} and due on {page.Due:yyyy-MM-dd}");
+            Console.Out.WriteLine($"overdue: {page.Address} “{page.Title}” was reviewed on {page.Reviewed.Iso()} and due on {page.Due.Iso()}");
         }
 
         if (all)
@@ -97,8 +98,8 @@ internal static class ContentCommand
             json.WriteStartObject();
             json.WriteString("address", page.Address);
             json.WriteString("title", page.Title);
-            json.WriteString("reviewed", page.Reviewed.ToString("yyyy-MM-dd"));
-            json.WriteString("due", page.Due.ToString("yyyy-MM-dd"));
+            json.WriteString("reviewed", page.Reviewed.Iso());
+            json.WriteString("due", page.Due.Iso());
             json.WriteEndObject();
         }
 

@@ -21,6 +21,12 @@ internal static class FiguresCommand
         var show = new Command("show", "What a figure is, and every value of it.") { name, on, nation, json, csv, xlsx, directory };
         show.SetAction(parsed =>
         {
+            Shared.PrintsOnce(parsed, json, csv);
+            if (parsed.GetValue(csv) && (parsed.GetValue(on) is not null || parsed.GetValue(nation) is not null))
+            {
+                throw new UsageException("--csv prints every value: --on and --nation would have no effect.");
+            }
+
             var asked = parsed.GetValue(name)!;
             var system = asked.Split('/')[0];
             if (!Rooms.All.Contains(system))

@@ -27,7 +27,7 @@ internal static class ToolsCommand
                 }
 
                 var tool = AllTools.Declared.FirstOrDefault(tool => string.Equals($"{tool.Room}/{tool.Key}", told.Trim('/'), StringComparison.OrdinalIgnoreCase))
-                    ?? throw new UsageException($"“{FactsForm.Short(told)}” is no tool: ./gradus tools lists them, such as less-than-full-time/pay.");
+                    ?? throw new UsageException($"“{FactsWords.Short(told)}” is no tool: ./gradus tools lists them, such as less-than-full-time/pay.");
                 var bound = tool.Bind(ContentLoader.LoadFigures(ContentDirectory.Find(parsed.GetValue(content)), tool.Needs).Book);
                 Console.Out.WriteLine(tool.Question);
                 PrintChoices(bound, tool.Shape, "");

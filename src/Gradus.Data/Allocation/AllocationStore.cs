@@ -63,8 +63,8 @@ public static class AllocationStore
         using var heldCsv = held is null ? null : AsCsv(held, heldPath!, notes);
         var instance = AllocationReader.Read(applicantsCsv, postsCsv, Path.GetFileName(applicantsPath), Path.GetFileName(postsPath),
             Part(progress, 0, total), Part(progress, applicantsLength, total), heldCsv, heldPath is null ? "" : Path.GetFileName(heldPath));
-        return new ReadInstance(instance, Hex(applicants.Hash()), Hex(posts.Hash()), Stopwatch.GetElapsedTime(started).TotalSeconds,
-            held is null ? null : Hex(held.Hash()))
+        return new ReadInstance(instance, Convert.ToHexStringLower(applicants.Hash()), Convert.ToHexStringLower(posts.Hash()), Stopwatch.GetElapsedTime(started).TotalSeconds,
+            held is null ? null : Convert.ToHexStringLower(held.Hash()))
         { Notes = notes };
     }
 
@@ -138,7 +138,7 @@ public static class AllocationStore
         {
             using var hashing = new HashingStream(stream);
             PlacementsFile.Write(hashing, allocation);
-            return Hex(hashing.Hash());
+            return Convert.ToHexStringLower(hashing.Hash());
         });
         var figures = new RunFigures(input.SecondsRead, secondsMatched, Stopwatch.GetElapsedTime(started).TotalSeconds, PeakMemory());
         WrittenAside.Replace(folder, SummaryFile, stream =>
@@ -166,9 +166,8 @@ public static class AllocationStore
 
     /// <summary>
     /// Verifies a result: the files are the ones the certificate names, everything the certificate says is so, running the mechanism again gives the same
-    /// placements, and the summary is that of a whole run.
+    /// placements, and the summary is that of a whole run. A workbook in the folder, or the one named, must say the same.
     /// Returns the first violation; <c>null</c> when everything holds. A run stopped by its time limit cannot be run again to the same moment:
-    /// A workbook in the folder, or the one named, must say the same.
     /// its result holds when places, lists and the blocking pairs named are right, and whoever reads it must look at <see cref="Certificate.IsComplete"/>.
     /// </summary>
     /// <exception cref="InputException">An input cannot be read.</exception>
@@ -323,7 +322,7 @@ public static class AllocationStore
         using var file = Open(Path.Combine(folder, AllocationFile));
         using var hashing = new HashingStream(file);
         var choiceOf = PlacementsFile.Read(hashing, AllocationFile, instance);
-        hash = Hex(hashing.Hash());
+        hash = Convert.ToHexStringLower(hashing.Hash());
         return choiceOf;
     }
 
@@ -357,8 +356,6 @@ public static class AllocationStore
     }
 
     private static Progress? Part(IProgress<double>? progress, long before, double total) => progress is null ? null : new Progress(progress, before, total);
-
-    private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);
 
     private static long PeakMemory()
     {

@@ -46,7 +46,7 @@ public sealed class ContentLibrary
             Figures,
             systems.SelectMany(system => system.Tables.Select(table => (Name: $"{system.Name}/{table.Name}", Table: table)))
                 .ToDictionary(named => named.Name, named => named.Table, StringComparer.Ordinal),
-            source => Sources.GetValueOrDefault(source)?.Read,
+            source => SourceOf(source)?.Read,
             edition,
             made);
         Pages = [.. systems.SelectMany(system => system.Pages)];
@@ -61,6 +61,9 @@ public sealed class ContentLibrary
 
     /// <summary>Every source, by id; read when first asked for where only figures were loaded.</summary>
     public IReadOnlyDictionary<string, Source> Sources => sources.Value;
+
+    /// <summary>A source by its id; <c>null</c> when there is none, or no id.</summary>
+    public Source? SourceOf(string? id) => id is null ? null : Sources.GetValueOrDefault(id);
 
     /// <summary>Words that doctors use, each with what the pages call it, from <c>synonyms.yaml</c>.</summary>
     public IReadOnlyDictionary<string, string[]> Synonyms { get; }

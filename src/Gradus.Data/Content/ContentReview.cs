@@ -1,3 +1,4 @@
+using Gradus.Dates;
 using Gradus.Rules;
 
 namespace Gradus.Data.Content;
@@ -10,7 +11,7 @@ namespace Gradus.Data.Content;
 public sealed record OverduePage(string Address, string Title, DateOnly Reviewed, DateOnly Due);
 
 /// <summary>A figure, dated thing or table row that is in doubt or that nobody has published.</summary>
-/// <param name="Name">The figure as <c>system/key</c>, the milestone's id, or the table's name with the row's number.</param>
+/// <param name="Name">The figure as <c>system/key</c>, the milestone's id, or the table's file with the line.</param>
 /// <param name="Says">What it is.</param>
 /// <param name="Status">Verify or unknown.</param>
 /// <param name="Note">Why, or whom to ask.</param>
@@ -30,7 +31,7 @@ public sealed record ContentReview(IReadOnlyList<OverduePage> Overdue, IReadOnly
 
         var figures = library.Figures.Values.SelectMany(figure => figure.History.Values.Where(value => value.Status is Status.Verify or Status.Unpublished or Status.NotFound)
             .Select(value => new DoubtfulFigure(figure.Name,
-                $"{figure.Says} ({value.Nations.Names()}, from {value.From?.ToString("yyyy-MM-dd") ?? "an unknown date"})", value.Status,
+                $"{figure.Says} ({value.Nations.Names()}, from {value.From?.Iso() ?? "an unknown date"})", value.Status,
                 value.Ask is { } ask ? $"Ask {ask}" : value.Note)));
         var milestones = library.Milestones.Where(milestone => milestone.Status is Status.Verify or Status.Unpublished or Status.NotFound)
             .Select(milestone => new DoubtfulFigure(milestone.System + "/" + milestone.Id, milestone.What, milestone.Status, milestone.Note));
@@ -41,9 +42,9 @@ public sealed record ContentReview(IReadOnlyList<OverduePage> Overdue, IReadOnly
     private static IEnumerable<DoubtfulFigure> DoubtfulRows(SystemContent system, ContentTable table)
     {
         var status = table.Column("status");
-        return table.Rows.Select((row, i) => (Row: row, Number: i + 2, Status: StatusExtensions.Parse(row[status])))
+        return table.Rows.Select((row, i) => (Row: row, Line: i < table.Lines.Count ? table.Lines[i] : i + 2, Status: StatusExtensions.Parse(row[status])))
             .Where(entry => entry.Status is Status.Verify or Status.Unpublished or Status.NotFound)
-            .Select(entry => new DoubtfulFigure($"{system.Name}/tables/{table.Name}.csv:{entry.Number}",
+            .Select(entry => new DoubtfulFigure($"{system.Name}/tables/{table.Name}.csv:{entry.Line}",
                 string.Join(", ", entry.Row.Where(cell => cell.Length > 0).Take(4)), entry.Status!.Value, Note: null));
     }
 }

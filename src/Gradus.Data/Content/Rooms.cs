@@ -25,13 +25,6 @@ public static class Rooms
             "/", .. AllTools.All.Select(tool => tool.Address), "/tools", "/dates", "/sources", "/changes", "/search", "/api", "/accessibility", "/privacy", "/about",
         ];
 
-    /// <summary>A system's name in code.</summary>
-    public static string CodeName(string system)
-    {
-        ArgumentNullException.ThrowIfNull(system);
-        return string.Concat(system.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-    }
-
     /// <summary>A system's name to a reader: <c>gp-workforce</c> is “GP workforce”.</summary>
     public static string Title(string system)
     {

@@ -62,7 +62,12 @@ public static class SheetReader
                 return new SheetReading(Sheet(file), Fault: null);
             }
 
-            var (text, isWestern) = Letters(file);
+            var (text, isWestern) = TextBytes.Read(file);
+            if (text.Contains('\0', StringComparison.Ordinal))
+            {
+                throw new SheetFault("Expected CSV or a workbook (.xlsx); this is no text. Save the sheet as “CSV UTF-8” or .xlsx.");
+            }
+
             return new SheetReading(isWestern
                 ? Text(text) with { Note = "The file is not UTF-8 and was read in the letters of Windows: look at names with accents." }
                 : Text(text), Fault: null);
@@ -70,31 +75,6 @@ public static class SheetReader
         catch (SheetFault fault)
         {
             return new SheetReading(Table: null, fault.Message);
-        }
-    }
-
-    private static (string Text, bool IsWestern) Letters(byte[] file)
-    {
-        var bytes = file.AsSpan();
-        var (text, isWestern) = bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? (Encoding.Unicode.GetString(bytes[2..]), false)
-            : bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? (Encoding.BigEndianUnicode.GetString(bytes[2..]), false)
-            : Utf8OrWestern(bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes);
-        return text.Contains('\0', StringComparison.Ordinal)
-            ? throw new SheetFault("Expected CSV or a workbook (.xlsx); this is no text. Save the sheet as “CSV UTF-8” or .xlsx.")
-            : (text, isWestern);
-    }
-
-    // “CSV” without “UTF-8” is saved by a spreadsheet on Windows in letters of a byte each.
-    private static (string Text, bool IsWestern) Utf8OrWestern(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return (new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes), false);
-        }
-        catch (DecoderFallbackException)
-        {
-            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-            return (Encoding.GetEncoding(1252).GetString(bytes), true);
         }
     }
 

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Gradus.Data.Allocation;
+using Gradus.Data.Imports;
 using Gradus.Matching.Files;
 
 namespace Gradus.Data.Programmes;
@@ -32,7 +33,7 @@ public sealed partial record ProgrammeList(IReadOnlyList<string> Header, IReadOn
         ArgumentNullException.ThrowIfNull(file);
         try
         {
-            var text = file.AsSpan().StartsWith("PK"u8) ? Encoding.UTF8.GetString(Workbook.ToCsv(file, "the workbook", out _).ToArray()) : Letters(file);
+            var text = file.AsSpan().StartsWith("PK"u8) ? Encoding.UTF8.GetString(Workbook.ToCsv(file, "the workbook", out _).ToArray()) : TextBytes.Read(file).Text;
             return text.TrimStart() is ['{' or '[', ..] ? FromJson(text) : FromTable(text);
         }
         catch (InputException fault)
@@ -42,18 +43,6 @@ public sealed partial record ProgrammeList(IReadOnlyList<string> Header, IReadOn
     }
 
     private static ProgrammeList Nothing(string why) => new([], [], [why]);
-
-    private static string Letters(byte[] file)
-    {
-        if (file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
-        {
-            return Encoding.Unicode.GetString(file.AsSpan(2));
-        }
-
-        return file.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
-            ? Encoding.BigEndianUnicode.GetString(file.AsSpan(2))
-            : Encoding.UTF8.GetString(file.AsSpan(file.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
-    }
 
     private static ProgrammeList FromJson(string text)
     {

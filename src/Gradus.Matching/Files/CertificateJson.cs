@@ -37,28 +37,18 @@ public static class CertificateJson
         FindingsJson.Held(json, certificate);
         FindingsJson.BelowMinimum(json, certificate);
         json.WriteNumber("blockingPairCount", certificate.BlockingPairCount);
-        json.WriteStartArray("blockingPairs");
-        foreach (var pair in certificate.BlockingPairs)
+        FindingsJson.Each(json, "blockingPairs", certificate.BlockingPairs, static (json, pair) =>
         {
-            json.WriteStartObject();
             json.WriteString("applicant", pair.Applicant);
             json.WriteString("post", pair.Post);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteNumber("justifiedEnvy", certificate.JustifiedEnvy);
-        json.WriteStartArray("identities");
-        foreach (var identity in certificate.Identities)
+        FindingsJson.Each(json, "identities", certificate.Identities, static (json, identity) =>
         {
-            json.WriteStartObject();
             json.WriteString("says", identity.Says);
             json.WriteNumber("expected", identity.Expected);
             json.WriteNumber("found", identity.Found);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         FindingsJson.Strings(json, "brokenLinks", certificate.BrokenLinks);
         FindingsJson.Unused(json, certificate);
         FindingsJson.Cutoffs(json, certificate);
@@ -93,8 +83,7 @@ public static class CertificateJson
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
-            var line = fault is JsonException json ? (json.LineNumber ?? 0) + 1 : 1;
-            throw new InputException(name, line, 1, $"a certificate ({fault.Message})");
+            throw InputException.OfJson(name, fault, "a certificate");
         }
     }
 

@@ -9,11 +9,9 @@ public static class DrawFiles
     private const string CommitmentFormat = "gradus-draw-commitment/1";
     private const string RevealFormat = "gradus-draw-reveal/1";
 
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
-
     /// <summary>Writes a commitment.</summary>
     public static void WriteCommitment(Stream stream, DrawCommitment commitment) => Write(stream, CommitmentFormat,
-        ("inputHash", Hex(commitment.InputHash)), ("secretHash", Hex(commitment.SecretHash)), ("beacon", commitment.Beacon));
+        ("inputHash", Convert.ToHexStringLower(commitment.InputHash)), ("secretHash", Convert.ToHexStringLower(commitment.SecretHash)), ("beacon", commitment.Beacon));
 
     /// <summary>Reads a commitment.</summary>
     /// <exception cref="InputException">The file is not a commitment.</exception>
@@ -22,7 +20,7 @@ public static class DrawFiles
 
     /// <summary>Writes a reveal.</summary>
     public static void WriteReveal(Stream stream, DrawReveal reveal) => Write(stream, RevealFormat,
-        ("secret", Hex(reveal.Secret)), ("beaconValue", Hex(reveal.BeaconValue)), ("seed", Hex(reveal.Seed)));
+        ("secret", Convert.ToHexStringLower(reveal.Secret)), ("beaconValue", Convert.ToHexStringLower(reveal.BeaconValue)), ("seed", Convert.ToHexStringLower(reveal.Seed)));
 
     /// <summary>Reads a reveal.</summary>
     /// <exception cref="InputException">The file is not a reveal.</exception>
@@ -31,7 +29,7 @@ public static class DrawFiles
 
     private static void Write(Stream stream, string format, params (string Name, string Value)[] values)
     {
-        using var json = new Utf8JsonWriter(stream, Indented);
+        using var json = new Utf8JsonWriter(stream, FindingsJson.Indented);
         json.WriteStartObject();
         json.WriteString("format", format);
         foreach (var (name, value) in values)
@@ -51,12 +49,9 @@ public static class DrawFiles
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            var line = fault is JsonException json ? (json.LineNumber ?? 0) + 1 : 1;
-            throw new InputException(name, line, 1, $"JSON in the format {format} ({fault.Message})");
+            throw InputException.OfJson(name, fault, $"JSON in the format {format}");
         }
     }
 
     private static byte[] Bytes(JsonElement root, string name) => Convert.FromHexString(root.GetProperty(name).GetString() ?? "");
-
-    private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 }

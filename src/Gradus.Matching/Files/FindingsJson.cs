@@ -10,55 +10,48 @@ internal static class FindingsJson
     /// <summary>Readable, with the same line ends everywhere.</summary>
     public static JsonWriterOptions Indented { get; } = new() { Indented = true, NewLine = "\n" };
 
-    public static void Unused(Utf8JsonWriter json, Certificate certificate)
+    public static void Unused(Utf8JsonWriter json, Certificate certificate) => Each(json, "unused", certificate.Unused, static (json, unused) =>
     {
-        json.WriteStartArray("unused");
-        foreach (var unused in certificate.Unused)
+        json.WriteString("column", unused.Column);
+        json.WriteString("because", unused.Because);
+    });
+
+    public static void Held(Utf8JsonWriter json, Certificate certificate) => Each(json, "fixed", certificate.Held, static (json, held) =>
+    {
+        json.WriteString("applicant", held.Applicant);
+        json.WriteString("post", held.Post);
+    });
+
+    public static void BelowMinimum(Utf8JsonWriter json, Certificate certificate) => Each(json, "belowMinimum", certificate.BelowMinimum, static (json, below) =>
+    {
+        json.WriteString("post", below.Post);
+        json.WriteNumber("minimum", below.Minimum);
+        json.WriteNumber("has", below.Has);
+    });
+
+    public static void Cutoffs(Utf8JsonWriter json, Certificate certificate) => Each(json, "cutoffs", certificate.Cutoffs, static (json, cutoff) =>
+    {
+        json.WriteString("post", cutoff.Post);
+        json.WriteNumber("tier", cutoff.Tier);
+        json.WriteNumber("pass", cutoff.Pass);
+        json.WriteNumber("places", cutoff.Places);
+        json.WriteNumber("taken", cutoff.Taken);
+        if (cutoff.LastTaken is not null)
+        {
+            json.WriteString("lastTaken", cutoff.LastTaken);
+            json.WriteNumber("lastPosition", cutoff.LastPosition!.Value);
+        }
+    });
+
+    /// <summary>An array of objects.</summary>
+    public static void Each<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
         {
             json.WriteStartObject();
-            json.WriteString("column", unused.Column);
-            json.WriteString("because", unused.Because);
+            write(json, item);
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    public static void Held(Utf8JsonWriter json, Certificate certificate)
-    {
-        json.WriteStartArray("fixed");
-        foreach (var held in certificate.Held)
-        {
-            json.WriteStartObject();
-            json.WriteString("applicant", held.Applicant);
-            json.WriteString("post", held.Post);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    public static void BelowMinimum(Utf8JsonWriter json, Certificate certificate)
-    {
-        json.WriteStartArray("belowMinimum");
-        foreach (var below in certificate.BelowMinimum)
-        {
-            json.WriteStartObject();
-            json.WriteString("post", below.Post);
-            json.WriteNumber("minimum", below.Minimum);
-            json.WriteNumber("has", below.Has);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    public static void Cutoffs(Utf8JsonWriter json, Certificate certificate)
-    {
-        json.WriteStartArray("cutoffs");
-        foreach (var cutoff in certificate.Cutoffs)
-        {
-            Write(json, cutoff);
         }
 
         json.WriteEndArray();
@@ -82,21 +75,4 @@ internal static class FindingsJson
         OptimalFor.Both => "both",
         _ => "stated-choices",
     };
-
-    private static void Write(Utf8JsonWriter json, Cutoff cutoff)
-    {
-        json.WriteStartObject();
-        json.WriteString("post", cutoff.Post);
-        json.WriteNumber("tier", cutoff.Tier);
-        json.WriteNumber("pass", cutoff.Pass);
-        json.WriteNumber("places", cutoff.Places);
-        json.WriteNumber("taken", cutoff.Taken);
-        if (cutoff.LastTaken is not null)
-        {
-            json.WriteString("lastTaken", cutoff.LastTaken);
-            json.WriteNumber("lastPosition", cutoff.LastPosition!.Value);
-        }
-
-        json.WriteEndObject();
-    }
 }

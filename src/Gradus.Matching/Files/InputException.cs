@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Gradus.Matching.Files;
 
@@ -14,6 +15,10 @@ public sealed class InputException : Exception
         Column = column;
         Expected = expected;
     }
+
+    /// <summary>What is wrong with a file that should be JSON: the line of the fault where the reader names one.</summary>
+    internal static InputException OfJson(string file, Exception fault, string expected) =>
+        new(file, fault is JsonException json ? (json.LineNumber ?? 0) + 1 : 1, 1, $"{expected} ({fault.Message})");
 
     /// <summary>The name of the file.</summary>
     public string File { get; }

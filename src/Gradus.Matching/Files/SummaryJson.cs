@@ -93,17 +93,12 @@ public static class SummaryJson
                 json.WriteNumber("claimsPassedOver", passedOver);
             }
 
-            json.WriteStartArray("moves");
-            foreach (var move in cost.Moves)
+            FindingsJson.Each(json, "moves", cost.Moves, static (json, move) =>
             {
-                json.WriteStartObject();
                 json.WriteString("applicant", move.Applicant);
                 WritePost(json, "from", move.From, move.FromChoice);
                 WritePost(json, "to", move.To, move.ToChoice);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            });
         }
 
         json.WriteEndObject();

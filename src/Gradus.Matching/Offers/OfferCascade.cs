@@ -3,7 +3,7 @@ using Gradus.Matching.Instances;
 namespace Gradus.Matching.Offers;
 
 /// <summary>
-/// A round of offers for one vacancy: one ranked list of applicants, many posts, each applicant holding at most one. Replaying the same events gives the same state.
+/// A round of offers for one vacancy: one ranked list of applicants, many posts, each applicant holding at most one. The same events in the same order give the same state.
 /// </summary>
 /// <remarks>
 /// <para>Source: NHS England, “Offers, feedback and upgrades”. It is programme-proposing deferred acceptance in slow motion, cut off by deadlines; with one
@@ -60,18 +60,6 @@ public sealed class OfferCascade
 
     /// <summary>When an open offer expires.</summary>
     public DateTime ExpiresAt(int applicant) => _expires[applicant];
-
-    /// <summary>Replays a round from its events.</summary>
-    public static OfferCascade Replay(AllocationInstance instance, ApplicantOrder order, OfferRules rules, IEnumerable<OfferEvent> events)
-    {
-        var round = new OfferCascade(instance, order, rules);
-        foreach (var happened in events)
-        {
-            round.Apply(happened);
-        }
-
-        return round;
-    }
 
     /// <summary>Applies one event.</summary>
     /// <exception cref="InvalidOperationException">The event cannot happen now.</exception>

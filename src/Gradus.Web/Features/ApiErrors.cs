@@ -27,9 +27,9 @@ public static class ApiErrors
         var told = errors.Count <= FieldErrors.Most + 1
             ? errors
             : [.. errors.Take(FieldErrors.Most), new FieldError("", $"{errors.Count - FieldErrors.Most} more things are wrong.")]; // A reader that counts for itself has one more.
-        var fields = told.GroupBy(error => Short(error.Field, LongestField), StringComparer.Ordinal)
+        var fields = told.GroupBy(error => FactsWords.Short(error.Field, LongestField), StringComparer.Ordinal)
             .ToDictionary(group => group.Key,
-                group => group.Select(error => Short(error.Message, told.Count <= Few ? LongestOfFew : LongestMessage)).ToArray(), StringComparer.Ordinal);
+                group => group.Select(error => FactsWords.Short(error.Message, told.Count <= Few ? LongestOfFew : LongestMessage)).ToArray(), StringComparer.Ordinal);
         return TypedResults.ValidationProblem(fields, title: title);
     }
 
@@ -40,7 +40,4 @@ public static class ApiErrors
     /// <summary>The error for a date that is none; <c>null</c> when it is one or absent.</summary>
     public static ValidationProblem? BadDate(string? on) =>
         on is null || Reader.ParseDate(on) is not null ? null : Of("on", "Expected a date from 1900 to 2199 such as 2026-11-25.");
-
-    private static string Short(string text, int most) =>
-        text.Length <= most ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1), "…");
 }

@@ -19,8 +19,5 @@ public sealed class ToolDesk(ContentLibrary library)
     /// <summary>A tool, ready to answer.</summary>
     public BoundTool Of(DeclaredTool tool) => bound.GetOrAdd(tool, static (declared, book) => declared.Bind(book), library.Book);
 
-    /// <summary>A source by id; <c>null</c> when there is none.</summary>
-    public Source? SourceOf(string? id) => id is not null && library.Sources.TryGetValue(id, out var source) ? source : null;
-
     private static Dictionary<string, DeclaredTool> ByAddress { get; } = AllTools.Declared.ToDictionary(tool => tool.Address, StringComparer.OrdinalIgnoreCase);
 }

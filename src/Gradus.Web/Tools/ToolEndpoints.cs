@@ -137,14 +137,14 @@ public static class ToolEndpoints
             "docx" when letter.Length > 0 => letters.Find(one => one.Key == letter) is { } found
                 ? Results.File(DocxFile.Write(found), DocxFile.MediaType, $"{tool.Tool.Key}-{found.Key}.docx")
                 : ApiErrors.Of("letter", letters.Count == 0 ? "This answer has no letter." : $"Expected {Sentences.Listed([.. letters.Select(one => one.Key)], "or")}."),
-            "docx" => Results.File(DocxFile.Write(AnswerDocument.Of(tool.Tool, answer, desk.SourceOf)), DocxFile.MediaType, tool.Tool.Key + ".docx"),
+            "docx" => Results.File(DocxFile.Write(AnswerDocument.Of(tool.Tool, answer, desk.Library.SourceOf)), DocxFile.MediaType, tool.Tool.Key + ".docx"),
             "ics" => answer.Milestones.Count == 0
                 ? ApiErrors.Of("as", "This answer has no dates.")
                 : Results.File(CalendarFile.Write("Gradus: " + tool.Tool.Name, answer.Milestones, today.Now, CalendarFile.PlanOf(tool, facts)),
                     CalendarFile.MediaType, tool.Tool.Key + ".ics"),
             _ when !XlsxFile.Of(answer).Any() => ApiErrors.Of("as", "This answer has no table."),
             "csv" => Results.File(CsvFile.Write([.. XlsxFile.Of(answer)]), CsvFile.MediaType, tool.Tool.Key + ".csv"),
-            _ => Results.File(XlsxFile.Write(answer, AnswerDocument.Of(tool.Tool, answer, desk.SourceOf)), XlsxFile.MediaType, tool.Tool.Key + ".xlsx"),
+            _ => Results.File(XlsxFile.Write(answer, AnswerDocument.Of(tool.Tool, answer, desk.Library.SourceOf)), XlsxFile.MediaType, tool.Tool.Key + ".xlsx"),
         };
     }
 }

@@ -1,3 +1,4 @@
+using Gradus.Dates;
 using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.Tools;
@@ -159,7 +160,7 @@ public static class CpdGapCalculator
         var isKnown = college is not null && college.Status != Status.NotFound;
         var says = isKnown
             ? $"{name}: no number of credits is asked for, so there is none to compare with."
-            : $"{name}: no number was found for {Dates.DateOnlyExtensions.Words(on)}, so there is none to compare with: ask the college.";
+            : $"{name}: no number was found for {on.Words()}, so there is none to compare with: ask the college.";
         return new CpdGap
         {
             Verdict = Verdict.Unknown,

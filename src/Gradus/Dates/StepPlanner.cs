@@ -68,7 +68,7 @@ public static class StepPlanner
         var first = bare.EarliestStart(bare.Goal);
 
         // A paper that will have expired by then is ordered again, which may take until later.
-        if (steps.FindAll(step => step.Issued is not null && !step.WillDoOn(Later(first, request.WorkFrom))) is { Count: > 0 } expired)
+        if (steps.FindAll(step => step.Issued is not null && !step.WillDoOn(first.OrLater(request.WorkFrom ?? first))) is { Count: > 0 } expired)
         {
             expired.ForEach(step => step.OrderAgain());
             (graph, bare) = Bare(request, steps, goal);
@@ -80,7 +80,7 @@ public static class StepPlanner
         }
 
         first = bare.EarliestStart(bare.Goal);
-        var planned = Later(first, request.WorkFrom);
+        var planned = first.OrLater(request.WorkFrom ?? first);
         var latest = graph.Plan(request.Start, goal, planned);
         for (var i = 0; i < steps.Count; i++)
         {
@@ -103,10 +103,6 @@ public static class StepPlanner
         return found.Count > 0;
     }
 
-    private static DateOnly Later(DateOnly first, DateOnly? wished) => wished is { } day && day > first ? day : first;
-
-    private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is { } day ? Later(day, other) : other;
-
     private static (StepGraph Graph, StepSchedule Schedule) Bare(StepRequest request, List<Worked> steps, string goal)
     {
         var graph = Graph(request, steps);
@@ -119,8 +115,15 @@ public static class StepPlanner
             AllOf = step.IsDone ? [] : step.AllOf,
             AnyOf = step.IsDone ? [] : step.OneOf,
             Seasons = step.Seasons,
-            NotBefore = step.Row.Id == goal ? planned : Later(planned is null ? null : step.Floor, step.Seasons is null ? null : request.On),
+            NotBefore = step.Row.Id == goal ? planned : FirstDayOf(step, planned is not null, request.On),
         }));
+
+    // No paper before it would last, once the first day is planned; no season that is over.
+    private static DateOnly? FirstDayOf(Worked step, bool isPlanned, DateOnly on)
+    {
+        var floor = isPlanned ? step.Floor : null;
+        return step.Seasons is null ? floor : on.OrLater(floor ?? on);
+    }
 
     private static DateOnly? NotBefore(Worked step, DateOnly planned)
     {

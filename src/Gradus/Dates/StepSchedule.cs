@@ -67,17 +67,11 @@ public sealed class StepSchedule
     /// <summary>The day on which it begins if every wait is the least that is known.</summary>
     public DateOnly SoonestStart(int step) => DateOnly.FromDayNumber(SoonestStarts[step]);
 
-    /// <summary>The day on which it is over if every wait is the least that is known.</summary>
-    public DateOnly SoonestFinish(int step) => DateOnly.FromDayNumber(SoonestFinishes[step]);
-
     /// <summary>The last day on which it may begin without moving the goal, or the day by which the goal was asked for; <c>null</c> when the goal does not wait for it.</summary>
     public DateOnly? LatestStart(int step) => LatestStarts[step] == int.MaxValue ? null : DateOnly.FromDayNumber(LatestStarts[step]);
 
     /// <summary>Days by which it may begin later than its earliest start; under 0 when the day asked for cannot be met; <c>null</c> when the goal does not wait for it.</summary>
     public int? Slack(int step) => LatestStarts[step] == int.MaxValue ? null : LatestStarts[step] - Starts[step];
-
-    /// <summary>Of the steps of which one must be over, the one that the plan takes: the first to be over; <c>null</c> when there is no choice.</summary>
-    public int? Takes(int step) => Chosen[step] < 0 ? null : Chosen[step];
 
     /// <summary>The season in which it begins; <c>null</c> when it waits for none.</summary>
     public Season? SeasonOf(int step) => seasons[step];

@@ -25,7 +25,7 @@ public static class ChoiceWords
     public static string NotAmong(string typed, IReadOnlyList<Choice> choices, string where)
     {
         ArgumentNullException.ThrowIfNull(choices);
-        var none = $"“{FactsForm.Short(typed)}” is none of the {choices.Count} choices";
+        var none = $"“{FactsWords.Short(typed)}” is none of the {choices.Count} choices";
         return choices.Count <= Few ? $"{none}: {Keys(choices)}." : $"{none}. The nearest are {Keys(Nearest(typed, choices))}; for all of them see {where}.";
     }
 

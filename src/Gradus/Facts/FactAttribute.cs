@@ -1,5 +1,5 @@
 using System.Reflection;
-using System.Text.Json;
+using Gradus.Rules;
 
 namespace Gradus.Facts;
 
@@ -78,11 +78,11 @@ public sealed class ChoiceAttribute(string label) : Attribute
 /// <param name="Label">The words.</param>
 public sealed record Choice(string Key, string Label)
 {
-    /// <summary>Every choice of an enumeration that is written in kebab case.</summary>
+    /// <summary>Every choice of an enumeration, by its key as data has it.</summary>
     public static Dictionary<T, Choice> Of<T>()
         where T : struct, Enum => Enum.GetValues<T>().ToDictionary(value => value, value =>
         {
-            var key = JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+            var key = Keys.Of(value);
             return new Choice(key, typeof(T).GetField(value.ToString())!.GetCustomAttribute<ChoiceAttribute>()?.Label ?? FactsShape.Sentence(key));
         });
 }

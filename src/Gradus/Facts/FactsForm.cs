@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Gradus.Dates;
 using Gradus.Rules;
 
@@ -13,10 +12,8 @@ namespace Gradus.Facts;
 /// <c>changes[1].from</c>, and an error finds its field by itself. Days are read as people write them, shares as percentages, money with its sign and commas;
 /// what cannot be read stays as typed and is refused.
 /// </summary>
-public sealed partial class FactsForm
+public sealed class FactsForm
 {
-    private const int LongestNamed = 60;
-
     private const int Longest = 200;
 
     private readonly Dictionary<string, IReadOnlyList<string>> typed;
@@ -87,7 +84,7 @@ public sealed partial class FactsForm
         return [.. refused.Select(error => errors.Find(own => own.Field == error.Field)
             ?? (Find(shape, error.Field) is not { } fact
                 ? error
-                : error with { Message = error.IsExpectation ? Instead(fact, error, choicesOf, where) : Worded(fact, error.Message) }))];
+                : error.IsExpectation ? error with { Message = Instead(fact, error, choicesOf, where) } : error.InWords(shape)))];
     }
 
     // A choice that is none is named with those that there are; a command, which shows no list, names them also where nothing was typed.
@@ -99,11 +96,11 @@ public sealed partial class FactsForm
         var choices = isOfTable ? choicesOf?.Invoke(asked) : fact.Choices;
         if (choices is not { Count: > 0 })
         {
-            return isOfTable && typed.ContainsKey(error.Field) ? Worded(fact, error.Message) : Enter(fact);
+            return isOfTable && typed.ContainsKey(error.Field) ? error.Message : FactsWords.Enter(fact);
         }
 
         return TypedAt(error.Field, bracket) is { } text ? ChoiceWords.NotAmong(text, choices, where ?? "the list on the page")
-            : where is null ? Enter(fact)
+            : where is null ? FactsWords.Enter(fact)
             : $"Choose {(asked.Fact is { } words ? $"{words.Expected}: " : "")}{ChoiceWords.Named(choices, where)}.";
     }
 
@@ -113,31 +110,6 @@ public sealed partial class FactsForm
             && int.TryParse(path.AsSpan(bracket + 1, path.Length - bracket - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             ? SplitLines(lines).ElementAtOrDefault(index)
             : null;
-
-    // What a rule says in the words of data, as a form has it: days written out, rows by their label and number, shares in per cent.
-    private string Worded(FactsShape fact, string message)
-    {
-        var worded = IsoDay().Replace(message, day => DayReader.Read(day.Value)?.Words() ?? day.Value);
-        worded = Row().Replace(worded,
-            row => Find(shape, row.Groups["list"].Value)?.Fact is { } list ? $"“{list.Asks}” {int.Parse(row.Groups["row"].Value, CultureInfo.InvariantCulture) + 1}" : row.Value);
-        return fact.Fact is { IsShare: true } ? PerCent(worded) : worded;
-    }
-
-    private static string PerCent(string text)
-    {
-        var last = Part().Matches(text).LastOrDefault()?.Index;
-        return Part().Replace(text, part => $"{decimal.Parse(part.Value, CultureInfo.InvariantCulture) * 100:0.##}{(part.Index == last ? " per cent" : "")}");
-    }
-
-    [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}\b", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex IsoDay();
-
-    [GeneratedRegex(@"\b(?<list>[a-z][A-Za-z]*)\[(?<row>\d{1,6})\]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Row();
-
-    // A number from 0 to 1 that is not part of another.
-    [GeneratedRegex(@"(?<![\d.,])(0(\.\d+)?|1(\.0+)?)(?!\d|[.,]\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Part();
 
     /// <summary>Whether a name is a field of the facts: a fact that can be typed, by its path.</summary>
     public static bool IsField(FactsShape shape, string name) =>
@@ -158,37 +130,6 @@ public sealed partial class FactsForm
 
         return at;
     }
-
-    /// <summary>What to enter for a fact, as a sentence: “Enter the first day as F1, such as 4 August 2027.”</summary>
-    public static string Enter(FactsShape fact)
-    {
-        ArgumentNullException.ThrowIfNull(fact);
-        if (fact.Fact is not { } words)
-        {
-            return $"Enter {fact.Expected}.";
-        }
-
-        var verb = fact.Kind is FactKind.Choice or FactKind.YesNo || words.KeysOf is not null ? "Choose" : "Enter";
-        return $"{verb} {Wanted(fact)}.";
-    }
-
-    /// <summary>What a form takes for a fact, with an example as it is typed there: “a share of full time from 0 to 100 per cent, such as 80”.</summary>
-    public static string Wanted(FactsShape fact)
-    {
-        ArgumentNullException.ThrowIfNull(fact);
-        return fact.Fact is not { } words
-            ? fact.Expected
-            : $"{(words.IsShare ? PerCent(words.Expected) : words.Expected)}{(words.Example is null ? "" : $", such as {Shown(fact, words.Example)}")}";
-    }
-
-    /// <summary>An example as a form takes it: a day in words, a share in per cent.</summary>
-    public static string Shown(FactsShape fact, string example) => fact.Kind switch
-    {
-        FactKind.Day when DayReader.Read(example) is { } day => day.Words(),
-        FactKind.Number when fact.Fact is { IsShare: true }
-            && decimal.TryParse(example, CultureInfo.InvariantCulture, out var share) => (share * 100).ToString("0.####", CultureInfo.InvariantCulture),
-        _ => example,
-    };
 
     // Rows of a list are numbered anew without those in which nothing was typed, so that rows and facts have the same numbers.
     private static Dictionary<string, IReadOnlyList<string>> Compact(FactsShape shape, Dictionary<string, IReadOnlyList<string>> sent)
@@ -257,16 +198,22 @@ public sealed partial class FactsForm
             default:
                 if (typed.GetValueOrDefault(path) is { } values)
                 {
+                    if (fact.Kind == FactKind.YesNo)
+                    {
+                        typed[path] = values = [.. values.Select(value => YesNoOf(value) is { } isTrue ? (isTrue ? "true" : "false") : value)]; // As the page's own buttons send it.
+                    }
+
                     // Two different answers to one question are written as they came, and the reader refuses them.
-                    foreach (var value in values.Distinct(StringComparer.Ordinal))
+                    var different = values.Distinct(StringComparer.Ordinal).ToList();
+                    foreach (var value in different)
                     {
                         json.WritePropertyName(fact.Name);
                         Value(json, fact, path, value);
                     }
 
-                    if (values.Distinct(StringComparer.Ordinal).Skip(1).FirstOrDefault() is { } second)
+                    if (different.Count > 1)
                     {
-                        errors.Insert(0, new FieldError(path, $"There are two answers, “{Short(values[0])}” and “{Short(second)}”. Give one."));
+                        errors.Insert(0, new FieldError(path, $"There are two answers, “{FactsWords.Short(different[0])}” and “{FactsWords.Short(different[1])}”. Give one."));
                     }
                 }
 
@@ -348,18 +295,18 @@ public sealed partial class FactsForm
             case FactKind.Moment when MomentOf(text) is { } moment:
                 json.WriteStringValue(moment.ToString());
                 break;
-            case FactKind.Number or FactKind.Whole when NumberOf(text) is { } number:
+            case FactKind.Number or FactKind.Whole when NumberOf(text, fact.Fact) is { } number:
                 Number(json, fact, path, text, number);
                 break;
-            case FactKind.YesNo when text.ToLowerInvariant() is "true" or "yes" or "false" or "no":
-                json.WriteBooleanValue(text.ToLowerInvariant() is "true" or "yes");
+            case FactKind.YesNo when YesNoOf(text) is { } isTrue:
+                json.WriteBooleanValue(isTrue);
                 break;
             case FactKind.Text or FactKind.Choice:
                 json.WriteStringValue(text);
                 break;
             default:
                 errors.Add(new FieldError(path,
-                    $"“{Short(text)}” is not {(fact.Kind switch { FactKind.Day => "a day", FactKind.Moment => "a day and a time", FactKind.YesNo => "yes or no", _ => "a number" })}. {Enter(fact)}"));
+                    $"“{FactsWords.Short(text)}” is not {(fact.Kind switch { FactKind.Day => "a day", FactKind.Moment => "a day and a time", FactKind.YesNo => "yes or no", _ => "a number" })}. {FactsWords.Enter(fact)}"));
                 json.WriteStringValue(text);
                 break;
         }
@@ -371,7 +318,7 @@ public sealed partial class FactsForm
         {
             if (fact.Fact is { } words && decimal.Round(number, words.Places, MidpointRounding.AwayFromZero) != number && fact.Kind == FactKind.Number)
             {
-                errors.Add(new FieldError(path, $"“{Short(text)}” has more decimal places than the {words.Places} that are read. Round it."));
+                errors.Add(new FieldError(path, $"“{FactsWords.Short(text)}” has more decimal places than the {words.Places} that are read. Round it."));
             }
 
             json.WriteNumberValue(number);
@@ -382,7 +329,7 @@ public sealed partial class FactsForm
         if (number is > 0 and <= 1 && !text.TrimEnd().EndsWith('%'))
         {
             errors.Add(new FieldError(path,
-                $"“{Short(text)}” would be {(number == 1 ? "one per cent; write 1% if you mean that, or 100 for all" : "less than one per cent")}. {Enter(fact)}"));
+                $"“{FactsWords.Short(text)}” would be {(number == 1 ? "one per cent; write 1% if you mean that, or 100 for all" : "less than one per cent")}. {FactsWords.Enter(fact)}"));
             json.WriteStringValue(text);
             return;
         }
@@ -390,15 +337,20 @@ public sealed partial class FactsForm
         if (fact.Fact.Places >= 2 && decimal.Round(number, fact.Fact.Places - 2, MidpointRounding.AwayFromZero) != number)
         {
             errors.Add(new FieldError(path,
-                $"“{Short(text)}” has more decimal places than the {fact.Fact.Places - 2} that are read. Round it, to {decimal.Round(number, fact.Fact.Places - 2, MidpointRounding.AwayFromZero)}."));
+                $"“{FactsWords.Short(text)}” has more decimal places than the {fact.Fact.Places - 2} that are read. Round it, to {decimal.Round(number, fact.Fact.Places - 2, MidpointRounding.AwayFromZero)}."));
         }
 
         json.WriteNumberValue(number / 100);
     }
 
-    private static decimal? NumberOf(string text)
+    private static bool? YesNoOf(string text) => text.ToLowerInvariant() switch { "true" or "yes" => true, "false" or "no" => false, _ => null };
+
+    // A sign may stand where it says what the number is anyhow; with that of something else it would be another amount.
+    private static decimal? NumberOf(string text, FactAttribute? words)
     {
-        var bare = text.TrimStart('£', '$', '€').Trim().TrimEnd('%').Trim();
+        var bare = words is { IsShare: true } or { Unit: "%" } ? text.TrimEnd('%').TrimEnd()
+            : words?.Unit is null or "£" ? text.TrimStart('£').TrimStart()
+            : text;
         return decimal.TryParse(bare, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands,
             CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1_000_000_000_000
             ? number
@@ -417,13 +369,6 @@ public sealed partial class FactsForm
             && TimeOnly.TryParseExact(text[(split + 1)..].Replace('.', ':'), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
                 ? new Moment(day, time)
                 : null;
-    }
-
-    /// <summary>What was typed, as a message names it: the first 60 letters and an ellipsis, so that no answer to bad input grows with it.</summary>
-    public static string Short(string typed)
-    {
-        ArgumentNullException.ThrowIfNull(typed);
-        return typed.Length <= LongestNamed ? typed : string.Concat(typed.AsSpan(0, char.IsHighSurrogate(typed[LongestNamed - 1]) ? LongestNamed - 1 : LongestNamed), "…");
     }
 
     private static void Show(FactsShape shape, JsonElement value, string path, Dictionary<string, IReadOnlyList<string>> shown)
@@ -462,12 +407,9 @@ public sealed partial class FactsForm
         }
     }
 
-    /// <summary>A share as a form takes it, in per cent; with the sign where it would otherwise be asked about.</summary>
-    internal static string PerCent(decimal share) => (share * 100).ToString("0.####", CultureInfo.InvariantCulture) + (share is > 0 and <= 0.01m ? "%" : "");
-
     private static string Text(FactsShape shape, JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Number when shape.Fact is { IsShare: true } => PerCent(value.GetDecimal()),
+        JsonValueKind.Number when shape.Fact is { IsShare: true } => FactsWords.PerCent(value.GetDecimal()),
         JsonValueKind.Number => value.GetDecimal().ToString("0.############", CultureInfo.InvariantCulture),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",

@@ -118,7 +118,7 @@ internal ref struct FactsPlaces
                 continue;
             }
 
-            var shown = FactsShape.Under(path, Short(name));
+            var shown = FactsShape.Under(path, FactsWords.Short(name));
             errors.Add(At(new FieldError(shown,
                 member is null ? $"Expected only {string.Join(", ", shape.Members.Select(one => one.Name))}." : "Expected this once; it is given twice."),
                 (int)json.TokenStartIndex));
@@ -151,17 +151,15 @@ internal ref struct FactsPlaces
             var name = json.GetString()!;
             if (!seen.Add(name))
             {
-                errors.Add(At(new FieldError(FactsShape.Under(path, Short(name)), "Expected this once; it is given twice."), (int)json.TokenStartIndex));
+                errors.Add(At(new FieldError(FactsShape.Under(path, FactsWords.Short(name)), "Expected this once; it is given twice."), (int)json.TokenStartIndex));
             }
 
             json.Read();
-            Value(shape.Item!, FactsShape.Under(path, Short(name)));
+            Value(shape.Item!, FactsShape.Under(path, FactsWords.Short(name)));
         }
 
         return true;
     }
-
-    private static string Short(string name) => name.Length > 40 ? name[..40] : name;
 
     private readonly bool Day(string path)
     {

@@ -188,7 +188,7 @@ public static class FactsTable
     {
         JsonValueKind.Null => "",
         JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-        JsonValueKind.Number when fact.Fact is { IsShare: true } => FactsForm.PerCent(value.GetDecimal()),
+        JsonValueKind.Number when fact.Fact is { IsShare: true } => FactsWords.PerCent(value.GetDecimal()),
         _ => value.ToString(),
     };
 

@@ -25,6 +25,15 @@ public sealed class FieldErrors
     /// <param name="message">One sentence that names what was expected.</param>
     public void Add(string field, string message) => Add(new FieldError(field, message));
 
+    /// <summary>Adds one whose message each door words for itself.</summary>
+    /// <param name="field">The field, as a path such as <c>changes[1].from</c>.</param>
+    /// <param name="message">One sentence that names what was expected, as an interpolated string.</param>
+    public void Add(string field, FieldMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        Add(FieldError.Of(field, message));
+    }
+
     internal IReadOnlyList<FieldError> Kept => list;
 
     // Whether nothing stands where something must, or a day that no question is about: then no sum is safe, and facts are not checked against one another.

@@ -105,7 +105,7 @@ public sealed class FoundationSchools
         var unknown = names.Where(name => Find(name) is null).ToList();
         if (unknown.Count > 0)
         {
-            return ([], $"Not a foundation school in {Year}: {string.Join("; ", unknown.Take(MostNamed).Select(FactsForm.Short))}{(unknown.Count > MostNamed ? $" and {unknown.Count - MostNamed} more" : "")}. The schools are: {string.Join("; ", Rows.Select(row => row.School))}.");
+            return ([], $"Not a foundation school in {Year}: {string.Join("; ", unknown.Take(MostNamed).Select(name => FactsWords.Short(name)))}{(unknown.Count > MostNamed ? $" and {unknown.Count - MostNamed} more" : "")}. The schools are: {string.Join("; ", Rows.Select(row => row.School))}.");
         }
 
         int[] order = [.. names.Select(name => Find(name)!.Value)];

@@ -107,13 +107,13 @@ public static class PartnershipRepaymentCalculator
         ArgumentNullException.ThrowIfNull(errors);
         if (facts.Leaves < facts.Joined)
         {
-            errors.Add("leaves", $"Expected a day on or after {facts.Joined.Words()}, your first day as a partner.");
+            errors.Add("leaves", $"Expected a day on or after {facts.Joined}, your first day as a partner.");
         }
 
         foreach (var (index, _) in facts.Changes.Index()
             .Where(change => change.Item.From <= facts.Joined || facts.Changes.Take(change.Index).Any(other => other.From == change.Item.From)))
         {
-            errors.Add($"changes[{index}].from", $"Expected a day after {facts.Joined.Words()}, your first day as a partner, and each day once.");
+            errors.Add($"changes[{index}].from", $"Expected a day after {facts.Joined}, your first day as a partner, and each day once.");
         }
     }
 

@@ -28,7 +28,7 @@ public static class IncentiveCalculator
 
         if (facts.TrainingEnds <= facts.Entered)
         {
-            errors.Add("trainingEnds", $"Expected a day after {facts.Entered!.Value.Words()}, the day you were admitted.");
+            errors.Add("trainingEnds", $"Expected a day after {facts.Entered!.Value}, the day you were admitted.");
         }
     }
 

@@ -118,7 +118,7 @@ public static class PracticeClaimCalculator
 
         if (facts.LastEmployed >= facts.From)
         {
-            errors.Add("lastEmployed", $"Expected a day before {facts.From.Words()}, the first day of the work.");
+            errors.Add("lastEmployed", $"Expected a day before {facts.From}, the first day of the work.");
         }
     }
 

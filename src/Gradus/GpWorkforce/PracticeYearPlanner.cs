@@ -88,7 +88,7 @@ public static class PracticeYearPlanner
             PracticeClaimCalculator.Check(row.ToPost(), figures, own);
             foreach (var error in own.All)
             {
-                errors.Add($"staff[{index}].{error.Field}", error.Message);
+                errors.Add(error.Under($"staff[{index}]"));
             }
         }
     }

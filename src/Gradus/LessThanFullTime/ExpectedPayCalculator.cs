@@ -14,7 +14,7 @@ public static class ExpectedPayCalculator
     /// <summary>The shares of full time that are laid side by side; a choice of what to show, not a rule.</summary>
     public static IReadOnlyList<int> Shares { get; } = [100, 80, 70, 60, 50];
 
-    private const int LongestArrears = 120;
+    private const int LongestArrears = 120; // Months.
 
     /// <summary>Works the pay out.</summary>
     /// <param name="facts">What the doctor told us.</param>
@@ -92,9 +92,9 @@ public static class ExpectedPayCalculator
         {
             if (stretch.To < stretch.From)
             {
-                errors.Add("arrears.to", $"Expected a day on or after {stretch.From.Iso()}, the first day.");
+                errors.Add("arrears.to", $"Expected a day on or after {stretch.From}, the first day.");
             }
-            else if (Months(stretch.From, stretch.To) > LongestArrears)
+            else if (stretch.To > stretch.From.LastOfMonths(LongestArrears))
             {
                 errors.Add("arrears.to", "Expected a stretch of at most ten years.");
             }
@@ -142,8 +142,6 @@ public static class ExpectedPayCalculator
 
     private static decimal? TotalAt(PayQuestion facts, PayRuleFigures figures, DateOnly day, Nation nation, PayPost post, WorkedRota rota, int percent) =>
         percent < 100 && rota.FullTimeHours is null ? null : PayLines.Total(facts, figures, day, nation, post, rota.At(percent));
-
-    private static int Months(DateOnly from, DateOnly to) => ((to.Year - from.Year) * 12) + to.Month - from.Month + 1;
 
     // Month by month: a whole month is a twelfth of the year's pay, a part of one its share of the month's days.
     private static (decimal Owed, string Says, IReadOnlyList<WorkingLine> Working)? Arrears(PayQuestion facts, PayRuleFigures figures, ArrearsStretch stretch,

@@ -75,13 +75,13 @@ public static class HoursRequestChecker
 
         if (training.PlannedEnd < facts.From)
         {
-            errors.Add("training.plannedEnd", $"Expected a day on or after {facts.From.Iso()}, the first day at other hours.");
+            errors.Add("training.plannedEnd", $"Expected a day on or after {facts.From}, the first day at other hours.");
             return;
         }
 
         foreach (var error in TrainingPlanChecker.Check(Plan(facts, training), figures.Completion))
         {
-            errors.Add(error.Field == "specialty" ? "training.specialty" : "training", error.Message);
+            errors.Add(error with { Field = error.Field == "specialty" ? "training.specialty" : "training" });
         }
     }
 

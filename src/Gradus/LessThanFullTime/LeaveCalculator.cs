@@ -11,7 +11,7 @@ namespace Gradus.LessThanFullTime;
 /// </summary>
 public static class LeaveCalculator
 {
-    private const int LongestYears = 10;
+    private const int LongestMonths = 120;
     private const int DaysOfAWeek = 5;
 
     /// <summary>Works the leave out.</summary>
@@ -115,11 +115,11 @@ public static class LeaveCalculator
         ArgumentNullException.ThrowIfNull(errors);
         if (facts.To < facts.From)
         {
-            errors.Add("to", $"Expected a day on or after {facts.From.Iso()}, the first day.");
+            errors.Add("to", $"Expected a day on or after {facts.From}, the first day.");
         }
-        else if (LastDay(facts).Year - facts.From.Year > LongestYears)
+        else if (LastDay(facts) > facts.From.LastOfMonths(LongestMonths))
         {
-            errors.Add("to", $"Expected a stretch of at most ten years.");
+            errors.Add("to", "Expected a stretch of at most ten years.");
         }
     }
 

@@ -112,7 +112,7 @@ public sealed record ArrearsStretch
     [Fact("From", "the first day", Example = "2026-04-01")]
     public required DateOnly From { get; init; }
 
-    /// <summary>The last day, inside; at most ten years later.</summary>
+    /// <summary>The last day, inside; the stretch is at most ten years.</summary>
     [Fact("To", "the last day", Example = "2026-07-31")]
     public required DateOnly To { get; init; }
 

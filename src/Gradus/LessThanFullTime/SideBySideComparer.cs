@@ -115,7 +115,7 @@ public static class SideBySideComparer
 
         if (facts.From > facts.Plan.PlannedEnd)
         {
-            errors.Add("from", $"Expected a day on or before {facts.Plan.PlannedEnd.Iso()}, the planned end.");
+            errors.Add("from", $"Expected a day on or before {facts.Plan.PlannedEnd}, the planned end.");
         }
     }
 
@@ -190,7 +190,7 @@ public static class SideBySideComparer
         check(inner);
         foreach (var error in inner.All)
         {
-            errors.Add($"{path}.{error.Field}", error.Message);
+            errors.Add(error.Under(path));
         }
     }
 

@@ -77,7 +77,7 @@ public static class TimeDoneCalculator
 
         foreach (var (index, post) in facts.Posts.Index().Where(post => post.Item.To < post.Item.From))
         {
-            errors.Add($"posts[{index}].to", $"Expected a day on or after {post.From.Iso()}, the first day of this post.");
+            errors.Add($"posts[{index}].to", $"Expected a day on or after {post.From}, the first day of this post.");
         }
 
         if (!errors.None)
@@ -88,7 +88,7 @@ public static class TimeDoneCalculator
         var order = facts.Posts.Index().OrderBy(post => post.Item.From).ToList();
         foreach (var (here, following) in order.Zip(order.Skip(1)).Where(pair => pair.Second.Item.From <= pair.First.Item.To))
         {
-            errors.Add($"posts[{following.Index}].from", $"Expected a day after {here.Item.To.Iso()}, the last day of posts[{here.Index}]: posts may not overlap.");
+            errors.Add($"posts[{following.Index}].from", $"Expected a day after {here.Item.To}, the last day of {FieldName.Row("posts", here.Index)}: posts may not overlap.");
         }
     }
 

@@ -56,7 +56,7 @@ public static class TrainingPlanChecker
         var change = plan.Changes[index];
         if (change.To < change.From)
         {
-            errors.Add(Path(index, "to"), $"Expected a day on or after {change.From.Iso()}, the first day of this change.");
+            errors.Add(Path(index, "to"), $"Expected a day on or after {change.From}, the first day of this change.");
         }
 
         if (!change.Kind.NeedsRate())
@@ -75,7 +75,7 @@ public static class TrainingPlanChecker
         }
         else if (change is { Rate: null, WeeklyHours: null })
         {
-            errors.Add(Path(index, "rate"), "Expected a share of full time from 0 to 1, or the hours worked a week.");
+            errors.Add(Path(index, "rate"), $"Expected a share of full time from {new ShareRange(0, 1)}, or the hours worked a week.");
         }
         else if (change is { Rate: not null, WeeklyHours: not null })
         {
@@ -120,25 +120,30 @@ public static class TrainingPlanChecker
             var (before, here) = (plan.Changes[order[place - 1]], plan.Changes[order[place]]);
             if (before.To is null)
             {
-                var message = before.From == here.From
-                    ? $"Expected a day that is in no other change; changes[{order[place]}] begins on it too."
-                    : $"Expected a last day before {here.From.Iso()}, when changes[{order[place]}] begins: only the last change may go on until the end.";
-                errors.Add(Path(order[place - 1], before.From == here.From ? "from" : "to"), message);
+                if (before.From == here.From)
+                {
+                    errors.Add(Path(order[place - 1], "from"), $"Expected a day that is in no other change; {FieldName.Row("changes", order[place])} begins on it too.");
+                }
+                else
+                {
+                    errors.Add(Path(order[place - 1], "to"),
+                        $"Expected a last day before {here.From}, when {FieldName.Row("changes", order[place])} begins: only the last change may go on until the end.");
+                }
             }
             else if (here.From <= before.To)
             {
-                errors.Add(Path(order[place], "from"), $"Expected a day after {before.To.Value.Iso()}, the last day of changes[{order[place - 1]}]: changes may not overlap.");
+                errors.Add(Path(order[place], "from"), $"Expected a day after {before.To.Value}, the last day of {FieldName.Row("changes", order[place - 1])}: changes may not overlap.");
             }
         }
 
         if (plan.Changes[order[0]].From > plan.PlannedEnd)
         {
-            errors.Add(Path(order[0], "from"), $"Expected a day on or before {plan.PlannedEnd.Iso()}, the planned end: the first change begins during training.");
+            errors.Add(Path(order[0], "from"), $"Expected a day on or before {plan.PlannedEnd}, the planned end: the first change begins during training.");
         }
 
         if (plan.Changes[order[^1]].To is not null && plan.RateAfter is null)
         {
-            errors.Add("rateAfter", "Expected the share of full time after the last change, from 0 to 1, because that change has an end.");
+            errors.Add("rateAfter", $"Expected the share of full time after the last change, from {new ShareRange(0, 1)}, because that change has an end.");
         }
     }
 
@@ -152,7 +157,7 @@ public static class TrainingPlanChecker
             {
                 if (piece.Index is { } index && plan.Changes[index].From > reached)
                 {
-                    errors.Add(Path(index, "from"), $"Expected a day on or before {reached.Iso()}, when training is complete without this change.");
+                    errors.Add(Path(index, "from"), $"Expected a day on or before {reached}, when training is complete without this change.");
                     return;
                 }
             }

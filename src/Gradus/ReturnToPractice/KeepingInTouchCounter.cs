@@ -78,12 +78,12 @@ public static class KeepingInTouchCounter
         ArgumentNullException.ThrowIfNull(errors);
         if (facts.LeaveTo < facts.LeaveFrom)
         {
-            errors.Add("leaveTo", $"Expected a day on or after {facts.LeaveFrom.Words()}, the first day of the leave.");
+            errors.Add("leaveTo", $"Expected a day on or after {facts.LeaveFrom}, the first day of the leave.");
         }
 
         if (facts.AccruedLeaveFrom < facts.LeaveFrom)
         {
-            errors.Add("accruedLeaveFrom", $"Expected a day after {facts.LeaveFrom.Words()}, the first day of the leave.");
+            errors.Add("accruedLeaveFrom", $"Expected a day after {facts.LeaveFrom}, the first day of the leave.");
         }
     }
 

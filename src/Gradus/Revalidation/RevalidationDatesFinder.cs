@@ -96,7 +96,7 @@ public static class RevalidationDatesFinder
         ArgumentNullException.ThrowIfNull(errors);
         foreach (var (index, absence) in facts.Absences.Index().Where(absence => absence.Item.To < absence.Item.From))
         {
-            errors.Add($"absences[{index}].to", $"Expected a day on or after {absence.From.Words()}, the first day away.");
+            errors.Add($"absences[{index}].to", $"Expected a day on or after {absence.From}, the first day away.");
         }
     }
 

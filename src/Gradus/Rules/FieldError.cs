@@ -1,3 +1,5 @@
+using Gradus.Facts;
+
 namespace Gradus.Rules;
 
 /// <summary>What is wrong with one field of the facts, and what was expected instead.</summary>
@@ -5,6 +7,23 @@ namespace Gradus.Rules;
 /// <param name="Message">One sentence that names what was expected.</param>
 public sealed record FieldError(string Field, string Message)
 {
+    /// <summary>The message in its parts, where it names what data writes otherwise than a page does; <c>null</c> when it reads the same everywhere.</summary>
+    internal FieldMessage? Said { get; private init; }
+
+    /// <summary>What is wrong, with its parts.</summary>
+    internal static FieldError Of(string field, FieldMessage message) => new(field, message.ToString()) { Said = message };
+
+    /// <summary>The same of facts that stand in others, beneath a path.</summary>
+    internal FieldError Under(string path)
+    {
+        var field = Field.Length == 0 ? path : FactsShape.Under(path, Field);
+        return Said is null ? this with { Field = field } : Of(field, Said.Under(path)) with { IsExpectation = IsExpectation, Line = Line, Column = Column };
+    }
+
+    /// <summary>The same in the words of a page and of a command.</summary>
+    /// <param name="shape">The shape of the facts.</param>
+    internal FieldError InWords(FactsShape shape) => Said is null ? this : this with { Message = Said.InWords(shape), Said = null };
+
     /// <summary>Whether the message is no more than what the fact expects, so that a page may say the same in its own words.</summary>
     public bool IsExpectation { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Gradus.Facts;
 
 namespace Gradus.Rules;
 
@@ -13,7 +14,7 @@ public enum Nation
     /// <summary>Wales.</summary>
     Wales,
     /// <summary>Northern Ireland.</summary>
-    NorthernIreland,
+    [Choice("Northern Ireland")] NorthernIreland,
 }
 
 /// <summary>The nations in which something holds; several may be named together.</summary>

@@ -98,7 +98,7 @@ public static class PayPointFinder
         {
             if (one.To < one.From)
             {
-                errors.Add($"breaks[{index}].to", $"Expected a day on or after {one.From.Words()}, the first day of the break.");
+                errors.Add($"breaks[{index}].to", $"Expected a day on or after {one.From}, the first day of the break.");
             }
             else if (facts.Breaks.Take(index).Any(other => other.From <= one.To && one.From <= other.To))
             {

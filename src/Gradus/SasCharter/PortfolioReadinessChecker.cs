@@ -82,7 +82,7 @@ public static class PortfolioReadinessChecker
         ArgumentNullException.ThrowIfNull(errors);
         if (facts.Refused < facts.Opened)
         {
-            errors.Add("refused", $"Expected a day on or after {facts.Opened!.Value.Words()}, the day the application was opened.");
+            errors.Add("refused", $"Expected a day on or after {facts.Opened!.Value}, the day the application was opened.");
         }
 
         ShownCapabilities.CheckOnce(facts.Evidence, "evidence", errors);

@@ -119,7 +119,7 @@ public static class SpecialistReadinessChecker
         {
             if (post.To < post.From)
             {
-                errors.Add($"posts[{index}].to", $"Expected a day on or after {post.From.Words()}, the first day of the post.");
+                errors.Add($"posts[{index}].to", $"Expected a day on or after {post.From}, the first day of the post.");
             }
             else if (facts.Posts.Where((other, at) => at != index && other.From <= post.From && !(other.To < post.From))
                 .Sum(other => other.Percent ?? 100) + (post.Percent ?? 100) > 100

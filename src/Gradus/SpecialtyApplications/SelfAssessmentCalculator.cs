@@ -41,7 +41,7 @@ public static class SelfAssessmentCalculator
             }
             else if (found[0].Rule == OnlyApplication)
             {
-                errors.Add($"evidence[{index}].item", "Expected this as otherApplications: false when it is your only live application, true when it is not.");
+                errors.Add($"evidence[{index}].item", $"Expected this as {new FieldName("otherApplications")}: false when it is your only live application, true when it is not.");
             }
             else if (evidence.Count > found[0].Times)
             {

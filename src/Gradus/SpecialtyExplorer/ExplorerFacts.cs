@@ -78,12 +78,12 @@ public sealed record ExplorerFacts : ToolFacts
         ArgumentNullException.ThrowIfNull(errors);
         foreach (var statement in (Statements?.Keys ?? []).Where(id => questionnaire.IndexOfStatement(id) < 0))
         {
-            errors.Add($"statements.{FactsForm.Short(statement)}", $"Expected a statement of the questionnaire; there is no “{FactsForm.Short(statement)}”.");
+            errors.Add($"statements.{FactsWords.Short(statement)}", $"Expected a statement of the questionnaire; there is no “{FactsWords.Short(statement)}”.");
         }
 
         foreach (var dimension in (Importance?.Keys ?? []).Where(id => Dimensions.IndexOf(id) < 0))
         {
-            errors.Add($"importance.{FactsForm.Short(dimension)}", $"Expected one of {string.Join(", ", Dimensions.Ids)}; “{FactsForm.Short(dimension)}” is none.");
+            errors.Add($"importance.{FactsWords.Short(dimension)}", $"Expected one of {string.Join(", ", Dimensions.Ids)}; “{FactsWords.Short(dimension)}” is none.");
         }
 
         foreach (var (area, chosen) in Interests?.ByArea() ?? [])
@@ -93,7 +93,7 @@ public sealed record ExplorerFacts : ToolFacts
                 .Where(choice => choice.Item is not null && choice.Item != Questionnaire.NoPreference && !choices.Any(known => known.Id == choice.Item)))
             {
                 errors.Add($"interests.{area}[{index}]",
-                    $"Expected one of {string.Join(", ", choices.Select(known => known.Id))} and {Questionnaire.NoPreference}; “{FactsForm.Short(choice)}” is none.");
+                    $"Expected one of {string.Join(", ", choices.Select(known => known.Id))} and {Questionnaire.NoPreference}; “{FactsWords.Short(choice)}” is none.");
             }
         }
 

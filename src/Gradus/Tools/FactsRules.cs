@@ -25,7 +25,8 @@ internal static class FactsRules
             var at = FactsShape.Under(path, member.Name);
             if (member.Fact?.OnlyWhen is { } only && !Applies(shape, facts, only) && value is not (ICollection { Count: 0 } or false))
             {
-                errors.Add(at, $"Expected this only when {only.Replace("=", " is ", StringComparison.Ordinal).Replace(",", " or ", StringComparison.Ordinal)}: here it would have no effect. Leave it out.");
+                var (other, keys) = Condition(only);
+                errors.Add(at, $"Expected this only when {new FieldIs(FactsShape.Under(path, other), keys)}: here it would have no effect. Leave it out.");
             }
             else if (member.Fact is { KeysOf: not null, IsOpenSet: false })
             {
@@ -54,11 +55,17 @@ internal static class FactsRules
     /// <summary>Whether a fact that stands only beside another applies.</summary>
     public static bool Applies(FactsShape shape, object facts, string only)
     {
-        var equals = only.IndexOf('=', StringComparison.Ordinal);
-        var other = shape.Members.First(member => member.Name == only[..equals]);
+        var (name, keys) = Condition(only);
+        var other = shape.Members.First(member => member.Name == name);
         var value = other.ValueIn(facts);
         var key = value switch { null => "", bool isTrue => isTrue ? "true" : "false", Enum choice => Key(other, choice), var text => text.ToString()! };
-        return only[(equals + 1)..].Split(',').Contains(key, StringComparer.OrdinalIgnoreCase);
+        return keys.Contains(key, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static (string Other, string[] Keys) Condition(string only)
+    {
+        var equals = only.IndexOf('=', StringComparison.Ordinal);
+        return (only[..equals], only[(equals + 1)..].Split(','));
     }
 
     private static string Key(FactsShape fact, Enum choice) => fact.Choices[Array.IndexOf(Enum.GetValues(choice.GetType()), choice)].Key;
@@ -102,7 +109,7 @@ internal static class FactsRules
     // Beyond what is kept nothing is compared.
     private static FieldError Refused(string at, IReadOnlyList<Choice> choices, string text, FieldErrors errors)
     {
-        var none = $"“{(text.Length > 40 ? text[..40] : text)}” is none.";
+        var none = $"“{FactsWords.Short(text)}” is none.";
         var says = choices.Count <= ChoiceWords.Few ? $"Expected one of {choices.Count} keys: {string.Join(", ", choices.Select(choice => choice.Key))}; {none}"
             : errors.Kept.Count == FieldErrors.Most ? $"Expected one of {choices.Count} keys; {none}"
             : $"Expected one of {choices.Count} keys, of which the nearest are {string.Join(", ", ChoiceWords.Nearest(text, choices).Select(choice => choice.Key))}; {none} GET /api/tools has them all.";

@@ -48,7 +48,7 @@ public sealed record VolunteeringQuestion : ToolFacts
     {
         if (facts.WorkFrom is { } work && facts.StartFrom is { } start && work < start)
         {
-            errors.Add("workFrom", $"Expected a day on or after {start.Words()}, on which you begin to prepare.");
+            errors.Add("workFrom", $"Expected a day on or after {start}, on which you begin to prepare.");
         }
 
         if (facts is { PlannedEnd: not null, InTraining: false })

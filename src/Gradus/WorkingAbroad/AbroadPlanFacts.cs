@@ -111,7 +111,7 @@ public sealed record AbroadPlanQuestion : AbroadJourney
 
         if (facts.Back is { } back && back <= (facts.WorkFrom ?? facts.StartFrom ?? DateOnly.MinValue))
         {
-            errors.Add("back", $"Expected a day after {(facts.WorkFrom ?? facts.StartFrom)!.Value.Words()}.");
+            errors.Add("back", $"Expected a day after {(facts.WorkFrom ?? facts.StartFrom)!.Value}.");
         }
 
         foreach (var currency in facts.Rates.Keys.Where(currency => !Currencies.Contains(currency)))
@@ -125,7 +125,7 @@ public sealed record AbroadPlanQuestion : AbroadJourney
     {
         if (facts.WorkFrom is { } work && facts.StartFrom is { } start && work < start)
         {
-            errors.Add("workFrom", $"Expected a day on or after {start.Words()}, on which you begin to prepare.");
+            errors.Add("workFrom", $"Expected a day on or after {start}, on which you begin to prepare.");
         }
     }
 

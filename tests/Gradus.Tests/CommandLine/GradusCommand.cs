@@ -10,11 +10,15 @@ internal static class GradusCommand
         public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    public static async Task<Result> Run(IEnumerable<string> args, string? input = null)
+    /// <summary>Runs it to its end.</summary>
+    /// <param name="args">What is typed after its name.</param>
+    /// <param name="input">What stands on its standard input.</param>
+    /// <param name="at">The folder in which it lies and is run; otherwise beside the tests, run in the repository.</param>
+    public static async Task<Result> Run(IEnumerable<string> args, string? input = null, string? at = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
         {
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = at ?? Repository.Root,
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -22,7 +26,7 @@ internal static class GradusCommand
             StandardOutputEncoding = System.Text.Encoding.UTF8,
             StandardErrorEncoding = System.Text.Encoding.UTF8,
         };
-        foreach (var arg in args.Prepend(Path.Combine(AppContext.BaseDirectory, "gradus-cli.dll")).Prepend("exec"))
+        foreach (var arg in args.Prepend(Path.Combine(at ?? AppContext.BaseDirectory, "gradus-cli.dll")).Prepend("exec"))
         {
             start.ArgumentList.Add(arg);
         }

@@ -85,6 +85,20 @@ public sealed class GradusCommandTests : IDisposable
         result.Output.ShouldContain(ContentLoader.EditionOf(Repository.At("content")));
     }
 
+    [Fact]
+    public async Task Version_WhereThereIsNoContent_NamesTheProgramAlone()
+    {
+        foreach (var file in Directory.GetFiles(AppContext.BaseDirectory).Where(file => Path.GetExtension(file) is ".dll" or ".json"))
+        {
+            File.Copy(file, Path.Combine(_folder.FullName, Path.GetFileName(file)));
+        }
+
+        var result = await GradusCommand.Run(["--version"], at: _folder.FullName);
+
+        result.ExitCode.ShouldBe(0, result.Errors);
+        result.Output.TrimEnd().ShouldMatch(@"^gradus \d+\.\d+\.\d+, no content here$");
+    }
+
     [Theory]
     [Trait("run", "whole")]
     [InlineData("dance")]
@@ -95,6 +109,9 @@ public sealed class GradusCommandTests : IDisposable
     [InlineData("figures", "show", "less-than-full-time/dance")]
     [InlineData("figures", "show", "less-than-full-time/notice", "--on", "2026-02-30")]
     [InlineData("figures", "show", "less-than-full-time/notice", "--nation", "france")]
+    [InlineData("figures", "show", "less-than-full-time/notice", "--json", "--csv")]
+    [InlineData("figures", "show", "less-than-full-time/notice", "--csv", "--nation", "wales")]
+    [InlineData("appraisal", "cpd", "--college", "rcp", "--json", "--csv")]
     [InlineData("content", "check", "--on", "soon")]
     [InlineData("content", "check", "--content", "no-such-folder")]
     [InlineData("less-than-full-time", "completion-date", "--facts", "no-such-file.json")]

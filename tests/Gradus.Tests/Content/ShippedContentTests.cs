@@ -227,6 +227,21 @@ public sealed class ShippedContentTests
         review.Doubtful.ShouldAllBe(doubt => doubt.Status == Status.Verify || doubt.Status.IsWithoutValue());
     }
 
+    [Fact]
+    public void ContentReview_OfARowOfATable_NamesTheLineOnWhichItStands()
+    {
+        var rows = ContentReview.Of(Library, new DateOnly(2026, 11, 30)).Doubtful.Where(doubt => doubt.Name.Contains(".csv:", StringComparison.Ordinal)).ToList();
+
+        rows.Count.ShouldBeGreaterThan(100);
+        foreach (var row in rows)
+        {
+            var place = row.Name.Split(".csv:");
+            var lines = File.ReadAllLines(Repository.At("content", place[0] + ".csv"));
+
+            lines[int.Parse(place[1]) - 1].ShouldContain(row.Status.Key(), Case.Sensitive, row.Name);
+        }
+    }
+
     private static GuidancePage Page(string address) => Library.PageAt(address).ShouldNotBeNull();
 
     private static int Words(Block block) => block switch

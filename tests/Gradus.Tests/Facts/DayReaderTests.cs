@@ -46,7 +46,7 @@ public sealed class DayReaderTests
     {
         foreach (var fact in AllTools.Declared.SelectMany(tool => tool.Shape.All()).Where(fact => fact is { Kind: FactKind.Day, Fact.Example: not null }))
         {
-            var words = FactsForm.Enter(fact);
+            var words = FactsWords.Enter(fact);
             DayReader.Read(words[(words.IndexOf("such as ", StringComparison.Ordinal) + 8)..].TrimEnd('.')).ShouldNotBeNull(words);
             DayReader.Read(fact.Fact!.Example).ShouldNotBeNull(fact.Name);
         }

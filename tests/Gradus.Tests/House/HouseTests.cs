@@ -16,7 +16,7 @@ public sealed partial class HouseTests
     public static TheoryData<string> RoomNames => [.. Rooms.All];
 
     /// <summary>The rooms that have a tool: a folder of code by their name.</summary>
-    public static TheoryData<string> RoomsWithATool => [.. Rooms.All.Where(room => Directory.Exists(Repository.At("src", "Gradus", Rooms.CodeName(room))))];
+    public static TheoryData<string> RoomsWithATool => [.. Rooms.All.Where(room => Directory.Exists(Repository.At("src", "Gradus", CodeName(room))))];
 
     [Fact]
     public void Gradus_ReferencesOnlyTheBaseLibraryAndMatching() =>
@@ -48,7 +48,7 @@ public sealed partial class HouseTests
             from shared in Shared
             from file in Sources(Path.Combine("src", "Gradus", shared))
             where Path.GetFileName(file) != "AllTools.cs" // The list of tools names every room: that is what it is.
-            from room in Rooms.All.Select(Rooms.CodeName)
+            from room in Rooms.All.Select(CodeName)
             where File.ReadAllText(file).Contains("Gradus." + room, StringComparison.Ordinal)
             select $"{Relative(file)} mentions {room}";
 
@@ -58,7 +58,7 @@ public sealed partial class HouseTests
     [Fact]
     public void Folders_OfGradus_AreRoomsOrSharedIdeas() =>
         Directory.GetDirectories(Repository.At("src", "Gradus")).Select(folder => Path.GetFileName(folder)!).Where(IsSystem)
-            .Except(Rooms.All.Select(Rooms.CodeName)).ShouldBeEmpty();
+            .Except(Rooms.All.Select(CodeName)).ShouldBeEmpty();
 
     [Fact]
     public void Namespaces_MatchFoldersAndAreFileScoped()
@@ -104,7 +104,6 @@ public sealed partial class HouseTests
     {
         Rooms.All.Count.ShouldBe(20);
         Rooms.All.ShouldBeUnique();
-        Rooms.CodeName("less-than-full-time").ShouldBe("LessThanFullTime");
         Directory.GetDirectories(Repository.At("content"))
             .Select(folder => Path.GetFileName(folder)!)
             .Order(StringComparer.Ordinal)
@@ -121,6 +120,19 @@ public sealed partial class HouseTests
             .Select(name => $"{Relative(file)}: {name}"));
 
         elsewhere.ShouldBeEmpty();
+    }
+
+    // A day stands in a refusal as a day: what is written of it is for each door to say.
+    [Fact]
+    public void Refusals_LeaveTheWordsOfADayToEachDoor()
+    {
+        var refusals = Sources("src").SelectMany(file => Refusal().Matches(File.ReadAllText(file)).Select(match => (Place: Relative(file), match.Value))).ToList();
+
+        refusals.Count.ShouldBeGreaterThan(50);
+        string[] spelled = [".Words()", ".Iso()", "error.Message"];
+        refusals.Where(refusal => spelled.Any(one => refusal.Value.Contains(one, StringComparison.Ordinal)))
+            .Select(refusal => $"{refusal.Place}: {refusal.Value}")
+            .ShouldBeEmpty();
     }
 
     // Only a sentence is longer: it is not cut for the eye of who reads code.
@@ -190,6 +202,30 @@ public sealed partial class HouseTests
         }
     }
 
+    // A class may be put together, as in chip--{status}: then its end is a word or a number of the code.
+    [Fact]
+    public void Styles_AreForClassesThatAreWrittenSomewhere()
+    {
+        string[] endings = [".cs", ".cshtml", ".js", ".md"];
+        var written = string.Join('\n', new[] { "src", "content" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.At(folder), "*", SearchOption.AllDirectories))
+            .Where(file => endings.Contains(Path.GetExtension(file)) && !Relative(file).Split('/').Any(part => part is "obj" or "bin"))
+            .Select(File.ReadAllText));
+        var words = Word().Matches(written).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+
+        var classes = Directory.EnumerateFiles(Repository.At("src/Gradus.Web/wwwroot"), "*.css")
+            .SelectMany(sheet => StyleClass().Matches(StyleBody().Replace(File.ReadAllText(sheet), "{}")).Select(match => (Sheet: Relative(sheet), Name: match.Groups["name"].Value)))
+            .Distinct().ToList();
+
+        classes.Count.ShouldBeGreaterThan(200);
+        classes.Where(one => !words.Contains(one.Name) && !IsPutTogether(one.Name)).ShouldBeEmpty();
+
+        bool IsPutTogether(string name) =>
+            name.IndexOf("--", StringComparison.Ordinal) is > 0 and var at
+            && (written.Contains(name[..(at + 2)] + "{", StringComparison.Ordinal) || written.Contains(name[..(at + 2)] + "@", StringComparison.Ordinal))
+            && (name[(at + 2)..].All(char.IsAsciiDigit) || written.Contains($"\"{name[(at + 2)..]}\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Styles_WriteEachTokenOnce()
     {
@@ -207,10 +243,24 @@ public sealed partial class HouseTests
     private static IEnumerable<string> Foreign(Assembly assembly) =>
         assembly.GetReferencedAssemblies().Select(reference => reference.Name!).Where(name => !File.Exists(Path.Combine(BaseLibrary, name + ".dll")));
 
+    private static string CodeName(string room) => string.Concat(room.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
     private static IEnumerable<string> Sources(string folder) =>
         Directory.EnumerateFiles(Repository.At(folder), "*.cs", SearchOption.AllDirectories).Where(file => !Relative(file).Split('/').Any(part => part is "bin" or "obj"));
 
     private static string Relative(string file) => Path.GetRelativePath(Repository.Root, file).Replace(Path.DirectorySeparatorChar, '/');
+
+    [GeneratedRegex(@"[\w-]+", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"/\*.*?\*/|\{[^{}]*\}", RegexOptions.Singleline | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex StyleBody();
+
+    [GeneratedRegex(@"\.(?<name>[a-zA-Z][\w-]*)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex StyleClass();
+
+    [GeneratedRegex(@"\berrors\.Add\([^;]*;", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Refusal();
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NamespaceLine();

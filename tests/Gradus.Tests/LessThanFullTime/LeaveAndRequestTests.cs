@@ -1,6 +1,8 @@
 using Gradus.Data.Content;
+using Gradus.Dates;
 using Gradus.LessThanFullTime;
 using Gradus.Rules;
+using Gradus.Tests.Tools;
 using Gradus.Tools;
 
 namespace Gradus.Tests.LessThanFullTime;
@@ -31,6 +33,22 @@ public sealed class LeaveAndRequestTests
         LeaveCalculator.Calculate(new LeaveQuestion { From = new DateOnly(2026, 8, 5), Contract = LeaveContract.Consultant, ServiceYears = 7 }, Leave, On, Nation.Wales).Warnings
             .Single(warning => warning.Field == "serviceYears").Says
             .ShouldBe("Your years of service are not in the sum: whether leave on this contract goes by them is to be checked with your employer.");
+    }
+
+    [Theory]
+    [InlineData("leave", "to", """{ "from": "FROM", "to": "TO" }""")]
+    [InlineData("pay", "arrears.to", """{ "grade": "st4", "arrears": { "from": "FROM", "to": "TO" } }""")]
+    public void AStretch_IsTakenUpToTenYearsToTheDay(string tool, string field, string facts)
+    {
+        foreach (var (from, last) in new[] { ("2026-01-15", "2036-01-14"), ("2026-01-01", "2035-12-31"), ("2028-02-29", "2038-02-28") })
+        {
+            IReadOnlyList<FieldError> Errors(DateOnly to) => ToolAsk.Reply($"less-than-full-time/{tool}",
+                facts.Replace("FROM", from, StringComparison.Ordinal).Replace("TO", to.Iso(), StringComparison.Ordinal)).Errors;
+
+            Errors(DateOnly.Parse(last)).ShouldBeEmpty($"{from} to {last}");
+            var refused = Errors(DateOnly.Parse(last).AddDays(1)).ShouldHaveSingleItem();
+            (refused.Field, refused.Message).ShouldBe((field, "Expected a stretch of at most ten years."), $"{from} to the day after {last}");
+        }
     }
 
     [Fact]

@@ -107,6 +107,20 @@ public sealed class AllocationStoreTests : IDisposable
     }
 
     [Fact]
+    public void WrittenAside_AFileThatCannotBeGivenItsName_LeavesNothingBeside()
+    {
+        Directory.CreateDirectory(Path.Combine(Result, "taken"));
+
+        Should.Throw<Exception>(() => WrittenAside.Replace(Result, "taken", stream =>
+        {
+            stream.Write("new"u8);
+            return true;
+        }));
+
+        Directory.GetFiles(Result).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void ReplaceAll_WhereOneCannotBeNamed_PutsTheOthersBack()
     {
         Directory.CreateDirectory(Path.Combine(Result, "three", "full"));

@@ -103,12 +103,11 @@ public class DrawAndOfferTests
     public void Cascade_AcceptedWithoutUpgrades_StaysAndAnUnansweredOfferExpires()
     {
         var instance = AllocationInstance.Create([new("a", ["x", "y"]), new("b", ["x", "y"]), new("c", ["y"])], [new("x", 1), new("y", 1)]);
-        var round = OfferCascade.Replay(instance, ApplicantOrder.Listed(instance, ["a", "b", "c"]), new OfferRules(FortyEightHours),
-        [
-            new OffersRun(Monday),
-            new Responded(Monday.AddHours(1), 1, OfferResponse.Accept),
-            new OffersRun(Monday.AddDays(2)),
-        ]);
+        var round = new OfferCascade(instance, ApplicantOrder.Listed(instance, ["a", "b", "c"]), new OfferRules(FortyEightHours));
+
+        round.Apply(new OffersRun(Monday));
+        round.Apply(new Responded(Monday.AddHours(1), 1, OfferResponse.Accept));
+        round.Apply(new OffersRun(Monday.AddDays(2)));
 
         round.StateOf(0).ShouldBe(OfferState.Expired);
         round.PostOf(1).ShouldBe(1);

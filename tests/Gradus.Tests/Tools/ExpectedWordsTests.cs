@@ -19,7 +19,7 @@ public partial class ExpectedWordsTests
     {
         foreach (var (path, fact) in Facts(address).Where(fact => fact.Fact.Fact!.Example is not null))
         {
-            var said = SuchAs().Match(FactsForm.Enter(fact)).Groups["example"].Value;
+            var said = SuchAs().Match(FactsWords.Enter(fact)).Groups["example"].Value;
 
             var form = FactsForm.Read(ShapeOf(address), [KeyValuePair.Create(path, (IReadOnlyList<string>)[said])]);
             using var json = JsonDocument.Parse(form.Json);
@@ -56,24 +56,62 @@ public partial class ExpectedWordsTests
     }
 
     [Xunit.Fact]
-    public void Rule_ThatSpeaksInData_IsHeardInWords()
+    public void Rule_NamesDaysSharesAndRows_AsEachDoorHasThem()
     {
-        var shape = ShapeOf("/less-than-full-time/completion-date");
-        var form = FactsForm.Read(shape, []);
+        var tool = ToolAsk.Tool("less-than-full-time/completion-date");
+        var form = FactsForm.Read(tool.Shape, Fields(("plannedEnd", "1 August 2030"), ("baselineRate", "100"),
+            ("changes[0].kind", "less-than-full-time"), ("changes[0].from", "1 March 2027"), ("changes[0].to", "29 February 2028"), ("changes[0].rate", "80"),
+            ("changes[1].kind", "parental"), ("changes[1].from", "1 February 2028"), ("changes[1].to", "1 December 2028")));
 
-        var said = form.InWords(
+        var refused = tool.Bind(ToolAsk.Library.Book).Answer(form.Json, new Asking(new DateOnly(2026, 11, 30), Nation.England)).Errors;
+
+        refused.Select(error => error.Message).ShouldBe(
         [
-            new FieldError("changes[1].from", "Expected a day after 2028-02-29, the last day of changes[0]: changes may not overlap."),
-            new FieldError("rateAfter", "Expected the share of full time after the last change, from 0 to 1, because that change has an end."),
-            new FieldError("changes[0].creditedDays", "Expected at most 1, the days of this period."),
+            "Expected a day after 2028-02-29, the last day of changes[0]: changes may not overlap.",
+            "Expected the share of full time after the last change, from 0 to 1, because that change has an end.",
         ]);
-
-        said.Select(error => error.Message).ShouldBe(
+        form.InWords(refused).Select(error => error.Message).ShouldBe(
         [
             "Expected a day after 29 February 2028, the last day of “Change” 1: changes may not overlap.",
             "Expected the share of full time after the last change, from 0 to 100 per cent, because that change has an end.",
-            "Expected at most 1, the days of this period.",
         ]);
+    }
+
+    [Xunit.Fact]
+    public void Rule_OfFactsThatStandInOthers_NamesTheirFieldsWhereTheyStand()
+    {
+        var refused = ToolAsk.Reply("less-than-full-time/side-by-side", """
+            { "plan": { "plannedEnd": "2030-08-01", "baselineRate": 1, "rateAfter": 1, "changes": [
+              { "kind": "less-than-full-time", "from": "2027-03-01", "to": "2028-02-29", "rate": 0.8 },
+              { "kind": "parental", "from": "2028-02-01", "to": "2028-12-01" } ] } }
+            """).Errors;
+
+        refused.Single(error => error.Field == "plan.changes[1].from").Message
+            .ShouldBe("Expected a day after 2028-02-29, the last day of plan.changes[0]: changes may not overlap.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Tools))]
+    public void AFactThatAppliesOnlyBesideAnother_NamesItByItsLabelAndItsChoices(string address)
+    {
+        var shape = ShapeOf(address);
+        foreach (var (path, fact) in Facts(address).Where(fact => fact.Fact.Fact!.OnlyWhen is not null))
+        {
+            var (other, keys) = (fact.Fact!.OnlyWhen!.Split('=')[0], fact.Fact.OnlyWhen.Split('=')[1].Split(','));
+            var at = path.LastIndexOf('.') is > 0 and var dot ? $"{path[..dot]}.{other}" : other;
+            var errors = new FieldErrors();
+            errors.Add(path, $"Expected this only when {new FieldIs(at, keys)}.");
+            errors.All.ShouldHaveSingleItem().Message.ShouldBe($"Expected this only when {other} is {string.Join(" or ", keys)}.");
+
+            var said = FactsForm.Read(shape, []).InWords(errors.All).ShouldHaveSingleItem().Message;
+
+            var beside = FactsForm.Find(shape, at)!;
+            said.ShouldStartWith($"Expected this only when “{beside.Fact!.Asks}” is ");
+            foreach (var key in keys)
+            {
+                said.ShouldContain(beside.Kind == FactKind.YesNo ? "is yes" : $"“{beside.Choices.First(choice => choice.Key == key).Label}”", Case.Sensitive, $"{address} {path}");
+            }
+        }
     }
 
     [Xunit.Fact]
@@ -84,21 +122,13 @@ public partial class ExpectedWordsTests
         errors.Select(error => error.Field).Order(StringComparer.Ordinal).ShouldBe(["priorityFrom", "scenarios", "seed"]);
     }
 
+    private static IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Fields(params (string Path, string Typed)[] fields) =>
+        fields.Select(field => KeyValuePair.Create(field.Path, (IReadOnlyList<string>)[field.Typed]));
+
     private static FactsShape ShapeOf(string address) => AllTools.Declared.First(tool => tool.Address == address).Shape;
 
-    private static IEnumerable<(string Path, FactsShape Fact)> Facts(string address) => Of(ShapeOf(address), "");
-
-    private static IEnumerable<(string Path, FactsShape Fact)> Of(FactsShape group, string path) => group.Members.SelectMany(member =>
-    {
-        var at = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
-        return member switch
-        {
-            { Kind: FactKind.Group } => Of(member, at),
-            { Kind: FactKind.List, Item.Kind: FactKind.Group } => Of(member.Item!, at + "[0]"),
-            { Fact: null } or { Kind: FactKind.List or FactKind.Map } => [],
-            _ => [(at, member)],
-        };
-    });
+    private static IEnumerable<(string Path, FactsShape Fact)> Facts(string address) =>
+        EveryFact.Of(AllTools.Declared.First(tool => tool.Address == address)).Select(fact => (fact.Path, Fact: fact.Steps[^1])).Where(fact => fact.Fact.Fact is not null);
 
     private static JsonElement At(JsonElement json, string path) => path.Split('.').Aggregate(json, (at, step) =>
         step.EndsWith("[0]", StringComparison.Ordinal) ? at.GetProperty(step[..^3])[0] : at.GetProperty(step));

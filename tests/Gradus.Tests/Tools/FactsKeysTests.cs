@@ -1,5 +1,9 @@
+using System.Collections;
+using System.Reflection;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Gradus.Data.Content;
 using Gradus.Facts;
 using Gradus.Rules;
@@ -47,6 +51,24 @@ public sealed class FactsKeysTests
         FactsShape.KeysIn(tool.FactsType)
             .Order(StringComparer.Ordinal)
             .ShouldBe(tool.Shape.All().Select(fact => fact.Fact?.KeysOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
+    [Xunit.Fact]
+    public void AChoice_HasTheSameKeyInEveryTableOfChoices()
+    {
+        var choices = typeof(Choice).Assembly.GetExportedTypes()
+            .Where(type => type.IsEnum && type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType == typeof(Keys<>).MakeGenericType(type))
+            .ToList();
+
+        choices.Count.ShouldBeGreaterThan(40);
+        foreach (var type in choices)
+        {
+            var table = (IDictionary)typeof(Choice).GetMethod(nameof(Choice.Of))!.MakeGenericMethod(type).Invoke(null, null)!;
+            foreach (var value in Enum.GetValues(type))
+            {
+                ((Choice)table[value]!).Key.ShouldBe(JsonSerializer.SerializeToElement(value, type).GetString(), $"{type.Name}.{value}");
+            }
+        }
     }
 
     private static void Change(JsonNode node, FactsShape shape, Func<string, string> letters)

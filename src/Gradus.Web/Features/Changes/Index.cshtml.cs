@@ -39,7 +39,7 @@ public sealed class ChangesModel(ContentLibrary library, TodayInTheUk today) : P
     public IReadOnlyList<Milestone> Dates { get; private set; } = [];
 
     /// <summary>The source of a date.</summary>
-    public Source? SourceOf(string? id) => id is null ? null : library.Sources[id];
+    public Source? SourceOf(string? id) => library.SourceOf(id);
 
     /// <summary>Shows the page.</summary>
     public void OnGet(string? room)

@@ -27,11 +27,7 @@ public sealed class DatesModel(ContentLibrary library, TodayInTheUk today) : Pag
     public int LeftOut { get; private set; }
 
     /// <summary>The source of a date.</summary>
-    public Source? SourceOf(Milestone milestone)
-    {
-        ArgumentNullException.ThrowIfNull(milestone);
-        return milestone.SourceId is { } id ? library.Sources[id] : null;
-    }
+    public Source? SourceOf(string? id) => library.SourceOf(id);
 
     /// <summary>The name of a room.</summary>
     public string NameOf(string room) => library.PageAt("/" + room)!.Name;

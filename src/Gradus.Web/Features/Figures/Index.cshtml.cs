@@ -40,11 +40,7 @@ public sealed class FigureModel(ContentLibrary library, TodayInTheUk today) : Pa
     public string RoomTitle { get; private set; } = "";
 
     /// <summary>The source of a value.</summary>
-    public Source? SourceOf(Dated<Amount> value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        return value.SourceId is { } id ? library.Sources[id] : null;
-    }
+    public Source? SourceOf(string? id) => library.SourceOf(id);
 
     /// <summary>Shows the figure.</summary>
     public IActionResult OnGet(string system, string key)

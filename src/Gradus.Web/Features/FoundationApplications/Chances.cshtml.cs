@@ -20,7 +20,7 @@ namespace Gradus.Web.Features.FoundationApplications;
 
 /// <summary>What are my chances with this order of foundation schools? Everything is posted and nothing is stored: the form carries the order.</summary>
 [OutputCache(PolicyName = PageCachePolicy.Name)]
-public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, TodayInTheUk today) : PageModel
+public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, TodayInTheUk today) : FormPage
 {
     private const long LongestFile = 64 * 1024;
     private const string FirstChoiceFigure = FoundationApplicationsContent.System + "/first-choice";
@@ -48,9 +48,6 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
 
     /// <summary>The tier asked about; <c>null</c> for all together.</summary>
     public PriorityTier? Tier => facts?.Tier;
-
-    /// <summary>What is wrong; empty when nothing is.</summary>
-    public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
     /// <summary>The answer; <c>null</c> before there is one.</summary>
     public FoundationChances? Answer { get; private set; }
@@ -84,9 +81,6 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
 
     /// <summary>A source by id.</summary>
     public Source SourceOf(string id) => library.Sources[id];
-
-    /// <summary>What is wrong with a field; <c>null</c> when nothing is.</summary>
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
 
     /// <summary>What stands in the field for a position: its number, or what was typed where the page must ask again.</summary>
     public string PositionShown(int place) =>
@@ -251,7 +245,7 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     {
         if (file is null || file.Length is 0 or > LongestFile)
         {
-            return Refuse([new FieldError("file", "Choose a file that you saved here before.")]);
+            return Refuse(new FieldError("file", "Choose a file that you saved here before."));
         }
 
         using var buffer = new MemoryStream();
@@ -264,7 +258,7 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         }
 
         var error = reply.Errors[0];
-        return Refuse([new FieldError("file", $"The file cannot be read as an order. {(error.Field.Length > 0 ? error.Field + ": " : "")}{error.Message}")]);
+        return Refuse(new FieldError("file", $"The file cannot be read as an order. {(error.Field.Length > 0 ? error.Field + ": " : "")}{error.Message}"));
     }
 
     private int YearFrom(string typed, List<FieldError> errors)
@@ -361,19 +355,12 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
     // A school that comes in from below is placed; one that goes out below is not.
     private int PlacedAfter(int from, int to) => Placed + (from >= Placed && to <= Placed ? 1 : from < Placed && to >= Placed ? -1 : 0);
 
-    private PageResult Refuse(IReadOnlyList<FieldError> errors)
-    {
-        Errors = errors;
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
-    }
-
     private IActionResult Respond(string pressed)
     {
         var (asked, fault) = Facts();
         if (fault is not null)
         {
-            return Refuse([fault]);
+            return Refuse(fault);
         }
 
         var reply = Ask(JsonSerializer.SerializeToUtf8Bytes(asked, Letters));
@@ -392,9 +379,9 @@ public sealed class ChancesModel(ContentLibrary library, ChancesDesk desk, Today
         {
             "save" => File([.. JsonSerializer.SerializeToUtf8Bytes(asked, Letters), (byte)'\n'], "application/json", "foundation-order.json"),
             "csv" => File(Csv(), CsvFile.MediaType, "foundation-chances.csv"),
-            "docx" => File(DocxFile.Write(AnswerDocument.Of(desk.Tool.Tool, Answer!, library.Sources.GetValueOrDefault)), DocxFile.MediaType, "foundation-chances.docx"),
+            "docx" => File(DocxFile.Write(AnswerDocument.Of(desk.Tool.Tool, Answer!, library.SourceOf)), DocxFile.MediaType, "foundation-chances.docx"),
             "xlsx" when XlsxFile.Of(Answer!)
-                .Any() => File(XlsxFile.Write(Answer!, AnswerDocument.Of(desk.Tool.Tool, Answer!, library.Sources.GetValueOrDefault)), XlsxFile.MediaType,
+                .Any() => File(XlsxFile.Write(Answer!, AnswerDocument.Of(desk.Tool.Tool, Answer!, library.SourceOf)), XlsxFile.MediaType,
                     "foundation-chances.xlsx"),
             "json" => File(desk.Tool.AsFile(Answer!), "application/json", "foundation-chances.json"),
             _ => Page(),

@@ -14,7 +14,7 @@ namespace Gradus.Web.Features.FoundationApplications;
 
 /// <summary>In which order should I rank hundreds of programmes? Scripts do it in the browser and send nothing; without them the form carries a list of up to a hundred.</summary>
 [OutputCache(PolicyName = PageCachePolicy.Name)]
-public sealed class ProgrammesModel : PageModel
+public sealed class ProgrammesModel : FormPage
 {
     /// <summary>The longest list that is ordered without scripts.</summary>
     public const int MostWithoutScripts = 100;
@@ -30,9 +30,6 @@ public sealed class ProgrammesModel : PageModel
     /// <summary>What was typed as a list, shown again where it cannot be read.</summary>
     public string Typed { get; private set; } = "";
 
-    /// <summary>What is wrong; <c>null</c> when nothing is.</summary>
-    public FieldError? Error { get; private set; }
-
     /// <summary>What the page says after an action.</summary>
     public string? Said { get; private set; }
 
@@ -46,7 +43,9 @@ public sealed class ProgrammesModel : PageModel
     public static string Carried(IReadOnlyList<string> cells) => JsonSerializer.Serialize(cells, asItIs);
 
     /// <summary>Shows the page without a list.</summary>
-    public void OnGet() => Error = null;
+    public void OnGet()
+    {
+    }
 
     /// <summary>Does what the pressed button says.</summary>
     public async Task<IActionResult> OnPostAsync()
@@ -192,10 +191,5 @@ public sealed class ProgrammesModel : PageModel
         }
     }
 
-    private PageResult Refuse(string field, string message)
-    {
-        Error = new FieldError(field, message);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
-    }
+    private PageResult Refuse(string field, string message) => Refuse(new FieldError(field, message));
 }

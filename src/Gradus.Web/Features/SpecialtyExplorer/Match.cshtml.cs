@@ -37,7 +37,7 @@ public enum MatchStep
 /// back button, and by nothing between: without that, going back would ask to send the form again.
 /// </summary>
 [OutputCache(PolicyName = PageCachePolicy.Name)]
-public sealed class MatchModel(ExplorerDesk desk, ToolDesk tools, ContentLibrary library, PdfPrinter printer, ICompositeViewEngine views, TodayInTheUk today) : PageModel
+public sealed class MatchModel(ExplorerDesk desk, ToolDesk tools, ContentLibrary library, PdfPrinter printer, ICompositeViewEngine views, TodayInTheUk today) : FormPage
 {
     private const long LongestFile = 64 * 1024;
     private const string ResultOnly = "result";
@@ -56,9 +56,6 @@ public sealed class MatchModel(ExplorerDesk desk, ToolDesk tools, ContentLibrary
 
     /// <summary>The result; <c>null</c> before there is one.</summary>
     public ResultView? Result { get; private set; }
-
-    /// <summary>What is wrong with what was sent; empty when nothing is.</summary>
-    public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
     /// <summary>What the page says after an action.</summary>
     public string? Said { get; private set; }
@@ -90,11 +87,8 @@ public sealed class MatchModel(ExplorerDesk desk, ToolDesk tools, ContentLibrary
     /// <summary>How many specialties there are.</summary>
     public int All => desk.Model.Profiles.Count;
 
-    /// <summary>What is wrong with a field; <c>null</c> when nothing is.</summary>
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
-
     /// <summary>The source with an id; <c>null</c> when there is none.</summary>
-    public Source? SourceOf(string id) => library.Sources.GetValueOrDefault(id);
+    public Source? SourceOf(string? id) => library.SourceOf(id);
 
     /// <summary>Shows the start.</summary>
     public void OnGet() => Reader = Reader.Of(HttpContext, today);
@@ -178,8 +172,7 @@ public sealed class MatchModel(ExplorerDesk desk, ToolDesk tools, ContentLibrary
                 var (taken, errors) = walk.Take(fields, desk.Questions);
                 if (errors.Count > 0)
                 {
-                    Errors = errors;
-                    Response.StatusCode = StatusCodes.Status400BadRequest;
+                    SayWrong(errors);
                     return Ask(taken);
                 }
 
@@ -235,7 +228,7 @@ public sealed class MatchModel(ExplorerDesk desk, ToolDesk tools, ContentLibrary
     // The answer as the call gives it.
     private byte[] Answered(Answers answers) => tools.Of(SpecialtyExplorerTools.Match).AsFile(Answer(answers));
 
-    private AnswerDocument Document(ToolAnswer answer) => AnswerDocument.Of(SpecialtyExplorerTools.Match, answer, library.Sources.GetValueOrDefault);
+    private AnswerDocument Document(ToolAnswer answer) => AnswerDocument.Of(SpecialtyExplorerTools.Match, answer, library.SourceOf);
 
     private ToolAnswer Answer(Answers answers) =>
         tools.Of(SpecialtyExplorerTools.Match).Answer(AnswersReader.Write(answers, desk.Questions), new Asking(Reader.On, Reader.Nation)).Answer!;
@@ -245,25 +238,25 @@ public sealed class MatchModel(ExplorerDesk desk, ToolDesk tools, ContentLibrary
         TypedCode = code.Length <= 200 ? code : code[..200];
         if (string.IsNullOrWhiteSpace(code))
         {
-            return CannotOpen([new FieldError("code", "Type the code that you kept, or choose a file below.")]);
+            return CannotOpen(new FieldError("code", "Type the code that you kept, or choose a file below."));
         }
 
         return AnswersCode.Read(code, desk.Questions) is { } answers
             ? Opened(answers)
-            : CannotOpen([new FieldError("code",
-                "This is not a whole code of the present questions. Check for a missing or mistyped letter; a code from before the questions changed cannot be opened.")]);
+            : CannotOpen(new FieldError("code",
+                "This is not a whole code of the present questions. Check for a missing or mistyped letter; a code from before the questions changed cannot be opened."));
     }
 
     private async Task<IActionResult> OpenFileAsync(IFormFile? file, CancellationToken cancellation)
     {
         if (file is null || file.Length == 0)
         {
-            return CannotOpen([new FieldError("file", "Choose a file that you saved here before.")]);
+            return CannotOpen(new FieldError("file", "Choose a file that you saved here before."));
         }
 
         if (file.Length > LongestFile)
         {
-            return CannotOpen([new FieldError("file", "The file is too long to be answers. Choose a file that you saved here before.")]);
+            return CannotOpen(new FieldError("file", "The file is too long to be answers. Choose a file that you saved here before."));
         }
 
         using var buffer = new MemoryStream();
@@ -280,20 +273,15 @@ public sealed class MatchModel(ExplorerDesk desk, ToolDesk tools, ContentLibrary
     private PageResult Opened(Answers answers)
     {
         var walk = Walk.Begin(desk.Model, Walk.FormOf(answers, desk.Questions), answers);
-        Said = $"Opened: {Count(answers.Statements.Count, "statement")} and {Count(answers.BestWorst.Count, "trade-off")}.";
+        Said = $"Opened: {FigureText.Count(answers.Statements.Count, "statements")} and {FigureText.Count(answers.BestWorst.Count, "trade-offs")}.";
         return Ask(walk);
     }
 
-    private PageResult CannotOpen(IReadOnlyList<FieldError> errors)
+    private PageResult CannotOpen(params IReadOnlyList<FieldError> errors)
     {
-        Errors = errors;
         Step = MatchStep.Start;
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return Refuse(errors);
     }
 
     private static string Named(FieldError error) => error.Field.Length > 0 ? $"{error.Field}: {error.Message}" : error.Message;
-
-    /// <summary>A number with its noun: “1 statement”, “18 statements”.</summary>
-    public static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gradus.Facts;
 using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
 using Microsoft.Extensions.Primitives;
@@ -264,7 +265,7 @@ public sealed record Walk
 
         if (said is not [>= '1' and <= '5'])
         {
-            return (this, [new FieldError("rating", $"“{(said.Length > 20 ? said[..20] + "…" : said)}” is not one of the five answers. Choose one of them, or skip this one.")]);
+            return (this, [new FieldError("rating", $"“{FactsWords.Short(said)}” is not one of the five answers. Choose one of them, or skip this one.")]);
         }
 
         return (this with

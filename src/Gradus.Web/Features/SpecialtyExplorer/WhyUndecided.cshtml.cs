@@ -9,7 +9,7 @@ namespace Gradus.Web.Features.SpecialtyExplorer;
 
 /// <summary>Why can't I decide? Statements about what stands in the way; it ends in a conversation to have next, never in a specialty. Nothing is stored.</summary>
 [OutputCache(PolicyName = PageCachePolicy.Name)]
-public sealed class WhyUndecidedModel(ExplorerDesk desk) : PageModel
+public sealed class WhyUndecidedModel(ExplorerDesk desk) : FormPage
 {
     /// <summary>The statements.</summary>
     public IReadOnlyList<IndecisionStatement> Statements => desk.Content.IndecisionStatements;
@@ -19,12 +19,6 @@ public sealed class WhyUndecidedModel(ExplorerDesk desk) : PageModel
 
     /// <summary>The causes worth a conversation, strongest first; <c>null</c> before anything was sent.</summary>
     public IReadOnlyList<FeltCause>? Felt { get; private set; }
-
-    /// <summary>What is wrong with what was sent; empty when nothing is.</summary>
-    public IReadOnlyList<FieldError> Errors { get; private set; } = [];
-
-    /// <summary>What is wrong with a statement's answer; <c>null</c> when nothing is.</summary>
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
 
     /// <summary>Shows the statements.</summary>
     public void OnGet()
@@ -64,9 +58,7 @@ public sealed class WhyUndecidedModel(ExplorerDesk desk) : PageModel
 
         if (errors.Count > 0)
         {
-            Errors = errors;
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page();
+            return Refuse(errors);
         }
 
         Felt = IndecisionChecker.Check(desk.Content.IndecisionCauses, Statements, ratings);

@@ -21,7 +21,7 @@ namespace Gradus.Web.Features.Tools;
 /// word, or a word, a colon and what it is about.
 /// Nothing is stored: the form carries what was typed.
 /// </summary>
-public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
+public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : FormPage
 {
     private const long LongestFile = 256 * 1024;
     private const long LongestTable = 900 * 1024;
@@ -43,9 +43,6 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
     /// <summary>For whom.</summary>
     public Reader Reader { get; private set; } = null!;
 
-    /// <summary>What is wrong with what was typed; empty when nothing is.</summary>
-    public IReadOnlyList<FieldError> Errors { get; private set; } = [];
-
     /// <summary>The answer; <c>null</c> before there is one.</summary>
     public ToolAnswer? Answer { get; private set; }
 
@@ -63,7 +60,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         : (Kept.Count == 1 ? "Second " : "Third ") + (ToolPictures.Has(Tool) ? "plan" : "answer");
 
     /// <summary>The answer as the parts that every door draws.</summary>
-    public AnswerDocument Document => document ??= AnswerDocument.Of(Tool, Answer!, desk.SourceOf);
+    public AnswerDocument Document => document ??= AnswerDocument.Of(Tool, Answer!, desk.Library.SourceOf);
 
     /// <summary>The worked examples.</summary>
     public IReadOnlyList<WorkedExample> Examples => desk.Library.ExamplesOf(Tool);
@@ -97,15 +94,8 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         return FactsForm.Find(Tool.Shape, error.Field) is { Kind: FactKind.List } list && IsBox(list, error.Field) ? FieldId.Of(error.Field) : FieldId.Of(error.Field, Bound);
     }
 
-    /// <summary>What is wrong with a fact; <c>null</c> when nothing is.</summary>
-    public string? ErrorOf(string path) =>
-        Errors.Count == 0
-            ? null
-            : Errors.FirstOrDefault(error => error.Field == path
-                || (error.Field.StartsWith(path + "[", StringComparison.Ordinal) && !error.Field.Contains("].", StringComparison.Ordinal)))?.Message;
-
     /// <summary>A source by id; <c>null</c> when there is none.</summary>
-    public Source? SourceOf(string? id) => desk.SourceOf(id);
+    public Source? SourceOf(string? id) => desk.Library.SourceOf(id);
 
     /// <summary>
     /// The id by which this plan's dates know themselves again in a calendar; the form carries it. Only where facts are posted: an address holds nothing that
@@ -154,7 +144,7 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
 
         var lists = FactsTable.Lists(Tool.Shape).Select(list => list.Path).ToList();
         var strangers = Request.Query.Where(field => !FactsForm.IsField(Tool.Shape, field.Key) && !lists.Contains(field.Key) && !aboutThePage.Contains(field.Key))
-            .Select(field => new FieldError("", $"The address holds “{FactsForm.Short(field.Key)}”, which this tool does not ask."))
+            .Select(field => new FieldError("", $"The address holds “{FactsWords.Short(field.Key)}”, which this tool does not ask."))
             .ToList();
         return Do(Request.Query["do"].ToString(), Fields(Request.Query), strangers);
     }
@@ -422,11 +412,9 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : PageModel
         Scripts = Answer is not null && Answer.DraftLetters().Any() ? ["page.js", "date-field.js", "facts.js", "letters.js"] : ["page.js", "date-field.js", "facts.js"],
     };
 
-    private DrawnPage<ToolModel> Refuse(IReadOnlyList<FieldError> errors)
+    private new DrawnPage<ToolModel> Refuse(params IReadOnlyList<FieldError> errors)
     {
-        Errors = errors;
-        Response.StatusCode = StatusCodes.Status400BadRequest;
+        SayWrong(errors);
         return Drawn();
     }
-
 }
