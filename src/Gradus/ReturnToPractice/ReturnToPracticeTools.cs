@@ -41,7 +41,7 @@ public static class ReturnToPracticeTools
         Key = "licence",
         Question = "When can I apply to have my GMC licence back?",
         Name = "Licence dates",
-        Words = "Restoring a licence to practise with the GMC: the first day to apply, by when, and how far back certificates of good standing go.",
+        Words = "Restoring a licence to practise with the GMC that was given up: the first day to apply, by when, and how far back certificates of good standing go.",
         Kind = ToolKind.WorkOut,
         Minutes = 1,
         IsPersonal = true,

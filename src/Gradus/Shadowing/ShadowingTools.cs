@@ -13,7 +13,7 @@ public static class ShadowingTools
         Key = "dates",
         Question = "When are my shadowing days, and what do they pay?",
         Name = "Shadowing dates",
-        Words = "The paid shadowing days before F1: which days, from the first day as F1, and what each pays in your nation.",
+        Words = "The paid shadowing days before F1: which days, from the first day as F1 (a late start too), and what each pays in your nation.",
         Kind = ToolKind.WorkOut,
         Minutes = 1,
     };

@@ -44,7 +44,7 @@ public static class SpecialtyApplicationsTools
         Key = "offer-deadline",
         Question = "By when must I answer my training offer?",
         Name = "Offer deadline",
-        Words = "The deadline to answer a specialty training offer on Oriel: 48 hours, weekends left out, bank holidays counted; accept, hold, upgrade or decline, what can still be done, and what it does to other applications.",
+        Words = "The deadline to answer a specialty training offer on Oriel and when the offer expires or lapses: 48 hours, weekends (Saturday, Sunday) left out, bank holidays counted; accept, hold, upgrade or decline, what can still be done, and what it does to other applications.",
         Kind = ToolKind.WorkOut,
         Minutes = 1,
         Check = OfferDeadlineCalculator.Check,
