@@ -36,7 +36,7 @@ public sealed record DoorsQuestion : ToolFacts
     public DateOnly? WorkedFrom { get; init; }
 
     /// <summary>The last day with the signatory; still there when left out.</summary>
-    [Fact("to", "the last day", Example = "2026-08-04", Hint = "Leave it out if you still do.")]
+    [Fact("You worked with them until", "the last day", Example = "2026-08-04", Hint = "Leave it out if you still do.")]
     public DateOnly? WorkedTo { get; init; }
 
     /// <summary>The percentage of full time worked there; 100 when left out.</summary>

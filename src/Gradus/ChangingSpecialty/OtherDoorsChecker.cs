@@ -21,7 +21,9 @@ public static class OtherDoorsChecker
         ArgumentNullException.ThrowIfNull(figures);
         var (post, within) = (figures.CrestPost.At(on, nation), figures.CrestWithin.At(on, nation));
         var countsFrom = within.Number is { } years ? facts.PostStarts.MonthsOn(-(int)(years * MonthsInAYear)) : null;
-        var longEnough = LongEnoughOn(facts, post.Whole);
+        var counted = facts.WorkedFrom is { } first && countsFrom is { } earliest && first < earliest ? earliest : facts.WorkedFrom;
+        var longEnough = LongEnoughOn(counted, facts.WorkedPercent, post.Whole);
+        var inTime = IsReached(longEnough, facts, on);
         var needs = figures.GpCreditNeeds.At(on, nation);
         var pause = figures.OoppMaximum.At(on, nation);
         var fee = figures.PortfolioFee.At(on, nation);
@@ -30,8 +32,8 @@ public static class OtherDoorsChecker
             ["crest"] = new Dictionary<string, bool?>
             {
                 ["uk-foundation"] = facts.UkFoundation is { } foundation ? foundation != UkFoundation.Unfinished : null,
-                ["length"] = longEnough is { } day ? day <= (facts.WorkedTo ?? on) : null,
-                ["recent"] = facts.WorkedFrom is { } first && countsFrom is { } earliest ? first >= earliest : null,
+                ["length"] = IsReached(LongEnoughOn(facts.WorkedFrom, facts.WorkedPercent, post.Whole), facts, on),
+                ["recent"] = countsFrom is null || counted is null ? null : counted == facts.WorkedFrom ? true : inTime,
                 ["not-observer"] = facts.Observer is { } observer ? !observer : null,
             },
             ["portfolio"] = new Dictionary<string, bool?>(),
@@ -65,7 +67,7 @@ public static class OtherDoorsChecker
             [
                 .. figures.Doors.At(on, nation, row => row.Key).Select(row => row.Because(row.Key, $"{row.Name}. {row.Note}".TrimEnd(), row.Name)),
                 post.Because("crest-post", $"The signatory of a CREST form must have worked with you for {post.Text} without a break, whole-time equivalent."),
-                within.Because("crest-within", $"All of it must lie within {within.Text} before the post starts{(countsFrom is { } from ? $": from {from.Words()} on" : "")}."),
+                within.Because("crest-within", $"All of that time must lie within {within.Text} before the post starts{(countsFrom is { } from ? $": from {from.Words()} on" : "")}."),
                 fee.Because("portfolio-fee", $"The Portfolio Pathway costs {fee.Text}."),
                 needs.Because("combined-needs", $"A combined programme needs {needs.Text} of relevant experience."),
                 pause.IsKnown
@@ -76,10 +78,14 @@ public static class OtherDoorsChecker
                 ? [within.Date("crest-window", start, facts.PostStarts.AddDays(-1), "Time that counts for a CREST form"),
                     .. longEnough is { } enough ? [post.Date("crest-long-enough", enough, "Long enough with the signatory for a CREST form")] : Array.Empty<Milestone>()]
                 : [],
-            Working = Working(facts, post, within, countsFrom, longEnough),
-            Warnings = doors.Exists(door => door.Key == "oopp")
-                ? []
-                : [.. ForAPause(facts).Select(field => new Warning(field, $"It matters for a pause (OOPP) only, and none was found for {nation.Name()}: it has not counted."))],
+            Working = Working(facts, post, within, (countsFrom, counted), longEnough),
+            Warnings =
+            [
+                .. longEnough > on && inTime is null ? [new Warning("workedFrom", $"Not long enough yet: if you stay, it is on {longEnough.Value.Words()}.")] : Array.Empty<Warning>(),
+                .. doors.Exists(door => door.Key == "oopp")
+                    ? []
+                    : ForAPause(facts).Select(field => new Warning(field, $"It matters for a pause (OOPP) only, and none was found for {nation.Name()}: it has not counted.")),
+            ],
         };
     }
 
@@ -117,28 +123,33 @@ public static class OtherDoorsChecker
     }
 
     // The first day on which the whole-time equivalent of so many months has been worked, each day earning the share of full time.
-    private static DateOnly? LongEnoughOn(DoorsQuestion facts, int? months)
+    private static DateOnly? LongEnoughOn(DateOnly? workedFrom, decimal? percent, int? months)
     {
-        if (facts.WorkedFrom is not { } from || months is not { } number)
+        if (workedFrom is not { } from || months is not { } number)
         {
             return null;
         }
 
         return CreditAccount.Walk(from.AfterMonths(number)!.Value.DayNumber - from.DayNumber,
-            [new CreditStretch(from, Last: null, new Fraction((long)(facts.WorkedPercent ?? 100), 100))]).ReachedOn;
+            [new CreditStretch(from, Last: null, new Fraction((long)(percent ?? 100), 100))]).ReachedOn;
     }
 
-    private static List<WorkingLine> Working(DoorsQuestion facts, FigureValue post, FigureValue within, DateOnly? countsFrom, DateOnly? longEnough)
+    // Who is still there is not too short of time yet while the day comes before the post: that is asked about, and no door is shut by it.
+    private static bool? IsReached(DateOnly? longEnough, DoorsQuestion facts, DateOnly on) =>
+        longEnough is not { } day ? null : day <= (facts.WorkedTo ?? on) ? true : facts.WorkedTo is null && day < facts.PostStarts ? null : false;
+
+    private static List<WorkingLine> Working(
+        DoorsQuestion facts, FigureValue post, FigureValue within, (DateOnly? First, DateOnly? Worked) counted, DateOnly? longEnough)
     {
         List<WorkingLine> lines = [];
-        if (countsFrom is { } from)
+        if (counted.First is { } from)
         {
             lines.Add(new WorkingLine($"{facts.PostStarts.Words()} less {within.Text}: {from.Words()}") { Status = within.Status, Figure = within.Figure.Name });
         }
 
         if (longEnough is { } day)
         {
-            lines.Add(new WorkingLine($"{post.Text} from {facts.WorkedFrom!.Value.Words()}{(facts.WorkedPercent is { } percent and < 100 ? $" at {percent:0}%" : "")}: {day.Words()}")
+            lines.Add(new WorkingLine($"{post.Text} from {counted.Worked!.Value.Words()}{(facts.WorkedPercent is { } percent and < 100 ? $" at {percent:0}%" : "")}: {day.Words()}")
             {
                 Status = post.Status,
                 Figure = post.Figure.Name

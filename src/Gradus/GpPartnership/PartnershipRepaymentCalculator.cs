@@ -90,7 +90,7 @@ public static class PartnershipRepaymentCalculator
                 new WorkingLine($"Months count: {Share(leaving.Now)} × {each.Text} × {(promised * 12) - leaving.Months} ÷ 12 = {leaving.ByMonths.InPounds()}"),
                 new WorkingLine($"A started year counts: {Share(leaving.Lowest)} × {each.Text} × {promised - leaving.Started} = {leaving.Least.InPounds()}"),
             ],
-            Milestones = Days(timeline, payments, each, fewer),
+            Milestones = Days([.. timeline.Where(year => facts.Leaves is null || year.Day <= leaves || on < leaves)], payments, each, fewer, facts.Leaves),
             Tables = [Timeline(timeline, payments.Kept.Count > 1)],
             Warnings = [.. Late(facts.Joined, figures.Signing, nation),
                 .. facts.Changes.Index()
@@ -164,12 +164,13 @@ public static class PartnershipRepaymentCalculator
         }
     }
 
-    // The anniversaries, and the days on which sessions were cut, in the order of the calendar.
+    // The anniversaries, and the days on which sessions were cut, in the order of the calendar. One after a day of leaving that is still to come is said of staying.
     private static IReadOnlyList<Milestone> Days(IReadOnlyList<(int Year, DateOnly Day, RepaymentOn Owed)> timeline, PartnershipPayments payments,
-        FigureValue each, FigureValue fewer)
+        FigureValue each, FigureValue fewer, DateOnly? leaves)
     {
         var anniversaries = timeline.Skip(1)
-            .Select(year => each.Date($"anniversary-{year.Year}", year.Day, $"{Years(year.Year)} complete as a partner; {year.Owed.Words} of the payment left to repay") with
+            .Select(year => each.Date($"anniversary-{year.Year}", year.Day,
+                $"{(year.Day > leaves ? "If you stay: " : "")}{Years(year.Year)} complete as a partner; {year.Owed.Words} of the payment left to repay") with
             {
                 Note = "Eligibility is checked each year; ask when yours is.",
             });

@@ -40,12 +40,7 @@ public static class InductionChecker
             HoursOwed = owed,
             Letters = theirs.Count == 0 && owed == 0 ? [] : [Letter(facts, theirs, hours, owed, on)],
             Reasons = [.. Reasons(facts, figures, rows, undertakings, on, nation)],
-            Working = facts.Outside.Count == 0
-                ? []
-                : [new WorkingLine($"{string.Join(" + ", facts.Outside.Where(stretch => stretch.On <= on).Select(stretch => FigureText.Digits(stretch.Hours)).DefaultIfEmpty("0"))} = {FigureText.Count(hours, "hours")} outside work"),
-                    .. facts.Settled is { } settled
-                        ? [new WorkingLine($"{FigureText.Digits(hours)} − {FigureText.Digits(settled)} paid or given back = {FigureText.Count(owed, "hours")} owed")]
-                        : Array.Empty<WorkingLine>()],
+            Working = hours == 0 ? [] : [.. Working(facts, hours, on)],
             Milestones = [.. items.Select(item => new Milestone(item.Key, item.Due, item.Due, item.What, "induction", nation.ToNations(),
                 StatusExtensions.Worse(item.Status, DayStatus(item.Key, figures, facts, nation))) { State = Milestone(item, missing), SourceId = item.Source })
                 .OrderBy(milestone => milestone.First)],
@@ -98,13 +93,13 @@ public static class InductionChecker
     {
         var due = Due(row, facts, figures, nation);
         var module = Newest(row.Key, facts, on);
-        var expired = module?.Expires < on;
+        var expired = module is not null && HasRunOut(module, facts, on);
         var state = Has(facts.Done, row.Key) || (module is not null && !expired) ? ChecklistState.Done
             : Has(facts.NotNeeded, row.Key) ? ChecklistState.NotNeeded
             : Has(facts.Asked, row.Key) ? ChecklistState.Asked
             : due.DayNumber - on.DayNumber > SoonDays ? ChecklistState.NotDue
             : ChecklistState.ToDo;
-        var more = expired && state != ChecklistState.Done ? $"The certificate ran out on {module!.Expires!.Value.Words()}."
+        var more = expired && state != ChecklistState.Done ? RunOut(module!.Expires!.Value, on)
             : module is not null && !expired ? $"Done on {module.On.Words()}{(module.Provider is null ? "" : $" with {module.Provider}")}."
             : state == ChecklistState.Asked ? "Asked for, and not there yet."
             : state == ChecklistState.NotNeeded ? "Not needed here."
@@ -135,6 +130,21 @@ public static class InductionChecker
 
     private static TrainingModule? Newest(string key, InductionRecord facts, DateOnly on) =>
         facts.Modules.Where(module => string.Equals(module.Key, key, StringComparison.OrdinalIgnoreCase) && module.On <= on).MaxBy(module => module.On);
+
+    // A certificate has to hold on the day asked about and, before the placement, on its first day.
+    private static bool HasRunOut(TrainingModule module, InductionRecord facts, DateOnly on) => module.Expires < on.OrLater(facts.Start);
+
+    private static string RunOut(DateOnly expires, DateOnly on) =>
+        expires < on ? $"The certificate ran out on {expires.Words()}." : $"The certificate runs out on {expires.Words()}, before the placement begins.";
+
+    private static IEnumerable<WorkingLine> Working(InductionRecord facts, decimal hours, DateOnly on)
+    {
+        yield return new WorkingLine($"{string.Join(" + ", facts.Outside.Where(stretch => stretch.On <= on).Select(stretch => FigureText.Digits(stretch.Hours)))} = {FigureText.Count(hours, "hours")} outside work");
+        if (facts.Settled is { } settled)
+        {
+            yield return new WorkingLine($"{FigureText.Digits(hours)} − {FigureText.Digits(settled)} paid or given back {(settled > hours ? "is below 0, so nothing is owed" : $"= {FigureText.Count(hours - settled, "hours")} owed")}");
+        }
+    }
 
     private static string Says(List<ChecklistItem> items, List<ChecklistItem> missing, decimal owed)
     {
@@ -219,7 +229,8 @@ public static class InductionChecker
             [.. facts.Modules.OrderBy(module => module.Key, StringComparer.Ordinal).ThenBy(module => module.On).Select(module => (IReadOnlyList<AnswerCell>)
         [
             rows.Find(row => string.Equals(row.Key, module.Key, StringComparison.OrdinalIgnoreCase))?.Name ?? module.Key, module.Provider, module.On,
-                module.Expires, module.Certificate, module.Expires < on ? "Ran out: to be done again" : accepted,
+                module.Expires, module.Certificate,
+                module.Expires < on ? "Ran out: to be done again" : HasRunOut(module, facts, on) ? "Runs out before the placement begins: to be done again" : accepted,
         ])]);
     }
 

@@ -67,7 +67,7 @@ public sealed record PlannedChange
     public decimal? Rate { get; init; }
 
     /// <summary>Average hours worked a week, above 0 and at most 80, to two decimal places, instead of a rate where the college counts hours.</summary>
-    [Range(0.01, 80), Fact("or hours a week", "average hours a week above 0 and at most 80", Example = "32",
+    [Range(0.01, 80), Fact("Hours a week instead", "average hours a week above 0 and at most 80", Example = "32",
         Hint = "With the hours of the full-time rota above; emergency medicine counts hours itself.", ShownWhen = "kind=less-than-full-time,phased-return")]
     public decimal? WeeklyHours { get; init; }
 

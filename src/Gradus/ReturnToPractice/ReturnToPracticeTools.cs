@@ -43,6 +43,7 @@ public static class ReturnToPracticeTools
         Question = "When can I apply to have my GMC licence back?",
         Name = "Licence dates",
         Words = "Restoring a licence to practise with the GMC: the first day to apply, by when, and how far back certificates of good standing go.",
+        SearchedAs = "given up",
         Kind = ToolKind.WorkOut,
         Minutes = 1,
         IsPersonal = true,

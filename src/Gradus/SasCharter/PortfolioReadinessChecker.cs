@@ -32,11 +32,11 @@ public static class PortfolioReadinessChecker
         {
             Verdict = isOver ? Verdict.No : weak > 0 ? Verdict.NotYet : Verdict.Unknown,
             Says = isOver ? $"That application had to go by {closes!.Value.Words()}: a new one is a full one, with its fee."
-                : (weak > 0 ? $"{weak} of {evidence.Count} capabilities {(weak == 1 ? "is" : "are")} not fully shown yet"
+                : (appealBy is { } end ? $"An appeal {(end < on ? "had" : "has")} to be in by {end.Words()}. " : "")
+                + (weak > 0 ? $"{weak} of {evidence.Count} capabilities {(weak == 1 ? "is" : "are")} not fully shown yet"
                 : unsaid > 0 ? $"Nothing you told us is missing; {unsaid} of {evidence.Count} capabilities were not said"
                 : "Every capability is shown as you see it; the specialty’s own guidance decides")
-                + (facts.Refused is not null ? appealBy is { } end ? $"; an appeal {(end < on ? "had" : "has")} to be in by {end.Words()}." : "."
-                : closes is { } day ? $"; the application has to go by {day.Words()}." : "."),
+                + (facts.Refused is null && closes is { } day ? $"; the application has to go by {day.Words()}." : "."),
             Fee = fee.Number,
             ClosesOn = closes,
             AppealBy = appealBy,
@@ -56,7 +56,7 @@ public static class PortfolioReadinessChecker
             ],
             Milestones =
             [
-                .. closes is { } last
+                .. closes is { } last && facts.Refused is null
                     ? new[] { open.Date("closes", last, "Last day on which your open application can be sent") with { State = last < on ? MilestoneState.Late : null } }
                     : [],
                 .. appealBy is { } until

@@ -14,6 +14,7 @@ public static class ShadowingTools
         Question = "When are my shadowing days, and what do they pay?",
         Name = "Shadowing dates",
         Words = "The paid shadowing days before F1: which days, from the first day as F1, and what each pays in your nation.",
+        SearchedAs = "a late start",
         Kind = ToolKind.WorkOut,
         Minutes = 1,
     };

@@ -47,7 +47,7 @@ public static class SpecialtyApplicationsTools
         Question = "By when must I answer my training offer?",
         Name = "Offer deadline",
         Words = "The hour by which you must answer a training offer, what each answer does, and what can still be done afterwards.",
-        SearchedAs = "specialty training offer, deadline, Oriel, 48 hours, weekends left out, bank holidays counted, accept, hold, upgrade, decline, other applications",
+        SearchedAs = "specialty training offer, deadline, Oriel, 48 hours, expires, lapses, weekends left out, Saturday, Sunday, bank holidays counted, accept, hold, upgrade, decline, other applications",
         Kind = ToolKind.WorkOut,
         Minutes = 1,
         Check = OfferDeadlineCalculator.Check,

@@ -36,6 +36,17 @@ public partial class ExpectedWordsTests
         }
     }
 
+    // A message names a field by its label, apart from the field before it.
+    [Theory]
+    [MemberData(nameof(Tools))]
+    public void Label_OfAField_CanStandAlone(string address)
+    {
+        foreach (var (path, fact) in Facts(address))
+        {
+            char.IsLower(fact.Fact?.Asks[0] ?? 'X').ShouldBeFalse($"{address} {path}: “{fact.Fact?.Asks}”");
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Tools))]
     public void Share_IsAskedForInPerCentWhereItIsTypedInPerCent(string address)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Gradus.Data.Content;
 using Gradus.Dates;
 using Gradus.Rules;
@@ -44,6 +45,53 @@ public sealed class GuidancePageTests(SiteFixture site)
                 view.Sections.Count.ShouldBeGreaterThan(2);
                 view.Notes.Select(note => note.Number).ShouldBe(Enumerable.Range(1, view.Notes.Count));
                 view.Sections.ShouldAllBe(section => !section.Html.Contains("{{") && !section.Html.Contains(":::"));
+            }
+        }
+    }
+
+    // A heading that begins as a question does is one; “What to bring” and “Who it is for” are none.
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public void Heading_ThatAsks_EndsInAQuestionMark(string address)
+    {
+        foreach (var section in GuidanceRenderer.Render(Library, Library.PageAt(address)!, Nation.England, new DateOnly(2026, 12, 1)).Sections)
+        {
+            foreach (var heading in Asked.Parse(section.Html).QuerySelectorAll("h3, h4").Select(heading => heading.Words()).Prepend(section.Heading))
+            {
+                var asks = Regex.IsMatch(heading,
+                    "^((How|When|Where|Why|What|Which|Who)( [a-z]+)? )?(Is|Are|Do|Does|Did|Can|Could|Will|Would|May|Must|Should|Have|Has|Am) "
+                    + "(I|it|they|we|you|my|your|the|a|an|mine|there|this|every|online)\\b|^Which [a-z]+ is mine$",
+                    RegexOptions.IgnoreCase);
+                (asks && !heading.EndsWith('?')).ShouldBeFalse($"{address}: “{heading}”");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Number_InATable_KeepsThePlacesItIsWrittenWith(string address)
+    {
+        using var reader = site.Reader();
+
+        var page = await reader.Page(address);
+
+        foreach (var shown in page.QuerySelectorAll("table.stack"))
+        {
+            var caption = shown.QuerySelector("caption").Words();
+            if (Library.Systems.SelectMany(system => system.Tables).FirstOrDefault(table => table.Says == caption) is not { } table)
+            {
+                continue;
+            }
+
+            foreach (var column in table.Columns.Index().Where(column => column.Item.Type == ColumnType.Number))
+            {
+                var written = table.Rows.Select(row => row[column.Index]).ToHashSet(StringComparer.Ordinal);
+                foreach (var cell in shown.QuerySelectorAll($"td.r[data-label=\"{column.Item.Says}\"]")
+                    .Select(cell => cell.Words().Replace(",", "", StringComparison.Ordinal))
+                    .Where(cell => cell.Length > 0 && char.IsDigit(cell[0])))
+                {
+                    written.ShouldContain(cell, $"{address}: {caption} {column.Item.Says}");
+                }
             }
         }
     }

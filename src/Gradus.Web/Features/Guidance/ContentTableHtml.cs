@@ -107,12 +107,18 @@ internal static class ContentTableHtml
         _ when value.Length == 0 => "<span class=\"soft\"><span aria-hidden=\"true\">–</span><span class=\"vh\">nothing given</span></span>",
         ColumnType.Date => Markup.ShortDate(DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture)).Value!,
         ColumnType.Nation => Markup.Encode(NationExtensions.ParseNations(value)!.Value.Names()),
-        ColumnType.Number or ColumnType.Whole when !column.Name.Contains("year", StringComparison.Ordinal) => FigureText.Digits(decimal.Parse(value, CultureInfo.InvariantCulture)),
+        ColumnType.Number or ColumnType.Whole when !column.Name.Contains("year", StringComparison.Ordinal) => AsWritten(value),
         ColumnType.Address => $"<a href=\"{Markup.Encode(value)}\" rel=\"noreferrer\">{Markup.Encode(value)}</a>",
         ColumnType.Figures => string.Join(" + ", value.Split(' ').Select(key => FigureLink(guidance, key))),
         ColumnType.Source => $"<a href=\"/sources#{Markup.Encode(value)}\">{Markup.Encode(guidance.Library.Sources[value].Publisher)}, {Markup.Encode(guidance.Library.Sources[value].Title)}</a>",
         _ => Markup.Encode(value),
     };
+
+    // A number keeps the places it is written with: 1.00 beside 1.16 is no other kind of number than its neighbours.
+    private static string AsWritten(string value) =>
+        decimal.Parse(value, CultureInfo.InvariantCulture) is var number && value.IndexOf('.', StringComparison.Ordinal) is >= 0 and var stop
+            ? number.ToString("#,0." + new string('0', value.Length - stop - 1), CultureInfo.InvariantCulture)
+            : number.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string FigureLink(GuidanceRenderer guidance, string key)
     {
