@@ -32,7 +32,9 @@ internal static class DrawnRows
         foreach (var (path, list) in FactsTable.Lists(tool.Tool.Shape))
         {
             var box = boxes?.GetValueOrDefault(path);
-            var letters = Count(typed, path) * LettersOf(tool, list.Item!);
+            // The rows of a list that asks of every key stand on the page in any case.
+            var rows = list.Fact is { AsksEach: true } ? Others(tool, list, typed, path).Count : Count(typed, path);
+            var letters = rows * LettersOf(tool, list.Item!);
             if (box is null && list.Fact is not { IsTable: true } && letters <= left)
             {
                 left -= letters;
@@ -50,6 +52,22 @@ internal static class DrawnRows
         }
 
         return typed;
+    }
+
+    /// <summary>The rows of a list that asks of every key of a table which are none of those: their key is none, or stands in a row before.</summary>
+    public static IReadOnlyList<int> Others(BoundTool tool, FactsShape list, IReadOnlyDictionary<string, IReadOnlyList<string>> typed, string path)
+    {
+        var each = Each(tool, list, typed, path).Select(one => one.Row).ToHashSet();
+        return [.. Enumerable.Range(0, Count(typed, path)).Where(row => !each.Contains(row))];
+    }
+
+    /// <summary>The keys that a list asks of, in the order of their table, each with its row: the first that names it, or the next that is free.</summary>
+    public static IReadOnlyList<(Choice Key, int Row)> Each(BoundTool tool, FactsShape list, IReadOnlyDictionary<string, IReadOnlyList<string>> typed, string path)
+    {
+        var (key, free) = (list.Item!.Members[0], Count(typed, path));
+        var rows = Enumerable.Range(0, free).Select(row => typed.TryGetValue($"{path}[{row}].{key.Name}", out var named) ? named[0] : "").ToList();
+        return [.. tool.ChoicesOf(key).Select(choice => (choice,
+            rows.FindIndex(named => string.Equals(named, choice.Key, StringComparison.OrdinalIgnoreCase)) is >= 0 and var row ? row : free++))];
     }
 
     private static int LettersOf(BoundTool tool, FactsShape row) => LettersOfARow + row.Members.Where(cell => cell.Fact is not null).Sum(cell =>

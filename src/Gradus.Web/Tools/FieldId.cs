@@ -42,9 +42,9 @@ public static class FieldId
         // An entry of a list of plain values stands in one field with the others.
         return Of(path.EndsWith(']') && fact.Kind != FactKind.Group ? path[..path.LastIndexOf('[')]
             : fact.Kind == FactKind.Group && FirstIn(fact) is { } first ? $"{path}.{first}"
-            : fact is { Kind: FactKind.List, Item.Kind: FactKind.Group } && FirstIn(fact.Item) is { } inRow ? $"{path}[0].{inRow}"
+            : fact is { Kind: FactKind.List, Item.Kind: FactKind.Group } && FirstIn(fact.Item, after: fact.Fact is { AsksEach: true } ? 1 : 0) is { } inRow ? $"{path}[0].{inRow}"
             : path);
     }
 
-    private static string? FirstIn(FactsShape group) => group.Members.FirstOrDefault(member => member.Fact is not null)?.Name;
+    private static string? FirstIn(FactsShape group, int after = 0) => group.Members.Where(member => member.Fact is not null).Skip(after).FirstOrDefault()?.Name;
 }

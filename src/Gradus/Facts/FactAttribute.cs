@@ -48,6 +48,12 @@ public sealed class FactAttribute(string asks, string expected) : Attribute
     /// </summary>
     public bool IsTable { get; init; }
 
+    /// <summary>
+    /// Whether a list of rows asks of every key of a table: the first fact of a row takes those keys, the second is a choice, one of which stands for not knowing.
+    /// The page then has a row for each key, in the order of the table, and a row of which only the key was sent is not told.
+    /// </summary>
+    public bool AsksEach { get; init; }
+
     /// <summary>Whether a list of choices is a sequence: their order counts, and one may come twice. A page then asks one after another instead of ticking.</summary>
     public bool IsSequence { get; init; }
 

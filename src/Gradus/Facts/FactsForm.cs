@@ -134,8 +134,15 @@ public sealed class FactsForm
     // Rows of a list are numbered anew without those in which nothing was typed, so that rows and facts have the same numbers.
     private static Dictionary<string, IReadOnlyList<string>> Compact(FactsShape shape, Dictionary<string, IReadOnlyList<string>> sent)
     {
-        foreach (var list in Lists(shape, ""))
+        foreach (var (list, asked) in Lists(shape, ""))
         {
+            if (asked.Fact is { AsksEach: true })
+            {
+                var told = sent.Keys.Where(key => !IsKey(key)).Select(key => RowOf(key, list)).OfType<int>().ToHashSet();
+                sent = sent.Where(field => !IsKey(field.Key) || told.Contains(RowOf(field.Key, list)!.Value)).ToDictionary(StringComparer.Ordinal);
+                bool IsKey(string key) => RowOf(key, list) is not null && key.EndsWith("]." + asked.Item!.Members[0].Name, StringComparison.Ordinal);
+            }
+
             var rows = sent.Keys.Select(key => RowOf(key, list)).OfType<int>().Distinct().Order().ToList();
             if (rows.Count == 0 || rows[^1] == rows.Count - 1)
             {
@@ -152,11 +159,11 @@ public sealed class FactsForm
         return sent;
     }
 
-    private static IEnumerable<string> Lists(FactsShape shape, string path) => shape.Members.SelectMany(member => member switch
+    private static IEnumerable<(string Path, FactsShape List)> Lists(FactsShape shape, string path) => shape.Members.SelectMany(member => member switch
     {
-        { Kind: FactKind.List, Item.Kind: FactKind.Group } => [FactsShape.Under(path, member.Name)],
+        { Kind: FactKind.List, Item.Kind: FactKind.Group } => [(FactsShape.Under(path, member.Name), member)],
         { Kind: FactKind.Group } => Lists(member, FactsShape.Under(path, member.Name)),
-        _ => [],
+        _ => (IEnumerable<(string, FactsShape)>)[],
     });
 
     private static int? RowOf(string key, string list) =>

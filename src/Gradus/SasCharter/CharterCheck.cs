@@ -30,7 +30,7 @@ public sealed record CharterAnswers : ToolFacts
     public string? Employer { get; init; }
 
     /// <summary>The commitments that were answered.</summary>
-    [Fact("The commitments", "commitments, each with its number and none, partly, fully or do-not-know")]
+    [Fact("The commitments", "commitments, each with its number and none, partly, fully or do-not-know", AsksEach = true, Hint = "What you leave open is not counted.")]
     [MaxLength(100)]
     public IReadOnlyList<CharterItemAnswer> Items { get => field ?? []; init; }
 }

@@ -292,10 +292,13 @@ public sealed class ToolDoorsTests(SiteFixture site)
                 .Select(field => KeyValuePair.Create(field.Key, field.Value[0]));
         }
 
-        return fields.Where(field => field.Key.StartsWith(path + "[", StringComparison.Ordinal))
+        var shown = fields.Where(field => field.Key.StartsWith(path + "[", StringComparison.Ordinal))
             .Select(field => KeyValuePair.Create(field.Key, field.OfType<AngleSharp.Html.Dom.IHtmlSelectElement>().FirstOrDefault()?.Value
             ?? field.OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Where(box => box.Type != "radio" || box.IsChecked).Select(box => box.Value).FirstOrDefault() ?? ""))
-                .Where(field => field.Value.Length > 0);
+                .Where(field => field.Value.Length > 0).ToList();
+
+        // A list that asks of every key shows them all; of those that nothing else stands beside nothing was typed.
+        return list.Fact is { AsksEach: true } ? shown.GroupBy(field => field.Key.Split(']')[0]).Where(row => row.Count() > 1).SelectMany(row => row) : shown;
     }
 
     [Xunit.Fact]
@@ -407,7 +410,7 @@ public sealed class ToolDoorsTests(SiteFixture site)
         {
             [AngleSharp.Html.Dom.IHtmlTextAreaElement text] => text.Value.Replace("\r\n", "\n", StringComparison.Ordinal),
             [AngleSharp.Html.Dom.IHtmlSelectElement select] => select.Value ?? "",
-            [AngleSharp.Html.Dom.IHtmlInputElement { Type: "text" } box] => box.Value,
+            [AngleSharp.Html.Dom.IHtmlInputElement { Type: "text" or "hidden" } box] => box.Value,
             _ => string.Join('\n', fields.OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Where(box => box.IsChecked).Select(box => box.Value)),
         };
     }

@@ -87,6 +87,15 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : FormPage
     /// <summary>How many rows of a list are shown: those with something in them, one more when it was asked for, at least one, and never more than the list may have.</summary>
     public int Rows(string path, int most) => Math.Clamp(DrawnRows.Count(typed, path) + (Added == path ? 1 : 0), 1, most);
 
+    /// <summary>The keys of a list that asks of every key of a table, each with its row in the form.</summary>
+    public IReadOnlyList<(Choice Key, int Row)> Each(FactsShape list, string path) => DrawnRows.Each(Bound, list, typed, path);
+
+    /// <summary>The rows of such a list whose key is none, or stands in a row before.</summary>
+    public IReadOnlyList<int> NoneOfEach(FactsShape list, string path) => DrawnRows.Others(Bound, list, typed, path);
+
+    /// <summary>Whether anything was typed for some of a row's facts, or is wrong with them.</summary>
+    public bool HasAny(string path, IEnumerable<FactsShape> facts) => facts.Any(fact => typed.ContainsKey($"{path}.{fact.Name}") || ErrorOf($"{path}.{fact.Name}") is not null);
+
     /// <summary>The id of the field that an error is about.</summary>
     public string FieldOf(FieldError error)
     {
