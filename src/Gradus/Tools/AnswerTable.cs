@@ -22,7 +22,14 @@ public sealed record AnswerTable(string Key, string Caption, IReadOnlyList<Answe
 /// <param name="Key">Its name in data.</param>
 /// <param name="Heading">Its heading to a reader.</param>
 /// <param name="Unit">How its numbers are shown: <c>GBP</c>, <c>%</c>, another unit's words, or <c>null</c> for bare numbers.</param>
-public sealed record AnswerColumn(string Key, string Heading, string? Unit = null);
+public sealed record AnswerColumn(string Key, string Heading, string? Unit = null)
+{
+    /// <summary>
+    /// The list of facts to which a cell's key may be added, so that the plan goes on from there: a page has a button for it, “Done”. <c>null</c> for none.
+    /// </summary>
+    [JsonIgnore]
+    public string? DoneIn { get; init; }
+}
 
 /// <summary>A cell: words, a number, a day, yes or no, a status, or nothing.</summary>
 [JsonConverter(typeof(AnswerCellConverter))]

@@ -40,7 +40,7 @@ public sealed record VolunteeringQuestion : ToolFacts
     public IReadOnlyDictionary<string, int> Mine { get => field ?? new Dictionary<string, int>(); init; }
 
     /// <summary>The steps that are done, by key.</summary>
-    [Fact("Steps that are done", "keys of steps", Example = "va-supervisor"), MaxLength(40)]
+    [Fact("Steps that are done", "keys of steps", Example = "va-supervisor", Hint = "Easier in the plan’s table of steps, which has a button for each."), MaxLength(40)]
     public IReadOnlyList<string> Done { get => field ?? []; init; }
 
     /// <summary>Says what is wrong between the facts.</summary>
@@ -224,7 +224,7 @@ public static class VolunteeringPlanner
             Tables =
             [
                 new AnswerTable("steps", "Every step with its dates",
-                    [new("step", "Step"), new("key", "Key"), new("by", "Who decides"), new("earliest", "Earliest start"), new("latest", "Latest start"),
+                    [new("step", "Step"), new("key", "Key") { DoneIn = "done" }, new("by", "Who decides"), new("earliest", "Earliest start"), new("latest", "Latest start"),
                         new("slack", "Days to spare", "days"), new("wait", "How long"), new("critical", "On the longest way"), new("note", "Note"),
                         new("status", "How sure")],
                     [.. plan.Steps.Select(step => (IReadOnlyList<AnswerCell>)[step.Step, step.Id, step.Body, step.EarliestStart, step.LatestStart, step.Slack,

@@ -8,7 +8,7 @@ namespace Gradus.WorkingAbroad;
 public sealed record PaperHeld
 {
     /// <summary>The step that gives it.</summary>
-    [Fact("Paper", "the key of the step that gives it", Example = "uk-good-standing")]
+    [Fact("Paper", "the key of the step that gives it", Example = "uk-good-standing", Hint = "The key of the step that gives it, from the plan’s table of steps.")]
     public required string Step { get; init; }
 
     /// <summary>The day on which it was issued.</summary>
@@ -29,7 +29,7 @@ public sealed record AbroadPlanQuestion : AbroadJourney
     public string? Route { get; init; }
 
     /// <summary>The steps that are done, by key.</summary>
-    [Fact("Steps that are done", "keys of steps", Example = "uk-papers", Hint = "The plan lists the keys."), MaxLength(60)]
+    [Fact("Steps that are done", "keys of steps", Example = "uk-papers", Hint = "Easier in the plan’s table of steps, which has a button for each."), MaxLength(60)]
     public IReadOnlyList<string> Done { get => field ?? []; init; }
 
     /// <summary>Papers already held.</summary>

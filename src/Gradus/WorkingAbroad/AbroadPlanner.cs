@@ -244,7 +244,7 @@ public static class AbroadPlanner
 
     /// <summary>The steps as a table.</summary>
     internal static AnswerTable StepsTable(StepPlan plan) => new("steps", "Every step with its dates",
-        [new("step", "Step"), new("key", "Key"), new("by", "Who decides"), new("earliest", "Earliest start"), new("finish", "Then"),
+        [new("step", "Step"), new("key", "Key") { DoneIn = "done" }, new("by", "Who decides"), new("earliest", "Earliest start"), new("finish", "Then"),
             new("latest", "Latest start"), new("slack", "Days to spare", "days"), new("wait", "How long"), new("critical", "On the longest way"),
             new("fee", "Cost"), new("note", "Note"), new("status", "How sure")],
         [.. plan.Steps.Select(step => (IReadOnlyList<AnswerCell>)[step.Step, step.Id, step.Body, step.EarliestStart, step.EarliestFinish, step.LatestStart,

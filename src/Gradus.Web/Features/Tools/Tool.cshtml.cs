@@ -77,6 +77,9 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : FormPage
     /// <summary>Whether a choice was ticked among several.</summary>
     public bool IsTicked(string path, string key) => typed.TryGetValue(path, out var values) && values.Contains(key, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a key stands among those of a list that are typed one a line.</summary>
+    public bool IsAmong(string path, string key) => Typed(path).Split('\n').Contains(key, StringComparer.Ordinal);
+
     /// <summary>Whether a list of rows is shown as a table in one box: one that is taken as a table, or one too long for a form with a field for each cell.</summary>
     public bool IsBox(FactsShape list, string path)
     {
