@@ -8,7 +8,7 @@ internal static class FormRows
     /// <summary>The fields after a row was added, removed or moved; <c>null</c> when the button was another.</summary>
     public static IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>? Change(string what, string about, IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields)
     {
-        if (what == "add")
+        if (what is "add" or "offer")
         {
             return fields;
         }
@@ -27,6 +27,7 @@ internal static class FormRows
     public static string? Said(string what, string about) => (what, Split(about)) switch
     {
         ("add", _) => "A row was added.",
+        ("offer", _) => "The choices are laid out below.",
         ("remove", var (_, row)) => $"Row {row + 1} was removed.",
         ("up", var (_, row)) => $"Row {row + 1} moved to {row}.",
         ("down", var (_, row)) => $"Row {row + 1} moved to {row + 2}.",

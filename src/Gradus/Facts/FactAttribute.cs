@@ -84,6 +84,9 @@ public sealed class ChoiceAttribute(string label) : Attribute
 /// <param name="Label">The words.</param>
 public sealed record Choice(string Key, string Label)
 {
+    /// <summary>Under which heading it stands among many; <c>null</c> for none.</summary>
+    public string? Group { get; init; }
+
     /// <summary>Every choice of an enumeration, by its key as data has it.</summary>
     public static Dictionary<T, Choice> Of<T>()
         where T : struct, Enum => Enum.GetValues<T>().ToDictionary(value => value, value =>

@@ -8,11 +8,18 @@ internal static class EvidenceFinder
     {
         var items = figures.Frameworks.Where(row => row.Framework == framework && row.Rule != "panel" && (evidence.Domain is not { Length: > 0 } domain || IsDomain(row, domain)))
             .ToList();
-        var exact = items.Where(row => Same(row.Item, evidence.Item) || Same(row.ItemName, evidence.Item)).ToList();
+        var exact = items.Where(row => Same(row.Item, evidence.Item) || Same(row.ItemName, evidence.Item) || Same(FullName(row), evidence.Item)
+            || Same($"{row.Domain}: {row.Item}", evidence.Item)).ToList();
         return exact.Count > 0
             ? exact
             : ByWords(evidence.Item, [.. figures.Words.Of(framework).Where(item => items.Exists(row => ReferenceEquals(row, item.Row)))], figures.Words.Known);
     }
+
+    /// <summary>The name by which only this item of its framework is meant: its own, or with its domain's before it where others have the same.</summary>
+    public static string NameOf(FrameworkRow row, IReadOnlyList<FrameworkRow> items) => items.Count(other => Same(other.ItemName, row.ItemName)) > 1 ? FullName(row) : row.ItemName;
+
+    /// <summary>An item with its domain: “Teaching delivered: Occasional teaching”.</summary>
+    public static string FullName(FrameworkRow row) => $"{row.DomainName}: {row.ItemName}";
 
     public static bool IsDomain(FrameworkRow row, string domain) => Same(row.Domain, domain) || Same(row.DomainName, domain);
 

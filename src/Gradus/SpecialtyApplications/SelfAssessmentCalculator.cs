@@ -14,6 +14,20 @@ public static class SelfAssessmentCalculator
 {
     private const string OnlyApplication = "only-application";
 
+    /// <summary>The domains and the items of the framework that was chosen, by the names under which <see cref="EvidenceFinder"/> finds each again.</summary>
+    public static IReadOnlyList<Choice>? Offers(string fact, Func<string, string> typed, SelfAssessmentFigures figures)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        ArgumentNullException.ThrowIfNull(figures);
+        var items = figures.Frameworks.Where(row => row.Framework == typed("framework") && row.Rule is not ("panel" or OnlyApplication)).ToList();
+        return items.Count == 0 ? null : fact switch
+        {
+            "evidence.domain" => [.. items.DistinctBy(row => row.Domain).Select(row => new Choice(row.Domain, row.DomainName))],
+            "evidence.item" => [.. items.Select(row => EvidenceFinder.NameOf(row, items)).Zip(items, (name, row) => new Choice(name, row.ItemName) { Group = row.DomainName })],
+            _ => null,
+        };
+    }
+
     /// <summary>Says which evidence the framework does not know, with what was expected.</summary>
     public static void Check(SelfAssessmentEvidence facts, SelfAssessmentFigures figures, FieldErrors errors)
     {
@@ -37,7 +51,7 @@ public static class SelfAssessmentCalculator
             else if (found.Count > 1)
             {
                 errors.Add($"evidence[{index}].item",
-                    $"Expected one item; these words fit several: {string.Join(", ", found.Take(6).Select(row => $"{row.Domain}: {row.Item}"))}.");
+                    $"Expected one item; these words fit several: {string.Join("; ", found.Take(6).Select(EvidenceFinder.FullName))}.");
             }
             else if (found[0].Rule == OnlyApplication)
             {

@@ -33,11 +33,11 @@ public sealed record SelfAssessmentEvidence : ToolFacts
 public sealed record EvidenceItem
 {
     /// <summary>The domain's key; left out, the item says which.</summary>
-    [Fact("Domain", "a domain of the framework", Example = "publications", Hint = "You may leave it out when the item says enough."), MaxLength(100)]
+    [Fact("Domain", "a domain of the framework", Example = "publications", Hint = "You may leave it out when the item says enough."), MaxLength(300)]
     public string? Domain { get; init; }
 
     /// <summary>The item's key, its name, or plain words for it.</summary>
-    [Fact("What you have", "an item of the framework, or plain words", Example = "first-author paper"), MaxLength(300)]
+    [Fact("What you have", "an item of the framework, or plain words", Example = "first-author paper", Hint = "In your own words; or have the round’s list shown, by the button above."), MaxLength(300)]
     public required string Item { get; init; }
 
     /// <summary>How many of it; 1 when left out.</summary>

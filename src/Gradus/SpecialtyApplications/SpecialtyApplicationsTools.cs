@@ -36,6 +36,8 @@ public static class SpecialtyApplicationsTools
         Kind = ToolKind.WorkOut,
         Minutes = 5,
         Check = SelfAssessmentCalculator.Check,
+        Offers = SelfAssessmentCalculator.Offers,
+        OffersBy = "framework",
     };
 
     /// <summary>By when must I answer an offer?</summary>

@@ -119,6 +119,12 @@ public abstract class DeclaredTool : Tool
     /// </summary>
     public Func<IReadOnlyList<SavedFacts>, byte[]>? OfFolder { get; init; }
 
+    /// <summary>
+    /// The fact on which it rests what a page offers for others, such as the framework whose items may be chosen; <c>null</c> for none. A page has a button beside
+    /// it that lays the choices out.
+    /// </summary>
+    public string? OffersBy { get; init; }
+
     /// <summary>Everything that it needs and the content lacks, each with the file in which it is looked for.</summary>
     public abstract IReadOnlyList<ContentComplaint> Missing(RuleBook book);
 
@@ -172,6 +178,12 @@ public abstract class BoundTool(DeclaredTool tool)
     /// <summary>The choices of a fact that takes keys of a table; empty when it takes any text.</summary>
     public abstract IReadOnlyList<Choice> ChoicesOf(FactsShape fact);
 
+    /// <summary>What a page offers for a fact in the light of what was typed so far; <c>null</c> for the fact's own choices. It is not all that is taken.</summary>
+    /// <param name="fact">The fact by its name, without the rows of lists: <c>evidence.item</c>.</param>
+    /// <param name="typed">What was typed for a fact; empty when nothing was.</param>
+    /// <param name="on">The date asked about.</param>
+    public abstract IReadOnlyList<Choice>? Offered(string fact, Func<string, string> typed, DateOnly on);
+
     /// <summary>Reads facts and answers them.</summary>
     /// <param name="json">The facts, as UTF-8.</param>
     /// <param name="asking">Who asks.</param>
@@ -220,6 +232,9 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
     /// at once: a check that does a sum looks first whether the errors are none.
     /// </summary>
     public Action<TFacts, TFigures, FieldErrors>? Check { get; init; }
+
+    /// <summary>What a page offers for a fact, by its name without rows, what was typed for another by its name, and the figures; <c>null</c> for the fact's own choices.</summary>
+    public Func<string, Func<string, string>, TFigures, IReadOnlyList<Choice>?>? Offers { get; init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Needs =>
@@ -270,6 +285,8 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
 
         public override IReadOnlyList<Choice> ChoicesOf(FactsShape fact) =>
             fact.Fact?.KeysOf is { } keys ? choices.GetOrAdd((keys, fact.Fact.NamedBy), of => TableKeys.Of(book, of.Keys, of.NamedBy) ?? []) : fact.Choices;
+
+        public override IReadOnlyList<Choice>? Offered(string fact, Func<string, string> typed, DateOnly on) => tool.Offers?.Invoke(fact, typed, Known(on));
 
         public override ToolReply Answer(ReadOnlySpan<byte> json, Asking asking)
         {

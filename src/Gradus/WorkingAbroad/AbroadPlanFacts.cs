@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Gradus.Dates;
 using Gradus.Facts;
+using Gradus.Rules;
 
 namespace Gradus.WorkingAbroad;
 
@@ -8,7 +9,7 @@ namespace Gradus.WorkingAbroad;
 public sealed record PaperHeld
 {
     /// <summary>The step that gives it.</summary>
-    [Fact("Paper", "the key of the step that gives it", Example = "uk-good-standing", Hint = "The key of the step that gives it, from the plan’s table of steps.")]
+    [Fact("Paper", "the key of the step that gives it", Example = "uk-good-standing", Hint = "Choose the country first; by its key it stands in the plan’s table of steps.")]
     public required string Step { get; init; }
 
     /// <summary>The day on which it was issued.</summary>
@@ -80,6 +81,22 @@ public sealed record AbroadPlanQuestion : AbroadJourney
     }
 
     internal static readonly string[] Currencies = ["NZD", "AUD", "CAD", "USD"];
+
+    /// <summary>The routes to the country that was chosen, and the papers that its steps give.</summary>
+    internal static IReadOnlyList<Choice>? Offers(string fact, Func<string, string> typed, AbroadFigures figures)
+    {
+        if (Enum.GetValues<AbroadCountry>().Where(country => country.Key() == typed("country")).ToList() is not [var country])
+        {
+            return null;
+        }
+
+        return fact switch
+        {
+            "route" => [.. figures.Routes.Where(route => route.Country == country.Key()).Select(route => new Choice(route.Key, route.Name))],
+            "papers.step" => [.. figures.StepsTo(country).Where(step => step.Gives is not null).Select(step => new Choice(step.Id, Sentences.UpperFirst(step.Gives!)))],
+            _ => null,
+        };
+    }
 
     /// <summary>Says what is wrong between the facts.</summary>
     internal static void Check(AbroadPlanQuestion facts, AbroadFigures figures, FieldErrors errors)

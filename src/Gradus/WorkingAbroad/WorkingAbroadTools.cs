@@ -37,6 +37,8 @@ public static class WorkingAbroadTools
         Next = "/working-abroad/cost",
         Check = AbroadPlanQuestion.Check,
         CheckContent = AbroadContent.Check,
+        Offers = AbroadPlanQuestion.Offers,
+        OffersBy = "country",
     };
 
     /// <summary>What does it cost to work abroad?</summary>

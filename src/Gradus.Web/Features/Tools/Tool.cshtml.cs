@@ -74,6 +74,15 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : FormPage
     /// <summary>What was typed for a fact; empty when nothing was.</summary>
     public string Typed(string path) => typed.TryGetValue(path, out var values) ? string.Join('\n', values) : "";
 
+    /// <summary>The choices of a fact, in the light of what was typed so far, and whether others are taken too.</summary>
+    public (IReadOnlyList<Choice> Choices, bool AreOffered) ChoicesOf(FactsShape fact, string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var row = path.IndexOf('[', StringComparison.Ordinal);
+        var name = row < 0 ? path : path[..row] + path[(path.IndexOf(']', row) + 1)..];
+        return Bound.Offered(name, Typed, Reader.On) is { } offered ? (offered, fact.Fact?.KeysOf is null) : (Bound.ChoicesOf(fact), false);
+    }
+
     /// <summary>Whether a choice was ticked among several.</summary>
     public bool IsTicked(string path, string key) => typed.TryGetValue(path, out var values) && values.Contains(key, StringComparer.OrdinalIgnoreCase);
 
