@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Gradus.Data.Content;
-using Gradus.Rules;
 using Gradus.Tools;
 
 namespace Gradus.Web.Tools;

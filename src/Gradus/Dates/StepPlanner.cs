@@ -1,3 +1,4 @@
+using Gradus.Facts;
 using Gradus.Rules;
 
 namespace Gradus.Dates;
@@ -54,6 +55,15 @@ public static class StepPlanner
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.IsIn(route) && row.When?.Holds(told) != false;
+    }
+
+    /// <summary>Says whether the day on which a doctor begins to prepare and the one on which they want to begin work can both hold.</summary>
+    internal static void CheckDays(DateOnly? startFrom, DateOnly? workFrom, FieldErrors errors)
+    {
+        if (workFrom is { } work && startFrom is { } start && work < start)
+        {
+            errors.Add("workFrom", $"Expected a day on or after {start}, on which you begin to prepare.");
+        }
     }
 
     /// <summary>Makes the plan.</summary>

@@ -83,7 +83,7 @@ public static class KeepingInTouchCounter
 
         if (facts.AccruedLeaveFrom < facts.LeaveFrom)
         {
-            errors.Add("accruedLeaveFrom", $"Expected a day after {facts.LeaveFrom}, the first day of the leave.");
+            errors.Add("accruedLeaveFrom", $"Expected a day on or after {facts.LeaveFrom}, the first day of the leave.");
         }
     }
 

@@ -177,5 +177,6 @@ public static class RevalidationDatesFinder
     private static DateOnly? Earlier(DateOnly date, int? days) => days is { } number ? date.DaysOn(-number) : null;
 
     private static DateOnly? Before(DateOnly date, int? months) => months is { } number ? date.MonthsOn(-number) : null;
+
     private sealed record Appraisal(DateOnly? From, DateOnly? To, FigureValue Value, Reason Reason, IReadOnlyList<Absence> Counted);
 }

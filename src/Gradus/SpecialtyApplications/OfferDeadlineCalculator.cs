@@ -32,7 +32,7 @@ public static class OfferDeadlineCalculator
 
         if (facts.Now is { } later && Of(later) < Of(facts.Arrived))
         {
-            errors.Add("now", "Expected a time after the offer came.");
+            errors.Add("now", "Expected a time no earlier than that of the offer.");
         }
 
         if (facts.Arrived.Day > new DateOnly(9999, 12, 20))

@@ -10,7 +10,7 @@ public sealed record AbroadComparisonQuestion : AbroadJourney
     /// <summary>Says what is wrong between the facts.</summary>
     internal static void Check(AbroadComparisonQuestion facts, AbroadFigures figures, FieldErrors errors)
     {
-        AbroadPlanQuestion.CheckDays(facts, errors);
+        StepPlanner.CheckDays(facts.StartFrom, facts.WorkFrom, errors);
         foreach (var step in facts.Mine.Keys.Where(step => !Enum.GetValues<AbroadCountry>().Any(country => figures.StepsTo(country).Any(row => row.Id == step))))
         {
             errors.Add("mine." + step, "Expected the key of a step: a country’s plan lists them.");

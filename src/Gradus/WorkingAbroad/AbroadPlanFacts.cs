@@ -101,7 +101,7 @@ public sealed record AbroadPlanQuestion : AbroadJourney
     /// <summary>Says what is wrong between the facts.</summary>
     internal static void Check(AbroadPlanQuestion facts, AbroadFigures figures, FieldErrors errors)
     {
-        CheckDays(facts, errors);
+        StepPlanner.CheckDays(facts.StartFrom, facts.WorkFrom, errors);
         var steps = figures.StepsTo(facts.Country);
         if (facts.Route is { } key && figures.Routes.FirstOrDefault(route => route.Key == key) is { } route)
         {
@@ -134,15 +134,6 @@ public sealed record AbroadPlanQuestion : AbroadJourney
         foreach (var currency in facts.Rates.Keys.Where(currency => !Currencies.Contains(currency)))
         {
             errors.Add("rates." + currency, $"Expected one of {string.Join(", ", Currencies)}.");
-        }
-    }
-
-    /// <summary>Says whether the two days can both hold.</summary>
-    internal static void CheckDays(AbroadJourney facts, FieldErrors errors)
-    {
-        if (facts.WorkFrom is { } work && facts.StartFrom is { } start && work < start)
-        {
-            errors.Add("workFrom", $"Expected a day on or after {start}, on which you begin to prepare.");
         }
     }
 

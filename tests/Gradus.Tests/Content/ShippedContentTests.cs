@@ -135,10 +135,12 @@ public sealed class ShippedContentTests
     [Fact]
     public void RatiosOfApplicationsToPosts_AreTheirQuotient()
     {
-        foreach (var table in Library.Systems.SelectMany(system => system.Tables)
+        var all = Library.Systems.SelectMany(system => system.Tables)
             .Where(table => table.Columns.Any(column => column.Name == "ratio")
                 && table.Columns.Any(column => column.Name == "applications")
-                && table.Columns.Any(column => column.Name == "posts")))
+                && table.Columns.Any(column => column.Name == "posts")).ToList();
+        all.ShouldNotBeEmpty();
+        foreach (var table in all)
         {
             static decimal? Number(string cell) => decimal.TryParse(cell, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
             var counted = table.Rows.Select((row,

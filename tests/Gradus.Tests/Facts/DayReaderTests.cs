@@ -44,7 +44,9 @@ public sealed class DayReaderTests
     [Xunit.Fact]
     public void Examples_ShownInMessages_AreThemselvesAccepted()
     {
-        foreach (var fact in AllTools.Declared.SelectMany(tool => tool.Shape.All()).Where(fact => fact is { Kind: FactKind.Day, Fact.Example: not null }))
+        var all = AllTools.Declared.SelectMany(tool => tool.Shape.All()).Where(fact => fact is { Kind: FactKind.Day, Fact.Example: not null }).ToList();
+        all.ShouldNotBeEmpty();
+        foreach (var fact in all)
         {
             var words = FactsWords.Enter(fact);
             DayReader.Read(words[(words.IndexOf("such as ", StringComparison.Ordinal) + 8)..].TrimEnd('.')).ShouldNotBeNull(words);

@@ -36,6 +36,7 @@ public class ChancesBackTestTests
 
         calibration.FirstChoiceError.ShouldBeLessThan(0.01);
         calibration.InRange.ShouldBeGreaterThan(0.7);
+        calibration.Reliability.Count(line => line.Count > 200).ShouldBeGreaterThan(0);
         calibration.Reliability.Where(line => line.Count > 200).ShouldAllBe(line => double.Abs(line.Shown - line.Happened) < 0.06);
     }
 

@@ -50,7 +50,9 @@ public sealed class SchemesAgreeTests
     {
         var table = ToolAsk.Library.Book.Tables["gp-workforce/initiatives"];
         string Of(IReadOnlyList<string> row, string column) => row[table.Column(column)];
-        foreach (var closed in table.Rows.Where(row => Of(row, "state") == "closed" && Of(row, "since").Length == 0))
+        var all = table.Rows.Where(row => Of(row, "state") == "closed" && Of(row, "since").Length == 0).ToList();
+        all.ShouldNotBeEmpty();
+        foreach (var closed in all)
         {
             var (key, nation, from) = (Of(closed, "key"), NationExtensions.All.Single(one => one.Key() == Of(closed, "nation")), DateOnly.Parse(Of(closed, "from")));
             var before = table.Rows.Where(row => Of(row, "key") == key && Of(row, "nation") == nation.Key() && string.CompareOrdinal(Of(row, "from"), Of(closed, "from")) < 0)

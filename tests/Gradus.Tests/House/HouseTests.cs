@@ -185,7 +185,9 @@ public sealed partial class HouseTests
     [Fact]
     public void Styles_CloseEveryBlockBeforeTheNextSection()
     {
-        foreach (var sheet in Directory.EnumerateFiles(Repository.At("src/Gradus.Web/wwwroot"), "*.css"))
+        var all = Directory.EnumerateFiles(Repository.At("src/Gradus.Web/wwwroot"), "*.css").ToList();
+        all.ShouldNotBeEmpty();
+        foreach (var sheet in all)
         {
             var open = 0;
             foreach (var line in File.ReadLines(sheet))

@@ -176,7 +176,9 @@ public sealed class PayScaleTests
     {
         var table = Library.Book.Tables["sas-charter/pay-england"];
         var scale = Pay(new DateOnly(2026, 11, 29)).Where(row => row.Contract == "sas-2021" && row.Nation == Nations.England).ToList();
-        foreach (var row in table.Rows.Where(row => string.CompareOrdinal(row[table.Column("from")], "2025") > 0))
+        var all = table.Rows.Where(row => string.CompareOrdinal(row[table.Column("from")], "2025") > 0).ToList();
+        all.ShouldNotBeEmpty();
+        foreach (var row in all)
         {
             var grade = row[table.Column("grade")] == "Specialist" ? "specialist" : "specialty-doctor";
             var years = int.Parse(row[table.Column("years")].Split(' ')[0], null) - 1;

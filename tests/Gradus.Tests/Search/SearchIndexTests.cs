@@ -392,7 +392,9 @@ public sealed class SearchIndexTests
     {
         string[] queries = ["leave", "gmc fee", "study", "revaldation"];
 
-        foreach (var hit in queries.SelectMany(query => Shipped.Value.Find(query).Hits))
+        var all = queries.SelectMany(query => Shipped.Value.Find(query).Hits).ToList();
+        all.ShouldNotBeEmpty();
+        foreach (var hit in all)
         {
             var text = string.Concat(hit.Excerpt.Select(part => part.Text));
 

@@ -24,7 +24,9 @@ public sealed class ProfileTests
     [Fact]
     public void Anchors_AreFiveForEachDimensionAndNearTheirExample()
     {
-        foreach (var anchors in Explorer.Content.Anchors.GroupBy(anchor => anchor.Dimension))
+        var all = Explorer.Content.Anchors.GroupBy(anchor => anchor.Dimension).ToList();
+        all.ShouldNotBeEmpty();
+        foreach (var anchors in all)
         {
             anchors.Select(anchor => anchor.Level).ShouldBe([0, 0.25, 0.5, 0.75, 1]);
             foreach (var anchor in anchors)
@@ -38,7 +40,9 @@ public sealed class ProfileTests
     [Fact]
     public void Pages_ExistForEverySpecialty()
     {
-        foreach (var specialty in Explorer.Content.Specialties)
+        var all = Explorer.Content.Specialties.ToList();
+        all.ShouldNotBeEmpty();
+        foreach (var specialty in all)
         {
             var text = File.ReadAllText(Path.Combine(Explorer.ContentDirectory, "specialty-explorer", "specialties", specialty.Id + ".md"));
             text.ShouldStartWith("---\ntitle: " + specialty.Name + "\n");

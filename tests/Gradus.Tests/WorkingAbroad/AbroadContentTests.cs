@@ -139,7 +139,9 @@ public sealed class AbroadContentTests
     {
         var country = Enum.GetValues<AbroadCountry>().Single(country => country.Key() == key);
         var figures = FiguresBinder.Of<AbroadFigures>("working-abroad", Library.Book, On);
-        foreach (var route in figures.Routes.Where(route => route.Country == key && route.RuleIs == "known"))
+        var all = figures.Routes.Where(route => route.Country == key && route.RuleIs == "known").ToList();
+        all.ShouldNotBeEmpty();
+        foreach (var route in all)
         {
             var plan = AbroadPlanner.Plan(new AbroadPlanQuestion { Country = country, Route = route.Key, StartFrom = On, Visa = VisaSort.Work }, figures, On, Nation.England);
             var cost = AbroadCostCalculator.Calculate(new AbroadCostQuestion
@@ -165,7 +167,9 @@ public sealed class AbroadContentTests
     {
         var country = Enum.GetValues<AbroadCountry>().Single(country => country.Key() == key);
         var figures = FiguresBinder.Of<AbroadFigures>("working-abroad", Library.Book, On);
-        foreach (var route in figures.Routes.Where(route => route.Country == key && route.RuleIs == "known"))
+        var all = figures.Routes.Where(route => route.Country == key && route.RuleIs == "known").ToList();
+        all.ShouldNotBeEmpty();
+        foreach (var route in all)
         {
             var facts = new AbroadPlanQuestion { Country = country, Route = route.Key, StartFrom = On };
             var plan = AbroadPlanner.Plan(facts, figures, On, Nation.England);

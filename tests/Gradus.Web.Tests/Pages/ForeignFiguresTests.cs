@@ -13,7 +13,9 @@ public sealed class ForeignFiguresTests(SiteFixture site)
     public async Task Page_IsHeadedByItsCountry()
     {
         using var reader = site.Reader();
-        foreach (var figure in Library.Figures.Values.Where(figure => figure.Where is not null))
+        var all = Library.Figures.Values.Where(figure => figure.Where is not null).ToList();
+        all.ShouldNotBeEmpty();
+        foreach (var figure in all)
         {
             var page = await reader.Page("/figures/" + figure.Name);
 
@@ -30,7 +32,9 @@ public sealed class ForeignFiguresTests(SiteFixture site)
     {
         using var reader = site.Reader();
         using var figures = JsonDocument.Parse(await (await reader.Get("/api/figures")).Text());
-        foreach (var figure in figures.RootElement.GetProperty("figures").EnumerateArray())
+        var all = figures.RootElement.GetProperty("figures").EnumerateArray().ToList();
+        all.ShouldNotBeEmpty();
+        foreach (var figure in all)
         {
             var name = figure.GetProperty("name").GetString()!;
 
@@ -41,7 +45,9 @@ public sealed class ForeignFiguresTests(SiteFixture site)
     [Fact]
     public void EveryFigureNamedAfterACountry_SaysThatItHoldsThere()
     {
-        foreach (var figure in Library.Figures.Values.Where(figure => figure.System == "working-abroad"))
+        var all = Library.Figures.Values.Where(figure => figure.System == "working-abroad").ToList();
+        all.ShouldNotBeEmpty();
+        foreach (var figure in all)
         {
             var country = figure.Key.StartsWith("new-zealand-", StringComparison.Ordinal) ? "New Zealand"
                 : figure.Key.StartsWith("australia-", StringComparison.Ordinal) ? "Australia"

@@ -51,7 +51,9 @@ public sealed class HubTests(SiteFixture site)
 
         var page = await reader.Page("/");
 
-        foreach (var link in page.QuerySelectorAll("a.room"))
+        var all = page.QuerySelectorAll("a.room").ToList();
+        all.ShouldNotBeEmpty();
+        foreach (var link in all)
         {
             var tools = AllTools.Of(link.GetAttribute("href")![1..]).Count();
             (link.QuerySelector("i")?.Words() ?? "").ShouldBe(tools switch { 0 => "", 1 => "1 tool", _ => $"{tools} tools" });

@@ -18,7 +18,9 @@ public sealed class SitePagesTests(SiteFixture site)
     public async Task Figure_ShowsEveryValueWithItsSource()
     {
         using var reader = site.Reader();
-        foreach (var figure in Library.Figures.Values.Where(figure => figure.History.Values.Count > 1).Take(20))
+        var all = Library.Figures.Values.Where(figure => figure.History.Values.Count > 1).Take(20).ToList();
+        all.ShouldNotBeEmpty();
+        foreach (var figure in all)
         {
             var page = await reader.Page("/figures/" + figure.Name);
 
@@ -280,7 +282,9 @@ public sealed class SitePagesTests(SiteFixture site)
     {
         using var reader = site.Reader();
 
-        foreach (var sheet in Directory.EnumerateFiles(Repository.At("src/Gradus.Web/wwwroot"), "*.css").Select(Path.GetFileName))
+        var all = Directory.EnumerateFiles(Repository.At("src/Gradus.Web/wwwroot"), "*.css").Select(Path.GetFileName).ToList();
+        all.ShouldNotBeEmpty();
+        foreach (var sheet in all)
         {
             var css = await (await reader.Get("/" + sheet)).Text();
 

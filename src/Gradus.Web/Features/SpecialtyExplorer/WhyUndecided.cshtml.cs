@@ -2,7 +2,6 @@ using Gradus.Rules;
 using Gradus.SpecialtyExplorer;
 using Gradus.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace Gradus.Web.Features.SpecialtyExplorer;

@@ -11,7 +11,6 @@ using Gradus.Web.Features.Preferences;
 using Gradus.Web.Reading;
 using Gradus.Web.Tools;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Primitives;
 
 namespace Gradus.Web.Features.Tools;
