@@ -357,6 +357,10 @@ public sealed partial class FactsForm
             case FactKind.Text or FactKind.Choice:
                 json.WriteStringValue(text);
                 break;
+            case FactKind.Number or FactKind.Whole when NumberOf(text.Replace(',', '.')) is { } meant:
+                errors.Add(new FieldError(path, $"“{Short(text)}” is not a number here: write decimals after a point, as in {meant.ToString(CultureInfo.InvariantCulture)}. {Enter(fact)}"));
+                json.WriteStringValue(text);
+                break;
             default:
                 errors.Add(new FieldError(path,
                     $"“{Short(text)}” is not {(fact.Kind switch { FactKind.Day => "a day", FactKind.Moment => "a day and a time", FactKind.YesNo => "yes or no", _ => "a number" })}. {Enter(fact)}"));
@@ -369,9 +373,11 @@ public sealed partial class FactsForm
     {
         if (fact.Fact is not { IsShare: true })
         {
-            if (fact.Fact is { } words && decimal.Round(number, words.Places, MidpointRounding.AwayFromZero) != number && fact.Kind == FactKind.Number)
+            if (fact.Fact is { } words && decimal.Round(number, words.Places, MidpointRounding.AwayFromZero) is var rounded && rounded != number && fact.Kind == FactKind.Number)
             {
-                errors.Add(new FieldError(path, $"“{Short(text)}” has more decimal places than the {words.Places} that are read. Round it."));
+                errors.Add(new FieldError(path, words is { Unit: "%" } && number is > 0 and < 1
+                    ? $"“{Short(text)}” would be less than one per cent. {Enter(fact)}"
+                    : TooManyPlaces(text, words.Places, rounded)));
             }
 
             json.WriteNumberValue(number);
@@ -387,22 +393,34 @@ public sealed partial class FactsForm
             return;
         }
 
-        if (fact.Fact.Places >= 2 && decimal.Round(number, fact.Fact.Places - 2, MidpointRounding.AwayFromZero) != number)
+        if (fact.Fact.Places >= 2 && decimal.Round(number, fact.Fact.Places - 2, MidpointRounding.AwayFromZero) is var share && share != number)
         {
-            errors.Add(new FieldError(path,
-                $"“{Short(text)}” has more decimal places than the {fact.Fact.Places - 2} that are read. Round it, to {decimal.Round(number, fact.Fact.Places - 2, MidpointRounding.AwayFromZero)}."));
+            errors.Add(new FieldError(path, TooManyPlaces(text, fact.Fact.Places - 2, share)));
         }
 
         json.WriteNumberValue(number / 100);
     }
 
+    private static string TooManyPlaces(string text, int places, decimal rounded) => places == 0
+        ? $"“{Short(text)}” has decimal places, and a whole number is read. Round it, to {rounded}."
+        : $"“{Short(text)}” has more decimal places than the {places} that are read. Round it, to {rounded}.";
+
+    // A comma parts thousands and nothing else: 4,2 is not 42.
     private static decimal? NumberOf(string text)
     {
         var bare = text.TrimStart('£', '$', '€').Trim().TrimEnd('%').Trim();
-        return decimal.TryParse(bare, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands,
-            CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1_000_000_000_000
-            ? number
-            : null;
+        return IsGrouped(bare)
+            && decimal.TryParse(bare, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands,
+                CultureInfo.InvariantCulture, out var number)
+            && Math.Abs(number) < 1_000_000_000_000
+                ? number
+                : null;
+    }
+
+    private static bool IsGrouped(string number)
+    {
+        var groups = number.Split('.')[0].TrimStart('-', '+').Split(',');
+        return groups.Length == 1 || (groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(group => group.Length == 3));
     }
 
     private static Moment? MomentOf(string text)

@@ -32,7 +32,7 @@ public static class LessThanFullTimePayTools
         Key = "pay",
         Question = "What will I earn, full time and at fewer hours?",
         Name = "What you will earn",
-        Words = "Pay of resident doctors, F1 and F2, core trainees and registrars, in England, Scotland, Wales and Northern Ireland, line by line: basic pay by hours, weekend allowance, nights, on call, London weighting, premia, the LTFT allowance and Scotland’s banding; 100, 80, 70, 60 and 50% side by side; arrears after a new pay circular; is my payslip right? Salary calculator.",
+        Words = "Pay (salary) of resident doctors, F1 and F2, core trainees and registrars, in England, Scotland, Wales and Northern Ireland, line by line: basic pay by hours, weekend allowance, nights, on call, London weighting, premia, the LTFT allowance and Scotland’s banding; 100, 80, 70, 60 and 50% side by side; arrears after a new pay circular; is my payslip right? Salary calculator.",
         Kind = ToolKind.WorkOut,
         Minutes = 3,
         IsPersonal = true,

@@ -70,7 +70,7 @@ public static class SasCharterTools
         Key = "portfolio",
         Question = "Is my Portfolio Pathway application ready, and by when must it go?",
         Name = "Portfolio Pathway readiness",
-        Words = "Portfolio Pathway (once CESR): what your evidence shows, the fee and what is kept of it, the deadline of an open application and of an appeal.",
+        Words = "Portfolio Pathway (once CESR): what your evidence shows, the fee and what is kept of it, when an open application expires, and the deadline of an appeal.",
         Kind = ToolKind.Check,
         IsPersonal = true,
         Check = PortfolioReadinessChecker.Check,
