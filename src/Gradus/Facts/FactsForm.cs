@@ -348,6 +348,10 @@ public sealed partial class FactsForm
             case FactKind.Moment when MomentOf(text) is { } moment:
                 json.WriteStringValue(moment.ToString());
                 break;
+            case FactKind.Number or FactKind.Whole when NumberOf(text) is not null && OtherMeasure(fact, text.Trim()) is { } measure:
+                errors.Add(new FieldError(path, $"“{Short(text)}” is {measure}; asked for here: {fact.Fact?.Unit ?? "a number"}. {Enter(fact)}"));
+                json.WriteStringValue(text);
+                break;
             case FactKind.Number or FactKind.Whole when NumberOf(text) is { } number:
                 Number(json, fact, path, text, number);
                 break;
@@ -404,6 +408,12 @@ public sealed partial class FactsForm
     private static string TooManyPlaces(string text, int places, decimal rounded) => places == 0
         ? $"“{Short(text)}” has decimal places, and a whole number is read. Round it, to {rounded}."
         : $"“{Short(text)}” has more decimal places than the {places} that are read. Round it, to {rounded}.";
+
+    // What a sign says of a number that the field does not ask for: 80% is no hours a week, and $500 are no pounds.
+    private static string? OtherMeasure(FactsShape fact, string text) =>
+        text.EndsWith('%') && fact.Fact is not ({ IsShare: true } or { Unit: "%" }) ? "a percentage"
+        : text[0] is '£' && fact.Fact?.Unit != "£" || text[0] is '$' or '€' ? "money"
+        : null;
 
     // A comma parts thousands and nothing else: 4,2 is not 42.
     private static decimal? NumberOf(string text)

@@ -63,6 +63,20 @@ public partial class ExpectedWordsTests
         }
     }
 
+    // A sign that says something else than what is asked for is not passed over.
+    [Theory]
+    [MemberData(nameof(Tools))]
+    public void Number_OfAnotherMeasure_IsRefused(string address)
+    {
+        foreach (var (path, fact) in Facts(address).Where(fact => fact.Fact.Kind is FactKind.Number or FactKind.Whole))
+        {
+            var isShare = fact.Fact is { IsShare: true } or { Unit: "%" };
+            Refusal(address, path, "80%").Contains("“80%” is a percentage", StringComparison.Ordinal).ShouldBe(!isShare, $"{address} {path}");
+            Refusal(address, path, "£80").Contains("“£80” is money", StringComparison.Ordinal).ShouldBe(fact.Fact?.Unit != "£", $"{address} {path}");
+            Refusal(address, path, "$80").ShouldContain("“$80” is money", Case.Sensitive, $"{address} {path}");
+        }
+    }
+
     private static string Refusal(string address, string path, string typed) =>
         FactsForm.Read(ShapeOf(address), [KeyValuePair.Create(path, (IReadOnlyList<string>)[typed])]).InWords([new FieldError(path, "Refused.")])[0].Message;
 
