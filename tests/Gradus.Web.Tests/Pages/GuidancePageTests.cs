@@ -66,6 +66,48 @@ public sealed class GuidancePageTests(SiteFixture site)
         }
     }
 
+    // On a phone a row stands under its first cell, and a bare number or day is no heading.
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task ARow_ThatBeginsWithANumberOrADay_NamesIt(string address)
+    {
+        using var reader = site.Reader();
+        ShouldBeNamed(await reader.Page(address), address);
+    }
+
+    [Theory]
+    [InlineData("/gp-partnership/repayment", "five-sessions-two-and-a-half-years", "Whole years")]
+    [InlineData("/handover/audit", null, null)]
+    [InlineData("/less-than-full-time/leave", null, null)]
+    [InlineData("/foundation-applications/after-school", null, null)]
+    public async Task ARow_OfAnAnswerThatBeginsWithANumberOrADay_NamesIt(string address, string? example, string? name)
+    {
+        using var reader = site.Reader();
+        var form = await PostedPage.Open(reader, address, "form:has(button[value^='example:'])");
+        var value = form.Page.QuerySelectorAll("button[value^='example:']").Select(button => button.GetAttribute("value")!).First(one => example is null || one == "example:" + example);
+        var filled = await form.To("#facts").Press("do", value);
+
+        var answer = await filled.Send();
+
+        ShouldBeNamed(answer.Page, address);
+        if (name is not null)
+        {
+            answer.Page.QuerySelectorAll($"table.stack th[scope=row][data-label=\"{name}\"]").ShouldNotBeEmpty(address);
+        }
+    }
+
+    private static void ShouldBeNamed(AngleSharp.Dom.IParentNode page, string address)
+    {
+        foreach (var table in page.QuerySelectorAll("table.stack"))
+        {
+            var rows = table.QuerySelectorAll("th[scope=row]").ToList();
+            if (rows.TrueForAll(row => Regex.IsMatch(row.Words(), @"^([\d,.]+|\d{1,2} \p{L}{3,9} \d{4})$")))
+            {
+                rows.ShouldAllBe(row => row.HasAttribute("data-label"), $"{address}: {table.QuerySelector("caption").Words()}");
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Addresses))]
     public async Task Number_InATable_KeepsThePlacesItIsWrittenWith(string address)
