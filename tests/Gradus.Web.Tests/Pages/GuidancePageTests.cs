@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gradus.Web.Tests.Pages;
 
-public sealed class GuidancePageTests(SiteFixture site)
+public sealed partial class GuidancePageTests(SiteFixture site)
 {
     public static TheoryData<string> Addresses => [.. Rooms.All.SelectMany(room => Rooms.PagesOf(room).Select(page => $"/{room}/{page}").Prepend("/" + room))];
 
@@ -57,10 +57,7 @@ public sealed class GuidancePageTests(SiteFixture site)
         {
             foreach (var heading in Asked.Parse(section.Html).QuerySelectorAll("h3, h4").Select(heading => heading.Words()).Prepend(section.Heading))
             {
-                var asks = Regex.IsMatch(heading,
-                    "^((How|When|Where|Why|What|Which|Who)( [a-z]+)? )?(Is|Are|Do|Does|Did|Can|Could|Will|Would|May|Must|Should|Have|Has|Am) "
-                    + "(I|it|they|we|you|my|your|the|a|an|mine|there|this|every|online)\\b|^Which [a-z]+ is mine$",
-                    RegexOptions.IgnoreCase);
+                var asks = Asks().IsMatch(heading);
                 (asks && !heading.EndsWith('?')).ShouldBeFalse($"{address}: “{heading}”");
             }
         }
@@ -101,7 +98,7 @@ public sealed class GuidancePageTests(SiteFixture site)
         foreach (var table in page.QuerySelectorAll("table.stack"))
         {
             var rows = table.QuerySelectorAll("th[scope=row]").ToList();
-            if (rows.TrueForAll(row => Regex.IsMatch(row.Words(), @"^([\d,.]+|\d{1,2} \p{L}{3,9} \d{4})$")))
+            if (rows.TrueForAll(row => NumberOrDay().IsMatch(row.Words())))
             {
                 rows.ShouldAllBe(row => row.HasAttribute("data-label"), $"{address}: {table.QuerySelector("caption").Words()}");
             }
@@ -251,4 +248,12 @@ public sealed class GuidancePageTests(SiteFixture site)
         page.QuerySelector("main a[href='/#rooms']").ShouldNotBeNull();
         page.QuerySelector("meta[name=robots]")!.GetAttribute("content").ShouldBe("noindex");
     }
+
+    [GeneratedRegex("^((How|When|Where|Why|What|Which|Who)( [a-z]+)? )?(Is|Are|Do|Does|Did|Can|Could|Will|Would|May|Must|Should|Have|Has|Am) "
+        + @"(I|it|they|we|you|my|your|the|a|an|mine|there|this|every|online)\b|^Which [a-z]+ is mine$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Asks();
+
+    [GeneratedRegex(@"^([\d,.]+|\d{1,2} \p{L}{3,9} \d{4})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NumberOrDay();
 }
