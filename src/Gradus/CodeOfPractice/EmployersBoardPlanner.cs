@@ -104,7 +104,7 @@ public static class EmployersBoardPlanner
         var seen = new HashSet<(string Ref, DateOnly Start)>();
         foreach (var (index, doctor) in facts.Doctors.Index())
         {
-            if (doctor is not null && !seen.Add((doctor.DoctorRef, doctor.Start)))
+            if (doctor is not null && !seen.Add((doctor.DoctorRef.Folded(), doctor.Start)))
             {
                 errors.Add($"doctors[{index}].doctorRef", "Expected each doctor once for one start: this row stands there already.");
             }

@@ -302,13 +302,21 @@ public sealed class FactsForm
             case FactKind.Moment when MomentOf(text) is { } moment:
                 json.WriteStringValue(moment.ToString());
                 break;
-            case FactKind.Number or FactKind.Whole when NumberOf(text, fact.Fact) is { } number:
+            case FactKind.Number or FactKind.Whole when NumberOf(text) is not null && OtherMeasure(fact, text.Trim()) is { } measure:
+                errors.Add(new FieldError(path, $"“{FactsWords.Short(text)}” is {measure}; asked for here: {fact.Fact?.Unit ?? "a number"}. {FactsWords.Enter(fact)}"));
+                json.WriteStringValue(text);
+                break;
+            case FactKind.Number or FactKind.Whole when NumberOf(text) is { } number:
                 Number(json, fact, path, text, number);
                 break;
             case FactKind.YesNo when YesNoOf(text) is { } isTrue:
                 json.WriteBooleanValue(isTrue);
                 break;
             case FactKind.Text or FactKind.Choice:
+                json.WriteStringValue(text);
+                break;
+            case FactKind.Number or FactKind.Whole when NumberOf(text.Replace(',', '.')) is { } meant:
+                errors.Add(new FieldError(path, $"“{FactsWords.Short(text)}” is not a number here: write decimals after a point, as in {meant.ToString(CultureInfo.InvariantCulture)}. {FactsWords.Enter(fact)}"));
                 json.WriteStringValue(text);
                 break;
             default:
@@ -323,9 +331,11 @@ public sealed class FactsForm
     {
         if (fact.Fact is not { IsShare: true })
         {
-            if (fact.Fact is { } words && decimal.Round(number, words.Places, MidpointRounding.AwayFromZero) != number && fact.Kind == FactKind.Number)
+            if (fact.Fact is { } words && decimal.Round(number, words.Places, MidpointRounding.AwayFromZero) is var rounded && rounded != number && fact.Kind == FactKind.Number)
             {
-                errors.Add(new FieldError(path, $"“{FactsWords.Short(text)}” has more decimal places than the {words.Places} that are read. Round it."));
+                errors.Add(new FieldError(path, words is { Unit: "%" } && number is > 0 and < 1
+                    ? $"“{FactsWords.Short(text)}” would be less than one per cent. {FactsWords.Enter(fact)}"
+                    : TooManyPlaces(text, words.Places, rounded)));
             }
 
             json.WriteNumberValue(number);
@@ -341,10 +351,9 @@ public sealed class FactsForm
             return;
         }
 
-        if (fact.Fact.Places >= 2 && decimal.Round(number, fact.Fact.Places - 2, MidpointRounding.AwayFromZero) != number)
+        if (fact.Fact.Places >= 2 && decimal.Round(number, fact.Fact.Places - 2, MidpointRounding.AwayFromZero) is var share && share != number)
         {
-            errors.Add(new FieldError(path,
-                $"“{FactsWords.Short(text)}” has more decimal places than the {fact.Fact.Places - 2} that are read. Round it, to {decimal.Round(number, fact.Fact.Places - 2, MidpointRounding.AwayFromZero)}."));
+            errors.Add(new FieldError(path, TooManyPlaces(text, fact.Fact.Places - 2, share)));
         }
 
         json.WriteNumberValue(number / 100);
@@ -352,16 +361,32 @@ public sealed class FactsForm
 
     private static bool? YesNoOf(string text) => text.ToLowerInvariant() switch { "true" or "yes" => true, "false" or "no" => false, _ => null };
 
-    // A sign may stand where it says what the number is anyhow; with that of something else it would be another amount.
-    private static decimal? NumberOf(string text, FactAttribute? words)
+    private static string TooManyPlaces(string text, int places, decimal rounded) => places == 0
+        ? $"“{FactsWords.Short(text)}” has decimal places, and a whole number is read. Round it, to {rounded}."
+        : $"“{FactsWords.Short(text)}” has more decimal places than the {places} that are read. Round it, to {rounded}.";
+
+    // What a sign says of a number that the field does not ask for: 80% is no hours a week, and $500 are no pounds.
+    private static string? OtherMeasure(FactsShape fact, string text) =>
+        text.EndsWith('%') && fact.Fact is not ({ IsShare: true } or { Unit: "%" }) ? "a percentage"
+        : text[0] is '£' && fact.Fact?.Unit != "£" || text[0] is '$' or '€' ? "money"
+        : null;
+
+    // A comma parts thousands and nothing else: 4,2 is not 42.
+    private static decimal? NumberOf(string text)
     {
-        var bare = words is { IsShare: true } or { Unit: "%" } ? text.TrimEnd('%').TrimEnd()
-            : words?.Unit is null or "£" ? text.TrimStart('£').TrimStart()
-            : text;
-        return decimal.TryParse(bare, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands,
-            CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1_000_000_000_000
-            ? number
-            : null;
+        var bare = text.TrimStart('£', '$', '€').Trim().TrimEnd('%').Trim();
+        return IsGrouped(bare)
+            && decimal.TryParse(bare, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands,
+                CultureInfo.InvariantCulture, out var number)
+            && Math.Abs(number) < 1_000_000_000_000
+                ? number
+                : null;
+    }
+
+    private static bool IsGrouped(string number)
+    {
+        var groups = number.Split('.')[0].TrimStart('-', '+').Split(',');
+        return groups.Length == 1 || (groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(group => group.Length == 3));
     }
 
     private static Moment? MomentOf(string text)

@@ -33,6 +33,15 @@ public static class AfterSchoolSimulator
             errors.Add("order", "Expected at least the school you got.");
         }
 
+        var groups = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (index, group) in facts.Groups.Index())
+        {
+            if (!groups.Add(group.Name.Folded()))
+            {
+                errors.Add($"groups[{index}].name", "Expected each group once.");
+            }
+        }
+
         var schools = figures.Chances.SchoolsOf(year);
         var found = facts.Order.Select(schools.Find).ToList();
         foreach (var (index, school) in found.Index())

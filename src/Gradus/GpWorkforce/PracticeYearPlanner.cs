@@ -82,8 +82,14 @@ public static class PracticeYearPlanner
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(errors);
+        var seen = new HashSet<StaffRow>();
         foreach (var (index, row) in facts.Staff.Index())
         {
+            if (!seen.Add(row with { Label = row.Label.Folded() }))
+            {
+                errors.Add($"staff[{index}].label", "Expected each claim once: this row stands there already. Give another GP another label.");
+            }
+
             var own = new FieldErrors();
             PracticeClaimCalculator.Check(row.ToPost(), figures, own);
             foreach (var error in own.All)

@@ -76,7 +76,7 @@ public static class CharterBoardCalculator
         foreach (var (field, rows) in ((string, IReadOnlyList<CharterReturn>)[])[("answers", facts.Answers), ("before", facts.Before)])
         {
             var seen = new HashSet<(string, string)>();
-            foreach (var (index, _) in rows.Index().Where(row => !seen.Add((row.Item.Check.Trim(), row.Item.Item))))
+            foreach (var (index, _) in rows.Index().Where(row => !seen.Add((row.Item.Check.Folded(), row.Item.Item))))
             {
                 errors.Add($"{field}[{index}].item", $"Expected each commitment once in a check: {rows[index].Item} of “{rows[index].Check.Trim()}” is there already.");
             }
@@ -207,8 +207,8 @@ public static class CharterBoardCalculator
         {
             foreach (var row in rows)
             {
-                Checks.Add(row.Check.Trim());
-                answers[(row.Check.Trim(), row.Item)] = row.State;
+                Checks.Add(row.Check.Folded());
+                answers[(row.Check.Folded(), row.Item)] = row.State;
                 var (none, partly, fully) = counts.GetValueOrDefault(row.Item);
                 counts[row.Item] = (none + (row.State == KeptState.None ? 1 : 0), partly + (row.State == KeptState.Partly ? 1 : 0), fully + (row.State == KeptState.Fully ? 1 : 0));
             }

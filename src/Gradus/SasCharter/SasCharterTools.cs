@@ -74,7 +74,7 @@ public static class SasCharterTools
         Question = "Is my Portfolio Pathway application ready, and by when must it go?",
         Name = "Portfolio Pathway readiness",
         Words = "What your evidence shows, the fee and what is kept of it, and the last day of an open application or an appeal.",
-        SearchedAs = "once CESR, deadline",
+        SearchedAs = "once CESR, expires, deadline",
         Kind = ToolKind.Check,
         IsPersonal = true,
         Check = PortfolioReadinessChecker.Check,

@@ -28,9 +28,10 @@ public static class PostChancesCalculator
             errors.Add("posts", "Expected at least one post.");
         }
 
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (index, post) in facts.Posts.Index())
         {
-            if (facts.Posts.Take(index).Any(other => string.Equals(other.Name.Trim(), post.Name.Trim(), StringComparison.OrdinalIgnoreCase)))
+            if (!seen.Add(post.Name.Folded()))
             {
                 errors.Add($"posts[{index}].name", "Expected each post once.");
             }

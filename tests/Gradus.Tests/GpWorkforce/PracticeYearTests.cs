@@ -50,7 +50,7 @@ public sealed class PracticeYearTests
             row[^1].Value.ShouldBe(row.Skip(1).SkipLast(1).Sum(cell => (decimal)cell.Value!));
         }
 
-        ToolAsk.Reply("gp-workforce/practice-year", new { staff = staff.Append(staff[0]) }).Errors.ShouldHaveSingleItem().Field.ShouldBe("staff");
+        ToolAsk.Reply("gp-workforce/practice-year", new { staff = staff.Append(staff[0] with { label = "GP 501" }) }).Errors.ShouldHaveSingleItem().Field.ShouldBe("staff");
     }
 
     [Fact]

@@ -36,6 +36,50 @@ public partial class ExpectedWordsTests
         }
     }
 
+    // Whoever writes a decimal with a comma, or a share as 0.8 where per cent is asked for, is told so and is not taken for a number a hundred times as large.
+    [Theory]
+    [MemberData(nameof(Tools))]
+    public void Number_WithACommaForItsPoint_IsRefused(string address)
+    {
+        foreach (var (path, _) in Facts(address).Where(fact => fact.Fact.Kind is FactKind.Number or FactKind.Whole))
+        {
+            foreach (var (typed, meant) in new[] { ("7,5", "7.5"), ("10,00", "10.00"), ("£1,50", "1.50") })
+            {
+                Refusal(address, path, typed).ShouldContain($"write decimals after a point, as in {meant}", Case.Sensitive, $"{address} {path} {typed}");
+            }
+
+            Refusal(address, path, "1,234,500").ShouldNotContain("is not a number", Case.Sensitive, $"{address} {path}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Tools))]
+    public void PerCent_ThatIsReadWhole_SaysWhatIsWrongWithItsDecimals(string address)
+    {
+        foreach (var (path, _) in Facts(address).Where(fact => fact.Fact is { Kind: FactKind.Number, Fact: { IsShare: false, Unit: "%", Places: 0 } }))
+        {
+            Refusal(address, path, "0.8").ShouldContain("less than one per cent", Case.Sensitive, $"{address} {path}");
+            Refusal(address, path, "66.667").ShouldContain("a whole number is read. Round it, to 67.", Case.Sensitive, $"{address} {path}");
+        }
+    }
+
+    // A sign that says something else than what is asked for is not passed over.
+    [Theory]
+    [MemberData(nameof(Tools))]
+    public void Number_OfAnotherMeasure_IsRefused(string address)
+    {
+        foreach (var (path, fact) in Facts(address).Where(fact => fact.Fact.Kind is FactKind.Number or FactKind.Whole))
+        {
+            var isShare = fact.Fact is { IsShare: true } or { Unit: "%" };
+            Refusal(address, path, "80%").Contains("“80%” is a percentage", StringComparison.Ordinal).ShouldBe(!isShare, $"{address} {path}");
+            Refusal(address, path, "£80").Contains("“£80” is money", StringComparison.Ordinal).ShouldBe(fact.Fact?.Unit != "£", $"{address} {path}");
+            Refusal(address, path, "$80").ShouldContain("“$80” is money", Case.Sensitive, $"{address} {path}");
+        }
+    }
+
+    private static string Refusal(string address, string path, string typed) =>
+        FactsForm.Read(ShapeOf(address), [KeyValuePair.Create(path, (IReadOnlyList<string>)[typed])]).InWords([new FieldError(path, "Refused.")])[0].Message;
+
     // A message names a field by its label, apart from the field before it.
     [Theory]
     [MemberData(nameof(Tools))]

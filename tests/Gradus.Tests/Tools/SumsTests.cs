@@ -80,6 +80,6 @@ public sealed partial class SumsTests
         return number.Value.EndsWith('%') ? value / 100 : value;
     }
 
-    [GeneratedRegex(@"(?<=^|: )(?<first>£?\d[\d,]*(\.\d+)?%?)( [a-z][a-z ]*)?( (?<sign>[÷×−+]) (?<next>£?\d[\d,]*(\.\d+)?%?)( [a-z][a-z ]*)?)+ = (?<result>£?\d[\d,]*(\.\d+)?%?)(?![\d.%]| h \d| \d)")]
+    [GeneratedRegex(@"(?<=^|: )(?<first>£?\d[\d,]*(\.\d+)?%?)( [a-z][a-z ]*)?( (?<sign>[÷×−+]) (?<next>£?\d[\d,]*(\.\d+)?%?)( [a-z][a-z ]*)?)+ = (?<result>£?\d[\d,]*(\.\d+)?%?)(?![\d.%]| h \d| \d)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sum();
 }

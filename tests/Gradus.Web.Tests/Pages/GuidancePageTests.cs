@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gradus.Web.Tests.Pages;
 
-public sealed class GuidancePageTests(SiteFixture site)
+public sealed partial class GuidancePageTests(SiteFixture site)
 {
     public static TheoryData<string> Addresses => [.. Rooms.All.SelectMany(room => Rooms.PagesOf(room).Select(page => $"/{room}/{page}").Prepend("/" + room))];
 
@@ -58,11 +58,50 @@ public sealed class GuidancePageTests(SiteFixture site)
         {
             foreach (var heading in Asked.Parse(section.Html).QuerySelectorAll("h3, h4").Select(heading => heading.Words()).Prepend(section.Heading))
             {
-                var asks = Regex.IsMatch(heading,
-                    "^((How|When|Where|Why|What|Which|Who)( [a-z]+)? )?(Is|Are|Do|Does|Did|Can|Could|Will|Would|May|Must|Should|Have|Has|Am) "
-                    + "(I|it|they|we|you|my|your|the|a|an|mine|there|this|every|online)\\b|^Which [a-z]+ is mine$",
-                    RegexOptions.IgnoreCase);
+                var asks = Asks().IsMatch(heading);
                 (asks && !heading.EndsWith('?')).ShouldBeFalse($"{address}: “{heading}”");
+            }
+        }
+    }
+
+    // On a phone a row stands under its first cell, and a bare number or day is no heading.
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task ARow_ThatBeginsWithANumberOrADay_NamesIt(string address)
+    {
+        using var reader = site.Reader();
+        ShouldBeNamed(await reader.Page(address), address);
+    }
+
+    [Theory]
+    [InlineData("/gp-partnership/repayment", "five-sessions-two-and-a-half-years", "Whole years")]
+    [InlineData("/handover/audit", null, null)]
+    [InlineData("/less-than-full-time/leave", null, null)]
+    [InlineData("/foundation-applications/after-school", null, null)]
+    public async Task ARow_OfAnAnswerThatBeginsWithANumberOrADay_NamesIt(string address, string? example, string? name)
+    {
+        using var reader = site.Reader();
+        var form = await PostedPage.Open(reader, address, "form:has(button[value^='example:'])");
+        var value = form.Page.QuerySelectorAll("button[value^='example:']").Select(button => button.GetAttribute("value")!).First(one => example is null || one == "example:" + example);
+        var filled = await form.To("#facts").Press("do", value);
+
+        var answer = await filled.Send();
+
+        ShouldBeNamed(answer.Page, address);
+        if (name is not null)
+        {
+            answer.Page.QuerySelectorAll($"table.stack th[scope=row][data-label=\"{name}\"]").ShouldNotBeEmpty(address);
+        }
+    }
+
+    private static void ShouldBeNamed(AngleSharp.Dom.IParentNode page, string address)
+    {
+        foreach (var table in page.QuerySelectorAll("table.stack"))
+        {
+            var rows = table.QuerySelectorAll("th[scope=row]").ToList();
+            if (rows.TrueForAll(row => NumberOrDay().IsMatch(row.Words())))
+            {
+                rows.ShouldAllBe(row => row.HasAttribute("data-label"), $"{address}: {table.QuerySelector("caption").Words()}");
             }
         }
     }
@@ -210,4 +249,12 @@ public sealed class GuidancePageTests(SiteFixture site)
         page.QuerySelector("main a[href='/#rooms']").ShouldNotBeNull();
         page.QuerySelector("meta[name=robots]")!.GetAttribute("content").ShouldBe("noindex");
     }
+
+    [GeneratedRegex("^((How|When|Where|Why|What|Which|Who)( [a-z]+)? )?(Is|Are|Do|Does|Did|Can|Could|Will|Would|May|Must|Should|Have|Has|Am) "
+        + @"(I|it|they|we|you|my|your|the|a|an|mine|there|this|every|online)\b|^Which [a-z]+ is mine$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Asks();
+
+    [GeneratedRegex(@"^([\d,.]+|\d{1,2} \p{L}{3,9} \d{4})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NumberOrDay();
 }

@@ -56,7 +56,12 @@ internal static class ContentTableHtml
                 var cell = Cell(guidance, table.Columns[columns[i]], row[columns[i]]);
                 if (i == 0)
                 {
-                    html.Append("<th scope=\"row\">").Append(cell).Append("</th>");
+                    // A row that begins with a bare number or day names it where the headings are out of sight.
+                    html.Append(table.Columns[columns[i]].Type is ColumnType.Number or ColumnType.Whole or ColumnType.Date
+                            ? $"<th scope=\"row\" data-label=\"{Markup.Encode(table.Columns[columns[i]].Says)}\">"
+                            : "<th scope=\"row\">")
+                        .Append(cell)
+                        .Append("</th>");
                 }
                 else
                 {

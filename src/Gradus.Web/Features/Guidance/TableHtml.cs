@@ -30,7 +30,10 @@ internal sealed class TableHtml(GuidanceRenderer guidance) : HtmlObjectRenderer<
             renderer.Write(isYou ? "<tr class=\"is-you\">" : "<tr>");
             for (var i = 0; i < cells.Count; i++)
             {
-                renderer.Write(i == 0 ? "<th scope=\"row\">" : $"<td data-label=\"{Markup.Encode(headings.ElementAtOrDefault(i))}\"><span>");
+                // A row that begins with a number or a day names it where the headings are out of sight.
+                renderer.Write(i > 0 ? $"<td data-label=\"{Markup.Encode(headings.ElementAtOrDefault(i))}\"><span>"
+                    : GuidanceBlocks.PlainText(cells[0]) is [>= '0' and <= '9', ..] ? $"<th scope=\"row\" data-label=\"{Markup.Encode(headings[0])}\">"
+                    : "<th scope=\"row\">");
                 WriteCell(renderer, cells[i]);
                 renderer.Write(i == 0 ? "</th>" : "</span></td>");
             }
