@@ -169,7 +169,7 @@ public sealed partial class PdfPrinter(SiteOptions options, IWebHostEnvironment 
     {
         try
         {
-            process.PriorityClass = ProcessPriorityClass.BelowNormal;
+            process.PriorityClass = ProcessPriorityClass.Idle;
         }
         catch (Exception e) when (e is System.ComponentModel.Win32Exception or InvalidOperationException or PlatformNotSupportedException)
         {

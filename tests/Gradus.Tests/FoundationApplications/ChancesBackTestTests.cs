@@ -12,6 +12,7 @@ public class ChancesBackTestTests
     public void Years_AreThoseWithEverySchoolsFirstPreferences() => Result.Years.Select(year => year.Year).ShouldBe([2021, 2022, 2023, 2024, 2025]);
 
     [Fact]
+    [Trait("run", "whole")]
     public void FirstChoices_OfSimulatedRounds_AreTheIdentityUpToTheDrawnLists()
     {
         Result.Years.Single(year => year.Year == 2024).FirstChoice.ShouldBe(0.7542, 0.00005);

@@ -23,6 +23,7 @@ public sealed class GpNationProperties
         ["gp-workforce/claim", "gp-workforce/find", "gp-workforce/incentive", "gp-partnership/repayment", "gp-retention/money", "gp-retention/beside", "sas-charter/pay-point"];
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Asked))]
     public void Answer_ForOneNation_HasNoMoneyOfAnother(string address)
     {

@@ -17,6 +17,7 @@ public sealed class FactsOutOfBoundsTests
     public static TheoryData<string> Addresses => [.. AllTools.Declared.Select(tool => tool.Address)];
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public void Number_AtItsBoundsAndBeyond_IsAnsweredOrRefusedAndSetsNothingUpForARefusal(string address)
     {

@@ -77,6 +77,7 @@ public sealed class AbroadContentTests
         EachRow(name, row => Cell(name, row, "when").Length > 0, (table, row) => Rows(table, (i, cells) => i == row ? Set(table, cells, ("when", "")) : cells));
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Tables))]
     public void WithoutAnyOneOfItsFees_SomePlanChanges(string name) =>
         EachRow(name, row => Cell(name, row, "fee_is") != "none",
@@ -89,6 +90,7 @@ public sealed class AbroadContentTests
     public void WithoutAnyOneOfItsLines_SomePlanChanges(string name) => EachRow(name, _ => true, (table, row) => Rows(table, (i, cells) => i == row ? null : cells));
 
     [Fact]
+    [Trait("run", "whole")]
     public void WithoutAnyOneTest_SomeDoctorHasOtherRoutes()
     {
         var table = Library.Book.Tables["working-abroad/route-tests"];

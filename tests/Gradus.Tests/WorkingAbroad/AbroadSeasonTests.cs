@@ -89,6 +89,7 @@ public sealed class AbroadSeasonTests
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Countries))]
     public void AskedAMonthLater_TheFirstDayIsNeverEarlier(string key)
     {

@@ -138,6 +138,7 @@ public sealed class EveryPageTests(SiteCrawl crawl) : IClassFixture<SiteCrawl>
         .Where(id => page.GetElementById(id) is null));
 
     [Fact]
+    [Trait("run", "whole")]
     public async Task Fields_HaveLabels() => await None(page => page.QuerySelectorAll("input:not([type=hidden]):not([type=submit]), select, textarea")
         .Where(field => field.Closest("label") is null
             && !field.HasAttribute("aria-label")

@@ -67,6 +67,7 @@ public sealed class HeaderTests(SiteFixture site)
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Answered))]
     public async Task Head_AnswersWithTheHeadersOfGetAndNoBody(string address)
     {

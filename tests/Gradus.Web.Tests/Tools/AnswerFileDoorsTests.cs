@@ -97,6 +97,7 @@ public sealed class AnswerFileDoorsTests(SiteFixture site)
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Pages))]
     public async Task Page_OfWhatIsNotPersonal_HasItsDatesAsAFeed(string address)
     {

@@ -178,6 +178,7 @@ public sealed class ToolDoorsTests(SiteFixture site)
     }
 
     [Theory]
+    [Trait("run", "whole")]
     [MemberData(nameof(Addresses))]
     public async Task APersonalTool_IsNeverAnsweredFromAnAddress(string address)
     {
