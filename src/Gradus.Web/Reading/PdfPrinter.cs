@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Gradus.Data;
 
@@ -28,6 +29,8 @@ public sealed partial class PdfPrinter(SiteOptions options, IWebHostEnvironment 
     private static readonly Lock Folders = new();
     private static readonly HashSet<string> UnderWay = new(StringComparer.Ordinal);
     private static readonly TimeSpan Old = TimeSpan.FromMinutes(2);
+
+    private const int OnlyWhenIdle = 5; // SCHED_IDLE; what it starts inherits it.
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly string? _chromium = Find(options.Chromium);
@@ -164,18 +167,25 @@ public sealed partial class PdfPrinter(SiteOptions options, IWebHostEnvironment 
         return process.ExitCode == 0 && File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, cancellation) : null;
     }
 
-    // Who waits for a print waits for seconds anyhow; who waits for a page should not notice.
+    // Who waits for a print waits for seconds anyhow; who waits for a page should not notice. On Linux a low priority alone keeps a processor to the end of its turn.
     private static void StandBack(Process process)
     {
         try
         {
             process.PriorityClass = ProcessPriorityClass.Idle;
+            if (OperatingSystem.IsLinux())
+            {
+                _ = SetScheduler(process.Id, OnlyWhenIdle, 0);
+            }
         }
-        catch (Exception e) when (e is System.ComponentModel.Win32Exception or InvalidOperationException or PlatformNotSupportedException)
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException or PlatformNotSupportedException or DllNotFoundException or EntryPointNotFoundException)
         {
             // It has ended already, or the system does not let us.
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "sched_setscheduler")]
+    private static partial int SetScheduler(int process, int policy, in int priority);
 
     private static DirectoryInfo Folder()
     {

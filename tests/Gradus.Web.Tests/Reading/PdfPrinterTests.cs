@@ -50,6 +50,32 @@ public sealed class PdfPrinterTests(SiteFixture site)
         Directory.EnumerateDirectories(Path.GetTempPath(), $"{PdfPrinter.FolderPrefix}{Environment.ProcessId}-*").ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Print_OnLinux_RunsOnlyWhereNobodyElseWantsAProcessor()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says how a process is scheduled.");
+        var program = Path.Combine(Path.GetTempPath(), $"stands-back-{Guid.NewGuid():N}");
+        await File.WriteAllTextAsync(program, """
+            #!/bin/sh
+            sleep 0.5
+            for given in "$@"; do case "$given" in --print-to-pdf=*) cat /proc/self/stat > "${given#--print-to-pdf=}";; esac; done
+            """, TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        try
+        {
+            using var printer = Printer(program);
+
+            var printed = await printer.PrintAsync("Title", "<p>Words</p>", TestContext.Current.CancellationToken);
+
+            var policy = System.Text.Encoding.UTF8.GetString(printed.ShouldNotBeNull()).Split(' ')[40]; // What “man proc” counts as the 41st.
+            policy.ShouldBe("5", "SCHED_IDLE, also in what the program starts");
+        }
+        finally
+        {
+            File.Delete(program);
+        }
+    }
+
     private static string Left(int process, DateTime written)
     {
         var folder = Directory.CreateTempSubdirectory($"{PdfPrinter.FolderPrefix}{process}-");
