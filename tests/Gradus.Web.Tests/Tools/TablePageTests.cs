@@ -52,6 +52,19 @@ public sealed class TablePageTests(SiteFixture site) : IClassFixture<SiteFixture
         answer.Page.QuerySelector("h1")!.TextContent.ShouldNotContain("Invented");
     }
 
+    [Theory]
+    [InlineData(Board, "goes where the form below asks")]
+    [InlineData("/less-than-full-time/pay", "no file that you saved here")]
+    public async Task ASpreadsheet_OpenedAsASavedAnswer_IsToldWhereItGoes(string address, string says)
+    {
+        var page = await PostedPage.Open(site.Reader(), address, "form:has(input[name=file])");
+
+        var refused = await page.Press("do", "open", Encoding.UTF8.GetBytes(Two));
+
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Page.QuerySelector(".errors")!.TextContent.ShouldContain(says);
+    }
+
     [Fact]
     public async Task AFile_TakesThePlaceOfTheBox()
     {

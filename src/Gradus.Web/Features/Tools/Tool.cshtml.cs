@@ -385,6 +385,12 @@ public sealed class ToolModel(ToolDesk desk, TodayInTheUk today) : FormPage
         using var buffer = new MemoryStream();
         await file.CopyToAsync(buffer, HttpContext.RequestAborted);
         var lines = KeptAnswer.Lines(buffer.ToArray());
+        if (lines[0].AsSpan().TrimStart(" \t\r\n"u8) is not [(byte)'{', ..])
+        {
+            return Refuse([new FieldError("file", "That is no file that you saved here: such a file ends in .json or .jsonl and begins with {."
+                + (Table is null ? "" : " A spreadsheet of rows goes where the form below asks for one with the same headings."))]);
+        }
+
         if (lines.Count > KeptAnswer.Most + 1)
         {
             return Refuse([new FieldError("file",
