@@ -37,7 +37,7 @@ public sealed record EvidenceItem
     public string? Domain { get; init; }
 
     /// <summary>The item's key, its name, or plain words for it.</summary>
-    [Fact("What you have", "an item of the framework, or plain words", Example = "first-author paper", Hint = "In your own words; or have the round’s list shown, by the button above."), MaxLength(300)]
+    [Fact("What you have", "an item of the framework, or plain words", Example = "first-author paper", Hint = "In your own words, or from the list that the button above shows."), MaxLength(300)]
     public required string Item { get; init; }
 
     /// <summary>How many of it; 1 when left out.</summary>

@@ -38,6 +38,7 @@ public static class SpecialtyApplicationsTools
         Check = SelfAssessmentCalculator.Check,
         Offers = SelfAssessmentCalculator.Offers,
         OffersBy = "framework",
+        OffersAs = "List what this round counts",
     };
 
     /// <summary>By when must I answer an offer?</summary>

@@ -125,6 +125,9 @@ public abstract class DeclaredTool : Tool
     /// </summary>
     public string? OffersBy { get; init; }
 
+    /// <summary>What the button says that lays them out.</summary>
+    public string OffersAs { get; init; } = "Show what there is to choose for it";
+
     /// <summary>Everything that it needs and the content lacks, each with the file in which it is looked for.</summary>
     public abstract IReadOnlyList<ContentComplaint> Missing(RuleBook book);
 

@@ -39,6 +39,7 @@ public static class WorkingAbroadTools
         CheckContent = AbroadContent.Check,
         Offers = AbroadPlanQuestion.Offers,
         OffersBy = "country",
+        OffersAs = "List its routes and papers",
     };
 
     /// <summary>What does it cost to work abroad?</summary>
