@@ -137,6 +137,7 @@ public sealed class LimitTests
         site.StartServer();
         using var handler = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
         using var reader = new HttpClient(handler) { BaseAddress = site.ClientOptions.BaseAddress };
+        reader.DefaultRequestHeaders.ExpectContinue = true; // A refusal comes before the body is sent, and not while it is.
         using var tooLarge = new StringContent("return=/" + new string('a', 1_100_000));
         tooLarge.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
         using var accented = new FormUrlEncodedContent([new("nation", "wales"), new("return", "/é")]);
