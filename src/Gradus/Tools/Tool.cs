@@ -322,6 +322,7 @@ public sealed class Tool<TFacts, TFigures, TAnswer>(Rule<TFacts, TFigures, TAnsw
 
         private TAnswer? Again(TFacts facts, DateOnly on, Nation nation)
         {
+            Thread.Yield(); // A question asked once does not wait for all the runs of another.
             var (known, errors) = (Known(on), new FieldErrors());
             FactsRules.Check(tool.Shape, facts, "", choicesOf: null, errors); // Keys are read already.
             tool.Check?.Invoke(facts, known, errors);
