@@ -23,7 +23,7 @@ public sealed record PortfolioApplication : ToolFacts
     public DateOnly? Refused { get; init; }
 
     /// <summary>The capabilities.</summary>
-    [Fact("What your evidence shows", "capabilities, each with its key and none, partly, fully or do-not-know", AsksEach = true)]
+    [Fact("What your evidence shows", "capabilities, each with its key and none, partly, fully or do-not-know", AsksEach = true, Hint = "What you leave open is taken as not known.")]
     [MaxLength(40)]
     public IReadOnlyList<CapabilityShown> Evidence { get => field ?? []; init; }
 }

@@ -17,6 +17,17 @@ public sealed class EachRowTests(SiteFixture site) : IClassFixture<SiteFixture>
 
     [Theory]
     [MemberData(nameof(Addresses))]
+    public void ARow_HasTheKeyAndThenAChoiceWithWhichItCanBeLeftOpenAgain(string address)
+    {
+        var (list, keys) = Of(address);
+        keys.Count.ShouldBeGreaterThan(3);
+        list.Item!.Members[0].Fact!.KeysOf.ShouldNotBeNull();
+        list.Item.Members[1].Choices.Select(choice => choice.Key).ShouldContain("do-not-know");
+        list.Fact!.Hint.ShouldNotBeNull("what a row left open means");
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
     public async Task Page_AsksOfEveryKeyOnce_InTheOrderOfTheTable(string address)
     {
         var (list, keys) = Of(address);
